@@ -1,0 +1,164 @@
+export const id = 820;
+export const ids = [820];
+export const modules = {
+
+/***/ 1820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  assumeWithCredentials: () => (/* binding */ assumeWithCredentials),
+  assumeWithToken: () => (/* binding */ assumeWithToken),
+  W: () => (/* binding */ maskedCredentials),
+  R: () => (/* binding */ policyParameters)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/partition.js
+var aws_partition = __webpack_require__(6388);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/identity/oidc.js
+var oidc = __webpack_require__(7782);
+;// CONCATENATED MODULE: ./build/identity/denial.js
+
+
+
+
+/** The claims a trust policy is written about. Never the token itself. */
+const TOLD = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
+/** STS refused a token for a role: what the token says, beside the trust policy statement that would let it in. */
+function denialOfToken(token, roleArn, cause) {
+    const claims = (0,oidc/* claimsOf */.d)(token);
+    const told = TOLD.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
+    const message = [
+        `Assuming ${roleArn} with a web identity token was refused. AWS said ${(0,failures/* whatAwsSaid */.xo)(cause)}`,
+        'The token says:',
+        ...told,
+    ].join('\n');
+    return new errors/* ActionError */.lZ('assume-role-denied', message, {
+        remedy: `This statement in the role’s trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
+        cause,
+    });
+}
+function trustStatement(claims, roleArn) {
+    const { partition = 'aws', accountId = 'ACCOUNT_ID' } = (0,aws_partition/* parseArn */.Lw)(roleArn) ?? {};
+    const provider = (claims.iss ?? 'https://token.actions.githubusercontent.com').replace(/^https:\/\//, '');
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:${partition}:iam::${accountId}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${provider}:aud`]: claims.aud ?? '', [`${provider}:sub`]: claims.sub ?? '' } },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/identity/assume-role.js
+
+
+
+
+
+/** A new role or trust policy takes seconds to be seen: refusals are asked again, three tries within 15 s (SPEC §8). */
+const DENIED_PAUSES_MS = [1_000, 4_000];
+const FIRST_PAUSE_MS = 200;
+const MOST_PAUSE_MS = 5_000;
+/** Assumes a role with a token; every try brings a new one. */
+async function assumeWithToken(token, step, request, deps) {
+    let used = '';
+    // One try per token: the SDK would send the same one again.
+    const client = (0,clients/* stsClient */.Km)({ ...deps.connection, maxAttempts: 1 }, undefined, deps.lifetime);
+    const attempt = async () => {
+        const [sts, fresh] = await Promise.all([client, token()]);
+        used = fresh;
+        const answer = await sts.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...common(step, request), WebIdentityToken: fresh }));
+        return caller(answer, deps);
+    };
+    return retry(attempt, deps, isTokenFault).catch((error) => {
+        if ((0,failures/* isDenied */.GZ)(error) || (0,failures/* isFailure */.N6)(error, 'InvalidIdentityToken'))
+            throw denialOfToken(used, step.roleArn, error);
+        throw error;
+    });
+}
+/** Faults that a new token, or another try with one, may mend. */
+function isTokenFault(error) {
+    return (0,failures/* isTransient */.dg)(error) || (0,failures/* isFailure */.N6)(error, 'IDPCommunicationError', 'ExpiredToken');
+}
+/** Assumes a role with credentials. */
+async function assumeWithCredentials(credentials, step, request, deps) {
+    const sts = await (0,clients/* stsClient */.Km)(deps.connection, credentials, deps.lifetime);
+    const externalId = step.externalId === undefined ? {} : { ExternalId: step.externalId };
+    const attempt = async () => caller(await sts.send(new dist_cjs/* AssumeRoleCommand */.QL({ ...common(step, request), ...externalId })), deps);
+    // The SDK sees to faults here; only refusals are left to us.
+    return retry(attempt, deps, () => false).catch((error) => {
+        if (!(0,failures/* isDenied */.GZ)(error))
+            throw error;
+        throw (0,failures/* awsFailure */.MT)('assume-role-denied', `Assuming ${step.roleArn}`, {
+            remedy: 'The caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
+            cause: error,
+        });
+    });
+}
+/** Tries again on refusals, for as long as a new role may need to be seen, and on what `isFault` names. */
+async function retry(attempt, deps, isFault) {
+    const { maxAttempts } = deps.connection;
+    const refusalPauses = maxAttempts === 1 ? [] : [...DENIED_PAUSES_MS];
+    for (let tries = 1;; tries++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const refused = (0,failures/* isDenied */.GZ)(error) || (0,failures/* isFailure */.N6)(error, 'InvalidIdentityToken');
+            const faultPause = isFault(error) && tries < maxAttempts ? faultPauseMs(tries) : undefined;
+            const pause = refused ? refusalPauses.shift() : faultPause;
+            if (pause === undefined || deps.lifetime.soft.aborted)
+                throw error;
+            await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+        }
+    }
+}
+function faultPauseMs(tries) {
+    return Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+}
+function common(step, request) {
+    return {
+        RoleArn: step.roleArn,
+        RoleSessionName: step.sessionName,
+        DurationSeconds: request.durationSeconds,
+        ...policyParameters(request),
+    };
+}
+/** The parameters that narrow a session; none when nothing does. */
+function policyParameters(request) {
+    return {
+        ...(request.policy === undefined ? {} : { Policy: request.policy }),
+        ...(request.policyArns?.length ? { PolicyArns: request.policyArns.map((arn) => ({ arn })) } : {}),
+    };
+}
+function caller(answer, deps) {
+    const arn = answer.AssumedRoleUser?.Arn ?? '';
+    return { credentials: maskedCredentials(answer.Credentials, deps), arn, accountId: (0,aws_partition/* parseArn */.Lw)(arn)?.accountId ?? '' };
+}
+/** STS's credentials as ours, masked before anything else sees them. */
+function maskedCredentials(credentials, deps) {
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = credentials ?? {};
+    for (const secret of [SecretAccessKey, SessionToken, AccessKeyId])
+        if (secret !== '')
+            deps.mask(secret);
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    };
+}
+
+
+/***/ })
+
+};

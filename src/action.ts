@@ -1,0 +1,5 @@
+/** The stages of the actions in this repository. One build holds them all, so that they share its chunks. */
+export const stages = {
+  main: () => import('./main.ts'),
+  post: () => import('./post.ts'),
+};

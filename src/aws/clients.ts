@@ -1,0 +1,114 @@
+import type { IAMClient, IAMClientConfig } from '@aws-sdk/client-iam';
+import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
+import { httpHandler } from './http.ts';
+import { iamSigningRegion } from './partition.ts';
+
+/** Credentials as AWS hands them out. An IAM user's have neither session token nor expiration. */
+export type AwsCredentials = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+};
+
+/** How AWS is reached. Everything a client needs but its credentials; nothing is read from the environment behind it. */
+export type Connection = {
+  readonly region: string;
+  readonly stsEndpoint?: string;
+  readonly iamEndpoint?: string;
+  readonly useFipsEndpoint: boolean;
+  readonly useDualstackEndpoint: boolean;
+  /** Tries of one call, the first included; the SDK retries throttling, 5xx and network faults with full jitter. */
+  readonly maxAttempts: number;
+};
+
+/** How long calls may go on: after `soft` no new one starts, after `hard` those under way are cut. */
+export type Lifetime = { readonly soft: AbortSignal; readonly hard: AbortSignal };
+
+/** A service bound to a lifetime. All calls go through `send(new Command())`. */
+export type Iam = Pick<IAMClient, 'send'>;
+export type Sts = Pick<STSClient, 'send'>;
+
+const UNBOUNDED = new AbortController().signal;
+/** A lifetime without end, for calls nothing may cut short. */
+export const ENDLESS: Lifetime = { soft: UNBOUNDED, hard: UNBOUNDED };
+
+/** A lifetime that stops, all at once, `milliseconds` from now. */
+export function lifetimeOf(milliseconds: number): Lifetime {
+  const signal = AbortSignal.timeout(milliseconds);
+  return { soft: signal, hard: signal };
+}
+
+
+/** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
+function clientConfig(connection: Connection, credentials: AwsCredentials | undefined) {
+  return {
+    region: connection.region,
+    maxAttempts: connection.maxAttempts,
+    retryMode: 'standard',
+    useFipsEndpoint: connection.useFipsEndpoint,
+    useDualstackEndpoint: connection.useDualstackEndpoint,
+    ignoreConfiguredEndpointUrls: true,
+    defaultsMode: 'standard',
+    ...(credentials === undefined ? {} : { credentials }),
+  } satisfies STSClientConfig & IAMClientConfig & { ignoreConfiguredEndpointUrls: boolean };
+}
+
+/** Binds a client's `send` to a lifetime: refused once it has softly ended, cut when it has ended hard. */
+function bound<C extends { send(...args: never[]): unknown }>(client: C, lifetime: Lifetime): Pick<C, 'send'> {
+  const send = async (command: never, options: object = {}) => {
+    lifetime.soft.throwIfAborted();
+    return client.send(...([command, { ...options, abortSignal: lifetime.hard }] as never[]));
+  };
+  return { send: send as C['send'] };
+}
+
+/** A regional STS client. Without credentials it can only make the calls that need none. */
+export async function stsClient(
+  connection: Connection,
+  credentials: AwsCredentials | undefined,
+  lifetime: Lifetime,
+): Promise<Sts> {
+  const { STSClient } = await import('@aws-sdk/client-sts');
+  const client = new STSClient({
+    ...clientConfig(connection, credentials),
+    requestHandler: httpHandler({ keepAlive: true }),
+    ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+  });
+  return bound(client, lifetime);
+}
+
+/** An IAM client; IAM has one endpoint per partition, whatever the region. */
+export async function iamClient(connection: Connection, credentials: AwsCredentials, lifetime: Lifetime): Promise<Iam> {
+  const { IAMClient } = await import('@aws-sdk/client-iam');
+  const custom =
+    connection.iamEndpoint === undefined
+      ? {}
+      : { endpoint: connection.iamEndpoint, region: iamSigningRegion(connection.region) };
+  const client = new IAMClient({
+    ...clientConfig(connection, credentials),
+    requestHandler: httpHandler({ keepAlive: true }),
+    ...custom,
+  });
+  return bound(client, lifetime);
+}
+
+/**
+ * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
+ * denied by a policy, so its answer speaks of the key alone.
+ * @returns the ARN behind the key
+ */
+export async function callerIdentityProbe(
+  connection: Connection,
+  credentials: AwsCredentials,
+  lifetime: Lifetime,
+): Promise<() => Promise<string>> {
+  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
+  const client = new STSClient({
+    ...clientConfig({ ...connection, maxAttempts: 1 }, credentials),
+    requestHandler: httpHandler({ keepAlive: false }),
+    ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+  });
+  const sts = bound(client, lifetime);
+  return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../errors.ts';
+import { ActionError } from '../errors.ts';
+
+/** AWS error names whose message repeats the request's parameters or headers; we show only their code. */
+const ECHOING = new Set(['ValidationError', 'SignatureDoesNotMatch', 'IncompleteSignature', 'MalformedInput']);
+
+/** AWS's code of an error, by name and never by message text; `instanceof` fails across bundled copies. */
+export function failureCode(error: unknown): string {
+  return error instanceof Error ? error.name.replace(/Exception$/, '') : 'Unknown';
+}
+
+/** True when `error` is AWS's answer with one of these codes (given without the suffix `Exception`). */
+export function isFailure(error: unknown, ...codes: string[]): boolean {
+  return codes.includes(failureCode(error));
+}
+
+const DENIALS = ['AccessDenied', 'AccessDeniedForDependencyError', 'UnauthorizedAccess', 'UnauthorizedOperation'];
+
+/** True when AWS refused for want of permission. */
+export function isDenied(error: unknown): boolean {
+  return isFailure(error, ...DENIALS);
+}
+
+type Metadata = { $metadata?: { httpStatusCode?: number; attempts?: number; requestId?: string } };
+
+const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'];
+
+/**
+ * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
+ * have been applied though its answer was lost.
+ */
+export function isDefinitiveRefusal(error: unknown): boolean {
+  const { httpStatusCode = 0, attempts = 1 } = (error as Metadata | undefined)?.$metadata ?? {};
+  return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+}
+
+/** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
+export function isTransient(error: unknown): boolean {
+  const status = (error as Metadata | undefined)?.$metadata?.httpStatusCode;
+  return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
+}
+
+/** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
+export function whatAwsSaid(error: unknown): string {
+  const code = failureCode(error);
+  if (!(error instanceof Error)) return code;
+  const requestId = (error as Metadata).$metadata?.requestId;
+  const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
+  return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
+}
+
+/** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
+export function awsFailure(code: ErrorCode, doing: string, options: { remedy: string; cause: unknown }): ActionError {
+  return new ActionError(code, `${doing} failed. AWS said ${whatAwsSaid(options.cause)}`, options);
+}

@@ -1,0 +1,49 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { HttpProxyAgent } from 'http-proxy-agent';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const MAX_SOCKETS = 50;
+
+type Request = Parameters<NodeHttpHandler['handle']>[0];
+type Options = Parameters<NodeHttpHandler['handle']>[1];
+
+/**
+ * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
+ * to find the proxy, namely the process's own proxy variables, which `github/environment.ts` has set to what the job meant.
+ * With `keepAlive: false` each request has a connection of its own.
+ */
+export function httpHandler(settings: { keepAlive: boolean }) {
+  const byOrigin = new Map<string, NodeHttpHandler>();
+  const handlerOf = (request: Request): NodeHttpHandler => {
+    const origin = `${request.protocol}//${request.hostname}${request.port === undefined ? '' : `:${request.port}`}`;
+    const known = byOrigin.get(origin) ?? handlerFor(origin, settings);
+    byOrigin.set(origin, known);
+    return known;
+  };
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    handle: (request: Request, options?: Options) => handlerOf(request).handle(request, options),
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+    destroy: () => {
+      for (const handler of byOrigin.values()) handler.destroy();
+    },
+  };
+}
+
+function handlerFor(origin: string, settings: { keepAlive: boolean }): NodeHttpHandler {
+  const agentOptions = { keepAlive: settings.keepAlive, maxSockets: MAX_SOCKETS };
+  const proxy = getProxyForUrl(origin);
+  return new NodeHttpHandler({
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+    httpAgent: proxy === '' ? new HttpAgent(agentOptions) : new HttpProxyAgent(proxy, agentOptions),
+    httpsAgent: proxy === '' ? new HttpsAgent(agentOptions) : new HttpsProxyAgent(proxy, agentOptions),
+  });
+}

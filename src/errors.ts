@@ -1,0 +1,54 @@
+/** Every code an error of ours can carry. Each has a heading of the same name in docs/troubleshooting.md. */
+export const ERROR_CODES = [
+  'invalid-inputs',
+  'no-oidc-variables',
+  'oidc-token-failed',
+  'token-file-unreadable',
+  'no-base-credentials',
+  'static-keys-changed',
+  'assume-role-denied',
+  'assume-role-failed',
+  'session-impossible',
+  'account-not-allowed',
+  'lease-denied',
+  'lease-part-missing',
+  'lease-limit-reached',
+  'lease-failed',
+  'user-name-taken',
+  'special-characters-remain',
+  'propagation-timeout',
+  'interrupted',
+  'action-timeout',
+  'lease-mismatch',
+  'revoke-incomplete',
+  'state-unreadable',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * The only error a user sees: what we were doing and what AWS said (`message`), and what to do next (`remedy`).
+ * Neither ever holds a request's parameters or a secret.
+ */
+export class ActionError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, options: { remedy: string; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'ActionError';
+    this.code = code;
+    this.remedy = options.remedy;
+  }
+}
+
+/** Any thrown value as an ActionError, so that one printer serves them all. */
+export function asActionError(thrown: unknown): ActionError {
+  if (thrown instanceof ActionError) return thrown;
+  const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
+    remedy: 'run the job again with debug logging; if it persists, open an issue with the log.',
+    cause: thrown,
+  });
+}

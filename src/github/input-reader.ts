@@ -1,0 +1,94 @@
+import { getInput } from '@actions/core';
+
+/** Reads inputs one by one and remembers everything wrong with them, so that the user is told all at once. */
+export type InputReader = ReturnType<typeof inputReader>;
+
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+
+/** Seconds in what a duration may be made of, in the order it must be written. */
+const DURATION = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+const UNIT_SECONDS = [86_400, 3_600, 60, 1];
+
+/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when it is none. */
+export function parseDuration(text: string): number | undefined {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const match = DURATION.exec(text);
+  if (!match || text === '') return undefined;
+  return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
+}
+
+/** Items between commas and newlines, trimmed, empties dropped. */
+export function parseList(text: string): string[] {
+  return text.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== '');
+}
+
+export function inputReader(read: (name: string) => string = getInput) {
+  const problems: string[] = [];
+  const names = new Set<string>();
+  const text = (name: string): string => {
+    names.add(name);
+    return read(name);
+  };
+  const problem = (name: string, sentence: string): void => {
+    problems.push(`\`${name}\` ${sentence}`);
+  };
+  const matching = (name: string, pattern: RegExp, sentence: string): string => {
+    const value = text(name);
+    if (value !== '' && !pattern.test(value)) problem(name, sentence);
+    return value;
+  };
+  return {
+    problems,
+    /** Every name asked for so far. */
+    names,
+    problem,
+    text,
+    matching,
+    list: (name: string) => parseList(text(name)),
+    flag(name: string, fallback: boolean): boolean {
+      const value = text(name);
+      if (value === '') return fallback;
+      if (!TRUE.includes(value) && !FALSE.includes(value)) problem(name, `must be true or false, not "${value}"`);
+      return TRUE.includes(value);
+    },
+    oneOf<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+      const value = text(name);
+      const choice = choices.find((candidate) => candidate === value);
+      if (value !== '' && choice === undefined) problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
+      return choice ?? choices[0];
+    },
+    whole(name: string, bounds: { least: number; most: number; fallback: number }): number {
+      const value = text(name);
+      if (value === '') return bounds.fallback;
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= bounds.least && number <= bounds.most) return number;
+      problem(name, `must be a whole number from ${bounds.least} to ${bounds.most}, not "${value}"`);
+      return bounds.fallback;
+    },
+    seconds(name: string, fallback: number): number {
+      const value = text(name);
+      if (value === '') return fallback;
+      const parsed = parseDuration(value);
+      if (parsed === undefined) problem(name, `must be a duration such as 90s, 45m, 1h30m, 7d or plain seconds, not "${value}"`);
+      return parsed ?? fallback;
+    },
+    /** The one of two names for the same thing that is given; both, and different, is a problem. */
+    either(name: string, otherName: string): { name: string; value: string } {
+      const value = text(name);
+      const other = text(otherName);
+      if (value !== '' && other !== '' && value !== other) {
+        problem(name, `and \`${otherName}\` are two names for one thing and differ; give one of them`);
+      }
+      return value === '' && other !== '' ? { name: otherName, value: other } : { name, value };
+    },
+    url(name: string): string | undefined {
+      const value = text(name);
+      if (value === '') return undefined;
+      const parsed = URL.canParse(value) ? new URL(value) : undefined;
+      if (parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol)) return value;
+      problem(name, 'must be a URL that begins with https:// or http://');
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { setSecret } from '@actions/core';
+import type { AwsCredentials, Connection } from '../aws/clients.ts';
+import { ActionError } from '../errors.ts';
+import type { IdentityPlan } from '../identity/identity.ts';
+import type { RunFacts } from '../lease/tags.ts';
+import { readIdentity } from './identity-inputs.ts';
+import { type InputReader, inputReader } from './input-reader.ts';
+import { type LeaseInputs, readLease } from './lease-inputs.ts';
+import type { Proxy } from './proxy.ts';
+import { readProxy } from './proxy.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The names under which the job receives its credentials; an empty map exports none. */
+export type ExportedNames = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly region: string;
+  readonly defaultRegion: string;
+};
+
+/** All inputs of the root action, parsed. Raw strings end here. */
+export type Inputs = {
+  readonly connection: Connection;
+  readonly proxy: Proxy;
+  readonly identity: IdentityPlan;
+  /** Credentials given as inputs; kept apart from the plan, which is stored. */
+  readonly staticKeys: AwsCredentials | undefined;
+  readonly maskAccountId: boolean;
+  readonly lease: LeaseInputs;
+  /** `undefined`: nothing goes into the environment. */
+  readonly exportedNames: ExportedNames | undefined;
+  readonly outputCredentials: boolean;
+  readonly unsetCurrentCredentials: boolean;
+  readonly useExistingCredentials: boolean;
+  readonly revocation: Revocation;
+  /** 0 = none. */
+  readonly timeoutSeconds: number;
+};
+
+export type Revocation = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
+
+const DEFAULT_MAX_ATTEMPTS = 8;
+const MAX_MAX_ATTEMPTS = 20;
+const MAX_TIMEOUT_SECONDS = 86_400;
+
+/**
+ * Reads and checks every input before anything else happens.
+ * @throws ActionError `invalid-inputs` that lists all that is wrong
+ */
+export function readInputs(run: RunFacts, environment: Environment, reader: InputReader = inputReader()): Inputs {
+  const connection = readConnection(reader, environment);
+  const inputs: Inputs = {
+    connection,
+    proxy: readProxy(reader, environment, setSecret),
+    ...readIdentity(reader, { run, region: connection.region, mask: setSecret }),
+    maskAccountId: reader.flag('mask-aws-account-id', false),
+    lease: readLease(reader, { run, region: connection.region }),
+    ...readHandOver(reader),
+    useExistingCredentials: reader.flag('use-existing-credentials', false),
+    revocation: {
+      when: reader.oneOf('revoke', ['always', 'never']),
+      onFailure: reader.oneOf('on-revoke-failure', ['error', 'warning']),
+    },
+    timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+  };
+  if (inputs.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
+    reader.problem('unset-current-credentials', 'would clear the very credentials that `role-chaining` needs; drop one of them');
+  }
+  if (reader.problems.length === 0) return inputs;
+  throw new ActionError('invalid-inputs', ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'), {
+    remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
+  });
+}
+
+function readConnection(reader: InputReader, environment: Environment): Connection {
+  const region =
+    reader.matching('aws-region', /^[a-z0-9-]+$/, 'must be a region such as eu-central-1') ||
+    environment.AWS_REGION ||
+    environment.AWS_DEFAULT_REGION ||
+    '';
+  if (region === '') reader.problem('aws-region', 'is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set');
+  else if (!/^[a-z0-9-]+$/.test(region)) reader.problem('aws-region', 'is missing, and AWS_REGION holds no region');
+  const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
+  const configured = (service: string) =>
+    ignored ? undefined : environment[`AWS_ENDPOINT_URL_${service}`] || environment.AWS_ENDPOINT_URL || undefined;
+  const stsEndpoint = reader.url('sts-endpoint') ?? configured('STS');
+  const iamEndpoint = reader.url('iam-endpoint') ?? configured('IAM');
+  const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
+  const maxAttempts = reader.whole('retry-max-attempts', tries);
+  return {
+    region,
+    ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
+    ...(iamEndpoint === undefined ? {} : { iamEndpoint }),
+    useFipsEndpoint: environment.AWS_USE_FIPS_ENDPOINT === 'true',
+    useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
+    maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
+  };
+}
+
+const DEFAULT_NAMES = {
+  'access-key-id': 'AWS_ACCESS_KEY_ID',
+  'secret-access-key': 'AWS_SECRET_ACCESS_KEY',
+  'session-token': 'AWS_SESSION_TOKEN',
+  region: 'AWS_REGION',
+  'default-region': 'AWS_DEFAULT_REGION',
+};
+
+function readHandOver(reader: InputReader) {
+  const names = readNames(reader);
+  return {
+    exportedNames: reader.flag('output-env-credentials', true) ? names : undefined,
+    outputCredentials: reader.flag('output-credentials', false),
+    unsetCurrentCredentials: reader.flag('unset-current-credentials', false),
+  };
+}
+
+function readNames(reader: InputReader): ExportedNames {
+  const names: Record<string, string> = { ...DEFAULT_NAMES };
+  for (const line of reader.list('env-names')) {
+    const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
+    if (!Object.hasOwn(DEFAULT_NAMES, key)) {
+      reader.problem('env-names', `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`);
+    } else if (!/^[A-Za-z_]\w*$/.test(name) || /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
+      reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
+    } else names[key] = name;
+  }
+  const chosen = Object.values(names);
+  if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives one variable to two values');
+  return {
+    accessKeyId: names['access-key-id'] ?? '',
+    secretAccessKey: names['secret-access-key'] ?? '',
+    sessionToken: names['session-token'] ?? '',
+    region: names.region ?? '',
+    defaultRegion: names['default-region'] ?? '',
+  };
+}

@@ -1,0 +1,59 @@
+import type { InputReader } from './input-reader.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The proxies of this job, as URLs without user info, which is a secret; empty = none. Kept for post. */
+export type Proxy = { readonly http: string; readonly https: string; readonly noProxy: string };
+
+/** Where a proxy's URL, with its user info, may be given. */
+const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
+
+const inEnvironment = (environment: Environment, name: string): string =>
+  environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
+
+/** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
+export function readProxy(reader: InputReader, environment: Environment, mask: (secret: string) => void): Proxy {
+  const given = reader.url('http-proxy') ?? '';
+  const noProxy = reader.text('no-proxy');
+  const https = given || inEnvironment(environment, 'https_proxy') || inEnvironment(environment, 'all_proxy');
+  const http = given || inEnvironment(environment, 'http_proxy') || inEnvironment(environment, 'all_proxy');
+  for (const url of [https, http]) maskUserInfo(url, mask);
+  return { http: bare(http), https: bare(https), noProxy: noProxy || inEnvironment(environment, 'no_proxy') };
+}
+
+/**
+ * Makes these the proxies of this process, and these alone: whatever else the environment says by now is removed. User info is
+ * taken from wherever the very same proxy is still given with it.
+ */
+export function applyProxy(proxy: Proxy, environment: Record<string, string | undefined>): void {
+  const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
+  const whole = (url: string) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
+  const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
+  for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
+    delete environment[name];
+    delete environment[name.toUpperCase()];
+  }
+  for (const [name, value] of Object.entries(values)) if (value !== '') environment[name] = value;
+}
+
+/** The URL without user info; a text without a scheme is taken as http, as proxy variables often are. */
+function bare(text: string): string {
+  const url = parse(text);
+  if (url === undefined) return '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+function maskUserInfo(text: string, mask: (secret: string) => void): void {
+  const url = parse(text);
+  if (url === undefined || url.password === '') return;
+  mask(url.password);
+  mask(decodeURIComponent(url.password));
+  mask(`${url.username}:${url.password}`);
+}
+
+function parse(text: string): URL | undefined {
+  const whole = text.includes('://') ? text : `http://${text}`;
+  return text !== '' && URL.canParse(whole) ? new URL(whole) : undefined;
+}

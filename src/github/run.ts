@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { TokenService } from '../identity/oidc.ts';
+import type { RunFacts } from '../lease/tags.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** This run as the runner describes it. The job's `environment:` is told by the OIDC token only, so it is empty here. */
+export function runFacts(environment: Environment): RunFacts {
+  const of = (name: string) => environment[name] ?? '';
+  return {
+    repository: of('GITHUB_REPOSITORY'),
+    repositoryId: of('GITHUB_REPOSITORY_ID'),
+    runId: of('GITHUB_RUN_ID'),
+    runAttempt: of('GITHUB_RUN_ATTEMPT'),
+    workflow: of('GITHUB_WORKFLOW'),
+    job: of('GITHUB_JOB'),
+    actor: of('GITHUB_ACTOR'),
+    sha: of('GITHUB_SHA'),
+    refName: of('GITHUB_REF_NAME'),
+    environment: '',
+  };
+}
+
+/** GitHub's token service; `undefined` when the job has no `id-token: write`. */
+export function tokenService(environment: Environment): TokenService | undefined {
+  const requestUrl = environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';
+  const requestToken = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '';
+  return requestUrl === '' || requestToken === '' ? undefined : { requestUrl, requestToken };
+}
+
+/** Why this job may have no token service although the workflow asks for it; `undefined` when nothing explains it. */
+export function whyNoTokenService(environment: Environment): string | undefined {
+  if (environment.GITHUB_ACTOR === 'dependabot[bot]') {
+    return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
+  }
+  const pullRequest = pullRequestIn(environment);
+  const head = pullRequest?.head?.repo?.full_name;
+  if (pullRequest !== undefined && head !== environment.GITHUB_REPOSITORY) {
+    return `The pull request comes from a fork (${head ?? 'deleted since'}): GitHub never gives such runs \`id-token: write\`.`;
+  }
+  return undefined;
+}
+
+type PullRequest = { head?: { repo?: { full_name?: string } | null } };
+
+function pullRequestIn(environment: Environment): PullRequest | undefined {
+  try {
+    const event = JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH ?? '', 'utf8')) as { pull_request?: PullRequest };
+    return event.pull_request;
+  } catch {
+    return undefined;
+  }
+}

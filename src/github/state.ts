@@ -1,0 +1,62 @@
+import { getState, saveState } from '@actions/core';
+import type { AwsCredentials, Connection } from '../aws/clients.ts';
+import { ActionError } from '../errors.ts';
+import type { IdentityPlan } from '../identity/identity.ts';
+import type { Journal, LeaseRecord } from '../lease/lease.ts';
+import type { Changed } from './environment.ts';
+import type { Revocation } from './inputs.ts';
+import type { Proxy } from './proxy.ts';
+
+/** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */
+export type Access = {
+  readonly connection: Connection;
+  readonly proxy: Proxy;
+  readonly identity: IdentityPlan;
+  /** Of the static keys, if those were the base identity. */
+  readonly fingerprint: string;
+  /** The AWS variables that were in the job's environment already, where the base identity is made of them. */
+  readonly variables: Readonly<Record<string, string>> | undefined;
+  readonly maskAccountId: boolean;
+  readonly revocation: Revocation;
+};
+
+/** Main's notes for post. A key that main never saves could be invented by a later step, so all are saved at once. */
+type Notes = { access: Access; lease: LeaseRecord; session: { expiresAt: string }; environment: readonly Changed[] };
+
+const KEYS = ['access', 'lease', 'session', 'environment'] as const;
+
+/** Claims every key, empty; main's very first act. */
+export function claimState(): void {
+  for (const key of KEYS) saveState(key, '');
+}
+
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+export function note<K extends keyof Notes>(key: K, value: Notes[K]): void {
+  saveState(key, JSON.stringify(value));
+}
+
+/** One note of main's; `undefined` when main did not get so far. */
+export function noted<K extends keyof Notes>(key: K): Notes[K] | undefined {
+  const text = getState(key);
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as Notes[K];
+  } catch (cause) {
+    throw new ActionError('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+      remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+      cause,
+    });
+  }
+}
+
+/** The lease's journal: GitHub's state file. */
+export const journal: Journal = { write: (record) => note('lease', record) };
+
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+export function sameKeys(keys: AwsCredentials | undefined, mark: string, markOf: (keys: AwsCredentials) => string): AwsCredentials {
+  if (keys !== undefined && markOf(keys) === mark) return keys;
+  throw new ActionError('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+    remedy:
+      'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+  });
+}

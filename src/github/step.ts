@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as timer } from 'node:timers/promises';
+import { debug, info, notice, setFailed, warning } from '@actions/core';
+import type { Lifetime } from '../aws/clients.ts';
+import { ActionError, asActionError } from '../errors.ts';
+import type { Clock, Randomness } from '../lease/lease.ts';
+
+/** What a running step has at hand: time, chance, a voice, and the signal to stop. */
+export type Step = {
+  readonly lifetime: Lifetime;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: { info: (line: string) => void; notice: (line: string) => void; warning: (line: string) => void };
+  /** Ends the step, as a signal would, `seconds` from now. */
+  endAfter(seconds: number): void;
+};
+
+/**
+ * After SIGINT the runner waits 7.5 s for SIGTERM and 2.5 s more to kill (reference: github-runner.md §4). Calls under way get
+ * this long to settle, so that what they did is known; the rest is for the rollback.
+ */
+const SETTLE_MS = 1_500;
+
+const clock: Clock = {
+  now: Date.now,
+  async sleep(milliseconds, signal) {
+    await timer(milliseconds, undefined, signal === undefined ? {} : { signal }).catch((aborted: unknown) => {
+      throw (signal?.reason as unknown) ?? aborted;
+    });
+  },
+};
+
+const randomness: Randomness = {
+  text: (alphabet, length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join(''),
+  fraction: () => randomInt(2 ** 32) / 2 ** 32,
+};
+
+/** Runs one stage of the action: signals become an orderly end, whatever is thrown becomes a message and a failed step. */
+export async function runStep(act: (step: Step) => Promise<void>): Promise<void> {
+  const soft = new AbortController();
+  const hard = new AbortController();
+  const end = (reason: ActionError) => {
+    if (soft.signal.aborted) return;
+    info(`${reason.message}; ending in good order.`);
+    soft.abort(reason);
+    setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(interrupted(signal)));
+  const endAfter = (seconds: number) => {
+    setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
+  };
+  const lifetime = { soft: soft.signal, hard: hard.signal };
+  try {
+    await act({ lifetime, clock, randomness, log: { info, notice, warning }, endAfter });
+  } catch (thrown) {
+    fail(thrown);
+  }
+}
+
+/** Prints an error with its remedy and fails the step. */
+export function fail(thrown: unknown): void {
+  const error = asActionError(thrown);
+  setFailed(textOf(error));
+  if (error.cause instanceof Error) debug(`Caused by ${error.cause.name}`);
+}
+
+/** Prints an error with its remedy as a warning; the step goes on. */
+export function warn(thrown: unknown): void {
+  warning(textOf(asActionError(thrown)));
+}
+
+function textOf(error: ActionError): string {
+  return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: docs/troubleshooting.md#${error.code}`;
+}
+
+function interrupted(signal: string): ActionError {
+  return new ActionError('interrupted', `The runner stopped this step (${signal})`, {
+    remedy: 'Nothing, if the job was cancelled. Otherwise look at the step’s and job’s `timeout-minutes`.',
+  });
+}
+
+function timedOut(seconds: number): ActionError {
+  return new ActionError('action-timeout', `The step took longer than \`action-timeout-s\`, ${seconds} s`, {
+    remedy: 'Raise `action-timeout-s`, or look above for what was slow.',
+  });
+}

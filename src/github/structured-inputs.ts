@@ -1,0 +1,60 @@
+import type { InputReader } from './input-reader.ts';
+
+/** What IAM takes in a policy's text (AWS: API_PutUserPolicy). */
+const POLICY_TEXT = /^[\t\n\r\u0020-\u00FF]+$/;
+
+/** JSON policy documents, several separated by lines of `---`; minified. */
+export function readPolicyDocuments(reader: InputReader, input: { name: string; value: string }): string[] {
+  const parts = input.value.split(/^---\s*$/m).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.flatMap((part, index) => {
+    const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
+    const document = parseObject(part);
+    if (document === undefined) reader.problem(input.name, `${which} not a JSON object`);
+    else if (document.Statement === undefined) reader.problem(input.name, `${which} not a policy: it has no Statement`);
+    else if (!POLICY_TEXT.test(part)) reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
+    else return [JSON.stringify(document)];
+    return [];
+  });
+}
+
+/** Tags as `key=value` lines or as one JSON object of strings. */
+export function readTags(reader: InputReader, name: string): Record<string, string> {
+  const text = reader.text(name).trim();
+  return text.startsWith('{') ? tagsFromJson(reader, name, text) : tagsFromLines(reader, name, text);
+}
+
+function tagsFromLines(reader: InputReader, name: string, text: string): Record<string, string> {
+  const tags: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    const at = line.indexOf('=');
+    const key = line.slice(0, at).trim();
+    if (at < 1) reader.problem(name, `has the line "${line}"; lines are key=value`);
+    else if (Object.hasOwn(tags, key)) reader.problem(name, `: the key "${key}" appears twice`);
+    else tags[key] = line.slice(at + 1).trim();
+  }
+  return tags;
+}
+
+function tagsFromJson(reader: InputReader, name: string, text: string): Record<string, string> {
+  const parsed = parseObject(text);
+  if (parsed === undefined) {
+    reader.problem(name, 'begins like a JSON object but is none');
+    return {};
+  }
+  const tags: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [key, value] of Object.entries(parsed)) {
+    if (['string', 'number', 'boolean'].includes(typeof value)) tags[key] = String(value);
+    else reader.problem(name, `: the value of "${key}" must be a string`);
+  }
+  return tags;
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { debug, summary } from '@actions/core';
+import type { Lease } from '../lease/lease.ts';
+import { rfc3339 } from '../lease/lease.ts';
+import type { Revocation } from '../lease/revoke.ts';
+import type { RunFacts } from '../lease/tags.ts';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+
+/** Job summary of main: who, what, until when, how long the key took to work. */
+export async function summariseIssue(lease: Lease, run: RunFacts, revokedInPost: boolean): Promise<void> {
+  const isUser = lease.kind === 'iam-user';
+  await write('AWS credentials issued', [
+    ['Identity', lease.arn],
+    ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+    ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+    ['Ends by itself', rfc3339(lease.expiresAt)],
+    ['Ends before that', endsBefore(isUser, revokedInPost)],
+    ...(isUser ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const] : []),
+  ]);
+}
+
+function endsBefore(isUser: boolean, revokedInPost: boolean): string {
+  if (!isUser) return 'no: AWS cannot take a session back';
+  return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+
+const PROOFS = {
+  dead: 'STS no longer knows the key',
+  alive: 'STS still knew the key 10 s after its deletion',
+  unknown: 'STS gave no clear answer',
+  'no-key': 'there was no key to ask about',
+} as const;
+
+/** Job summary of post: what was deleted, and the proof. */
+export async function summariseRevocation(revocation: Revocation): Promise<void> {
+  const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' } as const;
+  await write('AWS credentials revoked', [
+    ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+    ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+    ['Proof', PROOFS[revocation.proof]],
+    ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')] as const]),
+  ]);
+}
+
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function write(heading: string, rows: readonly (readonly [string, string])[]): Promise<void> {
+  const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+  try {
+    await summary.addHeading(heading, 3).addTable(table).write();
+  } catch (error) {
+    debug(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

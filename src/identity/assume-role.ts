@@ -1,0 +1,135 @@
+import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
+import type { AwsCredentials } from '../aws/clients.ts';
+import { stsClient } from '../aws/clients.ts';
+import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
+import { parseArn } from '../aws/partition.ts';
+import { denialOfToken } from './denial.ts';
+import type { Caller, IdentityDependencies } from './identity.ts';
+
+/** What a session is asked for. */
+export type SessionRequest = {
+  readonly durationSeconds: number;
+  /** A session policy; minified JSON. */
+  readonly policy?: string;
+  readonly policyArns?: readonly string[];
+};
+
+/** Who assumes what, and under which name. */
+export type RoleStep = { readonly roleArn: string; readonly sessionName: string; readonly externalId: string | undefined };
+
+/** A new role or trust policy takes seconds to be seen: refusals are asked again, three tries within 15 s (SPEC §8). */
+const DENIED_PAUSES_MS = [1_000, 4_000];
+const FIRST_PAUSE_MS = 200;
+const MOST_PAUSE_MS = 5_000;
+
+/** Assumes a role with a token; every try brings a new one. */
+export async function assumeWithToken(
+  token: () => Promise<string>,
+  step: RoleStep,
+  request: SessionRequest,
+  deps: IdentityDependencies,
+): Promise<Caller> {
+  let used = '';
+  // One try per token: the SDK would send the same one again.
+  const client = stsClient({ ...deps.connection, maxAttempts: 1 }, undefined, deps.lifetime);
+  const attempt = async () => {
+    const [sts, fresh] = await Promise.all([client, token()]);
+    used = fresh;
+    const answer = await sts.send(
+      new AssumeRoleWithWebIdentityCommand({ ...common(step, request), WebIdentityToken: fresh }),
+    );
+    return caller(answer, deps);
+  };
+  return retry(attempt, deps, isTokenFault).catch((error: unknown) => {
+    if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw denialOfToken(used, step.roleArn, error);
+    throw error;
+  });
+}
+
+/** Faults that a new token, or another try with one, may mend. */
+function isTokenFault(error: unknown): boolean {
+  return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
+}
+
+/** Assumes a role with credentials. */
+export async function assumeWithCredentials(
+  credentials: AwsCredentials,
+  step: RoleStep,
+  request: SessionRequest,
+  deps: IdentityDependencies,
+): Promise<Caller> {
+  const sts = await stsClient(deps.connection, credentials, deps.lifetime);
+  const externalId = step.externalId === undefined ? {} : { ExternalId: step.externalId };
+  const attempt = async () =>
+    caller(await sts.send(new AssumeRoleCommand({ ...common(step, request), ...externalId })), deps);
+  // The SDK sees to faults here; only refusals are left to us.
+  return retry(attempt, deps, () => false).catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
+      remedy:
+        'The caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
+      cause: error,
+    });
+  });
+}
+
+/** Tries again on refusals, for as long as a new role may need to be seen, and on what `isFault` names. */
+async function retry<T>(
+  attempt: () => Promise<T>,
+  deps: IdentityDependencies,
+  isFault: (error: unknown) => boolean,
+): Promise<T> {
+  const { maxAttempts } = deps.connection;
+  const refusalPauses = maxAttempts === 1 ? [] : [...DENIED_PAUSES_MS];
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const refused = isDenied(error) || isFailure(error, 'InvalidIdentityToken');
+      const faultPause = isFault(error) && tries < maxAttempts ? faultPauseMs(tries) : undefined;
+      const pause = refused ? refusalPauses.shift() : faultPause;
+      if (pause === undefined || deps.lifetime.soft.aborted) throw error;
+      await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+    }
+  }
+}
+
+function faultPauseMs(tries: number): number {
+  return Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+}
+
+function common(step: RoleStep, request: SessionRequest) {
+  return {
+    RoleArn: step.roleArn,
+    RoleSessionName: step.sessionName,
+    DurationSeconds: request.durationSeconds,
+    ...policyParameters(request),
+  };
+}
+
+/** The parameters that narrow a session; none when nothing does. */
+export function policyParameters(request: SessionRequest) {
+  return {
+    ...(request.policy === undefined ? {} : { Policy: request.policy }),
+    ...(request.policyArns?.length ? { PolicyArns: request.policyArns.map((arn) => ({ arn })) } : {}),
+  };
+}
+
+type Answer = { Credentials?: Credentials | undefined; AssumedRoleUser?: { Arn: string | undefined } | undefined };
+
+function caller(answer: Answer, deps: IdentityDependencies): Caller {
+  const arn = answer.AssumedRoleUser?.Arn ?? '';
+  return { credentials: maskedCredentials(answer.Credentials, deps), arn, accountId: parseArn(arn)?.accountId ?? '' };
+}
+
+/** STS's credentials as ours, masked before anything else sees them. */
+export function maskedCredentials(credentials: Credentials | undefined, deps: IdentityDependencies): AwsCredentials {
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = credentials ?? {};
+  for (const secret of [SecretAccessKey, SessionToken, AccessKeyId]) if (secret !== '') deps.mask(secret);
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+  };
+}

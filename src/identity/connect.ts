@@ -1,0 +1,158 @@
+import type { AwsCredentials } from '../aws/clients.ts';
+import { awsFailure } from '../aws/failures.ts';
+import { parseArn, partitionOfRegion } from '../aws/partition.ts';
+import { ActionError } from '../errors.ts';
+import type { SessionRequest } from './assume-role.ts';
+import type { BaseIdentity, Caller, IdentityDependencies, IdentityPlan } from './identity.ts';
+
+/** The last step of the way in: the call that yields a session, and what STS allows there. */
+export type Hop = {
+  readonly maximumSeconds: number;
+  /** Why not longer, as a clause: `role chaining allows …`. */
+  readonly because: string;
+  obtain(request: SessionRequest): Promise<Caller>;
+};
+
+/** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
+const MANAGING_SECONDS = 900;
+const HOUR = 3600;
+
+/**
+ * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
+ * @throws ActionError with the step that failed
+ */
+export async function connect(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
+  const caller =
+    plan.roles.length === 0
+      ? await callerOf(await credentialsOf(base), deps)
+      : await managingSession(plan, base, deps);
+  assertAccount(caller.accountId, plan);
+  return caller;
+}
+
+async function managingSession(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
+  try {
+    return await (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS });
+  } catch (cause) {
+    if (cause instanceof ActionError || deps.lifetime.soft.aborted) throw cause;
+    throw awsFailure('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
+      remedy: 'Check `role-to-assume` and `aws-region`, and that the runner reaches STS.',
+      cause,
+    });
+  }
+}
+
+/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
+export async function sessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
+  const hop = plan.roles.length === 0 ? await ownSessionHop(plan, base, deps) : await roleHop(plan, base, deps);
+  return {
+    ...hop,
+    obtain: async (request) => {
+      const caller = await hop.obtain(request);
+      assertAccount(caller.accountId, plan);
+      return caller;
+    },
+  };
+}
+
+/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
+function assertAccount(accountId: string, plan: IdentityPlan): void {
+  if (plan.allowedAccountIds.length === 0 || plan.allowedAccountIds.includes(accountId)) return;
+  throw new ActionError(
+    'account-not-allowed',
+    `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`,
+    { remedy: 'Correct `role-to-assume` or `allowed-account-ids`. Nothing was created.' },
+  );
+}
+
+async function roleHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
+  const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
+  const [first = '', ...others] = plan.roles;
+  if (base.kind === 'credentials') return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
+  // Asked for while the SDK loads.
+  const begun = base.token();
+  begun.catch(() => undefined);
+  const { assumeWithToken } = await import('./assume-role.ts');
+  let next: Promise<string> | undefined = begun;
+  const token = () => {
+    const answer = next ?? base.token();
+    next = undefined;
+    return answer;
+  };
+  const step = stepOf(plan, roleArn(first, known, deps));
+  const hop: Hop = {
+    maximumSeconds: 12 * HOUR,
+    because: 'a role session lasts at most 12 hours',
+    obtain: (request) => assumeWithToken(token, step, request, deps),
+  };
+  if (others.length === 0) return hop;
+  const caller = await hop.obtain({ durationSeconds: MANAGING_SECONDS });
+  return chainHop(plan, others, { credentials: caller.credentials, accountId: caller.accountId }, deps);
+}
+
+type Start = { readonly credentials: AwsCredentials; readonly accountId: string | undefined };
+
+async function credentialsStart(base: BaseIdentity, plan: IdentityPlan, deps: IdentityDependencies): Promise<Start> {
+  const credentials = await credentialsOf(base);
+  const [first = ''] = plan.roles;
+  if (parseArn(first) !== undefined) return { credentials, accountId: undefined };
+  return { credentials, accountId: (await callerOf(credentials, deps)).accountId };
+}
+
+/** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
+async function chainHop(
+  plan: IdentityPlan,
+  roles: readonly string[],
+  start: Start,
+  deps: IdentityDependencies,
+): Promise<Hop> {
+  const { assumeWithCredentials } = await import('./assume-role.ts');
+  let { credentials, accountId } = start;
+  for (const role of roles.slice(0, -1)) {
+    const step = stepOf(plan, roleArn(role, accountId, deps));
+    ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
+  }
+  const last = stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps));
+  const chained = credentials.sessionToken !== undefined;
+  return {
+    maximumSeconds: chained ? HOUR : 12 * HOUR,
+    because: chained
+      ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
+      : 'a role session lasts at most 12 hours',
+    obtain: (request) => assumeWithCredentials(credentials, last, request, deps),
+  };
+}
+
+/** A session of an IAM user's own, from its long-lived keys. */
+async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
+  const credentials = await credentialsOf(base);
+  if (credentials.sessionToken !== undefined) {
+    throw new ActionError('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
+      remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
+    });
+  }
+  const { userSession } = await import('./user-session.ts');
+  return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
+}
+
+async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
+  if (base.kind === 'credentials') return base.credentials();
+  throw new ActionError('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
+    remedy: 'Name the role in `role-to-assume`.',
+  });
+}
+
+async function callerOf(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
+  const { whoIs } = await import('./who-is.ts');
+  return whoIs(credentials, deps);
+}
+
+function stepOf(plan: IdentityPlan, arn: string) {
+  return { roleArn: arn, sessionName: plan.sessionName, externalId: plan.externalId };
+}
+
+/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
+function roleArn(role: string, accountId: string | undefined, deps: IdentityDependencies): string {
+  if (parseArn(role) !== undefined) return role;
+  return `arn:${partitionOfRegion(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;
+}

@@ -1,0 +1,33 @@
+import { whatAwsSaid } from '../aws/failures.ts';
+import { parseArn } from '../aws/partition.ts';
+import { ActionError } from '../errors.ts';
+import { claimsOf } from './oidc.ts';
+
+/** The claims a trust policy is written about. Never the token itself. */
+const TOLD = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
+
+/** STS refused a token for a role: what the token says, beside the trust policy statement that would let it in. */
+export function denialOfToken(token: string, roleArn: string, cause: unknown): ActionError {
+  const claims = claimsOf(token);
+  const told = TOLD.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
+  const message = [
+    `Assuming ${roleArn} with a web identity token was refused. AWS said ${whatAwsSaid(cause)}`,
+    'The token says:',
+    ...told,
+  ].join('\n');
+  return new ActionError('assume-role-denied', message, {
+    remedy: `This statement in the role’s trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
+    cause,
+  });
+}
+
+function trustStatement(claims: Readonly<Record<string, string>>, roleArn: string): object {
+  const { partition = 'aws', accountId = 'ACCOUNT_ID' } = parseArn(roleArn) ?? {};
+  const provider = (claims.iss ?? 'https://token.actions.githubusercontent.com').replace(/^https:\/\//, '');
+  return {
+    Effect: 'Allow',
+    Principal: { Federated: `arn:${partition}:iam::${accountId}:oidc-provider/${provider}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${provider}:aud`]: claims.aud ?? '', [`${provider}:sub`]: claims.sub ?? '' } },
+  };
+}

@@ -1,0 +1,27 @@
+import { ActionError } from '../errors.ts';
+import type { BaseIdentity, IdentityDependencies } from './identity.ts';
+
+/** The AWS variables a job's environment may hold credentials in. */
+export type EnvironmentCredentials = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+};
+
+/** The credentials that were in the job's environment when main began (`role-chaining`). */
+export function environmentIdentity(found: EnvironmentCredentials, deps: IdentityDependencies): BaseIdentity {
+  return {
+    kind: 'credentials',
+    async credentials() {
+      const { accessKeyId, secretAccessKey, sessionToken } = found;
+      if (accessKeyId === '' || secretAccessKey === '') {
+        throw new ActionError('no-base-credentials', 'Taking the credentials from the job’s environment failed: there are none', {
+          remedy:
+            '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
+        });
+      }
+      for (const secret of [secretAccessKey, sessionToken, accessKeyId]) if (secret !== '') deps.mask(secret);
+      return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+    },
+  };
+}

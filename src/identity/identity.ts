@@ -1,0 +1,46 @@
+import type { AwsCredentials, Connection, Lifetime } from '../aws/clients.ts';
+
+/** Which way leads into AWS before any role is assumed. Plain data: it is kept for post. */
+export type IdentitySource =
+  | { readonly kind: 'oidc'; readonly audience: string }
+  | { readonly kind: 'token-file'; readonly path: string }
+  | { readonly kind: 'static-keys' }
+  | { readonly kind: 'environment' }
+  | { readonly kind: 'ambient' };
+
+/** The whole way to the managing identity: a source, then a chain of roles. Holds no secret. */
+export type IdentityPlan = {
+  readonly source: IdentitySource;
+  /** ARNs, or bare names where the account is known by then. The first is assumed by the source, each next by the one before. */
+  readonly roles: readonly string[];
+  readonly sessionName: string;
+  readonly externalId: string | undefined;
+  /** Accounts in which the chain may end; empty = any. */
+  readonly allowedAccountIds: readonly string[];
+};
+
+/**
+ * The one interface of all ways in: some hold a token that STS takes for a role, the others hold credentials.
+ * Both are asked anew at every attempt.
+ */
+export type BaseIdentity =
+  | { readonly kind: 'token'; token(): Promise<string> }
+  | { readonly kind: 'credentials'; credentials(): Promise<AwsCredentials> };
+
+/** Somebody in AWS. */
+export type Caller = {
+  readonly credentials: AwsCredentials;
+  readonly arn: string;
+  readonly accountId: string;
+};
+
+export type IdentityDependencies = {
+  connection: Connection;
+  lifetime: Lifetime;
+  /** Registers a secret with the log's mask; called before anything else sees it. */
+  mask: (secret: string) => void;
+  /** Resolves after `milliseconds`; rejects when the lifetime ends first. */
+  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** A number in [0, 1), for jitter. */
+  fraction: () => number;
+};

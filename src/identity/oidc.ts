@@ -1,0 +1,87 @@
+import { HttpRequest } from '@smithy/core/protocols';
+import { httpHandler } from '../aws/http.ts';
+import { ActionError } from '../errors.ts';
+import type { BaseIdentity, IdentityDependencies } from './identity.ts';
+
+/** GitHub's token service, as the runner names it to a job with `id-token: write`. */
+export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
+
+const MAX_TRIES = 6;
+const FIRST_PAUSE_MS = 250;
+
+/** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
+export function oidcIdentity(service: TokenService, audience: string, deps: IdentityDependencies): BaseIdentity {
+  return {
+    kind: 'token',
+    async token() {
+      for (let tries = 1; ; tries++) {
+        const outcome = await requestToken(service, audience, deps);
+        if (outcome.ok) return outcome.token;
+        if (!outcome.again || tries === MAX_TRIES || deps.lifetime.soft.aborted) throw outcome.error;
+        await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+      }
+    },
+  };
+}
+
+type Outcome = { ok: true; token: string } | { ok: false; again: boolean; error: ActionError };
+
+async function requestToken(service: TokenService, audience: string, deps: IdentityDependencies): Promise<Outcome> {
+  const url = new URL(service.requestUrl);
+  url.searchParams.set('audience', audience);
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
+  });
+  try {
+    const { response } = await httpHandler({ keepAlive: false }).handle(request, { abortSignal: deps.lifetime.hard });
+    const body = await text(response.body as AsyncIterable<Uint8Array>);
+    if (response.statusCode !== 200) {
+      return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
+    }
+    const token = tokenIn(body);
+    if (token === undefined) return refused('answered without a token', true);
+    deps.mask(token);
+    return { ok: true, token };
+  } catch (cause) {
+    return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
+  }
+}
+
+function refused(what: string, again: boolean, cause?: unknown): Outcome {
+  const error = new ActionError('oidc-token-failed', `Asking GitHub for an OIDC token failed: the token service ${what}`, {
+    remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
+    cause,
+  });
+  return { ok: false, again, error };
+}
+
+function tokenIn(body: string): string | undefined {
+  try {
+    const { value } = JSON.parse(body) as { value?: unknown };
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function text(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The claims of a token, unverified: for messages and for the job's environment, never for a decision on trust. */
+export function claimsOf(token: string): Readonly<Record<string, string>> {
+  try {
+    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as object;
+    const entries = Object.entries(payload).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return Object.fromEntries(entries);
+  } catch {
+    return {};
+  }
+}

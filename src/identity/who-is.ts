@@ -1,0 +1,21 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { type AwsCredentials, stsClient } from '../aws/clients.ts';
+import { awsFailure } from '../aws/failures.ts';
+import type { Caller, IdentityDependencies } from './identity.ts';
+
+/**
+ * Who credentials belong to. Needs no permission.
+ * @throws ActionError `no-base-credentials` when AWS does not take them
+ */
+export async function whoIs(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
+  const sts = await stsClient(deps.connection, credentials, deps.lifetime);
+  try {
+    const { Arn = '', Account = '' } = await sts.send(new GetCallerIdentityCommand({}));
+    return { credentials, arn: Arn, accountId: Account };
+  } catch (cause) {
+    throw awsFailure('no-base-credentials', 'Asking AWS who the given credentials belong to', {
+      remedy: 'The credentials must be valid, unexpired, and of the partition `aws-region` lies in.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { setSecret } from '@actions/core';
+import type { AwsCredentials, Connection, Lifetime } from '../aws/clients.ts';
+import { ActionError } from '../errors.ts';
+import { environmentCredentials } from '../github/environment.ts';
+import { tokenService, whyNoTokenService } from '../github/run.ts';
+import type { Step } from '../github/step.ts';
+import { environmentIdentity } from '../identity/environment.ts';
+import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../identity/identity.ts';
+import { claimsOf, oidcIdentity } from '../identity/oidc.ts';
+import { staticKeysIdentity } from '../identity/static-keys.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the chosen way may need beside the plan. */
+export type Means = {
+  /** The environment as it was when main began. */
+  readonly environment: Environment;
+  readonly staticKeys: () => AwsCredentials;
+};
+
+export type Access = {
+  readonly base: BaseIdentity;
+  readonly deps: IdentityDependencies;
+  /** The job's `environment:`, once a token has told; empty before that and where there is none. */
+  readonly environmentName: () => string;
+};
+
+/**
+ * Opens the way into AWS that a plan names.
+ * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
+ */
+export async function openAccess(
+  plan: IdentityPlan,
+  means: Means,
+  by: { step: Step; connection: Connection; lifetime: Lifetime },
+): Promise<Access> {
+  const deps: IdentityDependencies = {
+    connection: by.connection,
+    lifetime: by.lifetime,
+    mask: setSecret,
+    sleep: by.step.clock.sleep,
+    fraction: by.step.randomness.fraction,
+  };
+  const base = await baseIdentity(plan, means, deps);
+  if (base.kind === 'credentials' || plan.source.kind !== 'oidc') return { base, deps, environmentName: () => '' };
+  let environmentName = '';
+  const token = async () => {
+    const fresh = await base.token();
+    environmentName = claimsOf(fresh).environment ?? '';
+    return fresh;
+  };
+  return { base: { kind: 'token', token }, deps, environmentName: () => environmentName };
+}
+
+async function baseIdentity(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<BaseIdentity> {
+  const { source } = plan;
+  switch (source.kind) {
+    case 'oidc': {
+      const service = tokenService(means.environment);
+      if (service === undefined) throw noTokenService(means.environment);
+      return oidcIdentity(service, source.audience, deps);
+    }
+    case 'token-file': {
+      const { tokenFileIdentity } = await import('../identity/token-file.ts');
+      return tokenFileIdentity(source.path, deps);
+    }
+    case 'static-keys':
+      return staticKeysIdentity(means.staticKeys());
+    case 'environment':
+      return environmentIdentity(environmentCredentials(means.environment), deps);
+    case 'ambient': {
+      const { ambientIdentity } = await import('../identity/ambient.ts');
+      return ambientIdentity(deps);
+    }
+  }
+}
+
+function noTokenService(environment: Environment): ActionError {
+  const why = whyNoTokenService(environment);
+  const message = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
+  return new ActionError('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
+    remedy: [
+      'give the job this block:',
+      'permissions:',
+      '  id-token: write',
+      '  contents: read',
+      'In a reusable workflow the calling job needs it too. Without OIDC, use `aws-access-key-id`, `web-identity-token-file`, `role-chaining` or `use-ambient-credentials`.',
+    ].join('\n'),
+  });
+}

@@ -1,0 +1,55 @@
+import { setOutput, setSecret } from '@actions/core';
+import { type Changed, exportAll, marked } from '../github/environment.ts';
+import type { ExportedNames, Inputs } from '../github/inputs.ts';
+import { note } from '../github/state.ts';
+import type { Lease } from '../lease/lease.ts';
+import { rfc3339 } from '../lease/lease.ts';
+
+/** Names the lease to `/renew` and `/revoke`. */
+export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
+
+/** Every variable the lease may set, and which of them hold secrets. */
+export function exportedVariables(names: ExportedNames | undefined): { all: string[]; secret: string[] } {
+  if (names === undefined) return { all: [LEASE_ID_VARIABLE], secret: [] };
+  return {
+    all: [...Object.values(names), LEASE_ID_VARIABLE],
+    secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
+  };
+}
+
+/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
+export function handOver(lease: Lease, inputs: Inputs, before: readonly Changed[]): void {
+  if (inputs.maskAccountId) setSecret(lease.accountId);
+  const values = variables(lease, inputs, before);
+  note('environment', marked(before, values));
+  exportAll(values);
+  setOutput('aws-account-id', lease.accountId);
+  setOutput('authenticated-arn', lease.arn);
+  setOutput('aws-expiration', rfc3339(lease.expiresAt));
+  setOutput('credential-type', lease.kind);
+  const user = lease.kind === 'iam-user' ? lease : undefined;
+  setOutput('lease-id', user?.userName ?? '');
+  setOutput('user-name', user?.userName ?? '');
+  setOutput('user-arn', user?.arn ?? '');
+  setOutput('propagation-ms', user?.propagationMs ?? '');
+  if (!inputs.outputCredentials) return;
+  setOutput('aws-access-key-id', lease.credentials.accessKeyId);
+  setOutput('aws-secret-access-key', lease.credentials.secretAccessKey);
+  setOutput('aws-session-token', lease.credentials.sessionToken ?? '');
+}
+
+function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Record<string, string> {
+  const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+  const names = inputs.exportedNames;
+  if (names === undefined) return values;
+  const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
+  values[names.accessKeyId] = accessKeyId;
+  values[names.secretAccessKey] = secretAccessKey;
+  values[names.region] = inputs.connection.region;
+  values[names.defaultRegion] = inputs.connection.region;
+  // A user's keys have no token; one that an earlier step left would make every request fail.
+  const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
+  if (sessionToken !== undefined) values[names.sessionToken] = sessionToken;
+  else if (stale) values[names.sessionToken] = '';
+  return values;
+}

@@ -1,0 +1,94 @@
+import { setSecret } from '@actions/core';
+import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import type { Inputs } from '../github/inputs.ts';
+import { journal } from '../github/state.ts';
+import type { Step } from '../github/step.ts';
+import { connect, sessionHop } from '../identity/connect.ts';
+import type { Caller } from '../identity/identity.ts';
+import { issueSession } from '../lease/issue-session.ts';
+import { issueUser } from '../lease/issue-user.ts';
+import type { Lease, LeaseRecord } from '../lease/lease.ts';
+import { revokeUser } from '../lease/revoke.ts';
+import type { RunFacts } from '../lease/tags.ts';
+import { planUser } from '../lease/user-wish.ts';
+import type { Access } from './access.ts';
+
+/** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
+const INTERRUPTED_ROLLBACK_MS = 4_000;
+const ROLLBACK_MS = 35_000;
+
+type Around = { readonly step: Step; readonly run: RunFacts; readonly handOver: (lease: Lease) => Promise<void> };
+
+/** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
+export async function issueLease(inputs: Inputs, access: Access, around: Around): Promise<Lease> {
+  const { lease: wish } = inputs;
+  if (wish.kind === 'iam-user') return issueUserLease(inputs, wish, access, around);
+  const hop = await sessionHop(inputs.identity, access.base, access.deps);
+  const { log, clock } = around.step;
+  const lease = await issueSession(wish, { ...hop, notice: log.notice, now: clock.now });
+  around.step.lifetime.soft.throwIfAborted();
+  await around.handOver(lease);
+  return lease;
+}
+
+async function issueUserLease(
+  inputs: Inputs,
+  wish: Extract<Inputs['lease'], { kind: 'iam-user' }>,
+  access: Access,
+  around: Around,
+): Promise<Lease> {
+  const { step } = around;
+  const { connection } = inputs;
+  const manager = await connect(inputs.identity, access.base, access.deps);
+  const run = { ...around.run, environment: access.environmentName() };
+  const plan = planUser(wish, run, step);
+  const iam = await iamClient(connection, manager.credentials, step.lifetime);
+  let record: LeaseRecord | undefined;
+  try {
+    const lease = await issueUser(plan, {
+      iam,
+      clock: step.clock,
+      randomness: step.randomness,
+      signal: step.lifetime.soft,
+      mask: setSecret,
+      probe: (credentials) => callerIdentityProbe(connection, credentials, step.lifetime),
+      journal: {
+        write(written) {
+          record = written;
+          journal.write(written);
+        },
+      },
+    });
+    step.lifetime.soft.throwIfAborted();
+    await around.handOver(lease);
+    step.lifetime.soft.throwIfAborted();
+    return lease;
+  } catch (error) {
+    if (record !== undefined && record.progress !== 'gone') await rollBack(record, { inputs, manager, step });
+    throw step.lifetime.soft.aborted ? step.lifetime.soft.reason : error;
+  }
+}
+
+/** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
+async function rollBack(
+  record: LeaseRecord,
+  by: { inputs: Inputs; manager: Caller; step: Step },
+): Promise<void> {
+  const { step, inputs, manager } = by;
+  const lifetime = lifetimeOf(step.lifetime.soft.aborted ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+  step.log.info(`Deleting IAM user ${record.userName} again.`);
+  try {
+    const iam = await iamClient(inputs.connection, manager.credentials, lifetime);
+    const { clock, randomness } = step;
+    const revocation = await revokeUser(record, { iam, clock, randomness, signal: lifetime.soft, probe: undefined });
+    if (revocation.outcome !== 'incomplete') {
+      journal.write({ ...record, progress: 'gone' });
+      step.log.info(`IAM user ${record.userName} is gone.`);
+    } else {
+      step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  awsVariables,
+  environmentCredentials,
+  exportAll,
+  isolate,
+  marked,
+  noteBefore,
+} from '../github/environment.ts';
+import { type Inputs, readInputs } from '../github/inputs.ts';
+import { runFacts } from '../github/run.ts';
+import { claimState, note } from '../github/state.ts';
+import type { Step } from '../github/step.ts';
+import { summariseIssue } from '../github/summary.ts';
+import { environmentIdentity } from '../identity/environment.ts';
+import { fingerprint } from '../identity/static-keys.ts';
+import { whoIs } from '../identity/who-is.ts';
+import type { Lease } from '../lease/lease.ts';
+import { rfc3339 } from '../lease/lease.ts';
+import { type Access, openAccess } from './access.ts';
+import { exportedVariables, handOver } from './hand-over.ts';
+import { issueLease } from './issue.ts';
+
+/** Main: read, prepare, issue, hand over, tell. */
+export async function issueForJob(step: Step): Promise<void> {
+  claimState();
+  const environment = { ...process.env };
+  const run = runFacts(environment);
+  const inputs = readInputs(run, environment);
+  if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
+  const variables = exportedVariables(inputs.exportedNames);
+  const before = noteBefore(variables.all, variables.secret, environment);
+  const { kind } = inputs.identity.source;
+  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment) : undefined;
+  isolate(process.env, inputs.proxy, kept);
+  const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+  const { connection } = inputs;
+  const access = await openAccess(inputs.identity, means, { step, connection, lifetime: step.lifetime });
+  if (await existingServe(inputs, access, { step, environment })) return;
+  note('environment', before);
+  if (inputs.unsetCurrentCredentials) unset(before, inputs);
+  const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+  const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
+  note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
+  warnOf(inputs, environment, step);
+  const publish = async (lease: Lease) => {
+    handOver(lease, inputs, before);
+    if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
+    await summariseIssue(lease, run, revocation.when === 'always');
+  };
+  const lease = await issueLease(inputs, access, { step, run, handOver: publish });
+  step.log.info(told(lease));
+}
+
+/** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
+async function existingServe(
+  inputs: Inputs,
+  access: Access,
+  by: { step: Step; environment: NodeJS.ProcessEnv },
+): Promise<boolean> {
+  if (!inputs.useExistingCredentials) return false;
+  try {
+    const found = await environmentIdentity(environmentCredentials(by.environment), access.deps);
+    if (found.kind !== 'credentials') return false;
+    const { accountId, arn } = await whoIs(await found.credentials(), access.deps);
+    const allowed = inputs.identity.allowedAccountIds;
+    if (allowed.length > 0 && !allowed.includes(accountId)) return false;
+    by.step.log.notice(`The credentials in the environment are valid (${arn}); nothing new is issued.`);
+    return true;
+  } catch {
+    by.step.log.info('There are no valid credentials in the environment; new ones are issued.');
+    return false;
+  }
+}
+
+function unset(before: readonly { name: string; before: string; mark: string }[], inputs: Inputs): void {
+  const names = Object.values(inputs.exportedNames ?? {});
+  const cleared = Object.fromEntries(before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']));
+  note('environment', marked(before, cleared));
+  exportAll(cleared);
+}
+
+function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): void {
+  if (inputs.lease.kind === 'iam-user' && inputs.lease.boundaryArn === undefined) {
+    step.log.warning(
+      'No `permissions-boundary-arn`: the user may do all that its policies and groups allow, also create other users and keys that outlive this job. Set a boundary.',
+    );
+  }
+  if (inputs.identity.source.kind === 'static-keys') {
+    step.log.warning('Long-lived access keys are used to issue the lease. OIDC needs none: see docs/permissions.md.');
+  }
+  if (inputs.exportedNames !== undefined && environment.AWS_PROFILE) {
+    step.log.warning('AWS_PROFILE is set in this job; some AWS tools prefer it to the credentials exported here.');
+  }
+}
+
+function told(lease: Lease): string {
+  const until = rfc3339(lease.expiresAt);
+  if (lease.kind === 'session') return `Session of ${lease.arn}, until ${until}.`;
+  const ready = lease.propagationMs === undefined ? 'not waited for' : `usable after ${lease.propagationMs} ms`;
+  return `IAM user ${lease.userName} is ready: ${lease.arn}, ${ready}, until ${until}.`;
+}

@@ -1,0 +1,113 @@
+import { setSecret } from '@actions/core';
+import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import { whatAwsSaid } from '../aws/failures.ts';
+import { ActionError } from '../errors.ts';
+import { isolate, restoreAll } from '../github/environment.ts';
+import { readStaticKeys } from '../github/identity-inputs.ts';
+import { inputReader } from '../github/input-reader.ts';
+import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
+import type { Step } from '../github/step.ts';
+import { fail, warn } from '../github/step.ts';
+import { summariseRevocation } from '../github/summary.ts';
+import { connect } from '../identity/connect.ts';
+import { fingerprint } from '../identity/static-keys.ts';
+import { commandsByHand } from '../lease/by-hand.ts';
+import type { LeaseRecord } from '../lease/lease.ts';
+import { type Revocation, revokeUser } from '../lease/revoke.ts';
+import { openAccess } from './access.ts';
+
+/** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
+const BUDGET_MS = 38_000;
+/** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
+const NO_SECRET = 'not-the-secret';
+
+/** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
+export async function revokeAndRestore(step: Step): Promise<void> {
+  const environment = { ...process.env };
+  try {
+    await revoke(step, environment);
+  } finally {
+    const left = restoreAll(noted('environment') ?? [], environment);
+    if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+  }
+}
+
+async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void> {
+  const access = noted('access');
+  const record = noted('lease');
+  const session = noted('session');
+  if (session !== undefined) step.log.info(`AWS cannot take a session back; this one ends by itself at ${session.expiresAt}.`);
+  if (access === undefined || record === undefined) {
+    if (session === undefined) step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
+    return;
+  }
+  if (record.progress === 'gone') {
+    step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
+    return;
+  }
+  if (access.revocation.when === 'never') {
+    step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`);
+    return;
+  }
+  const complain = access.revocation.onFailure === 'error' ? fail : warn;
+  try {
+    const revocation = await revokeLease(record, access, { step, environment });
+    await tell(revocation, record, step);
+    if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation.failures));
+  } catch (error) {
+    const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
+    complain(mismatch ? error : incomplete(record, [describe(error)], error));
+  }
+}
+
+async function revokeLease(
+  record: LeaseRecord,
+  access: Noted,
+  by: { step: Step; environment: NodeJS.ProcessEnv },
+): Promise<Revocation> {
+  const { step, environment } = by;
+  const { connection } = access;
+  isolate(process.env, access.proxy, access.variables);
+  const staticKeys = () => sameKeys(readStaticKeys(inputReader(), setSecret), access.fingerprint, fingerprint);
+  const lifetime = lifetimeOf(BUDGET_MS);
+  const means = { staticKeys, environment: { ...environment, ...access.variables } };
+  const { base, deps } = await openAccess(access.identity, means, { step, connection, lifetime });
+  const manager = await connect(access.identity, base, deps);
+  if (access.maskAccountId) setSecret(manager.accountId);
+  return revokeUser(record, {
+    iam: await iamClient(connection, manager.credentials, lifetime),
+    clock: step.clock,
+    randomness: step.randomness,
+    signal: lifetime.soft,
+    probe: (accessKeyId) => callerIdentityProbe(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
+  });
+}
+
+async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Promise<void> {
+  const { userName, outcome, removed, proof } = revocation;
+  if (outcome === 'already-gone') step.log.info(`IAM user ${userName} was gone already.`);
+  if (outcome === 'deleted') step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
+  if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
+  if (proof === 'alive' || proof === 'unknown') {
+    step.log.notice(
+      `The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds; its guard ends it at ${record.expiresAt} in any case.`,
+    );
+  }
+  await summariseRevocation(revocation);
+}
+
+function describe(error: unknown): string {
+  return error instanceof ActionError ? `${error.message}. ${error.remedy}` : whatAwsSaid(error);
+}
+
+function incomplete(record: LeaseRecord, failures: readonly string[], cause?: unknown): ActionError {
+  const message = [
+    `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
+    ...failures.map((failure) => `- ${failure}`),
+    `Its guard denies it everything from ${record.expiresAt} on.`,
+  ].join('\n');
+  return new ActionError('revoke-incomplete', message, {
+    remedy: ['finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
+    cause,
+  });
+}

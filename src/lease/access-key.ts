@@ -1,0 +1,73 @@
+import { CreateAccessKeyCommand, DeleteAccessKeyCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import type { AwsCredentials, Iam } from '../aws/clients.ts';
+import { isFailure } from '../aws/failures.ts';
+import type { Waiting } from './eventually.ts';
+import { pauseMs } from './eventually.ts';
+import { issueFailure } from './issue-failures.ts';
+import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './plain-secret.ts';
+
+type Settled = <T>(call: () => Promise<T>, about: 'user' | 'other') => Promise<T>;
+
+export type AccessKeyDependencies = Waiting & { iam: Iam; mask: (secret: string) => void; settled: Settled };
+
+/** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
+const MAX_ROUNDS = 4;
+const LIST_BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const LIST_TRIES = 12;
+
+/**
+ * The user's one access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent it again,
+ * there is a key whose secret nobody knows. Such a key is deleted before this returns, so exactly one remains.
+ * @param wish `plain`: issue again until the secret is letters and digits alone, at most 10 times
+ */
+export async function createAccessKey(
+  userName: string,
+  wish: { plain: boolean },
+  deps: AccessKeyDependencies,
+): Promise<AwsCredentials> {
+  for (let tries = 1; ; tries++) {
+    const key = await createOneKey(userName, deps).catch((error: unknown) =>
+      Promise.reject(issueFailure(`Creating the access key of ${userName}`, { boundaryArn: undefined }, error)),
+    );
+    if (!wish.plain || isPlain(key.secretAccessKey)) return key;
+    if (tries === MAX_PLAIN_TRIES) throw specialCharactersRemain();
+    await deleteKey(userName, key.accessKeyId, deps);
+  }
+}
+
+async function createOneKey(userName: string, deps: AccessKeyDependencies): Promise<AwsCredentials> {
+  for (let round = 1; ; round++) {
+    try {
+      const answer = await deps.settled(() => deps.iam.send(new CreateAccessKeyCommand({ UserName: userName })), 'user');
+      const secretAccessKey = answer.AccessKey?.SecretAccessKey ?? '';
+      deps.mask(secretAccessKey);
+      const accessKeyId = answer.AccessKey?.AccessKeyId ?? '';
+      deps.mask(accessKeyId);
+      if ((answer.$metadata.attempts ?? 1) > 1) await deleteUnknownKeys(userName, accessKeyId, deps);
+      return { accessKeyId, secretAccessKey };
+    } catch (error) {
+      // The quota can only be full of keys whose answers were lost: the user is a second old and ours alone.
+      if (!isFailure(error, 'LimitExceeded') || round === MAX_ROUNDS) throw error;
+      await deleteUnknownKeys(userName, undefined, deps);
+    }
+  }
+}
+
+/** Deletes every key but `keep`; looks again until the list, which may lag, shows `keep`. */
+async function deleteUnknownKeys(userName: string, keep: string | undefined, deps: AccessKeyDependencies): Promise<void> {
+  for (let tries = 0; tries < LIST_TRIES; tries++) {
+    const listed = await deps.iam.send(new ListAccessKeysCommand({ UserName: userName }));
+    const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
+    await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
+    if (keep === undefined ? ids.length > 0 : ids.includes(keep)) return;
+    await deps.clock.sleep(pauseMs(LIST_BACKOFF, tries, deps.randomness), deps.signal);
+  }
+}
+
+async function deleteKey(userName: string, accessKeyId: string, deps: AccessKeyDependencies): Promise<void> {
+  try {
+    await deps.iam.send(new DeleteAccessKeyCommand({ UserName: userName, AccessKeyId: accessKeyId }));
+  } catch (error) {
+    if (!isFailure(error, 'NoSuchEntity')) throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { isFailure } from '../aws/failures.ts';
+import type { Clock, Randomness } from './lease.ts';
+
+/** A wait that grows: doubled each time from `firstMs` to `mostMs`, drawn between half of it and all of it. */
+export type Backoff = { readonly firstMs: number; readonly mostMs: number };
+
+/** The pause before try number `tries + 1`, in milliseconds. */
+export function pauseMs(backoff: Backoff, tries: number, randomness: Randomness): number {
+  const full = Math.min(backoff.mostMs, backoff.firstMs * 2 ** tries);
+  return full * (0.5 + randomness.fraction() / 2);
+}
+
+/** Our own writes are usually seen within 2 s, at worst within 15 (reference: aws-iam-sts.md §5.1). */
+const SETTLE_BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
+const SETTLE_MS = 30_000;
+/** Once the user itself has been seen, something else is missing; so many further tries rule out that it just lags too. */
+const TRIES_ONCE_SEEN = 3;
+
+export type Waiting = { clock: Clock; randomness: Randomness; signal: AbortSignal };
+
+/**
+ * Runs the calls that follow `CreateUser`. IAM is eventually consistent: right after our own create it may answer
+ * `NoSuchEntity` for the user, which is retried up to 30 s. The same code also means that a policy or a group is missing, so
+ * as soon as any call has shown that the user is visible, it is believed after a few tries.
+ */
+export function afterCreate(waiting: Waiting) {
+  let userSeen = false;
+  return async <T>(call: () => Promise<T>, about: 'user' | 'other'): Promise<T> => {
+    const deadline = waiting.clock.now() + SETTLE_MS;
+    let triesOnceSeen = 0;
+    for (let tries = 0; ; tries++) {
+      try {
+        const answer = await call();
+        if (about === 'user') userSeen = true;
+        return answer;
+      } catch (error) {
+        if (userSeen) triesOnceSeen++;
+        const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
+        if (!isFailure(error, 'NoSuchEntity') || settled) throw error;
+      }
+      await waiting.clock.sleep(pauseMs(SETTLE_BACKOFF, tries, waiting.randomness), waiting.signal);
+    }
+  };
+}

@@ -1,0 +1,180 @@
+import {
+  AddUserToGroupCommand,
+  AttachUserPolicyCommand,
+  CreateUserCommand,
+  GetUserCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import type { AwsCredentials, Iam } from '../aws/clients.ts';
+import { isDefinitiveRefusal, isFailure } from '../aws/failures.ts';
+import { parseArn } from '../aws/partition.ts';
+import { ActionError } from '../errors.ts';
+import { createAccessKey } from './access-key.ts';
+import { afterCreate, type Waiting } from './eventually.ts';
+import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
+import { issueFailure, missingPart } from './issue-failures.ts';
+import type { Journal, LeaseRecord, UserLease } from './lease.ts';
+import { momentAfter, rfc3339 } from './lease.ts';
+import { waitUntilUsable } from './readiness.ts';
+import type { RunFacts } from './tags.ts';
+import { leaseTags } from './tags.ts';
+
+/** An IAM user as asked for; checked against IAM's limits before the first call. */
+export type UserPlan = {
+  /** A new name at each call; the next one is used when the first is taken. */
+  readonly userName: () => string;
+  readonly path: string;
+  readonly boundaryArn: string | undefined;
+  readonly policyArns: readonly string[];
+  /** Minified JSON documents. */
+  readonly inlinePolicies: readonly string[];
+  readonly groups: readonly string[];
+  /** The user's own tags; ours are added. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly run: RunFacts;
+  readonly ttlSeconds: number;
+  readonly maxTtlSeconds: number;
+  /** Issue keys until the secret is made of letters and digits alone. */
+  readonly plainSecret: boolean;
+  /** 0 = do not wait. */
+  readonly waitForPropagationSeconds: number;
+};
+
+export type IssueUserDependencies = Waiting & {
+  iam: Iam;
+  journal: Journal;
+  /** Registers a secret with the log's mask; called before anything else sees it. */
+  mask: (secret: string) => void;
+  /** A `GetCallerIdentity` with the new key, on a connection of its own. */
+  probe: (credentials: AwsCredentials) => Promise<() => Promise<unknown>>;
+};
+
+/** A name of ours is random, so one that is taken twice is no accident of chance. */
+const MAX_NAMES = 3;
+
+/**
+ * Creates an IAM user with one access key for one job (SPEC §3, steps 4–7). The journal holds the record before `CreateUser` is
+ * sent, so whatever happens afterwards — an error thrown from here included — `revokeUser` can undo it.
+ * Three legs of calls: the user; everything that hangs on it, at once; the wait for the key.
+ */
+export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Promise<UserLease> {
+  const user = await createUser(plan, deps);
+  const credentials = await furnish(user, plan, deps);
+  const propagationMs =
+    plan.waitForPropagationSeconds === 0
+      ? undefined
+      : await waitUntilUsable(await deps.probe(credentials), plan.waitForPropagationSeconds, deps);
+  const { record, arn, expiresAt } = user;
+  const accountId = parseArn(arn)?.accountId ?? '';
+  const { userName, path } = record;
+  return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };
+}
+
+type CreatedUser = { readonly record: LeaseRecord; readonly arn: string; readonly expiresAt: Date };
+
+async function createUser(plan: UserPlan, deps: IssueUserDependencies): Promise<CreatedUser> {
+  for (let names = 1; ; names++) {
+    try {
+      return await createNamedUser(plan.userName(), plan, deps);
+    } catch (error) {
+      if (!(error instanceof ActionError) || error.code !== 'user-name-taken' || names === MAX_NAMES) throw error;
+    }
+  }
+}
+
+async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUserDependencies): Promise<CreatedUser> {
+  const now = deps.clock.now();
+  const expiresAt = momentAfter(now, plan.ttlSeconds);
+  const nonce = deps.randomness.text('0123456789abcdef', 32);
+  const tags = {
+    ...plan.tags,
+    ...leaseTags(plan.run, { expiresAt, maxExpiresAt: momentAfter(now, plan.maxTtlSeconds), nonce }),
+  };
+  const { runId, runAttempt } = plan.run;
+  const intendedAt = rfc3339(new Date(now));
+  const intent = { userName, path: plan.path, runId, runAttempt, nonce, intendedAt, expiresAt: rfc3339(expiresAt) };
+  deps.journal.write({ ...intent, progress: 'intended' });
+  const arn = await sendCreateUser(userName, tags, plan, deps).catch((error: unknown) => {
+    // AWS has refused, so there is no user of ours: post need not look for one that merely lags.
+    if (isDefinitiveRefusal(error) || error instanceof ActionError) deps.journal.write({ ...intent, progress: 'gone' });
+    throw error instanceof ActionError ? error : issueFailure(`Creating IAM user ${userName}`, plan, error);
+  });
+  const record: LeaseRecord = { ...intent, progress: 'created' };
+  deps.journal.write(record);
+  return { record, arn, expiresAt };
+}
+
+async function sendCreateUser(
+  userName: string,
+  tags: Record<string, string>,
+  plan: UserPlan,
+  deps: IssueUserDependencies,
+): Promise<string> {
+  try {
+    const created = await deps.iam.send(
+      new CreateUserCommand({
+        UserName: userName,
+        Path: plan.path,
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
+      }),
+    );
+    return created.User?.Arn ?? '';
+  } catch (error) {
+    if (!isFailure(error, 'EntityAlreadyExists')) throw error;
+    return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+  }
+}
+
+/** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
+async function adoptOwn(userName: string, nonce: string, deps: IssueUserDependencies): Promise<string> {
+  const settled = afterCreate(deps);
+  const found = await settled(() => deps.iam.send(new GetUserCommand({ UserName: userName })), 'user');
+  const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
+  if (own) return found.User?.Arn ?? '';
+  throw new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
+    remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
+  });
+}
+
+/** Everything that hangs on the user, at once; all of it has settled when this returns or throws. */
+async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDependencies): Promise<AwsCredentials> {
+  const { iam } = deps;
+  const UserName = user.record.userName;
+  const settled = afterCreate(deps);
+  const put = (PolicyName: string, PolicyDocument: string) =>
+    settled(() => iam.send(new PutUserPolicyCommand({ UserName, PolicyName, PolicyDocument })), 'user').catch(
+      (error: unknown) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, plan, error)),
+    );
+  const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
+  const rest = [
+    put(GUARD_POLICY_NAME, guardPolicy(user.arn, user.expiresAt)),
+    ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
+    ...plan.policyArns.map((PolicyArn) =>
+      settled(() => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn })), 'other').catch((error: unknown) =>
+        Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, plan, error)),
+      ),
+    ),
+    ...plan.groups.map((GroupName) =>
+      settled(() => iam.send(new AddUserToGroupCommand({ UserName, GroupName })), 'other').catch((error: unknown) =>
+        Promise.reject(missingPart(`Joining the group ${GroupName}`, plan, error)),
+      ),
+    ),
+  ];
+  const outcomes = await Promise.allSettled([key, ...rest]);
+  throwAll(outcomes);
+  return key;
+}
+
+/** Throws the one failure, or several as one, so that the user mends all in one go. */
+function throwAll(outcomes: readonly PromiseSettledResult<unknown>[]): void {
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason as unknown);
+  const [first] = failures;
+  if (first === undefined) return;
+  const errors = failures.filter((failure) => failure instanceof ActionError);
+  if (failures.length === 1 || errors.length < failures.length || !(first instanceof ActionError)) throw first;
+  throw new ActionError(first.code, errors.map((error) => error.message).join('\n'), {
+    remedy: [...new Set(errors.map((error) => error.remedy))].join('\n'),
+    cause: first,
+  });
+}

@@ -1,0 +1,72 @@
+import type { Randomness } from './lease.ts';
+import type { Expression, Segment } from './name-template.ts';
+
+/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
+export const MAX_NAME_CHARS = 64;
+
+const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
+
+/** A stretch of the name; what is random is never cut, so it is told apart to the end. */
+type Fragment = { readonly text: string; readonly random: boolean };
+
+/** What a template may name; see SPEC §4. */
+export type NameVariables = Readonly<Record<string, string>>;
+
+/**
+ * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
+ * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
+ */
+export function renderName(template: readonly Segment[], variables: NameVariables, randomness: Randomness): string {
+  const fragments = template
+    .flatMap((segment) =>
+      typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness),
+    )
+    .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
+  const last = fragments.findLastIndex((fragment) => fragment.random);
+  const core = fragments[last]?.text ?? '';
+  const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
+  const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
+  return `${before}${core}${after}`;
+}
+
+function evaluate(expression: Expression, variables: NameVariables, randomness: Randomness): Fragment[] {
+  switch (expression.kind) {
+    case 'text':
+      return [{ text: expression.text, random: false }];
+    case 'variable':
+      return [{ text: variables[expression.name] ?? '', random: false }];
+    case 'random':
+      return [{ text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length), random: true }];
+    case 'call': {
+      const value = evaluate(expression.value, variables, randomness);
+      switch (expression.name) {
+        case 'truncate':
+          return truncate(value, expression.length);
+        case 'replace':
+          return mapText(value, (text) => text.replaceAll(expression.search, expression.replacement));
+        case 'uppercase':
+          return mapText(value, (text) => text.toUpperCase());
+        case 'lowercase':
+          return mapText(value, (text) => text.toLowerCase());
+      }
+    }
+  }
+}
+
+function truncate(fragments: readonly Fragment[], length: number): Fragment[] {
+  let room = length;
+  return fragments.map((fragment) => {
+    const text = fragment.text.slice(0, room);
+    room -= text.length;
+    return { ...fragment, text };
+  });
+}
+
+function mapText(fragments: readonly Fragment[], change: (text: string) => string): Fragment[] {
+  return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
+}
+
+function textOf(fragments: readonly Fragment[]): string {
+  return fragments.map((fragment) => fragment.text).join('');
+}

@@ -1,0 +1,182 @@
+import { DeleteUserCommand, GetUserCommand, type User } from '@aws-sdk/client-iam';
+import type { Iam } from '../aws/clients.ts';
+import { isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
+import { ActionError } from '../errors.ts';
+import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './children.ts';
+import { pauseMs, type Waiting } from './eventually.ts';
+import { GUARD_POLICY_NAME } from './guard.ts';
+import type { LeaseRecord } from './lease.ts';
+import { proveDead, type Proof } from './proof.ts';
+import { MANAGED_BY, tagValue } from './tags.ts';
+
+export type RevokeDependencies = Waiting & {
+  iam: Iam;
+  /** Asks STS about a key of which only the id is known; `undefined` = do not prove. */
+  probe: ((accessKeyId: string) => Promise<() => Promise<unknown>>) | undefined;
+};
+
+/** What was done, and what could not be. */
+export type Revocation = {
+  readonly userName: string;
+  /** `deleted`: by us, now. `already-gone`: nothing was there. `incomplete`: the user is left; see `failures`. */
+  readonly outcome: 'deleted' | 'already-gone' | 'incomplete';
+  /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
+  readonly removed: readonly string[];
+  readonly failures: readonly string[];
+  /** What STS says of the deleted keys. */
+  readonly proof: Proof;
+};
+
+/** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
+const ABSENCE_TRUSTED_AFTER_MS = 20_000;
+const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
+const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+/** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
+const MAX_ROUNDS = 8;
+
+/**
+ * Deletes a user lease and everything on it, access keys first (SPEC §3, post). Idempotent: what is gone already is success.
+ * Goes on after an error and reports them all; never throws for what AWS answers, but for a user that is not this lease's.
+ * @throws ActionError `lease-mismatch` when a user of this name exists whose path or tags are not the record's
+ */
+export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies): Promise<Revocation> {
+  const work = startWork(record, deps);
+  const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
+  firstLook.catch(() => undefined);
+  const user = await findUser(record, deps).catch((error: unknown) => {
+    work.failures.push(`reading the user: ${whatAwsSaid(error)}`);
+    return 'unreadable' as const;
+  });
+  if (user === 'unreadable') return { ...report(work), outcome: 'incomplete', proof: 'no-key' };
+  if (user === undefined) return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
+  assertOwn(user, record);
+  const gone = await tearDown(work, await firstLook);
+  return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
+}
+
+/** What was found of one kind; not `complete` when AWS would not say. */
+type Found = { readonly kind: ChildKind; readonly ids: readonly string[]; readonly complete: boolean };
+
+type Work = RevokeDependencies & {
+  readonly record: LeaseRecord;
+  readonly removed: string[];
+  failures: string[];
+  /** Rare kinds we may not look at; asked once only. */
+  readonly refused: Set<ChildKind>;
+  proof: Promise<Proof>;
+};
+
+function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
+  return { ...deps, record, removed: [], failures: [], refused: new Set(), proof: Promise.resolve('no-key') };
+}
+
+function report(work: Work) {
+  return { userName: work.record.userName, removed: work.removed, failures: work.failures };
+}
+
+function commonKinds(): ChildKind[] {
+  return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
+}
+
+/** The user, or `undefined` once its absence can be believed. */
+async function findUser(record: LeaseRecord, deps: RevokeDependencies): Promise<User | undefined> {
+  const trustedAt = Date.parse(record.intendedAt) + ABSENCE_TRUSTED_AFTER_MS;
+  for (let tries = 0; ; tries++) {
+    try {
+      const found = await deps.iam.send(new GetUserCommand({ UserName: record.userName }));
+      return found.User;
+    } catch (error) {
+      if (!isFailure(error, 'NoSuchEntity')) throw error;
+      if (record.progress === 'gone' || deps.clock.now() >= trustedAt) return undefined;
+    }
+    await deps.clock.sleep(pauseMs(ABSENCE_BACKOFF, tries, deps.randomness), deps.signal);
+  }
+}
+
+/** A state can be tampered with by whoever runs in the job; the user's own path and tags cannot. */
+function assertOwn(user: User, record: LeaseRecord): void {
+  const tags = new Map(user.Tags?.map((tag) => [tag.Key, tag.Value]));
+  const differing = [
+    user.Path === record.path ? '' : 'its path',
+    tags.get('lease:managed-by') === MANAGED_BY ? '' : 'the tag lease:managed-by',
+    tags.get('lease:run-id') === tagValue(record.runId) ? '' : 'the tag lease:run-id',
+    tags.get('lease:nonce') === record.nonce ? '' : 'the tag lease:nonce',
+  ].filter((difference) => difference !== '');
+  if (differing.length === 0) return;
+  throw new ActionError(
+    'lease-mismatch',
+    `IAM user ${record.userName} was left alone: ${differing.join(', ')} does not match this job’s lease`,
+    { remedy: 'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it by itself.' },
+  );
+}
+
+/** Rounds of: look, keys, the rest, the user. @returns whether the user is gone */
+async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolean> {
+  let found = firstLook;
+  for (let round = 1; ; round++) {
+    const stuck = await removeAll(work, found);
+    const verdict = await deleteUser(work);
+    if (verdict !== 'conflict') return verdict === 'gone';
+    if (round === MAX_ROUNDS || (stuck && round > 1) || work.signal.aborted) return false;
+    await work.clock.sleep(pauseMs(CONFLICT_BACKOFF, round - 1, work.randomness), work.signal).catch(() => undefined);
+    // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
+    const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
+    work.failures = [];
+    found = await Promise.all(kinds.map((kind) => look(kind, work)));
+  }
+}
+
+async function look(kind: ChildKind, work: Work): Promise<Found> {
+  try {
+    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true };
+  } catch (error) {
+    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: true };
+    if (kind.rare && isDenied(error)) work.refused.add(kind);
+    work.failures.push(`looking for a ${kind.label}: ${whatAwsSaid(error)}`);
+    return { kind, ids: [], complete: false };
+  }
+}
+
+/**
+ * Access keys first, and the proof of their death begun; then all the rest at once. The guard stays for as long as a key may be
+ * left. @returns whether something found could not be removed
+ */
+async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> {
+  const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
+  const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
+  const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
+  if (deadIds.length > 0 && work.probe !== undefined) work.proof = proveDead(deadIds, work.probe, work);
+  const keysLeft = dead.includes(false) || keys.some(({ complete }) => !complete);
+  const rest = found
+    .filter(({ kind }) => kind !== ACCESS_KEYS)
+    .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })))
+    .filter(({ kind, id }) => !(keysLeft && kind === INLINE_POLICIES && id === GUARD_POLICY_NAME));
+  const removed = await Promise.all(rest.map(({ kind, id }) => remove(kind, id, work)));
+  return dead.includes(false) || removed.includes(false);
+}
+
+async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean> {
+  try {
+    await kind.remove(work.iam, work.record.userName, id);
+  } catch (error) {
+    // Gone between look and removal, or removed by us with the answer lost.
+    if (!isFailure(error, 'NoSuchEntity')) {
+      work.failures.push(`removing a ${kind.label}: ${whatAwsSaid(error)}`);
+      return false;
+    }
+  }
+  work.removed.push(kind === ACCESS_KEYS || id === work.record.userName ? kind.label : `${kind.label} ${id}`);
+  return true;
+}
+
+async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
+  try {
+    await work.iam.send(new DeleteUserCommand({ UserName: work.record.userName }));
+    work.failures = [];
+    return 'gone';
+  } catch (error) {
+    if (isFailure(error, 'NoSuchEntity')) return 'gone';
+    work.failures.push(`deleting the user: ${whatAwsSaid(error)}`);
+    return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
+  }
+}

@@ -1,0 +1,74 @@
+import { rfc3339 } from './lease.ts';
+
+/** The facts of a run that a lease's tags, names and paths are made of. All as GitHub gives them; empty when unknown. */
+export type RunFacts = {
+  readonly repository: string;
+  readonly repositoryId: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly workflow: string;
+  readonly job: string;
+  readonly actor: string;
+  readonly sha: string;
+  readonly refName: string;
+  readonly environment: string;
+};
+
+export const MANAGED_BY = 'aws-ephemeral-credentials';
+/** Tags on one user (AWS: IAM and STS quotas). */
+export const MAX_TAGS = 50;
+const MAX_KEY_CHARS = 128;
+const MAX_VALUE_CHARS = 256;
+const KEY_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
+const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** A value IAM accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
+export function tagValue(text: string): string {
+  return text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+}
+
+/** What tells one issue apart from all others. */
+export type Stamp = { readonly expiresAt: Date; readonly maxExpiresAt: Date; readonly nonce: string };
+
+/** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
+export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
+  return {
+    'lease:managed-by': MANAGED_BY,
+    'lease:expires-at': rfc3339(stamp.expiresAt),
+    'lease:max-expires-at': rfc3339(stamp.maxExpiresAt),
+    'lease:nonce': stamp.nonce,
+    'lease:repository': tagValue(run.repository),
+    'lease:repository-id': tagValue(run.repositoryId),
+    'lease:run-id': tagValue(run.runId),
+    'lease:run-attempt': tagValue(run.runAttempt),
+    'lease:workflow': tagValue(run.workflow),
+    'lease:job': tagValue(run.job),
+    'lease:actor': tagValue(run.actor),
+    'lease:sha': tagValue(run.sha),
+    'lease:environment': tagValue(run.environment),
+  };
+}
+
+const OWN_TAG_COUNT = 13;
+
+/** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
+export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const [key, value] of Object.entries(tags)) {
+    const folded = key.toLowerCase();
+    if (seen.has(folded)) problems.push(`the key "${key}" appears twice (IAM ignores case in keys)`);
+    seen.add(folded);
+    if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
+      problems.push(`the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`);
+    }
+    if (value.length > MAX_VALUE_CHARS || !VALUE_CHARS.test(value)) {
+      problems.push(`the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`);
+    }
+    if (folded.startsWith('aws:')) problems.push(`the key "${key}" begins with aws:, which AWS keeps for itself`);
+    if (folded.startsWith('lease:')) problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+  }
+  const room = MAX_TAGS - OWN_TAG_COUNT;
+  if (seen.size > room) problems.push(`${seen.size} tags are too many: IAM allows ${MAX_TAGS}, ${OWN_TAG_COUNT} are ours`);
+  return problems;
+}

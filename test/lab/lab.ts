@@ -1,0 +1,130 @@
+import type { IAMClient, User } from '@aws-sdk/client-iam';
+import {
+  GetUserCommand,
+  GetUserPolicyCommand,
+  ListAccessKeysCommand,
+  ListAttachedUserPoliciesCommand,
+  ListGroupsForUserCommand,
+  ListUserPoliciesCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-iam';
+import type { STSClient } from '@aws-sdk/client-sts';
+import { ACCOUNT_ID, createStandingThings, LONG_LIVED } from './lab-account.ts';
+import type { Moto } from './moto.ts';
+import { startMoto } from './moto.ts';
+import { motoClients } from './moto-clients.ts';
+import type { OidcIssuer } from './oidc.ts';
+import { startOidcIssuer } from './oidc.ts';
+import type { Wire } from './wire.ts';
+import { startWire } from './wire.ts';
+
+/** Everything about one IAM user; inline policies are parsed, by name. */
+export type UserDescription = {
+  arn: string;
+  path: string;
+  tags: Record<string, string>;
+  boundary: string | undefined;
+  attachedPolicies: string[];
+  inlinePolicies: Record<string, unknown>;
+  groups: string[];
+  accessKeys: string[];
+};
+
+/** The laboratory: an AWS account on this machine, the wire to it, and GitHub's token service. */
+export type Lab = {
+  readonly moto: Moto;
+  readonly wire: Wire;
+  readonly oidc: OidcIssuer;
+  readonly accountId: '123456789012';
+  /** Administrators' clients: straight to moto, past the wire and its log. */
+  readonly iam: IAMClient;
+  readonly sts: STSClient;
+  /** The access key of the IAM user `long-lived`; a new one after each reset. */
+  longLived: { accessKeyId: string; secretAccessKey: string };
+  /** An empty account with the standing things, a wire and an issuer as new. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+  /** `with:` of a lease that works, merged with `overrides`. */
+  inputs(overrides?: Record<string, string>): Record<string, string>;
+  /** Names of all IAM users but `long-lived`. */
+  users(): Promise<string[]>;
+  describeUser(name: string): Promise<UserDescription>;
+};
+
+function standardInputs(wire: Wire): Record<string, string> {
+  return {
+    'aws-region': 'eu-central-1',
+    'role-to-assume': `arn:aws:iam::${ACCOUNT_ID}:role/github-lease-manager`,
+    'sts-endpoint': wire.url,
+    'iam-endpoint': wire.url,
+  };
+}
+
+async function userNames(iam: IAMClient): Promise<string[]> {
+  const { Users = [] } = await iam.send(new ListUsersCommand({}));
+  return Users.map(({ UserName = '' }) => UserName).filter((name) => name !== LONG_LIVED);
+}
+
+async function inlinePolicies(iam: IAMClient, UserName: string): Promise<Record<string, unknown>> {
+  const { PolicyNames = [] } = await iam.send(new ListUserPoliciesCommand({ UserName }));
+  const entries = PolicyNames.map(async (PolicyName) => {
+    const { PolicyDocument = '' } = await iam.send(new GetUserPolicyCommand({ UserName, PolicyName }));
+    return [PolicyName, JSON.parse(decodeURIComponent(PolicyDocument))] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function tagsOf(user: User | undefined): Record<string, string> {
+  return Object.fromEntries((user?.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+
+async function describeUser(iam: IAMClient, wire: Wire, UserName: string): Promise<UserDescription> {
+  const { User } = await iam.send(new GetUserCommand({ UserName }));
+  const { AttachedPolicies = [] } = await iam.send(new ListAttachedUserPoliciesCommand({ UserName }));
+  const { Groups = [] } = await iam.send(new ListGroupsForUserCommand({ UserName }));
+  const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
+  return {
+    arn: User?.Arn ?? '',
+    path: User?.Path ?? '',
+    tags: tagsOf(User),
+    boundary: wire.boundaries.get(UserName),
+    attachedPolicies: AttachedPolicies.map(({ PolicyArn = '' }) => PolicyArn).sort(),
+    inlinePolicies: await inlinePolicies(iam, UserName),
+    groups: Groups.map(({ GroupName = '' }) => GroupName).sort(),
+    accessKeys: AccessKeyMetadata.map(({ AccessKeyId = '' }) => AccessKeyId),
+  };
+}
+
+/** Starts moto, the wire and the issuer, and creates the standing things (`lab-account.ts`). */
+export async function startLab(): Promise<Lab> {
+  const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer()]);
+  const wire = await startWire({ motoUrl: moto.url, oidc });
+  const clients = motoClients(moto.url);
+  const iam = clients.iam('aws');
+  const lab: Lab = {
+    moto,
+    wire,
+    oidc,
+    accountId: ACCOUNT_ID,
+    iam,
+    sts: clients.sts(),
+    longLived: { accessKeyId: '', secretAccessKey: '' },
+    reset: async () => {
+      await moto.reset();
+      wire.reset();
+      oidc.reset();
+      lab.longLived = await createStandingThings(iam);
+      await wire.knowKey(lab.longLived);
+    },
+    close: async () => {
+      clients.destroy();
+      await Promise.all([wire.close(), oidc.close()]);
+      await moto.stop();
+    },
+    inputs: (overrides = {}) => ({ ...standardInputs(wire), ...overrides }),
+    users: () => userNames(iam),
+    describeUser: (name) => describeUser(iam, wire, name),
+  };
+  await lab.reset();
+  return lab;
+}

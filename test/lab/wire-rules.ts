@@ -1,0 +1,41 @@
+import type { MotoClients } from './moto-clients.ts';
+import type { OidcIssuer } from './oidc.ts';
+import type { Extras } from './wire-answers.ts';
+import type { AwsError, Call } from './wire-call.ts';
+import type { KnownKey } from './wire-keys.ts';
+import { iamRules } from './wire-rules-iam.ts';
+import { stsRules } from './wire-rules-sts.ts';
+
+/** What a rule may look at: moto's state (unlogged), the caller, the OIDC issuer, and what the test has set on the wire. */
+export type RuleLab = {
+  moto: MotoClients;
+  oidc: OidcIssuer | undefined;
+  caller: KnownKey | undefined;
+  extras: Extras;
+  allowedAudiences: readonly string[];
+  externalIds: Readonly<Record<string, string>>;
+  policyQuota: number;
+};
+
+/**
+ * One thing that AWS enforces and moto does not. `action: '*'` stands for every action of the service. A rule answers with
+ * AWS's error, or with nothing when it has no objection; what moto itself refuses is left to moto.
+ */
+export type Rule = {
+  service: string;
+  action: string;
+  check(call: Call, lab: RuleLab): Promise<AwsError | undefined> | AwsError | undefined;
+};
+
+/** Every rule, asked in this order; the first objection is the answer. A service to come adds its table here. */
+export const rules: Rule[] = [...stsRules, ...iamRules];
+
+/** The first objection to a call. */
+export async function objectionTo(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
+  for (const rule of rules) {
+    if (rule.service !== call.service || (rule.action !== '*' && rule.action !== call.action)) continue;
+    const objection = await rule.check(call, lab);
+    if (objection) return objection;
+  }
+  return undefined;
+}
