@@ -9,7 +9,16 @@ const run = (file: string, ...args: string[]) =>
 
 for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/action.js', '-o', 'dist/action', '-C', '--license', 'licenses.txt');
+run(
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'build/action.js',
+  '-o',
+  'dist/action',
+  '-C',
+  '--license',
+  'licenses.txt',
+);
 for (const stage of STAGES) {
   mkdirSync(`dist/${stage}`, { recursive: true });
   writeFileSync(`dist/${stage}/index.js`, `import { stages } from '../action/index.js';\n\nawait stages.${stage}();\n`);

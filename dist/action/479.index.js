@@ -1,41 +1,8 @@
 export const id = 479;
-export const ids = [479,996];
+export const ids = [479];
 export const modules = {
 
-/***/ 2996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   whoIs: () => (/* binding */ whoIs)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1695);
-/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
-
-
-
-/**
- * Who credentials belong to. Needs no permission.
- * @throws ActionError `no-base-credentials` when AWS does not take them
- */
-async function whoIs(credentials, deps) {
-    const sts = await (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .stsClient */ .Km)(deps.connection, credentials, deps.lifetime);
-    try {
-        const { Arn = '', Account = '' } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__.GetCallerIdentityCommand({}));
-        return { credentials, arn: Arn, accountId: Account };
-    }
-    catch (cause) {
-        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('no-base-credentials', 'Asking AWS who the given credentials belong to', {
-            remedy: 'The credentials must be valid, unexpired, and of the partition `aws-region` lies in.',
-            cause,
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 9837:
+/***/ 2664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -48,31 +15,75 @@ __webpack_require__.d(__webpack_exports__, {
 var github_environment = __webpack_require__(6039);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/lease/lease.js
+var lease_lease = __webpack_require__(7583);
+// EXTERNAL MODULE: ./build/github/state.js
+var state = __webpack_require__(6847);
+;// CONCATENATED MODULE: ./build/github/hand-over.js
+
+
+
+
+/** Names the lease to `/renew` and `/revoke`. */
+const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
+/** Every variable the lease may set, and which of them hold secrets. */
+function exportedVariables(names) {
+    if (names === undefined)
+        return { all: [LEASE_ID_VARIABLE], secret: [] };
+    return {
+        all: [...Object.values(names), LEASE_ID_VARIABLE],
+        secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
+    };
+}
+/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
+function handOver(lease, inputs, before) {
+    if (inputs.maskAccountId)
+        (0,core/* setSecret */.Pq)(lease.accountId);
+    const values = variables(lease, inputs, before);
+    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, values));
+    (0,github_environment/* exportAll */.kK)(values);
+    (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
+    (0,core/* setOutput */.uH)('authenticated-arn', lease.arn);
+    (0,core/* setOutput */.uH)('aws-expiration', (0,lease_lease/* rfc3339 */.a)(lease.expiresAt));
+    (0,core/* setOutput */.uH)('credential-type', lease.kind);
+    const user = lease.kind === 'iam-user' ? lease : undefined;
+    (0,core/* setOutput */.uH)('lease-id', user?.userName ?? '');
+    (0,core/* setOutput */.uH)('user-name', user?.userName ?? '');
+    (0,core/* setOutput */.uH)('user-arn', user?.arn ?? '');
+    (0,core/* setOutput */.uH)('propagation-ms', user?.propagationMs ?? '');
+    if (!inputs.outputCredentials)
+        return;
+    (0,core/* setOutput */.uH)('aws-access-key-id', lease.credentials.accessKeyId);
+    (0,core/* setOutput */.uH)('aws-secret-access-key', lease.credentials.secretAccessKey);
+    (0,core/* setOutput */.uH)('aws-session-token', lease.credentials.sessionToken ?? '');
+}
+function variables(lease, inputs, before) {
+    const values = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+    const names = inputs.exportedNames;
+    if (names === undefined)
+        return values;
+    const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
+    values[names.accessKeyId] = accessKeyId;
+    values[names.secretAccessKey] = secretAccessKey;
+    values[names.region] = inputs.connection.region;
+    values[names.defaultRegion] = inputs.connection.region;
+    // A user's keys have no token; one that an earlier step left would make every request fail.
+    const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
+    if (sessionToken !== undefined)
+        values[names.sessionToken] = sessionToken;
+    else if (stale)
+        values[names.sessionToken] = '';
+    return values;
+}
+
 // EXTERNAL MODULE: ./build/errors.js
-var build_errors = __webpack_require__(9473);
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/identity-inputs.js
 var identity_inputs = __webpack_require__(9722);
 // EXTERNAL MODULE: ./build/github/input-reader.js
 var input_reader = __webpack_require__(1840);
 // EXTERNAL MODULE: ./build/aws/partition.js
 var aws_partition = __webpack_require__(6388);
-;// CONCATENATED MODULE: ./build/lease/path.js
-/** IAM's limit on a path (AWS: IAM and STS quotas). */
-const MAX_PATH_CHARS = 512;
-/** A text as one segment of a path: what is not a letter, digit or one of `._-` becomes `-`. */
-function slug(text) {
-    return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
-}
-/** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
-function iamPath(text) {
-    const segments = text.split('/').map(slug).filter((segment) => segment !== '');
-    return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
-}
-/** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
-function defaultPath(repository, environment) {
-    return iamPath(`github-actions/${repository}/${environment}`);
-}
-
 ;// CONCATENATED MODULE: ./build/lease/name-template.js
 /** The names a template may use, beside the random ones and the functions. */
 const NAME_VARIABLES = [
@@ -214,120 +225,21 @@ function takeString(rest, part) {
     return token.text;
 }
 
+// EXTERNAL MODULE: ./build/lease/path.js
+var lease_path = __webpack_require__(4514);
 // EXTERNAL MODULE: ./build/lease/tags.js
 var lease_tags = __webpack_require__(2000);
-// EXTERNAL MODULE: ./build/lease/guard.js
-var lease_guard = __webpack_require__(1728);
-;// CONCATENATED MODULE: ./build/lease/name.js
-/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
-const MAX_NAME_CHARS = 64;
-const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
-/**
- * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
- * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
- */
-function renderName(template, variables, randomness) {
-    const fragments = template
-        .flatMap((segment) => typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness))
-        .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
-    const last = fragments.findLastIndex((fragment) => fragment.random);
-    const core = fragments[last]?.text ?? '';
-    const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
-    const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
-    return `${before}${core}${after}`;
-}
-function evaluate(expression, variables, randomness) {
-    switch (expression.kind) {
-        case 'text':
-            return [{ text: expression.text, random: false }];
-        case 'variable':
-            return [{ text: variables[expression.name] ?? '', random: false }];
-        case 'random':
-            return [{ text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length), random: true }];
-        case 'call': {
-            const value = evaluate(expression.value, variables, randomness);
-            switch (expression.name) {
-                case 'truncate':
-                    return truncate(value, expression.length);
-                case 'replace':
-                    return mapText(value, (text) => text.replaceAll(expression.search, expression.replacement));
-                case 'uppercase':
-                    return mapText(value, (text) => text.toUpperCase());
-                case 'lowercase':
-                    return mapText(value, (text) => text.toLowerCase());
-            }
-        }
-    }
-}
-function truncate(fragments, length) {
-    let room = length;
-    return fragments.map((fragment) => {
-        const text = fragment.text.slice(0, room);
-        room -= text.length;
-        return { ...fragment, text };
-    });
-}
-function mapText(fragments, change) {
-    return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
-}
-function textOf(fragments) {
-    return fragments.map((fragment) => fragment.text).join('');
-}
-
-;// CONCATENATED MODULE: ./build/lease/user-wish.js
-
-
-
-
-/** All inline policies of one user together, blanks not counted (AWS: IAM and STS quotas). */
-const MAX_INLINE_CHARS = 2048;
-/** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
-function inlineSizeProblem(wish, path, userName) {
-    const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
-    const guard = (0,lease_guard/* guardSize */.z_)(wish.partition, path, userName);
-    if (own === 0 || own + guard <= MAX_INLINE_CHARS)
-        return undefined;
-    return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
-}
-/** The wish as a plan, now that the run, its environment included, is known. */
-function planUser(wish, run, by) {
-    const path = wish.path ?? defaultPath(run.repository, run.environment);
-    const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
-    const problem = inlineSizeProblem(wish, path, userName());
-    if (problem !== undefined) {
-        throw new build_errors/* ActionError */.lZ('invalid-inputs', `The inputs are not usable:\n- \`inline-policy\` ${problem}`, {
-            remedy: 'Correct it and run the job again. Nothing was created.',
-        });
-    }
-    return { ...wish, path, run, userName };
-}
-/** SPEC §4: what the names of a template stand for. */
-function nameVariables(run, nowMs) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    return {
-        owner,
-        repo,
-        repository: run.repository,
-        run_id: run.runId,
-        run_attempt: run.runAttempt,
-        job: run.job,
-        workflow: run.workflow,
-        actor: run.actor,
-        sha: run.sha,
-        ref_name: run.refName,
-        environment: run.environment,
-        unixTimestamp: String(Math.floor(nowMs / 1000)),
-        'identity.name': run.actor,
-    };
-}
-
+// EXTERNAL MODULE: ./build/lease/user-wish.js + 1 modules
+var user_wish = __webpack_require__(1152);
 ;// CONCATENATED MODULE: ./build/github/structured-inputs.js
 /** What IAM takes in a policy's text (AWS: API_PutUserPolicy). */
 const POLICY_TEXT = /^[\t\n\r\u0020-\u00FF]+$/;
 /** JSON policy documents, several separated by lines of `---`; minified. */
 function readPolicyDocuments(reader, input) {
-    const parts = input.value.split(/^---\s*$/m).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = input.value
+        .split(/^---\s*$/m)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
     return parts.flatMap((part, index) => {
         const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
         const document = parseObject(part);
@@ -381,7 +293,9 @@ function tagsFromJson(reader, name, text) {
 function parseObject(text) {
     try {
         const parsed = JSON.parse(text);
-        return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
+        return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+            ? parsed
+            : undefined;
     }
     catch {
         return undefined;
@@ -419,14 +333,14 @@ function readLease(reader, around) {
         if (inlinePolicies.length > 1)
             reader.problem(inline.name, 'holds several documents; a session takes one');
         const [policy] = inlinePolicies;
-        if ((policy?.length ?? 0) > MAX_INLINE_CHARS) {
-            reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${MAX_INLINE_CHARS}`);
+        if ((policy?.length ?? 0) > user_wish/* MAX_INLINE_CHARS */.p0) {
+            reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${user_wish/* MAX_INLINE_CHARS */.p0}`);
         }
         return { kind, ttlSeconds, policy, policyArns, plainSecret };
     }
     const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, plainSecret };
-    const path = user.path ?? defaultPath(around.run.repository, around.run.environment);
-    const problem = inlineSizeProblem(wish, path, LONGEST_NAME);
+    const path = user.path ?? (0,lease_path/* defaultPath */.jb)(around.run.repository, around.run.environment);
+    const problem = (0,user_wish/* inlineSizeProblem */.aQ)(wish, path, LONGEST_NAME);
     if (problem !== undefined)
         reader.problem(inline.name, problem);
     return { kind, ...wish };
@@ -471,7 +385,12 @@ function readUserParts(reader, kind) {
         reader.problem('tags', `: ${problem}`);
     const path = readPath(reader);
     if (kind === 'session') {
-        const given = { 'permissions-boundary-arn': boundary, 'iam-groups': groups[0], tags: Object.keys(tags)[0], 'iam-path': path };
+        const given = {
+            'permissions-boundary-arn': boundary,
+            'iam-groups': groups[0],
+            tags: Object.keys(tags)[0],
+            'iam-path': path,
+        };
         for (const [name, value] of Object.entries(given)) {
             if (value)
                 reader.problem(name, 'applies to IAM users only; narrow a session with `policy-arns` or `inline-policy`');
@@ -487,7 +406,9 @@ function readUserParts(reader, kind) {
     };
 }
 function readGroups(reader) {
-    const groups = reader.list('iam-groups').map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
+    const groups = reader
+        .list('iam-groups')
+        .map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
     for (const group of groups) {
         if (!/^[\w+=,.@-]{1,128}$/.test(group))
             reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
@@ -500,9 +421,9 @@ function readPath(reader) {
     const given = reader.text('iam-path');
     if (given === '')
         return undefined;
-    const path = iamPath(given);
-    if (path.length > MAX_PATH_CHARS)
-        reader.problem('iam-path', `has ${path.length} characters; IAM allows ${MAX_PATH_CHARS}`);
+    const path = (0,lease_path/* iamPath */.RI)(given);
+    if (path.length > lease_path/* MAX_PATH_CHARS */.jI)
+        reader.problem('iam-path', `has ${path.length} characters; IAM allows ${lease_path/* MAX_PATH_CHARS */.jI}`);
     return path;
 }
 function readTemplate(reader) {
@@ -545,7 +466,6 @@ function readInputs(run, environment, reader = (0,input_reader/* inputReader */.
         connection,
         proxy: (0,proxy/* readProxy */.n)(reader, environment, core/* setSecret */.Pq),
         ...(0,identity_inputs/* readIdentity */.x)(reader, { run, region: connection.region, mask: core/* setSecret */.Pq }),
-        maskAccountId: reader.flag('mask-aws-account-id', false),
         lease: readLease(reader, { run, region: connection.region }),
         ...readHandOver(reader),
         useExistingCredentials: reader.flag('use-existing-credentials', false),
@@ -560,19 +480,17 @@ function readInputs(run, environment, reader = (0,input_reader/* inputReader */.
     }
     if (reader.problems.length === 0)
         return inputs;
-    throw new build_errors/* ActionError */.lZ('invalid-inputs', ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'), {
+    throw new errors/* ActionError */.lZ('invalid-inputs', ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'), {
         remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
     });
 }
 function readConnection(reader, environment) {
-    const region = reader.matching('aws-region', /^[a-z0-9-]+$/, 'must be a region such as eu-central-1') ||
-        environment.AWS_REGION ||
-        environment.AWS_DEFAULT_REGION ||
-        '';
+    const region = reader.text('aws-region') || environment.AWS_REGION || environment.AWS_DEFAULT_REGION || '';
     if (region === '')
         reader.problem('aws-region', 'is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set');
-    else if (!/^[a-z0-9-]+$/.test(region))
-        reader.problem('aws-region', 'is missing, and AWS_REGION holds no region');
+    else if (!/^[a-z0-9-]+$/.test(region)) {
+        reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
+    }
     const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
     const configured = (service) => ignored ? undefined : environment[`AWS_ENDPOINT_URL_${service}`] || environment.AWS_ENDPOINT_URL || undefined;
     const stsEndpoint = reader.url('sts-endpoint') ?? configured('STS');
@@ -610,7 +528,8 @@ function readNames(reader) {
         if (!Object.hasOwn(DEFAULT_NAMES, key)) {
             reader.problem('env-names', `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`);
         }
-        else if (!/^[A-Za-z_]\w*$/.test(name) || /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
+        else if (!/^[A-Za-z_]\w*$/.test(name) ||
+            /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
             reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
         }
         else
@@ -630,503 +549,15 @@ function readNames(reader) {
 
 // EXTERNAL MODULE: ./build/github/run.js
 var github_run = __webpack_require__(7503);
-// EXTERNAL MODULE: ./build/github/state.js
-var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(3794);
 // EXTERNAL MODULE: ./build/identity/environment.js
 var environment = __webpack_require__(4470);
 // EXTERNAL MODULE: ./build/identity/static-keys.js
 var static_keys = __webpack_require__(1686);
-// EXTERNAL MODULE: ./build/identity/who-is.js
-var who_is = __webpack_require__(2996);
-// EXTERNAL MODULE: ./build/lease/lease.js
-var lease_lease = __webpack_require__(7583);
 // EXTERNAL MODULE: ./build/job/access.js
 var job_access = __webpack_require__(12);
-;// CONCATENATED MODULE: ./build/job/hand-over.js
-
-
-
-
-/** Names the lease to `/renew` and `/revoke`. */
-const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
-/** Every variable the lease may set, and which of them hold secrets. */
-function exportedVariables(names) {
-    if (names === undefined)
-        return { all: [LEASE_ID_VARIABLE], secret: [] };
-    return {
-        all: [...Object.values(names), LEASE_ID_VARIABLE],
-        secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
-    };
-}
-/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
-function handOver(lease, inputs, before) {
-    if (inputs.maskAccountId)
-        (0,core/* setSecret */.Pq)(lease.accountId);
-    const values = variables(lease, inputs, before);
-    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, values));
-    (0,github_environment/* exportAll */.kK)(values);
-    (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
-    (0,core/* setOutput */.uH)('authenticated-arn', lease.arn);
-    (0,core/* setOutput */.uH)('aws-expiration', (0,lease_lease/* rfc3339 */.a)(lease.expiresAt));
-    (0,core/* setOutput */.uH)('credential-type', lease.kind);
-    const user = lease.kind === 'iam-user' ? lease : undefined;
-    (0,core/* setOutput */.uH)('lease-id', user?.userName ?? '');
-    (0,core/* setOutput */.uH)('user-name', user?.userName ?? '');
-    (0,core/* setOutput */.uH)('user-arn', user?.arn ?? '');
-    (0,core/* setOutput */.uH)('propagation-ms', user?.propagationMs ?? '');
-    if (!inputs.outputCredentials)
-        return;
-    (0,core/* setOutput */.uH)('aws-access-key-id', lease.credentials.accessKeyId);
-    (0,core/* setOutput */.uH)('aws-secret-access-key', lease.credentials.secretAccessKey);
-    (0,core/* setOutput */.uH)('aws-session-token', lease.credentials.sessionToken ?? '');
-}
-function variables(lease, inputs, before) {
-    const values = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
-    const names = inputs.exportedNames;
-    if (names === undefined)
-        return values;
-    const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
-    values[names.accessKeyId] = accessKeyId;
-    values[names.secretAccessKey] = secretAccessKey;
-    values[names.region] = inputs.connection.region;
-    values[names.defaultRegion] = inputs.connection.region;
-    // A user's keys have no token; one that an earlier step left would make every request fail.
-    const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
-    if (sessionToken !== undefined)
-        values[names.sessionToken] = sessionToken;
-    else if (stale)
-        values[names.sessionToken] = '';
-    return values;
-}
-
-// EXTERNAL MODULE: ./build/aws/clients.js
-var clients = __webpack_require__(4694);
-// EXTERNAL MODULE: ./build/identity/connect.js
-var connect = __webpack_require__(8269);
-// EXTERNAL MODULE: ./build/aws/failures.js
-var failures = __webpack_require__(8231);
-;// CONCATENATED MODULE: ./build/lease/plain-secret.js
-
-/** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
-const MAX_PLAIN_TRIES = 10;
-/** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
-function isPlain(secret) {
-    return /^[A-Za-z0-9]+$/.test(secret);
-}
-function specialCharactersRemain() {
-    return new build_errors/* ActionError */.lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
-}
-
-;// CONCATENATED MODULE: ./build/lease/issue-session.js
-
-
-
-
-/** A role's default and least MaxSessionDuration, which STS therefore always grants (AWS: API_Role). */
-const ALWAYS_GRANTED_SECONDS = 3600;
-/** Temporary credentials from STS (SPEC §5). A `ttl` beyond what AWS allows is shortened and said aloud, never refused. */
-async function issueSession(plan, deps) {
-    const seconds = Math.min(plan.ttlSeconds, deps.maximumSeconds);
-    if (seconds < plan.ttlSeconds)
-        deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
-    let durationSeconds = seconds;
-    for (let tries = 1;; tries++) {
-        const obtained = await obtain(durationSeconds, plan, deps);
-        durationSeconds = obtained.durationSeconds;
-        const { credentials, arn, accountId } = obtained.session;
-        if (!plan.plainSecret || isPlain(credentials.secretAccessKey)) {
-            const expiresAt = credentials.expiration ?? (0,lease_lease/* momentAfter */.h)(deps.now(), durationSeconds);
-            return { kind: 'session', arn, accountId, credentials, expiresAt };
-        }
-        if (tries === MAX_PLAIN_TRIES)
-            throw specialCharactersRemain();
-    }
-}
-async function obtain(durationSeconds, plan, deps) {
-    const rest = {
-        ...(plan.policy === undefined ? {} : { policy: plan.policy }),
-        ...(plan.policyArns.length === 0 ? {} : { policyArns: plan.policyArns }),
-    };
-    try {
-        return { durationSeconds, session: await deps.obtain({ durationSeconds, ...rest }) };
-    }
-    catch (error) {
-        const perhapsTooLong = (0,failures/* isFailure */.N6)(error, 'ValidationError') && durationSeconds > ALWAYS_GRANTED_SECONDS;
-        if (!perhapsTooLong)
-            throw sessionFailure(error);
-        const session = await deps.obtain({ durationSeconds: ALWAYS_GRANTED_SECONDS, ...rest }).catch((again) => {
-            throw sessionFailure(again);
-        });
-        deps.notice(`The session lasts ${ALWAYS_GRANTED_SECONDS} s instead of ${durationSeconds} s: AWS refused the longer one, so the role’s MaxSessionDuration is shorter. Raise it on the role to get more.`);
-        return { durationSeconds: ALWAYS_GRANTED_SECONDS, session };
-    }
-}
-function sessionFailure(cause) {
-    if (cause instanceof build_errors/* ActionError */.lZ)
-        return cause;
-    return (0,failures/* awsFailure */.MT)('assume-role-failed', 'Getting a session from STS', {
-        remedy: 'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
-        cause,
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-iam/dist-cjs/index.js
-var dist_cjs = __webpack_require__(6764);
-// EXTERNAL MODULE: ./build/lease/eventually.js
-var eventually = __webpack_require__(1400);
-;// CONCATENATED MODULE: ./build/lease/issue-failures.js
-
-
-/** An IAM error while a user is being made, as one that says what to do. Our own errors and interruptions pass unchanged. */
-function issueFailure(doing, asked, cause) {
-    if (cause instanceof build_errors/* ActionError */.lZ)
-        return cause;
-    if ((0,failures/* isDenied */.GZ)(cause)) {
-        return (0,failures/* awsFailure */.MT)('lease-denied', doing, {
-            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags.',
-            cause,
-        });
-    }
-    if ((0,failures/* isFailure */.N6)(cause, 'NoSuchEntity') && asked.boundaryArn !== undefined) {
-        return (0,failures/* awsFailure */.MT)('lease-part-missing', `${doing} with the permissions boundary ${asked.boundaryArn}`, {
-            remedy: 'Check `permissions-boundary-arn`: the policy must exist in the same account.',
-            cause,
-        });
-    }
-    if ((0,failures/* isFailure */.N6)(cause, 'LimitExceeded')) {
-        return (0,failures/* awsFailure */.MT)('lease-limit-reached', doing, {
-            remedy: 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
-            cause,
-        });
-    }
-    return (0,failures/* awsFailure */.MT)('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
-}
-/** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
-function missingPart(doing, asked, cause) {
-    if (!(0,failures/* isFailure */.N6)(cause, 'NoSuchEntity'))
-        return issueFailure(doing, asked, cause);
-    return (0,failures/* awsFailure */.MT)('lease-part-missing', doing, {
-        remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/lease/access-key.js
-
-
-
-
-
-/** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
-const MAX_ROUNDS = 4;
-const LIST_BACKOFF = { firstMs: 250, mostMs: 1_000 };
-const LIST_TRIES = 12;
-/**
- * The user's one access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent it again,
- * there is a key whose secret nobody knows. Such a key is deleted before this returns, so exactly one remains.
- * @param wish `plain`: issue again until the secret is letters and digits alone, at most 10 times
- */
-async function createAccessKey(userName, wish, deps) {
-    for (let tries = 1;; tries++) {
-        const key = await createOneKey(userName, deps).catch((error) => Promise.reject(issueFailure(`Creating the access key of ${userName}`, { boundaryArn: undefined }, error)));
-        if (!wish.plain || isPlain(key.secretAccessKey))
-            return key;
-        if (tries === MAX_PLAIN_TRIES)
-            throw specialCharactersRemain();
-        await deleteKey(userName, key.accessKeyId, deps);
-    }
-}
-async function createOneKey(userName, deps) {
-    for (let round = 1;; round++) {
-        try {
-            const answer = await deps.settled(() => deps.iam.send(new dist_cjs/* CreateAccessKeyCommand */.hN({ UserName: userName })), 'user');
-            const secretAccessKey = answer.AccessKey?.SecretAccessKey ?? '';
-            deps.mask(secretAccessKey);
-            const accessKeyId = answer.AccessKey?.AccessKeyId ?? '';
-            deps.mask(accessKeyId);
-            if ((answer.$metadata.attempts ?? 1) > 1)
-                await deleteUnknownKeys(userName, accessKeyId, deps);
-            return { accessKeyId, secretAccessKey };
-        }
-        catch (error) {
-            // The quota can only be full of keys whose answers were lost: the user is a second old and ours alone.
-            if (!(0,failures/* isFailure */.N6)(error, 'LimitExceeded') || round === MAX_ROUNDS)
-                throw error;
-            await deleteUnknownKeys(userName, undefined, deps);
-        }
-    }
-}
-/** Deletes every key but `keep`; looks again until the list, which may lag, shows `keep`. */
-async function deleteUnknownKeys(userName, keep, deps) {
-    for (let tries = 0; tries < LIST_TRIES; tries++) {
-        const listed = await deps.iam.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName: userName }));
-        const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
-        await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
-        if (keep === undefined ? ids.length > 0 : ids.includes(keep))
-            return;
-        await deps.clock.sleep((0,eventually/* pauseMs */.r)(LIST_BACKOFF, tries, deps.randomness), deps.signal);
-    }
-}
-async function deleteKey(userName, accessKeyId, deps) {
-    try {
-        await deps.iam.send(new dist_cjs/* DeleteAccessKeyCommand */.yq0({ UserName: userName, AccessKeyId: accessKeyId }));
-    }
-    catch (error) {
-        if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/lease/readiness.js
-
-
-
-/** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
-const PROBES = 5;
-const BACKOFF = { firstMs: 250, mostMs: 2_000 };
-/**
- * Waits until a new access key works: five `GetCallerIdentity` at once, each on a connection of its own; all must succeed,
- * else a jittered pause and all five again.
- * @param probe one such call
- * @returns how long it took, in milliseconds
- * @throws ActionError `propagation-timeout` when the key does not work within `waitSeconds`
- */
-async function waitUntilUsable(probe, waitSeconds, waiting) {
-    const start = waiting.clock.now();
-    const deadline = start + waitSeconds * 1000;
-    for (let tries = 0;; tries++) {
-        const outcomes = await Promise.allSettled(Array.from({ length: PROBES }, probe));
-        const failed = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason);
-        if (failed.length === 0)
-            return waiting.clock.now() - start;
-        waiting.signal.throwIfAborted();
-        const fatal = failed.find((error) => !isNotYet(error));
-        if (fatal !== undefined)
-            throw fatal;
-        const pause = (0,eventually/* pauseMs */.r)(BACKOFF, tries, waiting.randomness);
-        if (waiting.clock.now() + pause > deadline)
-            throw timeout(waitSeconds, failed[0]);
-        await waiting.clock.sleep(pause, waiting.signal);
-    }
-}
-/** The key is unknown there yet, or the answer does not speak of the key at all. */
-function isNotYet(error) {
-    return (0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId') || (0,failures/* isTransient */.dg)(error);
-}
-function timeout(waitSeconds, cause) {
-    return new build_errors/* ActionError */.lZ('propagation-timeout', `The new access key did not work within ${waitSeconds} s; STS still answers ${(0,failures/* failureCode */.AD)(cause)}. The user is deleted again`, { remedy: 'Run the job again. If IAM is slow today, raise `wait-for-propagation` (at most 5m).', cause });
-}
-
-;// CONCATENATED MODULE: ./build/lease/issue-user.js
-
-
-
-
-
-
-
-
-
-
-
-/** A name of ours is random, so one that is taken twice is no accident of chance. */
-const MAX_NAMES = 3;
-/**
- * Creates an IAM user with one access key for one job (SPEC §3, steps 4–7). The journal holds the record before `CreateUser` is
- * sent, so whatever happens afterwards — an error thrown from here included — `revokeUser` can undo it.
- * Three legs of calls: the user; everything that hangs on it, at once; the wait for the key.
- */
-async function issueUser(plan, deps) {
-    const user = await createUser(plan, deps);
-    const credentials = await furnish(user, plan, deps);
-    const propagationMs = plan.waitForPropagationSeconds === 0
-        ? undefined
-        : await waitUntilUsable(await deps.probe(credentials), plan.waitForPropagationSeconds, deps);
-    const { record, arn, expiresAt } = user;
-    const accountId = (0,aws_partition/* parseArn */.Lw)(arn)?.accountId ?? '';
-    const { userName, path } = record;
-    return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };
-}
-async function createUser(plan, deps) {
-    for (let names = 1;; names++) {
-        try {
-            return await createNamedUser(plan.userName(), plan, deps);
-        }
-        catch (error) {
-            if (!(error instanceof build_errors/* ActionError */.lZ) || error.code !== 'user-name-taken' || names === MAX_NAMES)
-                throw error;
-        }
-    }
-}
-async function createNamedUser(userName, plan, deps) {
-    const now = deps.clock.now();
-    const expiresAt = (0,lease_lease/* momentAfter */.h)(now, plan.ttlSeconds);
-    const nonce = deps.randomness.text('0123456789abcdef', 32);
-    const tags = {
-        ...plan.tags,
-        ...(0,lease_tags/* leaseTags */.Oo)(plan.run, { expiresAt, maxExpiresAt: (0,lease_lease/* momentAfter */.h)(now, plan.maxTtlSeconds), nonce }),
-    };
-    const { runId, runAttempt } = plan.run;
-    const intendedAt = (0,lease_lease/* rfc3339 */.a)(new Date(now));
-    const intent = { userName, path: plan.path, runId, runAttempt, nonce, intendedAt, expiresAt: (0,lease_lease/* rfc3339 */.a)(expiresAt) };
-    deps.journal.write({ ...intent, progress: 'intended' });
-    const arn = await sendCreateUser(userName, tags, plan, deps).catch((error) => {
-        // AWS has refused, so there is no user of ours: post need not look for one that merely lags.
-        if ((0,failures/* isDefinitiveRefusal */.ID)(error) || error instanceof build_errors/* ActionError */.lZ)
-            deps.journal.write({ ...intent, progress: 'gone' });
-        throw error instanceof build_errors/* ActionError */.lZ ? error : issueFailure(`Creating IAM user ${userName}`, plan, error);
-    });
-    const record = { ...intent, progress: 'created' };
-    deps.journal.write(record);
-    return { record, arn, expiresAt };
-}
-async function sendCreateUser(userName, tags, plan, deps) {
-    try {
-        const created = await deps.iam.send(new dist_cjs/* CreateUserCommand */.nMY({
-            UserName: userName,
-            Path: plan.path,
-            Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-            ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
-        }));
-        return created.User?.Arn ?? '';
-    }
-    catch (error) {
-        if (!(0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists'))
-            throw error;
-        return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
-    }
-}
-/** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
-async function adoptOwn(userName, nonce, deps) {
-    const settled = (0,eventually/* afterCreate */.T)(deps);
-    const found = await settled(() => deps.iam.send(new dist_cjs/* GetUserCommand */.T3b({ UserName: userName })), 'user');
-    const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
-    if (own)
-        return found.User?.Arn ?? '';
-    throw new build_errors/* ActionError */.lZ('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
-        remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
-    });
-}
-/** Everything that hangs on the user, at once; all of it has settled when this returns or throws. */
-async function furnish(user, plan, deps) {
-    const { iam } = deps;
-    const UserName = user.record.userName;
-    const settled = (0,eventually/* afterCreate */.T)(deps);
-    const put = (PolicyName, PolicyDocument) => settled(() => iam.send(new dist_cjs/* PutUserPolicyCommand */.CkV({ UserName, PolicyName, PolicyDocument })), 'user').catch((error) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, plan, error)));
-    const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
-    const rest = [
-        put(lease_guard/* GUARD_POLICY_NAME */.N, (0,lease_guard/* guardPolicy */.AP)(user.arn, user.expiresAt)),
-        ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
-        ...plan.policyArns.map((PolicyArn) => settled(() => iam.send(new dist_cjs/* AttachUserPolicyCommand */.sGv({ UserName, PolicyArn })), 'other').catch((error) => Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, plan, error)))),
-        ...plan.groups.map((GroupName) => settled(() => iam.send(new dist_cjs/* AddUserToGroupCommand */.com({ UserName, GroupName })), 'other').catch((error) => Promise.reject(missingPart(`Joining the group ${GroupName}`, plan, error)))),
-    ];
-    const outcomes = await Promise.allSettled([key, ...rest]);
-    throwAll(outcomes);
-    return key;
-}
-/** Throws the one failure, or several as one, so that the user mends all in one go. */
-function throwAll(outcomes) {
-    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason);
-    const [first] = failures;
-    if (first === undefined)
-        return;
-    const errors = failures.filter((failure) => failure instanceof build_errors/* ActionError */.lZ);
-    if (failures.length === 1 || errors.length < failures.length || !(first instanceof build_errors/* ActionError */.lZ))
-        throw first;
-    throw new build_errors/* ActionError */.lZ(first.code, errors.map((error) => error.message).join('\n'), {
-        remedy: [...new Set(errors.map((error) => error.remedy))].join('\n'),
-        cause: first,
-    });
-}
-
-// EXTERNAL MODULE: ./build/lease/revoke.js + 2 modules
-var revoke = __webpack_require__(2753);
-;// CONCATENATED MODULE: ./build/job/issue.js
-
-
-
-
-
-
-
-
-/** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
-const INTERRUPTED_ROLLBACK_MS = 4_000;
-const ROLLBACK_MS = 35_000;
-/** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
-async function issueLease(inputs, access, around) {
-    const { lease: wish } = inputs;
-    if (wish.kind === 'iam-user')
-        return issueUserLease(inputs, wish, access, around);
-    const hop = await (0,connect/* sessionHop */.U)(inputs.identity, access.base, access.deps);
-    const { log, clock } = around.step;
-    const lease = await issueSession(wish, { ...hop, notice: log.notice, now: clock.now });
-    around.step.lifetime.soft.throwIfAborted();
-    await around.handOver(lease);
-    return lease;
-}
-async function issueUserLease(inputs, wish, access, around) {
-    const { step } = around;
-    const { connection } = inputs;
-    const manager = await (0,connect/* connect */.N)(inputs.identity, access.base, access.deps);
-    const run = { ...around.run, environment: access.environmentName() };
-    const plan = planUser(wish, run, step);
-    const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
-    let record;
-    try {
-        const lease = await issueUser(plan, {
-            iam,
-            clock: step.clock,
-            randomness: step.randomness,
-            signal: step.lifetime.soft,
-            mask: core/* setSecret */.Pq,
-            probe: (credentials) => (0,clients/* callerIdentityProbe */.M4)(connection, credentials, step.lifetime),
-            journal: {
-                write(written) {
-                    record = written;
-                    state/* journal */.W8.write(written);
-                },
-            },
-        });
-        step.lifetime.soft.throwIfAborted();
-        await around.handOver(lease);
-        step.lifetime.soft.throwIfAborted();
-        return lease;
-    }
-    catch (error) {
-        if (record !== undefined && record.progress !== 'gone')
-            await rollBack(record, { inputs, manager, step });
-        throw step.lifetime.soft.aborted ? step.lifetime.soft.reason : error;
-    }
-}
-/** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
-async function rollBack(record, by) {
-    const { step, inputs, manager } = by;
-    const lifetime = (0,clients/* lifetimeOf */.XA)(step.lifetime.soft.aborted ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
-    step.log.info(`Deleting IAM user ${record.userName} again.`);
-    try {
-        const iam = await (0,clients/* iamClient */.LV)(inputs.connection, manager.credentials, lifetime);
-        const { clock, randomness } = step;
-        const revocation = await (0,revoke/* revokeUser */.C)(record, { iam, clock, randomness, signal: lifetime.soft, probe: undefined });
-        if (revocation.outcome !== 'incomplete') {
-            state/* journal */.W8.write({ ...record, progress: 'gone' });
-            step.log.info(`IAM user ${record.userName} is gone.`);
-        }
-        else {
-            step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
-        }
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/job/main.js
-
-
 
 
 
@@ -1168,6 +599,7 @@ async function issueForJob(step) {
             (0,state/* note */.N4)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
         await (0,summary/* summariseIssue */.a)(lease, run, revocation.when === 'always');
     };
+    const { issueLease } = await __webpack_require__.e(/* import() */ 154).then(__webpack_require__.bind(__webpack_require__, 4154));
     const lease = await issueLease(inputs, access, { step, run, handOver: publish });
     step.log.info(told(lease));
 }
@@ -1179,7 +611,8 @@ async function existingServe(inputs, access, by) {
         const found = await (0,environment/* environmentIdentity */.o)((0,github_environment/* environmentCredentials */.Se)(by.environment), access.deps);
         if (found.kind !== 'credentials')
             return false;
-        const { accountId, arn } = await (0,who_is.whoIs)(await found.credentials(), access.deps);
+        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 2996));
+        const { accountId, arn } = await whoIs(await found.credentials(), access.deps);
         const allowed = inputs.identity.allowedAccountIds;
         if (allowed.length > 0 && !allowed.includes(accountId))
             return false;
@@ -1219,13 +652,292 @@ function told(lease) {
 
 /***/ }),
 
+/***/ 1728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ guardPolicy),
+/* harmony export */   N: () => (/* binding */ GUARD_POLICY_NAME),
+/* harmony export */   z_: () => (/* binding */ guardSize)
+/* harmony export */ });
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
+
+/** The inline policy's name on every user lease. */
+const GUARD_POLICY_NAME = 'lease-guard';
+/**
+ * The policy that makes a lease end inside AWS, whatever becomes of the runner: (1) everything is denied once `expiresAt` has
+ * passed; (2) the user may read itself but change nothing about itself: its keys, policies, boundary, login, and (groups being
+ * resources of their own) its memberships. Without blanks: inline policies share 2,048 characters per user.
+ */
+function guardPolicy(userArn, expiresAt) {
+    return JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Sid: 'LeaseExpired',
+                Effect: 'Deny',
+                Action: '*',
+                Resource: '*',
+                Condition: { DateGreaterThanEquals: { 'aws:CurrentTime': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(expiresAt) } },
+            },
+            { Sid: 'NoChangeToItself', Effect: 'Deny', NotAction: ['iam:Get*', 'iam:List*'], Resource: userArn },
+            {
+                Sid: 'NoChangeOfGroups',
+                Effect: 'Deny',
+                Action: ['iam:AddUserToGroup', 'iam:RemoveUserFromGroup'],
+                Resource: '*',
+            },
+        ],
+    });
+}
+/** The guard's size in characters, for the budget of 2,048: the ARN's account id has always 12 digits. */
+function guardSize(partition, path, userName) {
+    return guardPolicy(`arn:${partition}:iam::000000000000:user${path}${userName}`, new Date(0)).length;
+}
+
+
+/***/ }),
+
+/***/ 4514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ iamPath),
+/* harmony export */   jI: () => (/* binding */ MAX_PATH_CHARS),
+/* harmony export */   jb: () => (/* binding */ defaultPath)
+/* harmony export */ });
+/* unused harmony export slug */
+/** IAM's limit on a path (AWS: IAM and STS quotas). */
+const MAX_PATH_CHARS = 512;
+/** A text as one segment of a path: what is not a letter, digit or one of `._-` becomes `-`. */
+function slug(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
+}
+/** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
+function iamPath(text) {
+    const segments = text
+        .split('/')
+        .map(slug)
+        .filter((segment) => segment !== '');
+    return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+/** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
+function defaultPath(repository, environment) {
+    return iamPath(`github-actions/${repository}/${environment}`);
+}
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ tagValue),
+/* harmony export */   Kf: () => (/* binding */ MANAGED_BY),
+/* harmony export */   Oo: () => (/* binding */ leaseTags),
+/* harmony export */   nI: () => (/* binding */ tagProblems)
+/* harmony export */ });
+/* unused harmony export MAX_TAGS */
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
+
+const MANAGED_BY = 'aws-ephemeral-credentials';
+/** Tags on one user (AWS: IAM and STS quotas). */
+const MAX_TAGS = 50;
+const MAX_KEY_CHARS = 128;
+const MAX_VALUE_CHARS = 256;
+const KEY_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
+const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+/** A value IAM accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
+function tagValue(text) {
+    return text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+}
+/** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
+function leaseTags(run, stamp) {
+    return {
+        'lease:managed-by': MANAGED_BY,
+        'lease:expires-at': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(stamp.expiresAt),
+        'lease:max-expires-at': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(stamp.maxExpiresAt),
+        'lease:nonce': stamp.nonce,
+        'lease:repository': tagValue(run.repository),
+        'lease:repository-id': tagValue(run.repositoryId),
+        'lease:run-id': tagValue(run.runId),
+        'lease:run-attempt': tagValue(run.runAttempt),
+        'lease:workflow': tagValue(run.workflow),
+        'lease:job': tagValue(run.job),
+        'lease:actor': tagValue(run.actor),
+        'lease:sha': tagValue(run.sha),
+        'lease:environment': tagValue(run.environment),
+    };
+}
+const OWN_TAG_COUNT = 13;
+/** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
+function tagProblems(tags) {
+    const problems = [];
+    const seen = new Set();
+    for (const [key, value] of Object.entries(tags)) {
+        const folded = key.toLowerCase();
+        if (seen.has(folded))
+            problems.push(`the key "${key}" appears twice (IAM ignores case in keys)`);
+        seen.add(folded);
+        if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
+            problems.push(`the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`);
+        }
+        if (value.length > MAX_VALUE_CHARS || !VALUE_CHARS.test(value)) {
+            problems.push(`the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`);
+        }
+        if (folded.startsWith('aws:'))
+            problems.push(`the key "${key}" begins with aws:, which AWS keeps for itself`);
+        if (folded.startsWith('lease:'))
+            problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+    }
+    const room = MAX_TAGS - OWN_TAG_COUNT;
+    if (seen.size > room)
+        problems.push(`${seen.size} tags are too many: IAM allows ${MAX_TAGS}, ${OWN_TAG_COUNT} are ours`);
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 1152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p0: () => (/* binding */ MAX_INLINE_CHARS),
+  aQ: () => (/* binding */ inlineSizeProblem),
+  xm: () => (/* binding */ planUser)
+});
+
+// UNUSED EXPORTS: nameVariables
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/lease/guard.js
+var lease_guard = __webpack_require__(1728);
+;// CONCATENATED MODULE: ./build/lease/name.js
+/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
+const MAX_NAME_CHARS = 64;
+const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
+/**
+ * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
+ * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
+ */
+function renderName(template, variables, randomness) {
+    const fragments = template
+        .flatMap((segment) => typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness))
+        .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
+    const last = fragments.findLastIndex((fragment) => fragment.random);
+    const core = fragments[last]?.text ?? '';
+    const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
+    const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
+    return `${before}${core}${after}`;
+}
+function evaluate(expression, variables, randomness) {
+    switch (expression.kind) {
+        case 'text':
+            return [{ text: expression.text, random: false }];
+        case 'variable':
+            return [{ text: variables[expression.name] ?? '', random: false }];
+        case 'random':
+            return [
+                {
+                    text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
+                    random: true,
+                },
+            ];
+        case 'call': {
+            const value = evaluate(expression.value, variables, randomness);
+            switch (expression.name) {
+                case 'truncate':
+                    return truncate(value, expression.length);
+                case 'replace':
+                    return mapText(value, (text) => text.replaceAll(expression.search, expression.replacement));
+                case 'uppercase':
+                    return mapText(value, (text) => text.toUpperCase());
+                case 'lowercase':
+                    return mapText(value, (text) => text.toLowerCase());
+            }
+        }
+    }
+}
+function truncate(fragments, length) {
+    let room = length;
+    return fragments.map((fragment) => {
+        const text = fragment.text.slice(0, room);
+        room -= text.length;
+        return { ...fragment, text };
+    });
+}
+function mapText(fragments, change) {
+    return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
+}
+function textOf(fragments) {
+    return fragments.map((fragment) => fragment.text).join('');
+}
+
+// EXTERNAL MODULE: ./build/lease/path.js
+var lease_path = __webpack_require__(4514);
+;// CONCATENATED MODULE: ./build/lease/user-wish.js
+
+
+
+
+/** All inline policies of one user together, blanks not counted (AWS: IAM and STS quotas). */
+const MAX_INLINE_CHARS = 2048;
+/** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
+function inlineSizeProblem(wish, path, userName) {
+    const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
+    const guard = (0,lease_guard/* guardSize */.z_)(wish.partition, path, userName);
+    if (own === 0 || own + guard <= MAX_INLINE_CHARS)
+        return undefined;
+    return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
+}
+/** The wish as a plan, now that the run, its environment included, is known. */
+function planUser(wish, run, by) {
+    const path = wish.path ?? (0,lease_path/* defaultPath */.jb)(run.repository, run.environment);
+    const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
+    const problem = inlineSizeProblem(wish, path, userName());
+    if (problem !== undefined) {
+        throw new errors/* ActionError */.lZ('invalid-inputs', `The inputs are not usable:\n- \`inline-policy\` ${problem}`, {
+            remedy: 'Correct it and run the job again. Nothing was created.',
+        });
+    }
+    return { ...wish, path, run, userName };
+}
+/** SPEC §4: what the names of a template stand for. */
+function nameVariables(run, nowMs) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    return {
+        owner,
+        repo,
+        repository: run.repository,
+        run_id: run.runId,
+        run_attempt: run.runAttempt,
+        job: run.job,
+        workflow: run.workflow,
+        actor: run.actor,
+        sha: run.sha,
+        ref_name: run.refName,
+        environment: run.environment,
+        unixTimestamp: String(Math.floor(nowMs / 1000)),
+        'identity.name': run.actor,
+    };
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9837);
+/* harmony import */ var _job_main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2664);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_main_js__WEBPACK_IMPORTED_MODULE_1__/* .issueForJob */ .i);

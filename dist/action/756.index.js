@@ -2,6 +2,293 @@ export const id = 756;
 export const ids = [756];
 export const modules = {
 
+/***/ 4694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Km: () => (/* binding */ stsClient),
+/* harmony export */   LV: () => (/* binding */ iamClient),
+/* harmony export */   M4: () => (/* binding */ callerIdentityProbe),
+/* harmony export */   XA: () => (/* binding */ lifetimeOf)
+/* harmony export */ });
+/* unused harmony export ENDLESS */
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4832);
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+
+
+const UNBOUNDED = new AbortController().signal;
+/** A lifetime without end, for calls nothing may cut short. */
+const ENDLESS = { soft: UNBOUNDED, hard: UNBOUNDED };
+/** A lifetime that stops, all at once, `milliseconds` from now. */
+function lifetimeOf(milliseconds) {
+    const signal = AbortSignal.timeout(milliseconds);
+    return { soft: signal, hard: signal };
+}
+/** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
+function clientConfig(connection, credentials) {
+    return {
+        region: connection.region,
+        maxAttempts: connection.maxAttempts,
+        retryMode: 'standard',
+        useFipsEndpoint: connection.useFipsEndpoint,
+        useDualstackEndpoint: connection.useDualstackEndpoint,
+        ignoreConfiguredEndpointUrls: true,
+        defaultsMode: 'standard',
+        ...(credentials === undefined ? {} : { credentials }),
+    };
+}
+/** Binds a client's `send` to a lifetime: refused once it has softly ended, cut when it has ended hard. */
+function bound(client, lifetime) {
+    const send = async (command, options = {}) => {
+        lifetime.soft.throwIfAborted();
+        return client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
+    };
+    return { send: send };
+}
+/** A regional STS client. Without credentials it can only make the calls that need none. */
+async function stsClient(connection, credentials, lifetime) {
+    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const client = new STSClient({
+        ...clientConfig(connection, credentials),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: true }),
+        ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+    });
+    return bound(client, lifetime);
+}
+/** An IAM client; IAM has one endpoint per partition, whatever the region. */
+async function iamClient(connection, credentials, lifetime) {
+    const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const custom = connection.iamEndpoint === undefined
+        ? {}
+        : { endpoint: connection.iamEndpoint, region: (0,_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .iamSigningRegion */ .lA)(connection.region) };
+    const client = new IAMClient({
+        ...clientConfig(connection, credentials),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: true }),
+        ...custom,
+    });
+    return bound(client, lifetime);
+}
+/**
+ * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
+ * denied by a policy, so its answer speaks of the key alone.
+ * @returns the ARN behind the key
+ */
+async function callerIdentityProbe(connection, credentials, lifetime) {
+    const { GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const client = new STSClient({
+        ...clientConfig({ ...connection, maxAttempts: 1 }, credentials),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false }),
+        ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+    });
+    const sts = bound(client, lifetime);
+    return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
+}
+
+
+/***/ }),
+
+/***/ 8231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ failureCode),
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   ID: () => (/* binding */ isDefinitiveRefusal),
+/* harmony export */   MT: () => (/* binding */ awsFailure),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   xo: () => (/* binding */ whatAwsSaid)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** AWS error names whose message repeats the request's parameters or headers; we show only their code. */
+const ECHOING = new Set(['ValidationError', 'SignatureDoesNotMatch', 'IncompleteSignature', 'MalformedInput']);
+/** AWS's code of an error, by name and never by message text; `instanceof` fails across bundled copies. */
+function failureCode(error) {
+    return error instanceof Error ? error.name.replace(/Exception$/, '') : 'Unknown';
+}
+/** True when `error` is AWS's answer with one of these codes (given without the suffix `Exception`). */
+function isFailure(error, ...codes) {
+    return codes.includes(failureCode(error));
+}
+const DENIALS = ['AccessDenied', 'AccessDeniedForDependencyError', 'UnauthorizedAccess', 'UnauthorizedOperation'];
+/** True when AWS refused for want of permission. */
+function isDenied(error) {
+    return isFailure(error, ...DENIALS);
+}
+const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'];
+/**
+ * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
+ * have been applied though its answer was lost.
+ */
+function isDefinitiveRefusal(error) {
+    const { httpStatusCode = 0, attempts = 1 } = error?.$metadata ?? {};
+    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+}
+/** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
+function isTransient(error) {
+    const status = error?.$metadata?.httpStatusCode;
+    return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
+}
+/** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
+function whatAwsSaid(error) {
+    const code = failureCode(error);
+    if (!(error instanceof Error))
+        return code;
+    const requestId = error.$metadata?.requestId;
+    const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
+    return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
+}
+/** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
+function awsFailure(code, doing, options) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${doing} failed. AWS said ${whatAwsSaid(options.cause)}`, options);
+}
+
+
+/***/ }),
+
+/***/ 8269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   U: () => (/* binding */ sessionHop)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+
+
+
+/** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
+const MANAGING_SECONDS = 900;
+const HOUR = 3600;
+/**
+ * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
+ * @throws ActionError with the step that failed
+ */
+async function connect(plan, base, deps) {
+    const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+    assertAccount(caller.accountId, plan);
+    return caller;
+}
+async function managingSession(plan, base, deps) {
+    try {
+        return await (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS });
+    }
+    catch (cause) {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
+            throw cause;
+        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
+            remedy: 'Check `role-to-assume` and `aws-region`, and that the runner reaches STS.',
+            cause,
+        });
+    }
+}
+/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
+async function sessionHop(plan, base, deps) {
+    const hop = plan.roles.length === 0 ? await ownSessionHop(plan, base, deps) : await roleHop(plan, base, deps);
+    return {
+        ...hop,
+        obtain: async (request) => {
+            const caller = await hop.obtain(request);
+            assertAccount(caller.accountId, plan);
+            return caller;
+        },
+    };
+}
+/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
+function assertAccount(accountId, plan) {
+    if (plan.allowedAccountIds.length === 0 || plan.allowedAccountIds.includes(accountId))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`. Nothing was created.' });
+}
+async function roleHop(plan, base, deps) {
+    const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
+    const [first = '', ...others] = plan.roles;
+    if (base.kind === 'credentials')
+        return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
+    // Asked for while the SDK loads.
+    const begun = base.token();
+    begun.catch(() => undefined);
+    const { assumeWithToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
+    let next = begun;
+    const token = () => {
+        const answer = next ?? base.token();
+        next = undefined;
+        return answer;
+    };
+    const step = stepOf(plan, roleArn(first, known, deps));
+    const hop = {
+        maximumSeconds: 12 * HOUR,
+        because: 'a role session lasts at most 12 hours',
+        obtain: (request) => assumeWithToken(token, step, request, deps),
+    };
+    if (others.length === 0)
+        return hop;
+    const caller = await hop.obtain({ durationSeconds: MANAGING_SECONDS });
+    return chainHop(plan, others, { credentials: caller.credentials, accountId: caller.accountId }, deps);
+}
+async function credentialsStart(base, plan, deps) {
+    const credentials = await credentialsOf(base);
+    const [first = ''] = plan.roles;
+    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
+        return { credentials, accountId: undefined };
+    return { credentials, accountId: (await callerOf(credentials, deps)).accountId };
+}
+/** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
+async function chainHop(plan, roles, start, deps) {
+    const { assumeWithCredentials } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
+    let { credentials, accountId } = start;
+    for (const role of roles.slice(0, -1)) {
+        const step = stepOf(plan, roleArn(role, accountId, deps));
+        ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
+    }
+    const last = stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps));
+    const chained = credentials.sessionToken !== undefined;
+    return {
+        maximumSeconds: chained ? HOUR : 12 * HOUR,
+        because: chained
+            ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
+            : 'a role session lasts at most 12 hours',
+        obtain: (request) => assumeWithCredentials(credentials, last, request, deps),
+    };
+}
+/** A session of an IAM user's own, from its long-lived keys. */
+async function ownSessionHop(plan, base, deps) {
+    const credentials = await credentialsOf(base);
+    if (credentials.sessionToken !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
+            remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
+        });
+    }
+    const { userSession } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2725));
+    return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
+}
+async function credentialsOf(base) {
+    if (base.kind === 'credentials')
+        return base.credentials();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
+        remedy: 'Name the role in `role-to-assume`.',
+    });
+}
+async function callerOf(credentials, deps) {
+    const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 2996));
+    return whoIs(credentials, deps);
+}
+function stepOf(plan, arn) {
+    return { roleArn: arn, sessionName: plan.sessionName, externalId: plan.externalId };
+}
+/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
+function roleArn(role, accountId, deps) {
+    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(role) !== undefined)
+        return role;
+    return `arn:${(0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOfRegion */ .cn)(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;
+}
+
+
+/***/ }),
+
 /***/ 8714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,8 +298,6 @@ __webpack_require__.d(__webpack_exports__, {
   o: () => (/* binding */ revokeAndRestore)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/aws/clients.js
 var clients = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/aws/failures.js
@@ -51,13 +336,9 @@ function commandsByHand(userName) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/lease/revoke.js + 2 modules
-var revoke = __webpack_require__(2753);
 // EXTERNAL MODULE: ./build/job/access.js
 var job_access = __webpack_require__(12);
 ;// CONCATENATED MODULE: ./build/job/post.js
-
-
 
 
 
@@ -79,7 +360,7 @@ const NO_SECRET = 'not-the-secret';
 async function revokeAndRestore(step) {
     const environment = { ...process.env };
     try {
-        await post_revoke(step, environment);
+        await revoke(step, environment);
     }
     finally {
         const left = (0,github_environment/* restoreAll */.IP)((0,state/* noted */.ZT)('environment') ?? [], environment);
@@ -87,7 +368,7 @@ async function revokeAndRestore(step) {
             step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
     }
 }
-async function post_revoke(step, environment) {
+async function revoke(step, environment) {
     const access = (0,state/* noted */.ZT)('access');
     const record = (0,state/* noted */.ZT)('lease');
     const session = (0,state/* noted */.ZT)('session');
@@ -122,14 +403,17 @@ async function revokeLease(record, access, by) {
     const { step, environment } = by;
     const { connection } = access;
     (0,github_environment/* isolate */.az)(process.env, access.proxy, access.variables);
-    const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity_inputs/* readStaticKeys */.R)((0,input_reader/* inputReader */.cN)(), core/* setSecret */.Pq), access.fingerprint, static_keys/* fingerprint */.R);
+    const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity_inputs/* readStaticKeys */.R)((0,input_reader/* inputReader */.cN)(), step.mask), access.fingerprint, static_keys/* fingerprint */.R);
     const lifetime = (0,clients/* lifetimeOf */.XA)(BUDGET_MS);
     const means = { staticKeys, environment: { ...environment, ...access.variables } };
     const { base, deps } = await (0,job_access/* openAccess */.b)(access.identity, means, { step, connection, lifetime });
-    const manager = await (0,connect/* connect */.N)(access.identity, base, deps);
+    const [manager, { revokeUser }] = await Promise.all([
+        (0,connect/* connect */.N)(access.identity, base, deps),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 2753)),
+    ]);
     if (access.maskAccountId)
-        (0,core/* setSecret */.Pq)(manager.accountId);
-    return (0,revoke/* revokeUser */.C)(record, {
+        step.mask(manager.accountId);
+    return revokeUser(record, {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
         clock: step.clock,
         randomness: step.randomness,

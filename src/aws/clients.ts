@@ -39,7 +39,6 @@ export function lifetimeOf(milliseconds: number): Lifetime {
   return { soft: signal, hard: signal };
 }
 
-
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
 function clientConfig(connection: Connection, credentials: AwsCredentials | undefined) {
   return {

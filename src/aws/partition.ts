@@ -1,5 +1,3 @@
-import { partition as sdkPartition } from '@aws-sdk/core/client';
-
 /** An ARN taken apart; `resource` keeps everything behind the fifth colon. */
 export type Arn = {
   readonly text: string;
@@ -19,9 +17,30 @@ export function parseArn(text: string): Arn | undefined {
   return { text, partition, service, accountId, resource };
 }
 
-/** The partition (`aws`, `aws-cn`, `aws-us-gov`, …) a region lies in, from the SDK's own endpoint data. */
+type Partition = { readonly name: string; readonly regions: RegExp; readonly iamSigningRegion: string };
+
+/**
+ * The partitions, by the names of their regions, and where each one's single IAM control plane is signed for (reference: the
+ * endpoint rules of @aws-sdk/client-iam; kept here since loading them costs more than reading this).
+ */
+const PARTITIONS: readonly Partition[] = [
+  { name: 'aws-cn', regions: /^cn-/, iamSigningRegion: 'cn-north-1' },
+  { name: 'aws-us-gov', regions: /^us-gov-/, iamSigningRegion: 'us-gov-west-1' },
+  { name: 'aws-iso', regions: /^us-iso-/, iamSigningRegion: 'us-iso-east-1' },
+  { name: 'aws-iso-b', regions: /^us-isob-/, iamSigningRegion: 'us-isob-east-1' },
+  { name: 'aws-iso-e', regions: /^eu-isoe-/, iamSigningRegion: 'eu-isoe-west-1' },
+  { name: 'aws-iso-f', regions: /^us-isof-/, iamSigningRegion: 'us-isof-south-1' },
+  { name: 'aws-eusc', regions: /^eusc-/, iamSigningRegion: 'eusc-de-east-1' },
+  { name: 'aws', regions: /^/, iamSigningRegion: 'us-east-1' },
+];
+
+function partitionOf(region: string): Partition | undefined {
+  return PARTITIONS.find(({ regions }) => regions.test(region));
+}
+
+/** The partition (`aws`, `aws-cn`, `aws-us-gov`, …) a region lies in. */
 export function partitionOfRegion(region: string): string {
-  return sdkPartition(region).name;
+  return partitionOf(region)?.name ?? 'aws';
 }
 
 /** The audience GitHub's token needs: STS in China wants its own name (AWS: IAM OIDC providers in China). */
@@ -29,19 +48,7 @@ export function defaultAudience(partition: string): string {
   return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
-/** Where each partition's one IAM control plane is signed for (reference: @aws-sdk/client-iam's endpoint rules). */
-const IAM_SIGNING_REGIONS: Readonly<Record<string, string>> = {
-  aws: 'us-east-1',
-  'aws-cn': 'cn-north-1',
-  'aws-us-gov': 'us-gov-west-1',
-  'aws-iso': 'us-iso-east-1',
-  'aws-iso-b': 'us-isob-east-1',
-  'aws-iso-e': 'eu-isoe-west-1',
-  'aws-iso-f': 'us-isof-south-1',
-  'aws-eusc': 'eusc-de-east-1',
-};
-
 /** The region IAM requests to an endpoint of the user's own are signed for; the SDK knows it for AWS's endpoints only. */
 export function iamSigningRegion(region: string): string {
-  return IAM_SIGNING_REGIONS[partitionOfRegion(region)] ?? region;
+  return partitionOf(region)?.iamSigningRegion ?? region;
 }

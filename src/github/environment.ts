@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
 import { exportVariable, setSecret } from '@actions/core';
 import type { EnvironmentCredentials } from '../identity/environment.ts';
-import { applyProxy, type Proxy } from './proxy.ts';
+import { applyProxy, type JobProxy } from './proxy.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -15,12 +15,21 @@ export type Changed = {
 };
 
 /** Variables whose values are secrets wherever they come from. */
-const SECRET_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN'];
+const SECRET_VARIABLES = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+];
 
 const markOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** Notes what variables hold before we set them; what is secret among it is masked first. */
-export function noteBefore(names: readonly string[], secretNames: readonly string[], environment: Environment): Changed[] {
+export function noteBefore(
+  names: readonly string[],
+  secretNames: readonly string[],
+  environment: Environment,
+): Changed[] {
   return names.map((name) => {
     const before = environment[name] ?? '';
     if (before !== '' && (secretNames.includes(name) || SECRET_VARIABLES.includes(name))) setSecret(before);
@@ -30,7 +39,9 @@ export function noteBefore(names: readonly string[], secretNames: readonly strin
 
 /** The same notes with the marks of what is about to be set. */
 export function marked(changed: readonly Changed[], values: Readonly<Record<string, string>>): Changed[] {
-  return changed.map((each) => (Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each));
+  return changed.map((each) =>
+    Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each,
+  );
 }
 
 /** Sets variables for the job's later steps. */
@@ -60,7 +71,9 @@ export function environmentCredentials(environment: Environment): EnvironmentCre
 
 /** The AWS variables of the job, secrets masked, to be put back in post where the base identity comes from them. */
 export function awsVariables(environment: Environment): Record<string, string> {
-  const found = Object.entries(environment).filter((entry): entry is [string, string] => /^AWS_/.test(entry[0]) && !!entry[1]);
+  const found = Object.entries(environment).filter(
+    (entry): entry is [string, string] => /^AWS_/.test(entry[0]) && !!entry[1],
+  );
   for (const [name, value] of found) if (SECRET_VARIABLES.includes(name)) setSecret(value);
   return Object.fromEntries(found);
 }
@@ -72,9 +85,14 @@ const LEADING = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR
  * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
  * counts; then puts back `kept`. Nothing here reaches the job.
  */
-export function isolate(environment: Environment, proxy: Proxy, kept: Readonly<Record<string, string>> | undefined): void {
+export function isolate(
+  environment: Environment,
+  proxy: JobProxy,
+  kept: Readonly<Record<string, string>> | undefined,
+): void {
   for (const name of Object.keys(environment)) if (LEADING.test(name)) delete environment[name];
   applyProxy(proxy, environment);
-  if (kept === undefined) Object.assign(environment, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });
+  if (kept === undefined)
+    Object.assign(environment, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });
   else Object.assign(environment, kept);
 }

@@ -18,13 +18,16 @@ const MAX_SESSION_NAME_CHARS = 64;
 export function readIdentity(
   reader: InputReader,
   around: Surroundings,
-): { identity: IdentityPlan; staticKeys: AwsCredentials | undefined } {
+): { identity: IdentityPlan; staticKeys: AwsCredentials | undefined; maskAccountId: boolean } {
   const staticKeys = readStaticKeys(reader, around.mask);
   const allowedAccountIds = reader.list('allowed-account-ids');
   for (const id of allowedAccountIds) {
     if (!/^\d{12}$/.test(id)) reader.problem('allowed-account-ids', `has "${id}"; an account id has 12 digits`);
   }
   const roles = readRoles(reader);
+  const maskAccountId = reader.flag('mask-aws-account-id', false);
+  const accountIds = [...allowedAccountIds, ...roles.map((role) => parseArn(role)?.accountId ?? '')];
+  if (maskAccountId) for (const id of accountIds) if (id !== '') around.mask(id);
   const externalId = reader.matching(
     'role-external-id',
     /^[\w+=,.@:/-]{2,1224}$/,
@@ -36,6 +39,7 @@ export function readIdentity(
   const sessionName = readSessionName(reader, around.run);
   return {
     staticKeys,
+    maskAccountId,
     identity: { source, roles, sessionName, externalId: externalId || undefined, allowedAccountIds },
   };
 }
@@ -76,9 +80,13 @@ function readSource(reader: InputReader, facts: SourceFacts): IdentitySource {
   const audience = reader.text('audience') || defaultAudience(partitionOf(facts));
   const skipOidc = reader.flag('force-skip-oidc', false);
   const chosen: { input: string; source: IdentitySource }[] = [
-    ...(facts.staticKeys === undefined ? [] : [{ input: 'aws-access-key-id', source: { kind: 'static-keys' } as const }]),
+    ...(facts.staticKeys === undefined
+      ? []
+      : [{ input: 'aws-access-key-id', source: { kind: 'static-keys' } as const }]),
     ...(path === '' ? [] : [{ input: 'web-identity-token-file', source: { kind: 'token-file', path } as const }]),
-    ...(reader.flag('role-chaining', false) ? [{ input: 'role-chaining', source: { kind: 'environment' } as const }] : []),
+    ...(reader.flag('role-chaining', false)
+      ? [{ input: 'role-chaining', source: { kind: 'environment' } as const }]
+      : []),
     ...(reader.flag('use-ambient-credentials', false)
       ? [{ input: 'use-ambient-credentials', source: { kind: 'ambient' } as const }]
       : []),
@@ -115,12 +123,19 @@ function checkBareNames(reader: InputReader, { roles, allowedAccountIds, source 
   const isBare = first !== undefined && !first.startsWith('arn:');
   const byToken = source.kind === 'oidc' || source.kind === 'token-file';
   if (isBare && byToken && allowedAccountIds.length !== 1) {
-    reader.problem('role-to-assume', `names "${first}" without its account; give its ARN, or exactly one \`allowed-account-ids\``);
+    reader.problem(
+      'role-to-assume',
+      `names "${first}" without its account; give its ARN, or exactly one \`allowed-account-ids\``,
+    );
   }
 }
 
 function readSessionName(reader: InputReader, run: RunFacts): string {
-  const given = reader.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'must have 2 to 64 letters, digits or _+=,.@-');
+  const given = reader.matching(
+    'role-session-name',
+    /^[\w+=,.@-]{2,64}$/,
+    'must have 2 to 64 letters, digits or _+=,.@-',
+  );
   if (given !== '') return given;
   const repo = run.repository.split('/')[1] ?? '';
   const behind = `-${run.runId}-${run.runAttempt}`.replace(/[^\w+=,.@-]/g, '-');

@@ -20,7 +20,10 @@ export function parseDuration(text: string): number | undefined {
 
 /** Items between commas and newlines, trimmed, empties dropped. */
 export function parseList(text: string): string[] {
-  return text.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== '');
+  return text
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 export function inputReader(read: (name: string) => string = getInput) {
@@ -33,30 +36,19 @@ export function inputReader(read: (name: string) => string = getInput) {
   const problem = (name: string, sentence: string): void => {
     problems.push(`\`${name}\` ${sentence}`);
   };
-  const matching = (name: string, pattern: RegExp, sentence: string): string => {
-    const value = text(name);
-    if (value !== '' && !pattern.test(value)) problem(name, sentence);
-    return value;
-  };
+  const basic = { problems, /** Every name asked for so far. */ names, problem, text };
+  return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
+}
+
+type Basic = { text: (name: string) => string; problem: (name: string, sentence: string) => void };
+
+function scalarReaders({ text, problem }: Basic) {
   return {
-    problems,
-    /** Every name asked for so far. */
-    names,
-    problem,
-    text,
-    matching,
-    list: (name: string) => parseList(text(name)),
     flag(name: string, fallback: boolean): boolean {
       const value = text(name);
       if (value === '') return fallback;
       if (!TRUE.includes(value) && !FALSE.includes(value)) problem(name, `must be true or false, not "${value}"`);
       return TRUE.includes(value);
-    },
-    oneOf<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-      const value = text(name);
-      const choice = choices.find((candidate) => candidate === value);
-      if (value !== '' && choice === undefined) problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
-      return choice ?? choices[0];
     },
     whole(name: string, bounds: { least: number; most: number; fallback: number }): number {
       const value = text(name);
@@ -70,8 +62,27 @@ export function inputReader(read: (name: string) => string = getInput) {
       const value = text(name);
       if (value === '') return fallback;
       const parsed = parseDuration(value);
-      if (parsed === undefined) problem(name, `must be a duration such as 90s, 45m, 1h30m, 7d or plain seconds, not "${value}"`);
+      if (parsed === undefined) {
+        problem(name, `must be a duration such as 90s, 45m, 1h30m, 7d or plain seconds, not "${value}"`);
+      }
       return parsed ?? fallback;
+    },
+  };
+}
+
+function textReaders({ text, problem }: Basic) {
+  return {
+    list: (name: string): string[] => parseList(text(name)),
+    matching(name: string, pattern: RegExp, sentence: string): string {
+      const value = text(name);
+      if (value !== '' && !pattern.test(value)) problem(name, sentence);
+      return value;
+    },
+    oneOf<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+      const value = text(name);
+      const choice = choices.find((candidate) => candidate === value);
+      if (value !== '' && choice === undefined) problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
+      return choice ?? choices[0];
     },
     /** The one of two names for the same thing that is given; both, and different, is a problem. */
     either(name: string, otherName: string): { name: string; value: string } {

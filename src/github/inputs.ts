@@ -6,7 +6,7 @@ import type { RunFacts } from '../lease/tags.ts';
 import { readIdentity } from './identity-inputs.ts';
 import { type InputReader, inputReader } from './input-reader.ts';
 import { type LeaseInputs, readLease } from './lease-inputs.ts';
-import type { Proxy } from './proxy.ts';
+import type { JobProxy } from './proxy.ts';
 import { readProxy } from './proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,7 +23,7 @@ export type ExportedNames = {
 /** All inputs of the root action, parsed. Raw strings end here. */
 export type Inputs = {
   readonly connection: Connection;
-  readonly proxy: Proxy;
+  readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
   /** Credentials given as inputs; kept apart from the plan, which is stored. */
   readonly staticKeys: AwsCredentials | undefined;
@@ -55,7 +55,6 @@ export function readInputs(run: RunFacts, environment: Environment, reader: Inpu
     connection,
     proxy: readProxy(reader, environment, setSecret),
     ...readIdentity(reader, { run, region: connection.region, mask: setSecret }),
-    maskAccountId: reader.flag('mask-aws-account-id', false),
     lease: readLease(reader, { run, region: connection.region }),
     ...readHandOver(reader),
     useExistingCredentials: reader.flag('use-existing-credentials', false),
@@ -66,22 +65,27 @@ export function readInputs(run: RunFacts, environment: Environment, reader: Inpu
     timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
   };
   if (inputs.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
-    reader.problem('unset-current-credentials', 'would clear the very credentials that `role-chaining` needs; drop one of them');
+    reader.problem(
+      'unset-current-credentials',
+      'would clear the very credentials that `role-chaining` needs; drop one of them',
+    );
   }
   if (reader.problems.length === 0) return inputs;
-  throw new ActionError('invalid-inputs', ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'), {
-    remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
-  });
+  throw new ActionError(
+    'invalid-inputs',
+    ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'),
+    {
+      remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
+    },
+  );
 }
 
 function readConnection(reader: InputReader, environment: Environment): Connection {
-  const region =
-    reader.matching('aws-region', /^[a-z0-9-]+$/, 'must be a region such as eu-central-1') ||
-    environment.AWS_REGION ||
-    environment.AWS_DEFAULT_REGION ||
-    '';
+  const region = reader.text('aws-region') || environment.AWS_REGION || environment.AWS_DEFAULT_REGION || '';
   if (region === '') reader.problem('aws-region', 'is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set');
-  else if (!/^[a-z0-9-]+$/.test(region)) reader.problem('aws-region', 'is missing, and AWS_REGION holds no region');
+  else if (!/^[a-z0-9-]+$/.test(region)) {
+    reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
+  }
   const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
   const configured = (service: string) =>
     ignored ? undefined : environment[`AWS_ENDPOINT_URL_${service}`] || environment.AWS_ENDPOINT_URL || undefined;
@@ -121,9 +125,18 @@ function readNames(reader: InputReader): ExportedNames {
   for (const line of reader.list('env-names')) {
     const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
     if (!Object.hasOwn(DEFAULT_NAMES, key)) {
-      reader.problem('env-names', `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`);
-    } else if (!/^[A-Za-z_]\w*$/.test(name) || /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
-      reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
+      reader.problem(
+        'env-names',
+        `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`,
+      );
+    } else if (
+      !/^[A-Za-z_]\w*$/.test(name) ||
+      /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)
+    ) {
+      reader.problem(
+        'env-names',
+        `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`,
+      );
     } else names[key] = name;
   }
   const chosen = Object.values(names);

@@ -1,7 +1,7 @@
 import { parseArn, partitionOfRegion } from '../aws/partition.ts';
 import type { SessionPlan } from '../lease/issue-session.ts';
-import { defaultPath, iamPath, MAX_PATH_CHARS } from '../lease/path.ts';
 import { parseNameTemplate, type Segment, TemplateProblem } from '../lease/name-template.ts';
+import { defaultPath, iamPath, MAX_PATH_CHARS } from '../lease/path.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { tagProblems } from '../lease/tags.ts';
 import { inlineSizeProblem, MAX_INLINE_CHARS, type UserWish } from '../lease/user-wish.ts';
@@ -54,9 +54,13 @@ function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
   const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
   const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
   if (ttlSeconds < least) {
-    reader.problem(name, `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`);
+    reader.problem(
+      name,
+      `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`,
+    );
   }
-  if (ttlSeconds > maxTtlSeconds) reader.problem(name, `is ${ttlSeconds} s, which is above \`max-ttl\`, ${maxTtlSeconds} s`);
+  if (ttlSeconds > maxTtlSeconds)
+    reader.problem(name, `is ${ttlSeconds} s, which is above \`max-ttl\`, ${maxTtlSeconds} s`);
   return { ttlSeconds, maxTtlSeconds };
 }
 
@@ -84,9 +88,15 @@ function readUserParts(reader: InputReader, kind: LeaseInputs['kind']) {
   for (const problem of tagProblems(tags)) reader.problem('tags', `: ${problem}`);
   const path = readPath(reader);
   if (kind === 'session') {
-    const given = { 'permissions-boundary-arn': boundary, 'iam-groups': groups[0], tags: Object.keys(tags)[0], 'iam-path': path };
+    const given = {
+      'permissions-boundary-arn': boundary,
+      'iam-groups': groups[0],
+      tags: Object.keys(tags)[0],
+      'iam-path': path,
+    };
     for (const [name, value] of Object.entries(given)) {
-      if (value) reader.problem(name, 'applies to IAM users only; narrow a session with `policy-arns` or `inline-policy`');
+      if (value)
+        reader.problem(name, 'applies to IAM users only; narrow a session with `policy-arns` or `inline-policy`');
     }
   }
   return {
@@ -100,11 +110,15 @@ function readUserParts(reader: InputReader, kind: LeaseInputs['kind']) {
 }
 
 function readGroups(reader: InputReader): string[] {
-  const groups = reader.list('iam-groups').map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
+  const groups = reader
+    .list('iam-groups')
+    .map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
   for (const group of groups) {
-    if (!/^[\w+=,.@-]{1,128}$/.test(group)) reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
+    if (!/^[\w+=,.@-]{1,128}$/.test(group))
+      reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
   }
-  if (groups.length > MAX_GROUPS) reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
+  if (groups.length > MAX_GROUPS)
+    reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
   return [...new Set(groups)];
 }
 
@@ -112,7 +126,8 @@ function readPath(reader: InputReader): string | undefined {
   const given = reader.text('iam-path');
   if (given === '') return undefined;
   const path = iamPath(given);
-  if (path.length > MAX_PATH_CHARS) reader.problem('iam-path', `has ${path.length} characters; IAM allows ${MAX_PATH_CHARS}`);
+  if (path.length > MAX_PATH_CHARS)
+    reader.problem('iam-path', `has ${path.length} characters; IAM allows ${MAX_PATH_CHARS}`);
   return path;
 }
 
@@ -128,6 +143,7 @@ function readTemplate(reader: InputReader): readonly Segment[] {
 
 function readWait(reader: InputReader): number {
   const seconds = reader.seconds('wait-for-propagation', 60);
-  if (seconds > MOST_WAIT_SECONDS) reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
+  if (seconds > MOST_WAIT_SECONDS)
+    reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
   return seconds;
 }

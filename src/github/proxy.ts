@@ -3,7 +3,7 @@ import type { InputReader } from './input-reader.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxies of this job, as URLs without user info, which is a secret; empty = none. Kept for post. */
-export type Proxy = { readonly http: string; readonly https: string; readonly noProxy: string };
+export type JobProxy = { readonly http: string; readonly https: string; readonly noProxy: string };
 
 /** Where a proxy's URL, with its user info, may be given. */
 const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
@@ -12,7 +12,7 @@ const inEnvironment = (environment: Environment, name: string): string =>
   environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
 
 /** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
-export function readProxy(reader: InputReader, environment: Environment, mask: (secret: string) => void): Proxy {
+export function readProxy(reader: InputReader, environment: Environment, mask: (secret: string) => void): JobProxy {
   const given = reader.url('http-proxy') ?? '';
   const noProxy = reader.text('no-proxy');
   const https = given || inEnvironment(environment, 'https_proxy') || inEnvironment(environment, 'all_proxy');
@@ -25,7 +25,7 @@ export function readProxy(reader: InputReader, environment: Environment, mask: (
  * Makes these the proxies of this process, and these alone: whatever else the environment says by now is removed. User info is
  * taken from wherever the very same proxy is still given with it.
  */
-export function applyProxy(proxy: Proxy, environment: Record<string, string | undefined>): void {
+export function applyProxy(proxy: JobProxy, environment: Record<string, string | undefined>): void {
   const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
   const whole = (url: string) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
   const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };

@@ -45,7 +45,9 @@ type PullRequest = { head?: { repo?: { full_name?: string } | null } };
 
 function pullRequestIn(environment: Environment): PullRequest | undefined {
   try {
-    const event = JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH ?? '', 'utf8')) as { pull_request?: PullRequest };
+    const event = JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH ?? '', 'utf8')) as {
+      pull_request?: PullRequest;
+    };
     return event.pull_request;
   } catch {
     return undefined;

@@ -5,12 +5,12 @@ import type { IdentityPlan } from '../identity/identity.ts';
 import type { Journal, LeaseRecord } from '../lease/lease.ts';
 import type { Changed } from './environment.ts';
 import type { Revocation } from './inputs.ts';
-import type { Proxy } from './proxy.ts';
+import type { JobProxy } from './proxy.ts';
 
 /** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */
 export type Access = {
   readonly connection: Connection;
-  readonly proxy: Proxy;
+  readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
   /** Of the static keys, if those were the base identity. */
   readonly fingerprint: string;
@@ -53,7 +53,11 @@ export function noted<K extends keyof Notes>(key: K): Notes[K] | undefined {
 export const journal: Journal = { write: (record) => note('lease', record) };
 
 /** The static keys as post's inputs name them, if they still are the ones main used. */
-export function sameKeys(keys: AwsCredentials | undefined, mark: string, markOf: (keys: AwsCredentials) => string): AwsCredentials {
+export function sameKeys(
+  keys: AwsCredentials | undefined,
+  mark: string,
+  markOf: (keys: AwsCredentials) => string,
+): AwsCredentials {
   if (keys !== undefined && markOf(keys) === mark) return keys;
   throw new ActionError('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
     remedy:

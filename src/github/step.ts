@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as timer } from 'node:timers/promises';
-import { debug, info, notice, setFailed, warning } from '@actions/core';
+import { debug, info, notice, setFailed, setSecret, warning } from '@actions/core';
 import type { Lifetime } from '../aws/clients.ts';
 import { ActionError, asActionError } from '../errors.ts';
 import type { Clock, Randomness } from '../lease/lease.ts';
@@ -10,6 +10,8 @@ export type Step = {
   readonly lifetime: Lifetime;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Registers a secret with the log's mask. */
+  readonly mask: (secret: string) => void;
   readonly log: { info: (line: string) => void; notice: (line: string) => void; warning: (line: string) => void };
   /** Ends the step, as a signal would, `seconds` from now. */
   endAfter(seconds: number): void;
@@ -51,7 +53,7 @@ export async function runStep(act: (step: Step) => Promise<void>): Promise<void>
   };
   const lifetime = { soft: soft.signal, hard: hard.signal };
   try {
-    await act({ lifetime, clock, randomness, log: { info, notice, warning }, endAfter });
+    await act({ lifetime, clock, randomness, mask: setSecret, log: { info, notice, warning }, endAfter });
   } catch (thrown) {
     fail(thrown);
   }

@@ -5,13 +5,17 @@ const POLICY_TEXT = /^[\t\n\r\u0020-\u00FF]+$/;
 
 /** JSON policy documents, several separated by lines of `---`; minified. */
 export function readPolicyDocuments(reader: InputReader, input: { name: string; value: string }): string[] {
-  const parts = input.value.split(/^---\s*$/m).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = input.value
+    .split(/^---\s*$/m)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.flatMap((part, index) => {
     const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
     const document = parseObject(part);
     if (document === undefined) reader.problem(input.name, `${which} not a JSON object`);
     else if (document.Statement === undefined) reader.problem(input.name, `${which} not a policy: it has no Statement`);
-    else if (!POLICY_TEXT.test(part)) reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
+    else if (!POLICY_TEXT.test(part))
+      reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
     else return [JSON.stringify(document)];
     return [];
   });
@@ -53,7 +57,9 @@ function tagsFromJson(reader: InputReader, name: string, text: string): Record<s
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -16,7 +16,9 @@ export async function summariseIssue(lease: Lease, run: RunFacts, revokedInPost:
     ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
     ['Ends by itself', rfc3339(lease.expiresAt)],
     ['Ends before that', endsBefore(isUser, revokedInPost)],
-    ...(isUser ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const] : []),
+    ...(isUser
+      ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const]
+      : []),
   ]);
 }
 

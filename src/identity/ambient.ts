@@ -18,11 +18,15 @@ export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
         if (found.sessionToken !== undefined) deps.mask(found.sessionToken);
         return found;
       } catch (cause) {
-        throw new ActionError('no-base-credentials', 'Taking the machine’s own AWS credentials failed: there are none', {
-          remedy:
-            '`use-ambient-credentials` needs an instance profile, ECS or EKS Pod Identity, or a profile on this runner. On a GitHub-hosted runner use `role-to-assume` with OIDC.',
-          cause,
-        });
+        throw new ActionError(
+          'no-base-credentials',
+          'Taking the machine’s own AWS credentials failed: there are none',
+          {
+            remedy:
+              '`use-ambient-credentials` needs an instance profile, ECS or EKS Pod Identity, or a profile on this runner. On a GitHub-hosted runner use `role-to-assume` with OIDC.',
+            cause,
+          },
+        );
       }
     },
   };

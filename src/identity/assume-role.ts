@@ -15,7 +15,11 @@ export type SessionRequest = {
 };
 
 /** Who assumes what, and under which name. */
-export type RoleStep = { readonly roleArn: string; readonly sessionName: string; readonly externalId: string | undefined };
+export type RoleStep = {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly externalId: string | undefined;
+};
 
 /** A new role or trust policy takes seconds to be seen: refusals are asked again, three tries within 15 s (SPEC §8). */
 const DENIED_PAUSES_MS = [1_000, 4_000];

@@ -23,9 +23,7 @@ const HOUR = 3600;
  */
 export async function connect(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
   const caller =
-    plan.roles.length === 0
-      ? await callerOf(await credentialsOf(base), deps)
-      : await managingSession(plan, base, deps);
+    plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
   assertAccount(caller.accountId, plan);
   return caller;
 }
@@ -110,7 +108,12 @@ async function chainHop(
   let { credentials, accountId } = start;
   for (const role of roles.slice(0, -1)) {
     const step = stepOf(plan, roleArn(role, accountId, deps));
-    ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
+    ({ credentials, accountId } = await assumeWithCredentials(
+      credentials,
+      step,
+      { durationSeconds: MANAGING_SECONDS },
+      deps,
+    ));
   }
   const last = stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps));
   const chained = credentials.sessionToken !== undefined;
@@ -127,9 +130,13 @@ async function chainHop(
 async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
   const credentials = await credentialsOf(base);
   if (credentials.sessionToken !== undefined) {
-    throw new ActionError('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
-      remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
-    });
+    throw new ActionError(
+      'session-impossible',
+      'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role',
+      {
+        remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
+      },
+    );
   }
   const { userSession } = await import('./user-session.ts');
   return userSession(await callerOf(credentials, deps), plan.sessionName, deps);

@@ -15,10 +15,14 @@ export function environmentIdentity(found: EnvironmentCredentials, deps: Identit
     async credentials() {
       const { accessKeyId, secretAccessKey, sessionToken } = found;
       if (accessKeyId === '' || secretAccessKey === '') {
-        throw new ActionError('no-base-credentials', 'Taking the credentials from the job’s environment failed: there are none', {
-          remedy:
-            '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
-        });
+        throw new ActionError(
+          'no-base-credentials',
+          'Taking the credentials from the job’s environment failed: there are none',
+          {
+            remedy:
+              '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
+          },
+        );
       }
       for (const secret of [secretAccessKey, sessionToken, accessKeyId]) if (secret !== '') deps.mask(secret);
       return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };

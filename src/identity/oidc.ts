@@ -53,10 +53,14 @@ async function requestToken(service: TokenService, audience: string, deps: Ident
 }
 
 function refused(what: string, again: boolean, cause?: unknown): Outcome {
-  const error = new ActionError('oidc-token-failed', `Asking GitHub for an OIDC token failed: the token service ${what}`, {
-    remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
-    cause,
-  });
+  const error = new ActionError(
+    'oidc-token-failed',
+    `Asking GitHub for an OIDC token failed: the token service ${what}`,
+    {
+      remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
+      cause,
+    },
+  );
   return { ok: false, again, error };
 }
 

@@ -1,4 +1,3 @@
-import { setSecret } from '@actions/core';
 import type { AwsCredentials, Connection, Lifetime } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { environmentCredentials } from '../github/environment.ts';
@@ -37,7 +36,7 @@ export async function openAccess(
   const deps: IdentityDependencies = {
     connection: by.connection,
     lifetime: by.lifetime,
-    mask: setSecret,
+    mask: by.step.mask,
     sleep: by.step.clock.sleep,
     fraction: by.step.randomness.fraction,
   };
@@ -77,7 +76,8 @@ async function baseIdentity(plan: IdentityPlan, means: Means, deps: IdentityDepe
 
 function noTokenService(environment: Environment): ActionError {
   const why = whyNoTokenService(environment);
-  const message = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
+  const message =
+    'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
   return new ActionError('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
     remedy: [
       'give the job this block:',

@@ -1,4 +1,3 @@
-import { setSecret } from '@actions/core';
 import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
 import type { Inputs } from '../github/inputs.ts';
 import { journal } from '../github/state.ts';
@@ -6,9 +5,7 @@ import type { Step } from '../github/step.ts';
 import { connect, sessionHop } from '../identity/connect.ts';
 import type { Caller } from '../identity/identity.ts';
 import { issueSession } from '../lease/issue-session.ts';
-import { issueUser } from '../lease/issue-user.ts';
 import type { Lease, LeaseRecord } from '../lease/lease.ts';
-import { revokeUser } from '../lease/revoke.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { planUser } from '../lease/user-wish.ts';
 import type { Access } from './access.ts';
@@ -39,7 +36,13 @@ async function issueUserLease(
 ): Promise<Lease> {
   const { step } = around;
   const { connection } = inputs;
-  const manager = await connect(inputs.identity, access.base, access.deps);
+  // The IAM client loads while GitHub and STS answer.
+  const [manager, { issueUser }] = await Promise.all([
+    connect(inputs.identity, access.base, access.deps),
+    import('../lease/issue-user.ts'),
+  ]);
+  if (inputs.maskAccountId) step.mask(manager.accountId);
+  step.log.info(`Managing identity: ${manager.arn}`);
   const run = { ...around.run, environment: access.environmentName() };
   const plan = planUser(wish, run, step);
   const iam = await iamClient(connection, manager.credentials, step.lifetime);
@@ -50,7 +53,7 @@ async function issueUserLease(
       clock: step.clock,
       randomness: step.randomness,
       signal: step.lifetime.soft,
-      mask: setSecret,
+      mask: step.mask,
       probe: (credentials) => callerIdentityProbe(connection, credentials, step.lifetime),
       journal: {
         write(written) {
@@ -70,13 +73,11 @@ async function issueUserLease(
 }
 
 /** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
-async function rollBack(
-  record: LeaseRecord,
-  by: { inputs: Inputs; manager: Caller; step: Step },
-): Promise<void> {
+async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Caller; step: Step }): Promise<void> {
   const { step, inputs, manager } = by;
   const lifetime = lifetimeOf(step.lifetime.soft.aborted ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
   step.log.info(`Deleting IAM user ${record.userName} again.`);
+  const { revokeUser } = await import('../lease/revoke.ts');
   try {
     const iam = await iamClient(inputs.connection, manager.credentials, lifetime);
     const { clock, randomness } = step;
@@ -85,7 +86,9 @@ async function rollBack(
       journal.write({ ...record, progress: 'gone' });
       step.log.info(`IAM user ${record.userName} is gone.`);
     } else {
-      step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
+      step.log.warning(
+        `IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`,
+      );
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

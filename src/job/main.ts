@@ -1,11 +1,5 @@
-import {
-  awsVariables,
-  environmentCredentials,
-  exportAll,
-  isolate,
-  marked,
-  noteBefore,
-} from '../github/environment.ts';
+import { awsVariables, environmentCredentials, exportAll, isolate, marked, noteBefore } from '../github/environment.ts';
+import { exportedVariables, handOver } from '../github/hand-over.ts';
 import { type Inputs, readInputs } from '../github/inputs.ts';
 import { runFacts } from '../github/run.ts';
 import { claimState, note } from '../github/state.ts';
@@ -13,12 +7,9 @@ import type { Step } from '../github/step.ts';
 import { summariseIssue } from '../github/summary.ts';
 import { environmentIdentity } from '../identity/environment.ts';
 import { fingerprint } from '../identity/static-keys.ts';
-import { whoIs } from '../identity/who-is.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { type Access, openAccess } from './access.ts';
-import { exportedVariables, handOver } from './hand-over.ts';
-import { issueLease } from './issue.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
 export async function issueForJob(step: Step): Promise<void> {
@@ -47,6 +38,7 @@ export async function issueForJob(step: Step): Promise<void> {
     if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
     await summariseIssue(lease, run, revocation.when === 'always');
   };
+  const { issueLease } = await import('./issue.ts');
   const lease = await issueLease(inputs, access, { step, run, handOver: publish });
   step.log.info(told(lease));
 }
@@ -61,6 +53,7 @@ async function existingServe(
   try {
     const found = await environmentIdentity(environmentCredentials(by.environment), access.deps);
     if (found.kind !== 'credentials') return false;
+    const { whoIs } = await import('../identity/who-is.ts');
     const { accountId, arn } = await whoIs(await found.credentials(), access.deps);
     const allowed = inputs.identity.allowedAccountIds;
     if (allowed.length > 0 && !allowed.includes(accountId)) return false;
@@ -74,7 +67,9 @@ async function existingServe(
 
 function unset(before: readonly { name: string; before: string; mark: string }[], inputs: Inputs): void {
   const names = Object.values(inputs.exportedNames ?? {});
-  const cleared = Object.fromEntries(before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']));
+  const cleared = Object.fromEntries(
+    before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']),
+  );
   note('environment', marked(before, cleared));
   exportAll(cleared);
 }

@@ -1,4 +1,3 @@
-import { setSecret } from '@actions/core';
 import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
 import { whatAwsSaid } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
@@ -13,7 +12,7 @@ import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import { commandsByHand } from '../lease/by-hand.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
-import { type Revocation, revokeUser } from '../lease/revoke.ts';
+import type { Revocation } from '../lease/revoke.ts';
 import { openAccess } from './access.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
@@ -36,7 +35,8 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   const access = noted('access');
   const record = noted('lease');
   const session = noted('session');
-  if (session !== undefined) step.log.info(`AWS cannot take a session back; this one ends by itself at ${session.expiresAt}.`);
+  if (session !== undefined)
+    step.log.info(`AWS cannot take a session back; this one ends by itself at ${session.expiresAt}.`);
   if (access === undefined || record === undefined) {
     if (session === undefined) step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
     return;
@@ -46,7 +46,9 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
     return;
   }
   if (access.revocation.when === 'never') {
-    step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`);
+    step.log.notice(
+      `IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`,
+    );
     return;
   }
   const complain = access.revocation.onFailure === 'error' ? fail : warn;
@@ -68,12 +70,15 @@ async function revokeLease(
   const { step, environment } = by;
   const { connection } = access;
   isolate(process.env, access.proxy, access.variables);
-  const staticKeys = () => sameKeys(readStaticKeys(inputReader(), setSecret), access.fingerprint, fingerprint);
+  const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
   const lifetime = lifetimeOf(BUDGET_MS);
   const means = { staticKeys, environment: { ...environment, ...access.variables } };
   const { base, deps } = await openAccess(access.identity, means, { step, connection, lifetime });
-  const manager = await connect(access.identity, base, deps);
-  if (access.maskAccountId) setSecret(manager.accountId);
+  const [manager, { revokeUser }] = await Promise.all([
+    connect(access.identity, base, deps),
+    import('../lease/revoke.ts'),
+  ]);
+  if (access.maskAccountId) step.mask(manager.accountId);
   return revokeUser(record, {
     iam: await iamClient(connection, manager.credentials, lifetime),
     clock: step.clock,
@@ -86,7 +91,8 @@ async function revokeLease(
 async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Promise<void> {
   const { userName, outcome, removed, proof } = revocation;
   if (outcome === 'already-gone') step.log.info(`IAM user ${userName} was gone already.`);
-  if (outcome === 'deleted') step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
+  if (outcome === 'deleted')
+    step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
   if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
   if (proof === 'alive' || proof === 'unknown') {
     step.log.notice(

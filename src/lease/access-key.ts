@@ -38,7 +38,10 @@ export async function createAccessKey(
 async function createOneKey(userName: string, deps: AccessKeyDependencies): Promise<AwsCredentials> {
   for (let round = 1; ; round++) {
     try {
-      const answer = await deps.settled(() => deps.iam.send(new CreateAccessKeyCommand({ UserName: userName })), 'user');
+      const answer = await deps.settled(
+        () => deps.iam.send(new CreateAccessKeyCommand({ UserName: userName })),
+        'user',
+      );
       const secretAccessKey = answer.AccessKey?.SecretAccessKey ?? '';
       deps.mask(secretAccessKey);
       const accessKeyId = answer.AccessKey?.AccessKeyId ?? '';
@@ -54,7 +57,11 @@ async function createOneKey(userName: string, deps: AccessKeyDependencies): Prom
 }
 
 /** Deletes every key but `keep`; looks again until the list, which may lag, shows `keep`. */
-async function deleteUnknownKeys(userName: string, keep: string | undefined, deps: AccessKeyDependencies): Promise<void> {
+async function deleteUnknownKeys(
+  userName: string,
+  keep: string | undefined,
+  deps: AccessKeyDependencies,
+): Promise<void> {
   for (let tries = 0; tries < LIST_TRIES; tries++) {
     const listed = await deps.iam.send(new ListAccessKeysCommand({ UserName: userName }));
     const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);

@@ -32,7 +32,10 @@ export type ChildKind = {
   remove(iam: Iam, UserName: string, id: string): Promise<unknown>;
 };
 
-const page = (ids: readonly (string | undefined)[] | undefined, answer: { Marker?: string | undefined } = {}): Page => ({
+const page = (
+  ids: readonly (string | undefined)[] | undefined,
+  answer: { Marker?: string | undefined } = {},
+): Page => ({
   ids: ids ?? [],
   next: answer.Marker,
 });
@@ -42,7 +45,10 @@ export const ACCESS_KEYS: ChildKind = {
   rare: false,
   async list(iam, UserName, marker) {
     const answer = await iam.send(new ListAccessKeysCommand({ UserName, ...marker }));
-    return page(answer.AccessKeyMetadata?.map((key) => key.AccessKeyId), answer);
+    return page(
+      answer.AccessKeyMetadata?.map((key) => key.AccessKeyId),
+      answer,
+    );
   },
   remove: (iam, UserName, AccessKeyId) => iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId })),
 };
@@ -64,7 +70,10 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     rare: false,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListAttachedUserPoliciesCommand({ UserName, ...marker }));
-      return page(answer.AttachedPolicies?.map((policy) => policy.PolicyArn), answer);
+      return page(
+        answer.AttachedPolicies?.map((policy) => policy.PolicyArn),
+        answer,
+      );
     },
     remove: (iam, UserName, PolicyArn) => iam.send(new DetachUserPolicyCommand({ UserName, PolicyArn })),
   },
@@ -74,7 +83,10 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     rare: false,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListGroupsForUserCommand({ UserName, ...marker }));
-      return page(answer.Groups?.map((group) => group.GroupName), answer);
+      return page(
+        answer.Groups?.map((group) => group.GroupName),
+        answer,
+      );
     },
     remove: (iam, UserName, GroupName) => iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName })),
   },
@@ -92,7 +104,10 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     rare: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListMFADevicesCommand({ UserName, ...marker }));
-      return page(answer.MFADevices?.map((device) => device.SerialNumber), answer);
+      return page(
+        answer.MFADevices?.map((device) => device.SerialNumber),
+        answer,
+      );
     },
     async remove(iam, UserName, SerialNumber) {
       await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
@@ -105,7 +120,10 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     rare: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListSSHPublicKeysCommand({ UserName, ...marker }));
-      return page(answer.SSHPublicKeys?.map((key) => key.SSHPublicKeyId), answer);
+      return page(
+        answer.SSHPublicKeys?.map((key) => key.SSHPublicKeyId),
+        answer,
+      );
     },
     remove: (iam, UserName, SSHPublicKeyId) => iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId })),
   },
@@ -114,16 +132,23 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     rare: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListSigningCertificatesCommand({ UserName, ...marker }));
-      return page(answer.Certificates?.map((certificate) => certificate.CertificateId), answer);
+      return page(
+        answer.Certificates?.map((certificate) => certificate.CertificateId),
+        answer,
+      );
     },
-    remove: (iam, UserName, CertificateId) => iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId })),
+    remove: (iam, UserName, CertificateId) =>
+      iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId })),
   },
   {
     label: 'service-specific credential',
     rare: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListServiceSpecificCredentialsCommand({ UserName, ...marker }));
-      return page(answer.ServiceSpecificCredentials?.map((credential) => credential.ServiceSpecificCredentialId), answer);
+      return page(
+        answer.ServiceSpecificCredentials?.map((credential) => credential.ServiceSpecificCredentialId),
+        answer,
+      );
     },
     remove: (iam, UserName, ServiceSpecificCredentialId) =>
       iam.send(new DeleteServiceSpecificCredentialCommand({ UserName, ServiceSpecificCredentialId })),

@@ -33,7 +33,8 @@ const ALWAYS_GRANTED_SECONDS = 3600;
 /** Temporary credentials from STS (SPEC §5). A `ttl` beyond what AWS allows is shortened and said aloud, never refused. */
 export async function issueSession(plan: SessionPlan, deps: IssueSessionDependencies): Promise<SessionLease> {
   const seconds = Math.min(plan.ttlSeconds, deps.maximumSeconds);
-  if (seconds < plan.ttlSeconds) deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
+  if (seconds < plan.ttlSeconds)
+    deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
   let durationSeconds = seconds;
   for (let tries = 1; ; tries++) {
     const obtained = await obtain(durationSeconds, plan, deps);
@@ -70,7 +71,8 @@ async function obtain(durationSeconds: number, plan: SessionPlan, deps: IssueSes
 function sessionFailure(cause: unknown): unknown {
   if (cause instanceof ActionError) return cause;
   return awsFailure('assume-role-failed', 'Getting a session from STS', {
-    remedy: 'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
+    remedy:
+      'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
     cause,
   });
 }

@@ -168,7 +168,9 @@ async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDepende
 
 /** Throws the one failure, or several as one, so that the user mends all in one go. */
 function throwAll(outcomes: readonly PromiseSettledResult<unknown>[]): void {
-  const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason as unknown);
+  const failures = outcomes
+    .filter((outcome) => outcome.status === 'rejected')
+    .map((outcome) => outcome.reason as unknown);
   const [first] = failures;
   if (first === undefined) return;
   const errors = failures.filter((failure) => failure instanceof ActionError);

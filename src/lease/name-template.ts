@@ -148,6 +148,7 @@ function takeNumber(rest: Token[], part: string): number {
 
 function takeString(rest: Token[], part: string): string {
   const token = rest.shift();
-  if (token?.kind !== 'string') throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
+  if (token?.kind !== 'string')
+    throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
   return token.text;
 }

@@ -37,7 +37,12 @@ function evaluate(expression: Expression, variables: NameVariables, randomness: 
     case 'variable':
       return [{ text: variables[expression.name] ?? '', random: false }];
     case 'random':
-      return [{ text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length), random: true }];
+      return [
+        {
+          text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
+          random: true,
+        },
+      ];
     case 'call': {
       const value = evaluate(expression.value, variables, randomness);
       switch (expression.name) {

@@ -8,7 +8,10 @@ export function slug(text: string): string {
 
 /** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
 export function iamPath(text: string): string {
-  const segments = text.split('/').map(slug).filter((segment) => segment !== '');
+  const segments = text
+    .split('/')
+    .map(slug)
+    .filter((segment) => segment !== '');
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
 

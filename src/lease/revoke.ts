@@ -6,7 +6,7 @@ import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS
 import { pauseMs, type Waiting } from './eventually.ts';
 import { GUARD_POLICY_NAME } from './guard.ts';
 import type { LeaseRecord } from './lease.ts';
-import { proveDead, type Proof } from './proof.ts';
+import { type Proof, proveDead } from './proof.ts';
 import { MANAGED_BY, tagValue } from './tags.ts';
 
 export type RevokeDependencies = Waiting & {
@@ -106,7 +106,9 @@ function assertOwn(user: User, record: LeaseRecord): void {
   throw new ActionError(
     'lease-mismatch',
     `IAM user ${record.userName} was left alone: ${differing.join(', ')} does not match this job’s lease`,
-    { remedy: 'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it by itself.' },
+    {
+      remedy: 'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it by itself.',
+    },
   );
 }
 

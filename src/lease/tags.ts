@@ -66,9 +66,11 @@ export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
       problems.push(`the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`);
     }
     if (folded.startsWith('aws:')) problems.push(`the key "${key}" begins with aws:, which AWS keeps for itself`);
-    if (folded.startsWith('lease:')) problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+    if (folded.startsWith('lease:'))
+      problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
   }
   const room = MAX_TAGS - OWN_TAG_COUNT;
-  if (seen.size > room) problems.push(`${seen.size} tags are too many: IAM allows ${MAX_TAGS}, ${OWN_TAG_COUNT} are ours`);
+  if (seen.size > room)
+    problems.push(`${seen.size} tags are too many: IAM allows ${MAX_TAGS}, ${OWN_TAG_COUNT} are ours`);
   return problems;
 }

@@ -19,7 +19,11 @@ export type UserWish = Omit<UserPlan, 'userName' | 'path' | 'run'> & {
 export const MAX_INLINE_CHARS = 2048;
 
 /** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
-export function inlineSizeProblem(wish: Pick<UserWish, 'inlinePolicies' | 'partition'>, path: string, userName: string): string | undefined {
+export function inlineSizeProblem(
+  wish: Pick<UserWish, 'inlinePolicies' | 'partition'>,
+  path: string,
+  userName: string,
+): string | undefined {
   const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
   const guard = guardSize(wish.partition, path, userName);
   if (own === 0 || own + guard <= MAX_INLINE_CHARS) return undefined;
@@ -27,7 +31,11 @@ export function inlineSizeProblem(wish: Pick<UserWish, 'inlinePolicies' | 'parti
 }
 
 /** The wish as a plan, now that the run, its environment included, is known. */
-export function planUser(wish: UserWish, run: RunFacts, by: { randomness: Randomness; clock: Pick<Clock, 'now'> }): UserPlan {
+export function planUser(
+  wish: UserWish,
+  run: RunFacts,
+  by: { randomness: Randomness; clock: Pick<Clock, 'now'> },
+): UserPlan {
   const path = wish.path ?? defaultPath(run.repository, run.environment);
   const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
   const problem = inlineSizeProblem(wish, path, userName());

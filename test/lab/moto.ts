@@ -93,6 +93,7 @@ async function launch(command: readonly string[]): Promise<Moto> {
     url,
     reset: () => resetMoto(url),
     stop: () => {
+      child.ref();
       child.stdin?.end();
       return gone;
     },

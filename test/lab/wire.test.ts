@@ -157,7 +157,8 @@ describe('keys', () => {
     const client = iam();
     client.middlewareStack.add(
       (next) => (args) => {
-        (args.request as { body: string }).body = 'Action=ListUsers&Version=2010-05-08&MaxItems=9';
+        const request = args.request as { body: string };
+        request.body = request.body.replace('MaxItems=1', 'MaxItems=9');
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },

@@ -1,9 +1,9 @@
 import { setOutput, setSecret } from '@actions/core';
-import { type Changed, exportAll, marked } from '../github/environment.ts';
-import type { ExportedNames, Inputs } from '../github/inputs.ts';
-import { note } from '../github/state.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
+import { type Changed, exportAll, marked } from './environment.ts';
+import type { ExportedNames, Inputs } from './inputs.ts';
+import { note } from './state.ts';
 
 /** Names the lease to `/renew` and `/revoke`. */
 export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';

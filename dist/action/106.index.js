@@ -1,0 +1,1074 @@
+export const id = 106;
+export const ids = [106];
+export const modules = {
+
+/***/ 4832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ httpHandler)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1279);
+/* harmony import */ var http_proxy_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8947);
+/* harmony import */ var https_proxy_agent__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1566);
+/* harmony import */ var proxy_from_env__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8182);
+
+
+
+
+
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const MAX_SOCKETS = 50;
+/**
+ * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
+ * to find the proxy, namely the process's own proxy variables, which `github/environment.ts` has set to what the job meant.
+ * With `keepAlive: false` each request has a connection of its own.
+ */
+function httpHandler(settings) {
+    const byOrigin = new Map();
+    const handlerOf = (request) => {
+        const origin = `${request.protocol}//${request.hostname}${request.port === undefined ? '' : `:${request.port}`}`;
+        const known = byOrigin.get(origin) ?? handlerFor(origin, settings);
+        byOrigin.set(origin, known);
+        return known;
+    };
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        handle: (request, options) => handlerOf(request).handle(request, options),
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+        destroy: () => {
+            for (const handler of byOrigin.values())
+                handler.destroy();
+        },
+    };
+}
+function handlerFor(origin, settings) {
+    const agentOptions = { keepAlive: settings.keepAlive, maxSockets: MAX_SOCKETS };
+    const proxy = (0,proxy_from_env__WEBPACK_IMPORTED_MODULE_4__/* .getProxyForUrl */ .T)(origin);
+    return new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_5__.NodeHttpHandler({
+        connectionTimeout: CONNECT_TIMEOUT_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+        httpAgent: proxy === '' ? new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(agentOptions) : new http_proxy_agent__WEBPACK_IMPORTED_MODULE_2__/* .HttpProxyAgent */ .s(proxy, agentOptions),
+        httpsAgent: proxy === '' ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(agentOptions) : new https_proxy_agent__WEBPACK_IMPORTED_MODULE_3__/* .HttpsProxyAgent */ .b(proxy, agentOptions),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   Yl: () => (/* binding */ defaultAudience),
+/* harmony export */   cn: () => (/* binding */ partitionOfRegion),
+/* harmony export */   lA: () => (/* binding */ iamSigningRegion)
+/* harmony export */ });
+const ARN = /^arn:(aws[a-z-]*):([a-z0-9-]+):[a-z0-9-]*:(|aws|\d{12}):(\S+)$/;
+/** Parses an ARN; `undefined` when the text is none. */
+function parseArn(text) {
+    const match = ARN.exec(text);
+    if (!match)
+        return undefined;
+    const [, partition = '', service = '', accountId = '', resource = ''] = match;
+    return { text, partition, service, accountId, resource };
+}
+/**
+ * The partitions, by the names of their regions, and where each one's single IAM control plane is signed for (reference: the
+ * endpoint rules of @aws-sdk/client-iam; kept here since loading them costs more than reading this).
+ */
+const PARTITIONS = [
+    { name: 'aws-cn', regions: /^cn-/, iamSigningRegion: 'cn-north-1' },
+    { name: 'aws-us-gov', regions: /^us-gov-/, iamSigningRegion: 'us-gov-west-1' },
+    { name: 'aws-iso', regions: /^us-iso-/, iamSigningRegion: 'us-iso-east-1' },
+    { name: 'aws-iso-b', regions: /^us-isob-/, iamSigningRegion: 'us-isob-east-1' },
+    { name: 'aws-iso-e', regions: /^eu-isoe-/, iamSigningRegion: 'eu-isoe-west-1' },
+    { name: 'aws-iso-f', regions: /^us-isof-/, iamSigningRegion: 'us-isof-south-1' },
+    { name: 'aws-eusc', regions: /^eusc-/, iamSigningRegion: 'eusc-de-east-1' },
+    { name: 'aws', regions: /^/, iamSigningRegion: 'us-east-1' },
+];
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region));
+}
+/** The partition (`aws`, `aws-cn`, `aws-us-gov`, …) a region lies in. */
+function partitionOfRegion(region) {
+    return partitionOf(region)?.name ?? 'aws';
+}
+/** The audience GitHub's token needs: STS in China wants its own name (AWS: IAM OIDC providers in China). */
+function defaultAudience(partition) {
+    return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+/** The region IAM requests to an endpoint of the user's own are signed for; the SDK knows it for AWS's endpoints only. */
+function iamSigningRegion(region) {
+    return partitionOf(region)?.iamSigningRegion ?? region;
+}
+
+
+/***/ }),
+
+/***/ 9473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   z6: () => (/* binding */ asActionError)
+/* harmony export */ });
+/* unused harmony export ERROR_CODES */
+/** Every code an error of ours can carry. Each has a heading of the same name in docs/troubleshooting.md. */
+const ERROR_CODES = (/* unused pure expression or super */ null && ([
+    'invalid-inputs',
+    'no-oidc-variables',
+    'oidc-token-failed',
+    'token-file-unreadable',
+    'no-base-credentials',
+    'static-keys-changed',
+    'assume-role-denied',
+    'assume-role-failed',
+    'session-impossible',
+    'account-not-allowed',
+    'lease-denied',
+    'lease-part-missing',
+    'lease-limit-reached',
+    'lease-failed',
+    'user-name-taken',
+    'special-characters-remain',
+    'propagation-timeout',
+    'interrupted',
+    'action-timeout',
+    'lease-mismatch',
+    'revoke-incomplete',
+    'state-unreadable',
+    'unexpected',
+]));
+/**
+ * The only error a user sees: what we were doing and what AWS said (`message`), and what to do next (`remedy`).
+ * Neither ever holds a request's parameters or a secret.
+ */
+class ActionError extends Error {
+    code;
+    remedy;
+    constructor(code, message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.remedy = options.remedy;
+    }
+}
+/** Any thrown value as an ActionError, so that one printer serves them all. */
+function asActionError(thrown) {
+    if (thrown instanceof ActionError)
+        return thrown;
+    const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
+        remedy: 'run the job again with debug logging; if it persists, open an issue with the log.',
+        cause: thrown,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ restoreAll),
+/* harmony export */   M6: () => (/* binding */ noteBefore),
+/* harmony export */   Se: () => (/* binding */ environmentCredentials),
+/* harmony export */   az: () => (/* binding */ isolate),
+/* harmony export */   jq: () => (/* binding */ awsVariables),
+/* harmony export */   kK: () => (/* binding */ exportAll),
+/* harmony export */   xI: () => (/* binding */ marked)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2466);
+
+
+
+
+/** Variables whose values are secrets wherever they come from. */
+const SECRET_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+];
+const markOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex');
+/** Notes what variables hold before we set them; what is secret among it is masked first. */
+function noteBefore(names, secretNames, environment) {
+    return names.map((name) => {
+        const before = environment[name] ?? '';
+        if (before !== '' && (secretNames.includes(name) || SECRET_VARIABLES.includes(name)))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(before);
+        return { name, before, mark: '' };
+    });
+}
+/** The same notes with the marks of what is about to be set. */
+function marked(changed, values) {
+    return changed.map((each) => Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each);
+}
+/** Sets variables for the job's later steps. */
+function exportAll(values) {
+    for (const [name, value] of Object.entries(values))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(name, value);
+}
+/**
+ * Gives variables that still hold our value back what they held before; others are somebody else's by now. A variable that did
+ * not exist becomes empty, since the runner cannot unset one.
+ * @returns the names left alone
+ */
+function restoreAll(changed, environment) {
+    const ours = changed.filter(({ name, mark }) => mark !== '' && markOf(environment[name] ?? '') === mark);
+    for (const { name, before } of ours)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(name, before);
+    return changed.filter((each) => each.mark !== '' && !ours.includes(each)).map(({ name }) => name);
+}
+/** The credentials of an earlier step. */
+function environmentCredentials(environment) {
+    return {
+        accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+        secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+        sessionToken: environment.AWS_SESSION_TOKEN ?? '',
+    };
+}
+/** The AWS variables of the job, secrets masked, to be put back in post where the base identity comes from them. */
+function awsVariables(environment) {
+    const found = Object.entries(environment).filter((entry) => /^AWS_/.test(entry[0]) && !!entry[1]);
+    for (const [name, value] of found)
+        if (SECRET_VARIABLES.includes(name))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(value);
+    return Object.fromEntries(found);
+}
+/** Variables by which any step of the job could turn our own requests elsewhere. */
+const LEADING = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
+/**
+ * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
+ * counts; then puts back `kept`. Nothing here reaches the job.
+ */
+function isolate(environment, proxy, kept) {
+    for (const name of Object.keys(environment))
+        if (LEADING.test(name))
+            delete environment[name];
+    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .applyProxy */ .l)(proxy, environment);
+    if (kept === undefined)
+        Object.assign(environment, { AWS_CONFIG_FILE: node_os__WEBPACK_IMPORTED_MODULE_1__.devNull, AWS_SHARED_CREDENTIALS_FILE: node_os__WEBPACK_IMPORTED_MODULE_1__.devNull });
+    else
+        Object.assign(environment, kept);
+}
+
+
+/***/ }),
+
+/***/ 9722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readStaticKeys),
+/* harmony export */   x: () => (/* binding */ readIdentity)
+/* harmony export */ });
+/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6388);
+
+/** Names of roles, without path (AWS: API_Role). */
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
+const MAX_SESSION_NAME_CHARS = 64;
+/** SPEC §2.1: who we are in AWS. */
+function readIdentity(reader, around) {
+    const staticKeys = readStaticKeys(reader, around.mask);
+    const allowedAccountIds = reader.list('allowed-account-ids');
+    for (const id of allowedAccountIds) {
+        if (!/^\d{12}$/.test(id))
+            reader.problem('allowed-account-ids', `has "${id}"; an account id has 12 digits`);
+    }
+    const roles = readRoles(reader);
+    const maskAccountId = reader.flag('mask-aws-account-id', false);
+    const accountIds = [...allowedAccountIds, ...roles.map((role) => (0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(role)?.accountId ?? '')];
+    if (maskAccountId)
+        for (const id of accountIds)
+            if (id !== '')
+                around.mask(id);
+    const externalId = reader.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/, 'must have 2 to 1224 letters, digits or _+=,.@:/-');
+    if (externalId !== '')
+        around.mask(externalId);
+    const source = readSource(reader, { roles, staticKeys, region: around.region });
+    checkBareNames(reader, { roles, allowedAccountIds, source });
+    const sessionName = readSessionName(reader, around.run);
+    return {
+        staticKeys,
+        maskAccountId,
+        identity: { source, roles, sessionName, externalId: externalId || undefined, allowedAccountIds },
+    };
+}
+function readStaticKeys(reader, mask) {
+    const secretAccessKey = reader.text('aws-secret-access-key');
+    if (secretAccessKey !== '')
+        mask(secretAccessKey);
+    const sessionToken = reader.text('aws-session-token');
+    if (sessionToken !== '')
+        mask(sessionToken);
+    const accessKeyId = reader.text('aws-access-key-id');
+    if (accessKeyId !== '')
+        mask(accessKeyId);
+    if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '')
+        return undefined;
+    if (accessKeyId === '')
+        reader.problem('aws-access-key-id', 'is missing beside the other credentials');
+    if (secretAccessKey === '')
+        reader.problem('aws-secret-access-key', 'is missing beside `aws-access-key-id`');
+    return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+}
+function readRoles(reader) {
+    const roles = reader.list('role-to-assume');
+    for (const role of roles) {
+        const arn = (0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(role);
+        const isRole = arn?.service === 'iam' && arn.resource.startsWith('role/') && arn.accountId !== '';
+        if (!isRole && (role.startsWith('arn:') || !ROLE_NAME.test(role))) {
+            reader.problem('role-to-assume', `has "${role}", which is neither a role’s ARN nor a role’s name`);
+        }
+    }
+    return roles;
+}
+function readSource(reader, facts) {
+    const path = reader.text('web-identity-token-file');
+    const audience = reader.text('audience') || (0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultAudience */ .Yl)(partitionOf(facts));
+    const skipOidc = reader.flag('force-skip-oidc', false);
+    const chosen = [
+        ...(facts.staticKeys === undefined
+            ? []
+            : [{ input: 'aws-access-key-id', source: { kind: 'static-keys' } }]),
+        ...(path === '' ? [] : [{ input: 'web-identity-token-file', source: { kind: 'token-file', path } }]),
+        ...(reader.flag('role-chaining', false)
+            ? [{ input: 'role-chaining', source: { kind: 'environment' } }]
+            : []),
+        ...(reader.flag('use-ambient-credentials', false)
+            ? [{ input: 'use-ambient-credentials', source: { kind: 'ambient' } }]
+            : []),
+    ];
+    const [first, second] = chosen;
+    if (first !== undefined && second !== undefined) {
+        reader.problem(first.input, `and \`${second.input}\` name two base identities; give one of them`);
+    }
+    const source = first?.source ?? { kind: 'oidc', audience };
+    if (source.kind === 'oidc' && skipOidc) {
+        reader.problem('force-skip-oidc', 'leaves nothing to authenticate with: give `aws-access-key-id`, `web-identity-token-file`, `role-chaining` or `use-ambient-credentials`');
+    }
+    else if ((source.kind === 'oidc' || source.kind === 'token-file') && facts.roles.length === 0) {
+        reader.problem('role-to-assume', 'is missing: a token from OIDC or from a file needs a role to assume');
+    }
+    return source;
+}
+function partitionOf(facts) {
+    return (0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(facts.roles[0] ?? '')?.partition ?? (0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOfRegion */ .cn)(facts.region);
+}
+/** A bare name needs an account: the one of the role before it, of the base credentials, or the only allowed one. */
+function checkBareNames(reader, { roles, allowedAccountIds, source }) {
+    const [first] = roles;
+    const isBare = first !== undefined && !first.startsWith('arn:');
+    const byToken = source.kind === 'oidc' || source.kind === 'token-file';
+    if (isBare && byToken && allowedAccountIds.length !== 1) {
+        reader.problem('role-to-assume', `names "${first}" without its account; give its ARN, or exactly one \`allowed-account-ids\``);
+    }
+}
+function readSessionName(reader, run) {
+    const given = reader.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'must have 2 to 64 letters, digits or _+=,.@-');
+    if (given !== '')
+        return given;
+    const repo = run.repository.split('/')[1] ?? '';
+    const behind = `-${run.runId}-${run.runAttempt}`.replace(/[^\w+=,.@-]/g, '-');
+    return `gha-${repo.replace(/[^\w+=,.@-]/g, '-')}`.slice(0, MAX_SESSION_NAME_CHARS - behind.length) + behind;
+}
+
+
+/***/ }),
+
+/***/ 1840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   cN: () => (/* binding */ inputReader)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+/** Seconds in what a duration may be made of, in the order it must be written. */
+const DURATION = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+const UNIT_SECONDS = [86_400, 3_600, 60, 1];
+/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when it is none. */
+function parseDuration(text) {
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    const match = DURATION.exec(text);
+    if (!match || text === '')
+        return undefined;
+    return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
+}
+/** Items between commas and newlines, trimmed, empties dropped. */
+function parseList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function inputReader(read = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4) {
+    const problems = [];
+    const names = new Set();
+    const text = (name) => {
+        names.add(name);
+        return read(name);
+    };
+    const problem = (name, sentence) => {
+        problems.push(`\`${name}\` ${sentence}`);
+    };
+    const basic = { problems, /** Every name asked for so far. */ names, problem, text };
+    return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
+}
+function scalarReaders({ text, problem }) {
+    return {
+        flag(name, fallback) {
+            const value = text(name);
+            if (value === '')
+                return fallback;
+            if (!TRUE.includes(value) && !FALSE.includes(value))
+                problem(name, `must be true or false, not "${value}"`);
+            return TRUE.includes(value);
+        },
+        whole(name, bounds) {
+            const value = text(name);
+            if (value === '')
+                return bounds.fallback;
+            const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+            if (number >= bounds.least && number <= bounds.most)
+                return number;
+            problem(name, `must be a whole number from ${bounds.least} to ${bounds.most}, not "${value}"`);
+            return bounds.fallback;
+        },
+        seconds(name, fallback) {
+            const value = text(name);
+            if (value === '')
+                return fallback;
+            const parsed = parseDuration(value);
+            if (parsed === undefined) {
+                problem(name, `must be a duration such as 90s, 45m, 1h30m, 7d or plain seconds, not "${value}"`);
+            }
+            return parsed ?? fallback;
+        },
+    };
+}
+function textReaders({ text, problem }) {
+    return {
+        list: (name) => parseList(text(name)),
+        matching(name, pattern, sentence) {
+            const value = text(name);
+            if (value !== '' && !pattern.test(value))
+                problem(name, sentence);
+            return value;
+        },
+        oneOf(name, choices) {
+            const value = text(name);
+            const choice = choices.find((candidate) => candidate === value);
+            if (value !== '' && choice === undefined)
+                problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
+            return choice ?? choices[0];
+        },
+        /** The one of two names for the same thing that is given; both, and different, is a problem. */
+        either(name, otherName) {
+            const value = text(name);
+            const other = text(otherName);
+            if (value !== '' && other !== '' && value !== other) {
+                problem(name, `and \`${otherName}\` are two names for one thing and differ; give one of them`);
+            }
+            return value === '' && other !== '' ? { name: otherName, value: other } : { name, value };
+        },
+        url(name) {
+            const value = text(name);
+            if (value === '')
+                return undefined;
+            const parsed = URL.canParse(value) ? new URL(value) : undefined;
+            if (parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol))
+                return value;
+            problem(name, 'must be a URL that begins with https:// or http://');
+            return undefined;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ applyProxy),
+/* harmony export */   n: () => (/* binding */ readProxy)
+/* harmony export */ });
+/** Where a proxy's URL, with its user info, may be given. */
+const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
+const inEnvironment = (environment, name) => environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
+/** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
+function readProxy(reader, environment, mask) {
+    const given = reader.url('http-proxy') ?? '';
+    const noProxy = reader.text('no-proxy');
+    const https = given || inEnvironment(environment, 'https_proxy') || inEnvironment(environment, 'all_proxy');
+    const http = given || inEnvironment(environment, 'http_proxy') || inEnvironment(environment, 'all_proxy');
+    for (const url of [https, http])
+        maskUserInfo(url, mask);
+    return { http: bare(http), https: bare(https), noProxy: noProxy || inEnvironment(environment, 'no_proxy') };
+}
+/**
+ * Makes these the proxies of this process, and these alone: whatever else the environment says by now is removed. User info is
+ * taken from wherever the very same proxy is still given with it.
+ */
+function applyProxy(proxy, environment) {
+    const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
+    const whole = (url) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
+    const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
+    for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
+        delete environment[name];
+        delete environment[name.toUpperCase()];
+    }
+    for (const [name, value] of Object.entries(values))
+        if (value !== '')
+            environment[name] = value;
+}
+/** The URL without user info; a text without a scheme is taken as http, as proxy variables often are. */
+function bare(text) {
+    const url = parse(text);
+    if (url === undefined)
+        return '';
+    url.username = '';
+    url.password = '';
+    return url.href;
+}
+function maskUserInfo(text, mask) {
+    const url = parse(text);
+    if (url === undefined || url.password === '')
+        return;
+    mask(url.password);
+    mask(decodeURIComponent(url.password));
+    mask(`${url.username}:${url.password}`);
+}
+function parse(text) {
+    const whole = text.includes('://') ? text : `http://${text}`;
+    return text !== '' && URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ tokenService),
+/* harmony export */   WN: () => (/* binding */ whyNoTokenService),
+/* harmony export */   pI: () => (/* binding */ runFacts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** This run as the runner describes it. The job's `environment:` is told by the OIDC token only, so it is empty here. */
+function runFacts(environment) {
+    const of = (name) => environment[name] ?? '';
+    return {
+        repository: of('GITHUB_REPOSITORY'),
+        repositoryId: of('GITHUB_REPOSITORY_ID'),
+        runId: of('GITHUB_RUN_ID'),
+        runAttempt: of('GITHUB_RUN_ATTEMPT'),
+        workflow: of('GITHUB_WORKFLOW'),
+        job: of('GITHUB_JOB'),
+        actor: of('GITHUB_ACTOR'),
+        sha: of('GITHUB_SHA'),
+        refName: of('GITHUB_REF_NAME'),
+        environment: '',
+    };
+}
+/** GitHub's token service; `undefined` when the job has no `id-token: write`. */
+function tokenService(environment) {
+    const requestUrl = environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';
+    const requestToken = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '';
+    return requestUrl === '' || requestToken === '' ? undefined : { requestUrl, requestToken };
+}
+/** Why this job may have no token service although the workflow asks for it; `undefined` when nothing explains it. */
+function whyNoTokenService(environment) {
+    if (environment.GITHUB_ACTOR === 'dependabot[bot]') {
+        return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
+    }
+    const pullRequest = pullRequestIn(environment);
+    const head = pullRequest?.head?.repo?.full_name;
+    if (pullRequest !== undefined && head !== environment.GITHUB_REPOSITORY) {
+        return `The pull request comes from a fork (${head ?? 'deleted since'}): GitHub never gives such runs \`id-token: write\`.`;
+    }
+    return undefined;
+}
+function pullRequestIn(environment) {
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(environment.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return event.pull_request;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   Zr: () => (/* binding */ sameKeys)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+const KEYS = ['access', 'lease', 'session', 'environment'];
+/** Claims every key, empty; main's very first act. */
+function claimState() {
+    for (const key of KEYS)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, '');
+}
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+function note(key, value) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify(value));
+}
+/** One note of main's; `undefined` when main did not get so far. */
+function noted(key) {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(key);
+    if (text === '')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+            cause,
+        });
+    }
+}
+/** The lease's journal: GitHub's state file. */
+const journal = { write: (record) => note('lease', record) };
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+function sameKeys(keys, mark, markOf) {
+    if (keys !== undefined && markOf(keys) === mark)
+        return keys;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   fJ: () => (/* binding */ fail)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9473);
+
+
+
+
+/**
+ * After SIGINT the runner waits 7.5 s for SIGTERM and 2.5 s more to kill (reference: github-runner.md §4). Calls under way get
+ * this long to settle, so that what they did is known; the rest is for the rollback.
+ */
+const SETTLE_MS = 1_500;
+const clock = {
+    now: Date.now,
+    async sleep(milliseconds, signal) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }).catch((aborted) => {
+            throw signal?.reason ?? aborted;
+        });
+    },
+};
+const randomness = {
+    text: (alphabet, length) => Array.from({ length }, () => alphabet[(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(alphabet.length)]).join(''),
+    fraction: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
+};
+/** Runs one stage of the action: signals become an orderly end, whatever is thrown becomes a message and a failed step. */
+async function runStep(act) {
+    const soft = new AbortController();
+    const hard = new AbortController();
+    const end = (reason) => {
+        if (soft.signal.aborted)
+            return;
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`${reason.message}; ending in good order.`);
+        soft.abort(reason);
+        setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => end(interrupted(signal)));
+    const endAfter = (seconds) => {
+        setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
+    };
+    const lifetime = { soft: soft.signal, hard: hard.signal };
+    try {
+        await act({ lifetime, clock, randomness, mask: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq, log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e }, endAfter });
+    }
+    catch (thrown) {
+        fail(thrown);
+    }
+}
+/** Prints an error with its remedy and fails the step. */
+function fail(thrown) {
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asActionError */ .z6)(thrown);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1)(textOf(error));
+    if (error.cause instanceof Error)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz)(`Caused by ${error.cause.name}`);
+}
+/** Prints an error with its remedy as a warning; the step goes on. */
+function warn(thrown) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(textOf((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asActionError */ .z6)(thrown)));
+}
+function textOf(error) {
+    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: docs/troubleshooting.md#${error.code}`;
+}
+function interrupted(signal) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('interrupted', `The runner stopped this step (${signal})`, {
+        remedy: 'Nothing, if the job was cancelled. Otherwise look at the step’s and job’s `timeout-minutes`.',
+    });
+}
+function timedOut(seconds) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('action-timeout', `The step took longer than \`action-timeout-s\`, ${seconds} s`, {
+        remedy: 'Raise `action-timeout-s`, or look above for what was slow.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ summariseIssue),
+/* harmony export */   n: () => (/* binding */ summariseRevocation)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+/** Job summary of main: who, what, until when, how long the key took to work. */
+async function summariseIssue(lease, run, revokedInPost) {
+    const isUser = lease.kind === 'iam-user';
+    await write('AWS credentials issued', [
+        ['Identity', lease.arn],
+        ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+        ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends before that', endsBefore(isUser, revokedInPost)],
+        ...(isUser
+            ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
+            : []),
+    ]);
+}
+function endsBefore(isUser, revokedInPost) {
+    if (!isUser)
+        return 'no: AWS cannot take a session back';
+    return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+const PROOFS = {
+    dead: 'STS no longer knows the key',
+    alive: 'STS still knew the key 10 s after its deletion',
+    unknown: 'STS gave no clear answer',
+    'no-key': 'there was no key to ask about',
+};
+/** Job summary of post: what was deleted, and the proof. */
+async function summariseRevocation(revocation) {
+    const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
+    await write('AWS credentials revoked', [
+        ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+        ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+        ['Proof', PROOFS[revocation.proof]],
+        ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
+}
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function write(heading, rows) {
+    const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+    }
+    catch (error) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ environmentIdentity)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** The credentials that were in the job's environment when main began (`role-chaining`). */
+function environmentIdentity(found, deps) {
+    return {
+        kind: 'credentials',
+        async credentials() {
+            const { accessKeyId, secretAccessKey, sessionToken } = found;
+            if (accessKeyId === '' || secretAccessKey === '') {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('no-base-credentials', 'Taking the credentials from the job’s environment failed: there are none', {
+                    remedy: '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
+                });
+            }
+            for (const secret of [secretAccessKey, sessionToken, accessKeyId])
+                if (secret !== '')
+                    deps.mask(secret);
+            return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   q: () => (/* binding */ oidcIdentity)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3422);
+/* harmony import */ var _aws_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4832);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+
+const MAX_TRIES = 6;
+const FIRST_PAUSE_MS = 250;
+/** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
+function oidcIdentity(service, audience, deps) {
+    return {
+        kind: 'token',
+        async token() {
+            for (let tries = 1;; tries++) {
+                const outcome = await requestToken(service, audience, deps);
+                if (outcome.ok)
+                    return outcome.token;
+                if (!outcome.again || tries === MAX_TRIES || deps.lifetime.soft.aborted)
+                    throw outcome.error;
+                await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+            }
+        },
+    };
+}
+async function requestToken(service, audience, deps) {
+    const url = new URL(service.requestUrl);
+    url.searchParams.set('audience', audience);
+    const request = new _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__.HttpRequest({
+        protocol: url.protocol,
+        hostname: url.hostname,
+        ...(url.port === '' ? {} : { port: Number(url.port) }),
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
+    });
+    try {
+        const { response } = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false }).handle(request, { abortSignal: deps.lifetime.hard });
+        const body = await text(response.body);
+        if (response.statusCode !== 200) {
+            return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
+        }
+        const token = tokenIn(body);
+        if (token === undefined)
+            return refused('answered without a token', true);
+        deps.mask(token);
+        return { ok: true, token };
+    }
+    catch (cause) {
+        return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
+    }
+}
+function refused(what, again, cause) {
+    const error = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('oidc-token-failed', `Asking GitHub for an OIDC token failed: the token service ${what}`, {
+        remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
+        cause,
+    });
+    return { ok: false, again, error };
+}
+function tokenIn(body) {
+    try {
+        const { value } = JSON.parse(body);
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function text(body) {
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** The claims of a token, unverified: for messages and for the job's environment, never for a decision on trust. */
+function claimsOf(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        const entries = Object.entries(payload).filter((entry) => typeof entry[1] === 'string');
+        return Object.fromEntries(entries);
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 1686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   h: () => (/* binding */ staticKeysIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Credentials given as inputs. */
+function staticKeysIdentity(keys) {
+    return { kind: 'credentials', credentials: async () => keys };
+}
+/** A one-way mark of credentials, by which post knows that its inputs still name the ones main used. */
+function fingerprint(keys) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update([keys.accessKeyId, keys.secretAccessKey, keys.sessionToken ?? ''].join('\n'))
+        .digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 12:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ openAccess)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _github_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6039);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7503);
+/* harmony import */ var _identity_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4470);
+/* harmony import */ var _identity_oidc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7782);
+/* harmony import */ var _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1686);
+
+
+
+
+
+
+/**
+ * Opens the way into AWS that a plan names.
+ * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
+ */
+async function openAccess(plan, means, by) {
+    const deps = {
+        connection: by.connection,
+        lifetime: by.lifetime,
+        mask: by.step.mask,
+        sleep: by.step.clock.sleep,
+        fraction: by.step.randomness.fraction,
+    };
+    const base = await baseIdentity(plan, means, deps);
+    if (base.kind === 'credentials' || plan.source.kind !== 'oidc')
+        return { base, deps, environmentName: () => '' };
+    let environmentName = '';
+    const token = async () => {
+        const fresh = await base.token();
+        environmentName = (0,_identity_oidc_js__WEBPACK_IMPORTED_MODULE_4__/* .claimsOf */ .d)(fresh).environment ?? '';
+        return fresh;
+    };
+    return { base: { kind: 'token', token }, deps, environmentName: () => environmentName };
+}
+async function baseIdentity(plan, means, deps) {
+    const { source } = plan;
+    switch (source.kind) {
+        case 'oidc': {
+            const service = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenService */ .LP)(means.environment);
+            if (service === undefined)
+                throw noTokenService(means.environment);
+            return (0,_identity_oidc_js__WEBPACK_IMPORTED_MODULE_4__/* .oidcIdentity */ .q)(service, source.audience, deps);
+        }
+        case 'token-file': {
+            const { tokenFileIdentity } = await __webpack_require__.e(/* import() */ 333).then(__webpack_require__.bind(__webpack_require__, 5333));
+            return tokenFileIdentity(source.path, deps);
+        }
+        case 'static-keys':
+            return (0,_identity_static_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .staticKeysIdentity */ .h)(means.staticKeys());
+        case 'environment':
+            return (0,_identity_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentIdentity */ .o)((0,_github_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentCredentials */ .Se)(means.environment), deps);
+        case 'ambient': {
+            const { ambientIdentity } = await __webpack_require__.e(/* import() */ 963).then(__webpack_require__.bind(__webpack_require__, 1963));
+            return ambientIdentity(deps);
+        }
+    }
+}
+function noTokenService(environment) {
+    const why = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoTokenService */ .WN)(environment);
+    const message = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
+        remedy: [
+            'give the job this block:',
+            'permissions:',
+            '  id-token: write',
+            '  contents: read',
+            'In a reusable workflow the calling job needs it too. Without OIDC, use `aws-access-key-id`, `web-identity-token-file`, `role-chaining` or `use-ambient-credentials`.',
+        ].join('\n'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 7583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ rfc3339),
+/* harmony export */   h: () => (/* binding */ momentAfter)
+/* harmony export */ });
+/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
+function rfc3339(date) {
+    return `${date.toISOString().slice(0, 19)}Z`;
+}
+/** The moment `seconds` after `nowMs`. */
+function momentAfter(nowMs, seconds) {
+    return new Date(nowMs + seconds * 1000);
+}
+
+
+/***/ })
+
+};

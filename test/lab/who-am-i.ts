@@ -1,0 +1,6 @@
+// A later step for machines without the AWS CLI: who the credentials in the environment belong to.
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+
+const [endpoint = ''] = process.argv.slice(2);
+const { Arn, Account } = await new STSClient({ endpoint }).send(new GetCallerIdentityCommand({}));
+process.stdout.write(`${JSON.stringify({ Account, Arn }, null, 2)}\n`);
