@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'oidc-token-failed',
   'token-file-unreadable',
   'no-base-credentials',
+  'profile-file-refused',
   'static-keys-changed',
   'assume-role-denied',
   'assume-role-failed',

@@ -2,26 +2,38 @@ import { setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { type Changed, exportAll, marked } from './environment.ts';
-import type { ExportedNames, Inputs } from './inputs.ts';
+import type { HandOver } from './hand-over-inputs.ts';
+import type { Inputs } from './inputs.ts';
+import { writeProfile } from './profile.ts';
 import { note } from './state.ts';
 
 /** Names the lease to `/renew` and `/revoke`. */
 export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 
 /** Every variable the lease may set, and which of them hold secrets. */
-export function exportedVariables(names: ExportedNames | undefined): { all: string[]; secret: string[] } {
+export function exportedVariables(handOver: HandOver): { all: string[]; secret: string[] } {
+  const { exportedNames: names, profile } = handOver;
   if (names === undefined) return { all: [LEASE_ID_VARIABLE], secret: [] };
+  const profileVariable = profile === undefined ? [] : ['AWS_PROFILE'];
   return {
-    all: [...Object.values(names), LEASE_ID_VARIABLE],
+    all: [...Object.values(names), ...profileVariable, LEASE_ID_VARIABLE],
     secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
   };
 }
 
 /** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
-export function handOver(lease: Lease, inputs: Inputs, before: readonly Changed[]): void {
+export function handOver(lease: Lease, inputs: Inputs, by: { before: readonly Changed[]; nonce: string }): void {
+  const { before } = by;
   if (inputs.maskAccountId) setSecret(lease.accountId);
   const values = variables(lease, inputs, before);
   note('environment', marked(before, values));
+  const { profile } = inputs.handOver;
+  if (profile !== undefined) {
+    const { region } = inputs.connection;
+    writeProfile(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) =>
+      note('profile', changes),
+    );
+  }
   exportAll(values);
   setOutput('aws-account-id', lease.accountId);
   setOutput('authenticated-arn', lease.arn);
@@ -32,7 +44,7 @@ export function handOver(lease: Lease, inputs: Inputs, before: readonly Changed[
   setOutput('user-name', user?.userName ?? '');
   setOutput('user-arn', user?.arn ?? '');
   setOutput('propagation-ms', user?.propagationMs ?? '');
-  if (!inputs.outputCredentials) return;
+  if (!inputs.handOver.outputCredentials) return;
   setOutput('aws-access-key-id', lease.credentials.accessKeyId);
   setOutput('aws-secret-access-key', lease.credentials.secretAccessKey);
   setOutput('aws-session-token', lease.credentials.sessionToken ?? '');
@@ -40,8 +52,9 @@ export function handOver(lease: Lease, inputs: Inputs, before: readonly Changed[
 
 function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Record<string, string> {
   const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
-  const names = inputs.exportedNames;
+  const { exportedNames: names, profile } = inputs.handOver;
   if (names === undefined) return values;
+  if (profile !== undefined) values.AWS_PROFILE = profile.name;
   const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
   values[names.accessKeyId] = accessKeyId;
   values[names.secretAccessKey] = secretAccessKey;

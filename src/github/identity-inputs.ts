@@ -3,8 +3,10 @@ import { defaultAudience, parseArn, partitionOfRegion } from '../aws/partition.t
 import type { IdentityPlan, IdentitySource } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import type { InputReader } from './input-reader.ts';
+import { readSessionTags } from './session-tag-inputs.ts';
 
 type Surroundings = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: RunFacts;
   readonly region: string;
   readonly mask: (secret: string) => void;
@@ -40,7 +42,14 @@ export function readIdentity(
   return {
     staticKeys,
     maskAccountId,
-    identity: { source, roles, sessionName, externalId: externalId || undefined, allowedAccountIds },
+    identity: {
+      source,
+      roles,
+      sessionName,
+      externalId: externalId || undefined,
+      sessionTags: readSessionTags(reader, around.environment),
+      allowedAccountIds,
+    },
   };
 }
 

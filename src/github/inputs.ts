@@ -3,6 +3,7 @@ import type { AwsCredentials, Connection } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { IdentityPlan } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
+import { type HandOver, readHandOver } from './hand-over-inputs.ts';
 import { readIdentity } from './identity-inputs.ts';
 import { type InputReader, inputReader } from './input-reader.ts';
 import { type LeaseInputs, readLease } from './lease-inputs.ts';
@@ -10,15 +11,6 @@ import type { JobProxy } from './proxy.ts';
 import { readProxy } from './proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The names under which the job receives its credentials; an empty map exports none. */
-export type ExportedNames = {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-  readonly region: string;
-  readonly defaultRegion: string;
-};
 
 /** All inputs of the root action, parsed. Raw strings end here. */
 export type Inputs = {
@@ -29,10 +21,7 @@ export type Inputs = {
   readonly staticKeys: AwsCredentials | undefined;
   readonly maskAccountId: boolean;
   readonly lease: LeaseInputs;
-  /** `undefined`: nothing goes into the environment. */
-  readonly exportedNames: ExportedNames | undefined;
-  readonly outputCredentials: boolean;
-  readonly unsetCurrentCredentials: boolean;
+  readonly handOver: HandOver;
   readonly useExistingCredentials: boolean;
   readonly revocation: Revocation;
   /** 0 = none. */
@@ -54,9 +43,9 @@ export function readInputs(run: RunFacts, environment: Environment, reader: Inpu
   const inputs: Inputs = {
     connection,
     proxy: readProxy(reader, environment, setSecret),
-    ...readIdentity(reader, { run, region: connection.region, mask: setSecret }),
+    ...readIdentity(reader, { run, environment, region: connection.region, mask: setSecret }),
     lease: readLease(reader, { run, region: connection.region }),
-    ...readHandOver(reader),
+    handOver: readHandOver(reader, environment),
     useExistingCredentials: reader.flag('use-existing-credentials', false),
     revocation: {
       when: reader.oneOf('revoke', ['always', 'never']),
@@ -64,7 +53,7 @@ export function readInputs(run: RunFacts, environment: Environment, reader: Inpu
     },
     timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
   };
-  if (inputs.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
+  if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
     reader.problem(
       'unset-current-credentials',
       'would clear the very credentials that `role-chaining` needs; drop one of them',
@@ -100,52 +89,5 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
     useFipsEndpoint: environment.AWS_USE_FIPS_ENDPOINT === 'true',
     useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
     maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
-  };
-}
-
-const DEFAULT_NAMES = {
-  'access-key-id': 'AWS_ACCESS_KEY_ID',
-  'secret-access-key': 'AWS_SECRET_ACCESS_KEY',
-  'session-token': 'AWS_SESSION_TOKEN',
-  region: 'AWS_REGION',
-  'default-region': 'AWS_DEFAULT_REGION',
-};
-
-function readHandOver(reader: InputReader) {
-  const names = readNames(reader);
-  return {
-    exportedNames: reader.flag('output-env-credentials', true) ? names : undefined,
-    outputCredentials: reader.flag('output-credentials', false),
-    unsetCurrentCredentials: reader.flag('unset-current-credentials', false),
-  };
-}
-
-function readNames(reader: InputReader): ExportedNames {
-  const names: Record<string, string> = { ...DEFAULT_NAMES };
-  for (const line of reader.list('env-names')) {
-    const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
-    if (!Object.hasOwn(DEFAULT_NAMES, key)) {
-      reader.problem(
-        'env-names',
-        `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`,
-      );
-    } else if (
-      !/^[A-Za-z_]\w*$/.test(name) ||
-      /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)
-    ) {
-      reader.problem(
-        'env-names',
-        `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`,
-      );
-    } else names[key] = name;
-  }
-  const chosen = Object.values(names);
-  if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives one variable to two values');
-  return {
-    accessKeyId: names['access-key-id'] ?? '',
-    secretAccessKey: names['secret-access-key'] ?? '',
-    sessionToken: names['session-token'] ?? '',
-    region: names.region ?? '',
-    defaultRegion: names['default-region'] ?? '',
   };
 }

@@ -5,6 +5,7 @@ import type { IdentityPlan } from '../identity/identity.ts';
 import type { Journal, LeaseRecord } from '../lease/lease.ts';
 import type { Changed } from './environment.ts';
 import type { Revocation } from './inputs.ts';
+import type { ProfileChange } from './profile.ts';
 import type { JobProxy } from './proxy.ts';
 
 /** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */
@@ -21,9 +22,15 @@ export type Access = {
 };
 
 /** Main's notes for post. A key that main never saves could be invented by a later step, so all are saved at once. */
-type Notes = { access: Access; lease: LeaseRecord; session: { expiresAt: string }; environment: readonly Changed[] };
+type Notes = {
+  access: Access;
+  lease: LeaseRecord;
+  session: { expiresAt: string };
+  environment: readonly Changed[];
+  profile: readonly ProfileChange[];
+};
 
-const KEYS = ['access', 'lease', 'session', 'environment'] as const;
+const KEYS = ['access', 'lease', 'session', 'environment', 'profile'] as const;
 
 /** Claims every key, empty; main's very first act. */
 export function claimState(): void {

@@ -27,6 +27,12 @@ export function readTags(reader: InputReader, name: string): Record<string, stri
   return text.startsWith('{') ? tagsFromJson(reader, name, text) : tagsFromLines(reader, name, text);
 }
 
+/** Tags as one JSON object of strings, and in no other form. */
+export function readTagObject(reader: InputReader, name: string): Record<string, string> {
+  const text = reader.text(name);
+  return text === '' ? {} : tagsFromJson(reader, name, text);
+}
+
 function tagsFromLines(reader: InputReader, name: string, text: string): Record<string, string> {
   const tags: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const line of text.split('\n').map((each) => each.trim())) {
@@ -43,7 +49,7 @@ function tagsFromLines(reader: InputReader, name: string, text: string): Record<
 function tagsFromJson(reader: InputReader, name: string, text: string): Record<string, string> {
   const parsed = parseObject(text);
   if (parsed === undefined) {
-    reader.problem(name, 'begins like a JSON object but is none');
+    reader.problem(name, 'must be a JSON object of strings, and is not one');
     return {};
   }
   const tags: Record<string, string> = Object.create(null) as Record<string, string>;

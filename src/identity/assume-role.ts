@@ -4,7 +4,7 @@ import { stsClient } from '../aws/clients.ts';
 import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { denialOfToken } from './denial.ts';
-import type { Caller, IdentityDependencies } from './identity.ts';
+import type { Caller, IdentityDependencies, SessionTags } from './identity.ts';
 
 /** What a session is asked for. */
 export type SessionRequest = {
@@ -55,26 +55,68 @@ function isTokenFault(error: unknown): boolean {
   return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
 }
 
-/** Assumes a role with credentials. */
+/** Assumes a role with credentials, and with session tags where AWS will have them. */
 export async function assumeWithCredentials(
   credentials: AwsCredentials,
-  step: RoleStep,
+  step: RoleStep & { readonly tags?: SessionTags | undefined },
   request: SessionRequest,
   deps: IdentityDependencies,
 ): Promise<Caller> {
   const sts = await stsClient(deps.connection, credentials, deps.lifetime);
   const externalId = step.externalId === undefined ? {} : { ExternalId: step.externalId };
-  const attempt = async () =>
-    caller(await sts.send(new AssumeRoleCommand({ ...common(step, request), ...externalId })), deps);
+  const assume = async (tags: SessionTags | undefined) =>
+    caller(
+      await sts.send(new AssumeRoleCommand({ ...common(step, request), ...externalId, ...tagParameters(tags) })),
+      deps,
+    );
   // The SDK sees to faults here; only refusals are left to us.
-  return retry(attempt, deps, () => false).catch((error: unknown) => {
+  return retry(
+    () => withFewerTags(assume, step, deps),
+    deps,
+    () => false,
+  ).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
       remedy:
-        'The caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
+        'the caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
       cause: error,
     });
   });
+}
+
+/**
+ * Session tags are a help, not a condition: too large together with the policies, they are cut down to those that identify the
+ * run and then dropped; where `sts:TagSession` may be what is refused, the role is tried once without any.
+ */
+async function withFewerTags(
+  assume: (tags: SessionTags | undefined) => Promise<Caller>,
+  step: RoleStep & { readonly tags?: SessionTags | undefined },
+  deps: IdentityDependencies,
+): Promise<Caller> {
+  let tags = step.tags?.tags.length === 0 ? undefined : step.tags;
+  for (let dropped = ''; ; ) {
+    try {
+      const assumed = await assume(tags);
+      if (dropped !== '') deps.notice(`Session tags of ${step.roleArn}: ${dropped}.`);
+      return assumed;
+    } catch (error) {
+      const tooLarge = isFailure(error, 'PackedPolicyTooLarge');
+      if (tags === undefined || !(tooLarge || isDenied(error))) throw error;
+      const essential = tags.tags.filter(({ droppable }) => !droppable);
+      const cut = tooLarge && essential.length < tags.tags.length;
+      dropped = `${cut ? 'some were dropped' : 'none are set'}, since AWS ${tooLarge ? 'found them too large' : 'refused the call with them (sts:TagSession?)'}`;
+      tags = cut ? { ...tags, tags: essential } : undefined;
+    }
+  }
+}
+
+function tagParameters(tags: SessionTags | undefined) {
+  if (tags === undefined) return {};
+  const transitive = tags.transitiveKeys.filter((key) => tags.tags.some((tag) => tag.key === key));
+  return {
+    Tags: tags.tags.map(({ key, value }) => ({ Key: key, Value: value })),
+    ...(transitive.length === 0 ? {} : { TransitiveTagKeys: transitive }),
+  };
 }
 
 /** Tries again on refusals, for as long as a new role may need to be seen, and on what `isFault` names. */

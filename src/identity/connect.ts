@@ -3,7 +3,7 @@ import { awsFailure } from '../aws/failures.ts';
 import { parseArn, partitionOfRegion } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
 import type { SessionRequest } from './assume-role.ts';
-import type { BaseIdentity, Caller, IdentityDependencies, IdentityPlan } from './identity.ts';
+import type { BaseIdentity, Caller, IdentityDependencies, IdentityPlan, SessionTags } from './identity.ts';
 
 /** The last step of the way in: the call that yields a session, and what STS allows there. */
 export type Hop = {
@@ -106,16 +106,18 @@ async function chainHop(
 ): Promise<Hop> {
   const { assumeWithCredentials } = await import('./assume-role.ts');
   let { credentials, accountId } = start;
+  let tags = plan.sessionTags;
   for (const role of roles.slice(0, -1)) {
-    const step = stepOf(plan, roleArn(role, accountId, deps));
+    const step = { ...stepOf(plan, roleArn(role, accountId, deps)), tags };
     ({ credentials, accountId } = await assumeWithCredentials(
       credentials,
       step,
       { durationSeconds: MANAGING_SECONDS },
       deps,
     ));
+    tags = withoutTransitive(tags);
   }
-  const last = stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps));
+  const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
   const chained = credentials.sessionToken !== undefined;
   return {
     maximumSeconds: chained ? HOUR : 12 * HOUR,
@@ -152,6 +154,12 @@ async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
 async function callerOf(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
   const { whoIs } = await import('./who-is.ts');
   return whoIs(credentials, deps);
+}
+
+/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
+function withoutTransitive(tags: SessionTags | undefined): SessionTags | undefined {
+  if (tags === undefined) return undefined;
+  return { tags: tags.tags.filter(({ key }) => !tags.transitiveKeys.includes(key)), transitiveKeys: [] };
 }
 
 function stepOf(plan: IdentityPlan, arn: string) {

@@ -8,6 +8,20 @@ export type IdentitySource =
   | { readonly kind: 'environment' }
   | { readonly kind: 'ambient' };
 
+export type SessionTag = {
+  readonly key: string;
+  readonly value: string;
+  /** Given up when AWS finds the tags too large. */
+  readonly droppable: boolean;
+};
+
+/** Tags of every session that `AssumeRole` yields on the way. */
+export type SessionTags = {
+  readonly tags: readonly SessionTag[];
+  /** Keys of tags that go on with the chain by themselves. */
+  readonly transitiveKeys: readonly string[];
+};
+
 /** The whole way to the managing identity: a source, then a chain of roles. Holds no secret. */
 export type IdentityPlan = {
   readonly source: IdentitySource;
@@ -15,6 +29,7 @@ export type IdentityPlan = {
   readonly roles: readonly string[];
   readonly sessionName: string;
   readonly externalId: string | undefined;
+  readonly sessionTags?: SessionTags | undefined;
   /** Accounts in which the chain may end; empty = any. */
   readonly allowedAccountIds: readonly string[];
 };
@@ -39,6 +54,8 @@ export type IdentityDependencies = {
   lifetime: Lifetime;
   /** Registers a secret with the log's mask; called before anything else sees it. */
   mask: (secret: string) => void;
+  /** Tells the user what differs from what was asked. */
+  notice: (sentence: string) => void;
   /** Resolves after `milliseconds`; rejects when the lifetime ends first. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** A number in [0, 1), for jitter. */

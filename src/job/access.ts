@@ -37,6 +37,7 @@ export async function openAccess(
     connection: by.connection,
     lifetime: by.lifetime,
     mask: by.step.mask,
+    notice: by.step.log.notice,
     sleep: by.step.clock.sleep,
     fraction: by.step.randomness.fraction,
   };

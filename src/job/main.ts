@@ -18,7 +18,7 @@ export async function issueForJob(step: Step): Promise<void> {
   const run = runFacts(environment);
   const inputs = readInputs(run, environment);
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
-  const variables = exportedVariables(inputs.exportedNames);
+  const variables = exportedVariables(inputs.handOver);
   const before = noteBefore(variables.all, variables.secret, environment);
   const { kind } = inputs.identity.source;
   const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment) : undefined;
@@ -28,13 +28,13 @@ export async function issueForJob(step: Step): Promise<void> {
   const access = await openAccess(inputs.identity, means, { step, connection, lifetime: step.lifetime });
   if (await existingServe(inputs, access, { step, environment })) return;
   note('environment', before);
-  if (inputs.unsetCurrentCredentials) unset(before, inputs);
+  if (inputs.handOver.unsetCurrentCredentials) unset(before, inputs);
   const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
   warnOf(inputs, environment, step);
   const publish = async (lease: Lease) => {
-    handOver(lease, inputs, before);
+    handOver(lease, inputs, { before, nonce: step.randomness.text('0123456789abcdef', 8) });
     if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
     await summariseIssue(lease, run, revocation.when === 'always');
   };
@@ -66,7 +66,7 @@ async function existingServe(
 }
 
 function unset(before: readonly { name: string; before: string; mark: string }[], inputs: Inputs): void {
-  const names = Object.values(inputs.exportedNames ?? {});
+  const names = Object.values(inputs.handOver.exportedNames ?? {});
   const cleared = Object.fromEntries(
     before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']),
   );
@@ -75,6 +75,12 @@ function unset(before: readonly { name: string; before: string; mark: string }[]
 }
 
 function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): void {
+  const { source, roles, sessionTags } = inputs.identity;
+  if (sessionTags !== undefined && (source.kind === 'oidc' || source.kind === 'token-file') && roles.length === 1) {
+    step.log.notice(
+      'No session tags are set: STS takes none with a web identity; the token’s own claims serve in their place.',
+    );
+  }
   if (inputs.lease.kind === 'iam-user' && inputs.lease.boundaryArn === undefined) {
     step.log.warning(
       'No `permissions-boundary-arn`: the user may do all that its policies and groups allow, also create other users and keys that outlive this job. Set a boundary.',
@@ -83,7 +89,7 @@ function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): voi
   if (inputs.identity.source.kind === 'static-keys') {
     step.log.warning('Long-lived access keys are used to issue the lease. OIDC needs none: see docs/permissions.md.');
   }
-  if (inputs.exportedNames !== undefined && environment.AWS_PROFILE) {
+  if (inputs.handOver.exportedNames !== undefined && inputs.handOver.profile === undefined && environment.AWS_PROFILE) {
     step.log.warning('AWS_PROFILE is set in this job; some AWS tools prefer it to the credentials exported here.');
   }
 }

@@ -4,6 +4,7 @@ import { ActionError } from '../errors.ts';
 import { isolate, restoreAll } from '../github/environment.ts';
 import { readStaticKeys } from '../github/identity-inputs.ts';
 import { inputReader } from '../github/input-reader.ts';
+import { restoreProfile } from '../github/profile.ts';
 import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
@@ -26,8 +27,19 @@ export async function revokeAndRestore(step: Step): Promise<void> {
   try {
     await revoke(step, environment);
   } finally {
+    restoreFiles(step);
     const left = restoreAll(noted('environment') ?? [], environment);
     if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+  }
+}
+
+function restoreFiles(step: Step): void {
+  try {
+    const left = restoreProfile(noted('profile') ?? []);
+    if (left.length > 0)
+      step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
+  } catch (error) {
+    warn(error);
   }
 }
 

@@ -51,6 +51,22 @@ export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
 
 const OWN_TAG_COUNT = 13;
 
+/** What AWS would refuse in a tag's key, as a sentence. */
+export function tagKeyProblem(key: string): string | undefined {
+  if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
+    return `the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`;
+  }
+  return key.toLowerCase().startsWith('aws:')
+    ? `the key "${key}" begins with aws:, which AWS keeps for itself`
+    : undefined;
+}
+
+/** What AWS would refuse in a tag's value, as a sentence. */
+export function tagValueProblem(key: string, value: string): string | undefined {
+  if (value.length <= MAX_VALUE_CHARS && VALUE_CHARS.test(value)) return undefined;
+  return `the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`;
+}
+
 /** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
 export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
   const problems: string[] = [];
@@ -59,13 +75,7 @@ export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
     const folded = key.toLowerCase();
     if (seen.has(folded)) problems.push(`the key "${key}" appears twice (IAM ignores case in keys)`);
     seen.add(folded);
-    if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
-      problems.push(`the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`);
-    }
-    if (value.length > MAX_VALUE_CHARS || !VALUE_CHARS.test(value)) {
-      problems.push(`the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`);
-    }
-    if (folded.startsWith('aws:')) problems.push(`the key "${key}" begins with aws:, which AWS keeps for itself`);
+    for (const problem of [tagKeyProblem(key), tagValueProblem(key, value)]) if (problem) problems.push(problem);
     if (folded.startsWith('lease:'))
       problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
   }
