@@ -39,6 +39,8 @@ export type IdentityDependencies = {
   lifetime: Lifetime;
   /** Registers a secret with the log's mask; called before anything else sees it. */
   mask: (secret: string) => void;
+  /** Told the account as soon as it is known. */
+  account: (accountId: string) => void;
   /** Resolves after `milliseconds`; rejects when the lifetime ends first. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** A number in [0, 1), for jitter. */
