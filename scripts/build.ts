@@ -1,26 +1,25 @@
-// Builds dist/: one bundle of shared chunks in dist/action, and a one-line entry per stage.
+// Builds dist/: one bundle of shared chunks in dist/action, and a one-line entry per stage (docs/decisions/0002).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 const STAGES = ['main', 'post'];
+const TSC = 'node_modules/typescript/bin/tsc';
+const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
 
-const run = (file: string, ...args: string[]) =>
+const run = (file: string, ...args: string[]) => {
   execFileSync(process.execPath, [file, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+};
 
-for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true });
-run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run(
-  'node_modules/@vercel/ncc/dist/ncc/cli.js',
-  'build',
-  'build/action.js',
-  '-o',
-  'dist/action',
-  '-C',
-  '--license',
-  'licenses.txt',
-);
+rmSync('build', { recursive: true, force: true });
+run(TSC, '-p', 'tsconfig.build.json');
+run(NCC, 'build', 'build/action.js', '-o', 'build/dist/action', '-C', '--license', 'licenses.txt');
 for (const stage of STAGES) {
-  mkdirSync(`dist/${stage}`, { recursive: true });
-  writeFileSync(`dist/${stage}/index.js`, `import { stages } from '../action/index.js';\n\nawait stages.${stage}();\n`);
-  writeFileSync(`dist/${stage}/package.json`, '{ "type": "module" }\n');
+  mkdirSync(`build/dist/${stage}`, { recursive: true });
+  writeFileSync(
+    `build/dist/${stage}/index.js`,
+    `import { stages } from '../action/index.js';\n\nawait stages.${stage}();\n`,
+  );
+  writeFileSync(`build/dist/${stage}/package.json`, '{ "type": "module" }\n');
 }
+rmSync('dist', { recursive: true, force: true });
+renameSync('build/dist', 'dist');

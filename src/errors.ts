@@ -49,7 +49,7 @@ export function asActionError(thrown: unknown): ActionError {
   if (thrown instanceof ActionError) return thrown;
   const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
-    remedy: 'run the job again with debug logging; if it persists, open an issue with the log.',
+    remedy: 'Run the job again with debug logging; if it persists, open an issue with the log.',
     cause: thrown,
   });
 }

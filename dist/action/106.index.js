@@ -167,7 +167,7 @@ function asActionError(thrown) {
         return thrown;
     const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
     return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
-        remedy: 'run the job again with debug logging; if it persists, open an issue with the log.',
+        remedy: 'Run the job again with debug logging; if it persists, open an issue with the log.',
         cause: thrown,
     });
 }
@@ -552,12 +552,18 @@ function bare(text) {
     return url.href;
 }
 function maskUserInfo(text, mask) {
-    const url = parse(text);
-    if (url === undefined || url.password === '')
+    const { username = '', password = '' } = parse(text) ?? {};
+    const secret = password || username;
+    if (secret === '')
         return;
-    mask(url.password);
-    mask(decodeURIComponent(url.password));
-    mask(`${url.username}:${url.password}`);
+    mask(secret);
+    mask(`${username}:${password}`);
+    try {
+        mask(decodeURIComponent(secret));
+    }
+    catch {
+        // A stray percent sign: there is no other form of it.
+    }
 }
 function parse(text) {
     const whole = text.includes('://') ? text : `http://${text}`;
@@ -604,7 +610,7 @@ function whyNoTokenService(environment) {
     if (environment.GITHUB_ACTOR === 'dependabot[bot]') {
         return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
     }
-    const pullRequest = pullRequestIn(environment);
+    const pullRequest = environment.GITHUB_EVENT_NAME === 'pull_request' ? pullRequestIn(environment) : undefined;
     const head = pullRequest?.head?.repo?.full_name;
     if (pullRequest !== undefined && head !== environment.GITHUB_REPOSITORY) {
         return `The pull request comes from a fork (${head ?? 'deleted since'}): GitHub never gives such runs \`id-token: write\`.`;
@@ -731,7 +737,8 @@ async function runStep(act) {
         await act({ lifetime, clock, randomness, mask: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq, log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e }, endAfter });
     }
     catch (thrown) {
-        fail(thrown);
+        // What was under way when the step had to end fails in many ways; the reason is one.
+        fail(soft.signal.aborted ? soft.signal.reason : thrown);
     }
 }
 /** Prints an error with its remedy and fails the step. */
@@ -866,7 +873,6 @@ function environmentIdentity(found, deps) {
 
 
 
-const MAX_TRIES = 6;
 const FIRST_PAUSE_MS = 250;
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 function oidcIdentity(service, audience, deps) {
@@ -877,7 +883,7 @@ function oidcIdentity(service, audience, deps) {
                 const outcome = await requestToken(service, audience, deps);
                 if (outcome.ok)
                     return outcome.token;
-                if (!outcome.again || tries === MAX_TRIES || deps.lifetime.soft.aborted)
+                if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted)
                     throw outcome.error;
                 await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
             }
@@ -975,7 +981,8 @@ function fingerprint(keys) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ openAccess)
+/* harmony export */   b: () => (/* binding */ openAccess),
+/* harmony export */   q: () => (/* binding */ identityDependencies)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _github_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6039);
@@ -989,18 +996,25 @@ function fingerprint(keys) {
 
 
 
+/** What every way into AWS needs of this step. */
+function identityDependencies(step, connection, by) {
+    return {
+        connection,
+        lifetime: by.lifetime,
+        mask: step.mask,
+        account: (accountId) => {
+            if (by.maskAccountId && accountId !== '')
+                step.mask(accountId);
+        },
+        sleep: step.clock.sleep,
+        fraction: step.randomness.fraction,
+    };
+}
 /**
  * Opens the way into AWS that a plan names.
  * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
  */
-async function openAccess(plan, means, by) {
-    const deps = {
-        connection: by.connection,
-        lifetime: by.lifetime,
-        mask: by.step.mask,
-        sleep: by.step.clock.sleep,
-        fraction: by.step.randomness.fraction,
-    };
+async function openAccess(plan, means, deps) {
     const base = await baseIdentity(plan, means, deps);
     if (base.kind === 'credentials' || plan.source.kind !== 'oidc')
         return { base, deps, environmentName: () => '' };
@@ -1040,7 +1054,7 @@ function noTokenService(environment) {
     const message = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
         remedy: [
-            'give the job this block:',
+            'Give the job this block:',
             'permissions:',
             '  id-token: write',
             '  contents: read',

@@ -127,6 +127,8 @@ function isDefinitiveRefusal(error) {
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+        return false;
     const status = error?.$metadata?.httpStatusCode;
     return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
 }
@@ -169,12 +171,17 @@ const HOUR = 3600;
  */
 async function connect(plan, base, deps) {
     const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+    deps.account(caller.accountId);
     assertAccount(caller.accountId, plan);
     return caller;
 }
 async function managingSession(plan, base, deps) {
+    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
+}
+/** Whatever AWS answers on the way in, as an error that names the way. */
+async function explained(plan, deps, act) {
     try {
-        return await (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS });
+        return await act();
     }
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
@@ -187,11 +194,12 @@ async function managingSession(plan, base, deps) {
 }
 /** The step that yields a session lease; all roles but the last have been assumed when this returns. */
 async function sessionHop(plan, base, deps) {
-    const hop = plan.roles.length === 0 ? await ownSessionHop(plan, base, deps) : await roleHop(plan, base, deps);
+    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
     return {
         ...hop,
         obtain: async (request) => {
             const caller = await hop.obtain(request);
+            deps.account(caller.accountId);
             assertAccount(caller.accountId, plan);
             return caller;
         },
@@ -396,8 +404,6 @@ async function issueUserLease(inputs, wish, access, around) {
         (0,connect/* connect */.N)(inputs.identity, access.base, access.deps),
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 3476)),
     ]);
-    if (inputs.maskAccountId)
-        step.mask(manager.accountId);
     step.log.info(`Managing identity: ${manager.arn}`);
     const run = { ...around.run, environment: access.environmentName() };
     const plan = (0,user_wish/* planUser */.xm)(wish, run, step);
@@ -406,6 +412,8 @@ async function issueUserLease(inputs, wish, access, around) {
     try {
         const lease = await issueUser(plan, {
             iam,
+            accountId: manager.accountId,
+            retryDenied: connection.maxAttempts > 1,
             clock: step.clock,
             randomness: step.randomness,
             signal: step.lifetime.soft,

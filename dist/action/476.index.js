@@ -2,6 +2,35 @@ export const id = 476;
 export const ids = [476];
 export const modules = {
 
+/***/ 1790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */ });
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+/** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
+const PAUSES_MS = [1_000, 4_000];
+/** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
+async function throughDenials(call, patience) {
+    const pauses = patience.patient ? [...PAUSES_MS] : [];
+    for (;;) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const pause = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'InvalidIdentityToken') ? pauses.shift() : undefined;
+            if (pause === undefined)
+                throw error;
+            await patience.sleep(pause * (0.5 + patience.fraction() / 2));
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 1400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -39,7 +68,7 @@ function afterCreate(waiting) {
                 return answer;
             }
             catch (error) {
-                if (userSeen)
+                if (userSeen && about === 'other')
                     triesOnceSeen++;
                 const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
                 if (!(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity') || settled)
@@ -66,10 +95,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-iam/dist-cjs/index.js
 var dist_cjs = __webpack_require__(6764);
+// EXTERNAL MODULE: ./build/aws/denials.js
+var denials = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
-// EXTERNAL MODULE: ./build/aws/partition.js
-var partition = __webpack_require__(6388);
 // EXTERNAL MODULE: ./build/errors.js
 var build_errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/lease/eventually.js
@@ -77,19 +106,22 @@ var eventually = __webpack_require__(1400);
 ;// CONCATENATED MODULE: ./build/lease/issue-failures.js
 
 
-/** An IAM error while a user is being made, as one that says what to do. Our own errors and interruptions pass unchanged. */
-function issueFailure(doing, asked, cause) {
+/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+function creationFailure(doing, boundaryArn, cause) {
+    if (boundaryArn === undefined || !(0,failures/* isFailure */.N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,failures/* awsFailure */.MT)('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
+        remedy: 'Check `permissions-boundary-arn`: the policy must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+function issueFailure(doing, cause) {
     if (cause instanceof build_errors/* ActionError */.lZ)
         return cause;
     if ((0,failures/* isDenied */.GZ)(cause)) {
         return (0,failures/* awsFailure */.MT)('lease-denied', doing, {
             remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags.',
-            cause,
-        });
-    }
-    if ((0,failures/* isFailure */.N6)(cause, 'NoSuchEntity') && asked.boundaryArn !== undefined) {
-        return (0,failures/* awsFailure */.MT)('lease-part-missing', `${doing} with the permissions boundary ${asked.boundaryArn}`, {
-            remedy: 'Check `permissions-boundary-arn`: the policy must exist in the same account.',
             cause,
         });
     }
@@ -102,9 +134,9 @@ function issueFailure(doing, asked, cause) {
     return (0,failures/* awsFailure */.MT)('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
 }
 /** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
-function missingPart(doing, asked, cause) {
+function missingPart(doing, cause) {
     if (!(0,failures/* isFailure */.N6)(cause, 'NoSuchEntity'))
-        return issueFailure(doing, asked, cause);
+        return issueFailure(doing, cause);
     return (0,failures/* awsFailure */.MT)('lease-part-missing', doing, {
         remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
         cause,
@@ -130,7 +162,7 @@ const LIST_TRIES = 12;
  */
 async function createAccessKey(userName, wish, deps) {
     for (let tries = 1;; tries++) {
-        const key = await createOneKey(userName, deps).catch((error) => Promise.reject(issueFailure(`Creating the access key of ${userName}`, { boundaryArn: undefined }, error)));
+        const key = await createOneKey(userName, deps).catch((error) => Promise.reject(issueFailure(`Creating the access key of ${userName}`, error)));
         if (!wish.plain || (0,plain_secret/* isPlain */.$i)(key.secretAccessKey))
             return key;
         if (tries === plain_secret/* MAX_PLAIN_TRIES */.cH)
@@ -247,13 +279,18 @@ const MAX_NAMES = 3;
 async function issueUser(plan, deps) {
     const user = await createUser(plan, deps);
     const credentials = await furnish(user, plan, deps);
-    const propagationMs = plan.waitForPropagationSeconds === 0
-        ? undefined
-        : await waitUntilUsable(await deps.probe(credentials), plan.waitForPropagationSeconds, deps);
+    const propagationMs = await readiness(credentials, plan, deps);
     const { record, arn, expiresAt } = user;
-    const accountId = (0,partition/* parseArn */.Lw)(arn)?.accountId ?? '';
-    const { userName, path } = record;
+    const { userName, path, accountId } = record;
     return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };
+}
+async function readiness(credentials, plan, deps) {
+    const seconds = plan.waitForPropagationSeconds;
+    if (seconds === 0)
+        return undefined;
+    return waitUntilUsable(await deps.probe(credentials), seconds, deps).catch((error) => {
+        throw issueFailure('Trying the new access key', error);
+    });
 }
 async function createUser(plan, deps) {
     for (let names = 1;; names++) {
@@ -276,41 +313,57 @@ async function createNamedUser(userName, plan, deps) {
     };
     const { runId, runAttempt } = plan.run;
     const intendedAt = (0,lease/* rfc3339 */.a)(new Date(now));
-    const intent = { userName, path: plan.path, runId, runAttempt, nonce, intendedAt, expiresAt: (0,lease/* rfc3339 */.a)(expiresAt) };
+    const { accountId } = deps;
+    const intent = {
+        userName,
+        path: plan.path,
+        accountId,
+        runId,
+        runAttempt,
+        nonce,
+        intendedAt,
+        expiresAt: (0,lease/* rfc3339 */.a)(expiresAt),
+    };
     deps.journal.write({ ...intent, progress: 'intended' });
-    const arn = await sendCreateUser(userName, tags, plan, deps).catch((error) => {
-        // AWS has refused, so there is no user of ours: post need not look for one that merely lags.
-        if ((0,failures/* isDefinitiveRefusal */.ID)(error) || error instanceof build_errors/* ActionError */.lZ)
-            deps.journal.write({ ...intent, progress: 'gone' });
-        throw error instanceof build_errors/* ActionError */.lZ ? error : issueFailure(`Creating IAM user ${userName}`, plan, error);
-    });
+    const none = () => deps.journal.write({ ...intent, progress: 'gone' });
+    const arn = await sendCreateUser(userName, tags, plan, { ...deps, none });
     const record = { ...intent, progress: 'created' };
     deps.journal.write(record);
     return { record, arn, expiresAt };
 }
+/** @param deps `none` notes that there is no user of ours, so that post need not look for one that merely lags */
 async function sendCreateUser(userName, tags, plan, deps) {
+    const command = new dist_cjs/* CreateUserCommand */.nMY({
+        UserName: userName,
+        Path: plan.path,
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
+    });
+    const { clock, randomness, retryDenied: patient } = deps;
+    const sleep = (milliseconds) => clock.sleep(milliseconds, deps.signal);
+    const patience = { sleep, fraction: randomness.fraction, patient };
     try {
-        const created = await deps.iam.send(new dist_cjs/* CreateUserCommand */.nMY({
-            UserName: userName,
-            Path: plan.path,
-            Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-            ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
-        }));
+        const created = await (0,denials/* throughDenials */.a)(() => deps.iam.send(command), patience);
         return created.User?.Arn ?? '';
     }
     catch (error) {
-        if (!(0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists'))
-            throw error;
-        return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+        if ((0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists'))
+            return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+        if ((0,failures/* isDefinitiveRefusal */.ID)(error))
+            deps.none();
+        throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
     }
 }
 /** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
 async function adoptOwn(userName, nonce, deps) {
-    const settled = (0,eventually/* afterCreate */.T)(deps);
-    const found = await settled(() => deps.iam.send(new dist_cjs/* GetUserCommand */.T3b({ UserName: userName })), 'user');
+    const look = () => deps.iam.send(new dist_cjs/* GetUserCommand */.T3b({ UserName: userName }));
+    const found = await (0,eventually/* afterCreate */.T)(deps)(look, 'user').catch((error) => {
+        throw issueFailure(`Looking at IAM user ${userName}`, error);
+    });
     const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
     if (own)
         return found.User?.Arn ?? '';
+    deps.none();
     throw new build_errors/* ActionError */.lZ('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
         remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
     });
@@ -320,13 +373,13 @@ async function furnish(user, plan, deps) {
     const { iam } = deps;
     const UserName = user.record.userName;
     const settled = (0,eventually/* afterCreate */.T)(deps);
-    const put = (PolicyName, PolicyDocument) => settled(() => iam.send(new dist_cjs/* PutUserPolicyCommand */.CkV({ UserName, PolicyName, PolicyDocument })), 'user').catch((error) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, plan, error)));
+    const put = (PolicyName, PolicyDocument) => settled(() => iam.send(new dist_cjs/* PutUserPolicyCommand */.CkV({ UserName, PolicyName, PolicyDocument })), 'user').catch((error) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, error)));
     const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
     const rest = [
         put(guard/* GUARD_POLICY_NAME */.N, (0,guard/* guardPolicy */.AP)(user.arn, user.expiresAt)),
         ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
-        ...plan.policyArns.map((PolicyArn) => settled(() => iam.send(new dist_cjs/* AttachUserPolicyCommand */.sGv({ UserName, PolicyArn })), 'other').catch((error) => Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, plan, error)))),
-        ...plan.groups.map((GroupName) => settled(() => iam.send(new dist_cjs/* AddUserToGroupCommand */.com({ UserName, GroupName })), 'other').catch((error) => Promise.reject(missingPart(`Joining the group ${GroupName}`, plan, error)))),
+        ...plan.policyArns.map((PolicyArn) => settled(() => iam.send(new dist_cjs/* AttachUserPolicyCommand */.sGv({ UserName, PolicyArn })), 'other').catch((error) => Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, error)))),
+        ...plan.groups.map((GroupName) => settled(() => iam.send(new dist_cjs/* AddUserToGroupCommand */.com({ UserName, GroupName })), 'other').catch((error) => Promise.reject(missingPart(`Joining the group ${GroupName}`, error)))),
     ];
     const outcomes = await Promise.allSettled([key, ...rest]);
     throwAll(outcomes);

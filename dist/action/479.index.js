@@ -171,7 +171,7 @@ function parseCall(rest, part) {
                 kind: 'call',
                 name: 'replace',
                 value: takeValue(rest, part),
-                search: takeString(rest, part),
+                search: takeSearch(rest, part),
                 replacement: takeString(rest, part),
             };
         case 'uppercase':
@@ -214,8 +214,8 @@ function takeValue(rest, part) {
 }
 function takeNumber(rest, part) {
     const text = rest.shift()?.text ?? '';
-    if (!/^\d{1,4}$/.test(text))
-        throw new TemplateProblem(`"${part}" needs a whole number where "${text}" stands`);
+    if (!/^[1-9]\d{0,3}$/.test(text))
+        throw new TemplateProblem(`"${part}" needs a whole number from 1 on where "${text}" stands`);
     return Number(text);
 }
 function takeString(rest, part) {
@@ -223,6 +223,12 @@ function takeString(rest, part) {
     if (token?.kind !== 'string')
         throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
     return token.text;
+}
+function takeSearch(rest, part) {
+    const search = takeString(rest, part);
+    if (search === '')
+        throw new TemplateProblem(`"${part}" must search for something`);
+    return search;
 }
 
 // EXTERNAL MODULE: ./build/lease/path.js
@@ -577,19 +583,22 @@ async function issueForJob(step) {
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
     const variables = exportedVariables(inputs.exportedNames);
-    const before = (0,github_environment/* noteBefore */.M6)(variables.all, variables.secret, environment);
+    const cleared = inputs.unsetCurrentCredentials ? CREDENTIAL_VARIABLES : [];
+    const names = [...new Set([...variables.all, ...cleared])];
+    const before = (0,github_environment/* noteBefore */.M6)(names, variables.secret, environment);
     const { kind } = inputs.identity.source;
     const kept = kind === 'environment' || kind === 'ambient' ? (0,github_environment/* awsVariables */.jq)(environment) : undefined;
     (0,github_environment/* isolate */.az)(process.env, inputs.proxy, kept);
     const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     const { connection } = inputs;
-    const access = await (0,job_access/* openAccess */.b)(inputs.identity, means, { step, connection, lifetime: step.lifetime });
-    if (await existingServe(inputs, access, { step, environment }))
+    const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+    const deps = (0,job_access/* identityDependencies */.q)(step, connection, { lifetime: step.lifetime, maskAccountId });
+    if (await existingServe(inputs, deps, { step, environment }))
         return;
+    const access = await (0,job_access/* openAccess */.b)(identity, means, deps);
     (0,state/* note */.N4)('environment', before);
     if (inputs.unsetCurrentCredentials)
-        unset(before, inputs);
-    const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+        unset(before);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
     (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
     warnOf(inputs, environment, step);
@@ -604,15 +613,15 @@ async function issueForJob(step) {
     step.log.info(told(lease));
 }
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
-async function existingServe(inputs, access, by) {
+async function existingServe(inputs, deps, by) {
     if (!inputs.useExistingCredentials)
         return false;
     try {
-        const found = await (0,environment/* environmentIdentity */.o)((0,github_environment/* environmentCredentials */.Se)(by.environment), access.deps);
+        const found = await (0,environment/* environmentIdentity */.o)((0,github_environment/* environmentCredentials */.Se)(by.environment), deps);
         if (found.kind !== 'credentials')
             return false;
         const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 2996));
-        const { accountId, arn } = await whoIs(await found.credentials(), access.deps);
+        const { accountId, arn } = await whoIs(await found.credentials(), deps);
         const allowed = inputs.identity.allowedAccountIds;
         if (allowed.length > 0 && !allowed.includes(accountId))
             return false;
@@ -624,9 +633,11 @@ async function existingServe(inputs, access, by) {
         return false;
     }
 }
-function unset(before, inputs) {
-    const names = Object.values(inputs.exportedNames ?? {});
-    const cleared = Object.fromEntries(before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']));
+/** What `unset-current-credentials` clears, whatever the lease is exported as. */
+const CREDENTIAL_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+function unset(before) {
+    const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
+    const cleared = Object.fromEntries(held.map(({ name }) => [name, '']));
     (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, cleared));
     (0,github_environment/* exportAll */.kK)(cleared);
 }
@@ -831,7 +842,7 @@ function renderName(template, variables, randomness) {
         .flatMap((segment) => typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness))
         .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
     const last = fragments.findLastIndex((fragment) => fragment.random);
-    const core = fragments[last]?.text ?? '';
+    const core = (fragments[last]?.text ?? '').slice(0, MAX_NAME_CHARS);
     const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
     const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
     return `${before}${core}${after}`;

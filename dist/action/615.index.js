@@ -127,6 +127,8 @@ function isDefinitiveRefusal(error) {
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+        return false;
     const status = error?.$metadata?.httpStatusCode;
     return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
 }

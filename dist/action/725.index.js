@@ -2,6 +2,35 @@ export const id = 725;
 export const ids = [725,820];
 export const modules = {
 
+/***/ 1790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */ });
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+/** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
+const PAUSES_MS = [1_000, 4_000];
+/** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
+async function throughDenials(call, patience) {
+    const pauses = patience.patient ? [...PAUSES_MS] : [];
+    for (;;) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const pause = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'InvalidIdentityToken') ? pauses.shift() : undefined;
+            if (pause === undefined)
+                throw error;
+            await patience.sleep(pause * (0.5 + patience.fraction() / 2));
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 1820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,6 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist_cjs = __webpack_require__(1695);
 // EXTERNAL MODULE: ./build/aws/clients.js
 var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/denials.js
+var denials = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/aws/partition.js
@@ -64,8 +95,7 @@ function trustStatement(claims, roleArn) {
 
 
 
-/** A new role or trust policy takes seconds to be seen: refusals are asked again, three tries within 15 s (SPEC §8). */
-const DENIED_PAUSES_MS = [1_000, 4_000];
+
 const FIRST_PAUSE_MS = 200;
 const MOST_PAUSE_MS = 5_000;
 /** Assumes a role with a token; every try brings a new one. */
@@ -104,23 +134,23 @@ async function assumeWithCredentials(credentials, step, request, deps) {
         });
     });
 }
-/** Tries again on refusals, for as long as a new role may need to be seen, and on what `isFault` names. */
+/** Tries again on what `isFault` names, and on refusals for as long as a new role may need to be seen. */
 async function retry(attempt, deps, isFault) {
     const { maxAttempts } = deps.connection;
-    const refusalPauses = maxAttempts === 1 ? [] : [...DENIED_PAUSES_MS];
-    for (let tries = 1;; tries++) {
-        try {
-            return await attempt();
+    const sleep = (milliseconds) => deps.sleep(milliseconds, deps.lifetime.soft);
+    const throughFaults = async () => {
+        for (let tries = 1;; tries++) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                if (!isFault(error) || tries >= maxAttempts || deps.lifetime.soft.aborted)
+                    throw error;
+                await sleep(faultPauseMs(tries) * (0.5 + deps.fraction() / 2));
+            }
         }
-        catch (error) {
-            const refused = (0,failures/* isDenied */.GZ)(error) || (0,failures/* isFailure */.N6)(error, 'InvalidIdentityToken');
-            const faultPause = isFault(error) && tries < maxAttempts ? faultPauseMs(tries) : undefined;
-            const pause = refused ? refusalPauses.shift() : faultPause;
-            if (pause === undefined || deps.lifetime.soft.aborted)
-                throw error;
-            await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
-        }
-    }
+    };
+    return (0,denials/* throughDenials */.a)(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
 }
 function faultPauseMs(tries) {
     return Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));

@@ -39,7 +39,7 @@ function afterCreate(waiting) {
                 return answer;
             }
             catch (error) {
-                if (userSeen)
+                if (userSeen && about === 'other')
                     triesOnceSeen++;
                 const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
                 if (!(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity') || settled)
@@ -287,7 +287,7 @@ async function revokeUser(record, deps) {
     const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
     firstLook.catch(() => undefined);
     const user = await findUser(record, deps).catch((error) => {
-        work.failures.push(`reading the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`read the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
         return 'unreadable';
     });
     if (user === 'unreadable')
@@ -365,13 +365,14 @@ async function look(kind, work) {
             return { kind, ids: [], complete: true };
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
             work.refused.add(kind);
-        work.failures.push(`looking for a ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
         return { kind, ids: [], complete: false };
     }
 }
 /**
- * Access keys first, and the proof of their death begun; then all the rest at once. The guard stays for as long as a key may be
- * left. @returns whether something found could not be removed
+ * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
+ * gone, so that whatever is left, a session made with the key included, still ends.
+ * @returns whether something found could not be removed
  */
 async function removeAll(work, found) {
     const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
@@ -379,13 +380,17 @@ async function removeAll(work, found) {
     const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
     if (deadIds.length > 0 && work.probe !== undefined)
         work.proof = proveDead(deadIds, work.probe, work);
-    const keysLeft = dead.includes(false) || keys.some(({ complete }) => !complete);
     const rest = found
         .filter(({ kind }) => kind !== ACCESS_KEYS)
-        .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })))
-        .filter(({ kind, id }) => !(keysLeft && kind === INLINE_POLICIES && id === guard/* GUARD_POLICY_NAME */.N));
-    const removed = await Promise.all(rest.map(({ kind, id }) => remove(kind, id, work)));
-    return dead.includes(false) || removed.includes(false);
+        .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+    const isGuard = ({ kind, id }) => kind === INLINE_POLICIES && id === guard/* GUARD_POLICY_NAME */.N;
+    const removed = await Promise.all(rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)));
+    const common = found.filter(({ kind }) => !kind.rare);
+    const stuck = dead.includes(false) || removed.includes(false);
+    if (stuck || common.some(({ complete }) => !complete))
+        return stuck;
+    const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
+    return guards.includes(false);
 }
 async function remove(kind, id, work) {
     try {
@@ -394,7 +399,7 @@ async function remove(kind, id, work) {
     catch (error) {
         // Gone between look and removal, or removed by us with the answer lost.
         if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
-            work.failures.push(`removing a ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+            work.failures.push(`remove ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
             return false;
         }
     }
@@ -410,7 +415,7 @@ async function deleteUser(work) {
     catch (error) {
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
             return 'gone';
-        work.failures.push(`deleting the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`delete the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
         return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
     }
 }

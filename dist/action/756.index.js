@@ -127,6 +127,8 @@ function isDefinitiveRefusal(error) {
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+        return false;
     const status = error?.$metadata?.httpStatusCode;
     return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
 }
@@ -169,12 +171,17 @@ const HOUR = 3600;
  */
 async function connect(plan, base, deps) {
     const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+    deps.account(caller.accountId);
     assertAccount(caller.accountId, plan);
     return caller;
 }
 async function managingSession(plan, base, deps) {
+    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
+}
+/** Whatever AWS answers on the way in, as an error that names the way. */
+async function explained(plan, deps, act) {
     try {
-        return await (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS });
+        return await act();
     }
     catch (cause) {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
@@ -187,11 +194,12 @@ async function managingSession(plan, base, deps) {
 }
 /** The step that yields a session lease; all roles but the last have been assumed when this returns. */
 async function sessionHop(plan, base, deps) {
-    const hop = plan.roles.length === 0 ? await ownSessionHop(plan, base, deps) : await roleHop(plan, base, deps);
+    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
     return {
         ...hop,
         obtain: async (request) => {
             const caller = await hop.obtain(request);
+            deps.account(caller.accountId);
             assertAccount(caller.accountId, plan);
             return caller;
         },
@@ -405,14 +413,18 @@ async function revokeLease(record, access, by) {
     (0,github_environment/* isolate */.az)(process.env, access.proxy, access.variables);
     const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity_inputs/* readStaticKeys */.R)((0,input_reader/* inputReader */.cN)(), step.mask), access.fingerprint, static_keys/* fingerprint */.R);
     const lifetime = (0,clients/* lifetimeOf */.XA)(BUDGET_MS);
-    const means = { staticKeys, environment: { ...environment, ...access.variables } };
-    const { base, deps } = await (0,job_access/* openAccess */.b)(access.identity, means, { step, connection, lifetime });
+    const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
+    const { maskAccountId } = access;
+    const { base, deps } = await (0,job_access/* openAccess */.b)(access.identity, means, (0,job_access/* identityDependencies */.q)(step, connection, { lifetime, maskAccountId }));
     const [manager, { revokeUser }] = await Promise.all([
         (0,connect/* connect */.N)(access.identity, base, deps),
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 2753)),
     ]);
-    if (access.maskAccountId)
-        step.mask(manager.accountId);
+    if (manager.accountId !== record.accountId) {
+        throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
+            remedy: 'Find out who changed what this runner is in AWS between main and post.',
+        });
+    }
     return revokeUser(record, {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
         clock: step.clock,
@@ -420,6 +432,10 @@ async function revokeLease(record, access, by) {
         signal: lifetime.soft,
         probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
     });
+}
+/** Main's AWS variables must not be mixed with those of later steps. */
+function withoutAws(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
 }
 async function tell(revocation, record, step) {
     const { userName, outcome, removed, proof } = revocation;
@@ -444,7 +460,7 @@ function incomplete(record, failures, cause) {
         `Its guard denies it everything from ${record.expiresAt} on.`,
     ].join('\n');
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
-        remedy: ['finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
+        remedy: ['Finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
         cause,
     });
 }

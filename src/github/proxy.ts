@@ -46,11 +46,16 @@ function bare(text: string): string {
 }
 
 function maskUserInfo(text: string, mask: (secret: string) => void): void {
-  const url = parse(text);
-  if (url === undefined || url.password === '') return;
-  mask(url.password);
-  mask(decodeURIComponent(url.password));
-  mask(`${url.username}:${url.password}`);
+  const { username = '', password = '' } = parse(text) ?? {};
+  const secret = password || username;
+  if (secret === '') return;
+  mask(secret);
+  mask(`${username}:${password}`);
+  try {
+    mask(decodeURIComponent(secret));
+  } catch {
+    // A stray percent sign: there is no other form of it.
+  }
 }
 
 function parse(text: string): URL | undefined {

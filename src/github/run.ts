@@ -33,7 +33,7 @@ export function whyNoTokenService(environment: Environment): string | undefined 
   if (environment.GITHUB_ACTOR === 'dependabot[bot]') {
     return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
   }
-  const pullRequest = pullRequestIn(environment);
+  const pullRequest = environment.GITHUB_EVENT_NAME === 'pull_request' ? pullRequestIn(environment) : undefined;
   const head = pullRequest?.head?.repo?.full_name;
   if (pullRequest !== undefined && head !== environment.GITHUB_REPOSITORY) {
     return `The pull request comes from a fork (${head ?? 'deleted since'}): GitHub never gives such runs \`id-token: write\`.`;

@@ -55,7 +55,8 @@ export async function runStep(act: (step: Step) => Promise<void>): Promise<void>
   try {
     await act({ lifetime, clock, randomness, mask: setSecret, log: { info, notice, warning }, endAfter });
   } catch (thrown) {
-    fail(thrown);
+    // What was under way when the step had to end fails in many ways; the reason is one.
+    fail(soft.signal.aborted ? soft.signal.reason : thrown);
   }
 }
 

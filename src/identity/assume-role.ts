@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
 import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
+import { throughDenials } from '../aws/denials.ts';
 import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { denialOfToken } from './denial.ts';
@@ -21,8 +22,6 @@ export type RoleStep = {
   readonly externalId: string | undefined;
 };
 
-/** A new role or trust policy takes seconds to be seen: refusals are asked again, three tries within 15 s (SPEC §8). */
-const DENIED_PAUSES_MS = [1_000, 4_000];
 const FIRST_PAUSE_MS = 200;
 const MOST_PAUSE_MS = 5_000;
 
@@ -119,25 +118,25 @@ function tagParameters(tags: SessionTags | undefined) {
   };
 }
 
-/** Tries again on refusals, for as long as a new role may need to be seen, and on what `isFault` names. */
+/** Tries again on what `isFault` names, and on refusals for as long as a new role may need to be seen. */
 async function retry<T>(
   attempt: () => Promise<T>,
   deps: IdentityDependencies,
   isFault: (error: unknown) => boolean,
 ): Promise<T> {
   const { maxAttempts } = deps.connection;
-  const refusalPauses = maxAttempts === 1 ? [] : [...DENIED_PAUSES_MS];
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const refused = isDenied(error) || isFailure(error, 'InvalidIdentityToken');
-      const faultPause = isFault(error) && tries < maxAttempts ? faultPauseMs(tries) : undefined;
-      const pause = refused ? refusalPauses.shift() : faultPause;
-      if (pause === undefined || deps.lifetime.soft.aborted) throw error;
-      await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+  const sleep = (milliseconds: number) => deps.sleep(milliseconds, deps.lifetime.soft);
+  const throughFaults = async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isFault(error) || tries >= maxAttempts || deps.lifetime.soft.aborted) throw error;
+        await sleep(faultPauseMs(tries) * (0.5 + deps.fraction() / 2));
+      }
     }
-  }
+  };
+  return throughDenials(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
 }
 
 function faultPauseMs(tries: number): number {

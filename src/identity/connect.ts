@@ -24,13 +24,21 @@ const HOUR = 3600;
 export async function connect(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
   const caller =
     plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+  deps.account(caller.accountId);
   assertAccount(caller.accountId, plan);
   return caller;
 }
 
 async function managingSession(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
+  return explained(plan, deps, async () =>
+    (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }),
+  );
+}
+
+/** Whatever AWS answers on the way in, as an error that names the way. */
+async function explained<T>(plan: IdentityPlan, deps: IdentityDependencies, act: () => Promise<T>): Promise<T> {
   try {
-    return await (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS });
+    return await act();
   } catch (cause) {
     if (cause instanceof ActionError || deps.lifetime.soft.aborted) throw cause;
     throw awsFailure('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
@@ -42,11 +50,14 @@ async function managingSession(plan: IdentityPlan, base: BaseIdentity, deps: Ide
 
 /** The step that yields a session lease; all roles but the last have been assumed when this returns. */
 export async function sessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
-  const hop = plan.roles.length === 0 ? await ownSessionHop(plan, base, deps) : await roleHop(plan, base, deps);
+  const hop = await explained(plan, deps, () =>
+    plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps),
+  );
   return {
     ...hop,
     obtain: async (request) => {
       const caller = await hop.obtain(request);
+      deps.account(caller.accountId);
       assertAccount(caller.accountId, plan);
       return caller;
     },

@@ -56,6 +56,8 @@ export type IdentityDependencies = {
   mask: (secret: string) => void;
   /** Tells the user what differs from what was asked. */
   notice: (sentence: string) => void;
+  /** Told the account as soon as it is known. */
+  account: (accountId: string) => void;
   /** Resolves after `milliseconds`; rejects when the lifetime ends first. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** A number in [0, 1), for jitter. */

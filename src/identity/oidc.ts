@@ -6,7 +6,6 @@ import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 /** GitHub's token service, as the runner names it to a job with `id-token: write`. */
 export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
 
-const MAX_TRIES = 6;
 const FIRST_PAUSE_MS = 250;
 
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
@@ -17,7 +16,7 @@ export function oidcIdentity(service: TokenService, audience: string, deps: Iden
       for (let tries = 1; ; tries++) {
         const outcome = await requestToken(service, audience, deps);
         if (outcome.ok) return outcome.token;
-        if (!outcome.again || tries === MAX_TRIES || deps.lifetime.soft.aborted) throw outcome.error;
+        if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted) throw outcome.error;
         await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
       }
     },

@@ -24,23 +24,30 @@ export type Access = {
   readonly environmentName: () => string;
 };
 
+/** What every way into AWS needs of this step. */
+export function identityDependencies(
+  step: Step,
+  connection: Connection,
+  by: { lifetime: Lifetime; maskAccountId: boolean },
+): IdentityDependencies {
+  return {
+    connection,
+    lifetime: by.lifetime,
+    mask: step.mask,
+    notice: step.log.notice,
+    account: (accountId) => {
+      if (by.maskAccountId && accountId !== '') step.mask(accountId);
+    },
+    sleep: step.clock.sleep,
+    fraction: step.randomness.fraction,
+  };
+}
+
 /**
  * Opens the way into AWS that a plan names.
  * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
  */
-export async function openAccess(
-  plan: IdentityPlan,
-  means: Means,
-  by: { step: Step; connection: Connection; lifetime: Lifetime },
-): Promise<Access> {
-  const deps: IdentityDependencies = {
-    connection: by.connection,
-    lifetime: by.lifetime,
-    mask: by.step.mask,
-    notice: by.step.log.notice,
-    sleep: by.step.clock.sleep,
-    fraction: by.step.randomness.fraction,
-  };
+export async function openAccess(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<Access> {
   const base = await baseIdentity(plan, means, deps);
   if (base.kind === 'credentials' || plan.source.kind !== 'oidc') return { base, deps, environmentName: () => '' };
   let environmentName = '';
@@ -81,7 +88,7 @@ function noTokenService(environment: Environment): ActionError {
     'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
   return new ActionError('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
     remedy: [
-      'give the job this block:',
+      'Give the job this block:',
       'permissions:',
       '  id-token: write',
       '  contents: read',

@@ -41,7 +41,6 @@ async function issueUserLease(
     connect(inputs.identity, access.base, access.deps),
     import('../lease/issue-user.ts'),
   ]);
-  if (inputs.maskAccountId) step.mask(manager.accountId);
   step.log.info(`Managing identity: ${manager.arn}`);
   const run = { ...around.run, environment: access.environmentName() };
   const plan = planUser(wish, run, step);
@@ -50,6 +49,8 @@ async function issueUserLease(
   try {
     const lease = await issueUser(plan, {
       iam,
+      accountId: manager.accountId,
+      retryDenied: connection.maxAttempts > 1,
       clock: step.clock,
       randomness: step.randomness,
       signal: step.lifetime.soft,

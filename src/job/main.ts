@@ -1,4 +1,12 @@
-import { awsVariables, environmentCredentials, exportAll, isolate, marked, noteBefore } from '../github/environment.ts';
+import {
+  awsVariables,
+  type Changed,
+  environmentCredentials,
+  exportAll,
+  isolate,
+  marked,
+  noteBefore,
+} from '../github/environment.ts';
 import { exportedVariables, handOver } from '../github/hand-over.ts';
 import { type Inputs, readInputs } from '../github/inputs.ts';
 import { runFacts } from '../github/run.ts';
@@ -6,10 +14,11 @@ import { claimState, note } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { summariseIssue } from '../github/summary.ts';
 import { environmentIdentity } from '../identity/environment.ts';
+import type { IdentityDependencies } from '../identity/identity.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
-import { type Access, openAccess } from './access.ts';
+import { identityDependencies, openAccess } from './access.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
 export async function issueForJob(step: Step): Promise<void> {
@@ -19,17 +28,20 @@ export async function issueForJob(step: Step): Promise<void> {
   const inputs = readInputs(run, environment);
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
   const variables = exportedVariables(inputs.handOver);
-  const before = noteBefore(variables.all, variables.secret, environment);
+  const cleared = inputs.handOver.unsetCurrentCredentials ? CREDENTIAL_VARIABLES : [];
+  const names = [...new Set([...variables.all, ...cleared])];
+  const before = noteBefore(names, variables.secret, environment);
   const { kind } = inputs.identity.source;
   const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment) : undefined;
   isolate(process.env, inputs.proxy, kept);
   const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const { connection } = inputs;
-  const access = await openAccess(inputs.identity, means, { step, connection, lifetime: step.lifetime });
-  if (await existingServe(inputs, access, { step, environment })) return;
-  note('environment', before);
-  if (inputs.handOver.unsetCurrentCredentials) unset(before, inputs);
   const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+  const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
+  if (await existingServe(inputs, deps, { step, environment })) return;
+  const access = await openAccess(identity, means, deps);
+  note('environment', before);
+  if (inputs.handOver.unsetCurrentCredentials) unset(before);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
   warnOf(inputs, environment, step);
@@ -46,15 +58,15 @@ export async function issueForJob(step: Step): Promise<void> {
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
 async function existingServe(
   inputs: Inputs,
-  access: Access,
+  deps: IdentityDependencies,
   by: { step: Step; environment: NodeJS.ProcessEnv },
 ): Promise<boolean> {
   if (!inputs.useExistingCredentials) return false;
   try {
-    const found = await environmentIdentity(environmentCredentials(by.environment), access.deps);
+    const found = await environmentIdentity(environmentCredentials(by.environment), deps);
     if (found.kind !== 'credentials') return false;
     const { whoIs } = await import('../identity/who-is.ts');
-    const { accountId, arn } = await whoIs(await found.credentials(), access.deps);
+    const { accountId, arn } = await whoIs(await found.credentials(), deps);
     const allowed = inputs.identity.allowedAccountIds;
     if (allowed.length > 0 && !allowed.includes(accountId)) return false;
     by.step.log.notice(`The credentials in the environment are valid (${arn}); nothing new is issued.`);
@@ -65,11 +77,12 @@ async function existingServe(
   }
 }
 
-function unset(before: readonly { name: string; before: string; mark: string }[], inputs: Inputs): void {
-  const names = Object.values(inputs.handOver.exportedNames ?? {});
-  const cleared = Object.fromEntries(
-    before.filter((each) => names.includes(each.name) && each.before !== '').map(({ name }) => [name, '']),
-  );
+/** What `unset-current-credentials` clears, whatever the lease is exported as. */
+const CREDENTIAL_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+function unset(before: readonly Changed[]): void {
+  const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
+  const cleared = Object.fromEntries(held.map(({ name }) => [name, '']));
   note('environment', marked(before, cleared));
   exportAll(cleared);
 }

@@ -14,7 +14,7 @@ import { fingerprint } from '../identity/static-keys.ts';
 import { commandsByHand } from '../lease/by-hand.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
-import { openAccess } from './access.ts';
+import { identityDependencies, openAccess } from './access.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
 const BUDGET_MS = 38_000;
@@ -84,13 +84,26 @@ async function revokeLease(
   isolate(process.env, access.proxy, access.variables);
   const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
   const lifetime = lifetimeOf(BUDGET_MS);
-  const means = { staticKeys, environment: { ...environment, ...access.variables } };
-  const { base, deps } = await openAccess(access.identity, means, { step, connection, lifetime });
+  const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
+  const { maskAccountId } = access;
+  const { base, deps } = await openAccess(
+    access.identity,
+    means,
+    identityDependencies(step, connection, { lifetime, maskAccountId }),
+  );
   const [manager, { revokeUser }] = await Promise.all([
     connect(access.identity, base, deps),
     import('../lease/revoke.ts'),
   ]);
-  if (access.maskAccountId) step.mask(manager.accountId);
+  if (manager.accountId !== record.accountId) {
+    throw new ActionError(
+      'account-not-allowed',
+      `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`,
+      {
+        remedy: 'Find out who changed what this runner is in AWS between main and post.',
+      },
+    );
+  }
   return revokeUser(record, {
     iam: await iamClient(connection, manager.credentials, lifetime),
     clock: step.clock,
@@ -98,6 +111,11 @@ async function revokeLease(
     signal: lifetime.soft,
     probe: (accessKeyId) => callerIdentityProbe(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
   });
+}
+
+/** Main's AWS variables must not be mixed with those of later steps. */
+function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
 }
 
 async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Promise<void> {
@@ -125,7 +143,7 @@ function incomplete(record: LeaseRecord, failures: readonly string[], cause?: un
     `Its guard denies it everything from ${record.expiresAt} on.`,
   ].join('\n');
   return new ActionError('revoke-incomplete', message, {
-    remedy: ['finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
+    remedy: ['Finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
     cause,
   });
 }

@@ -27,7 +27,7 @@ export async function createAccessKey(
 ): Promise<AwsCredentials> {
   for (let tries = 1; ; tries++) {
     const key = await createOneKey(userName, deps).catch((error: unknown) =>
-      Promise.reject(issueFailure(`Creating the access key of ${userName}`, { boundaryArn: undefined }, error)),
+      Promise.reject(issueFailure(`Creating the access key of ${userName}`, error)),
     );
     if (!wish.plain || isPlain(key.secretAccessKey)) return key;
     if (tries === MAX_PLAIN_TRIES) throw specialCharactersRemain();

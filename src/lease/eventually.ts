@@ -34,7 +34,7 @@ export function afterCreate(waiting: Waiting) {
         if (about === 'user') userSeen = true;
         return answer;
       } catch (error) {
-        if (userSeen) triesOnceSeen++;
+        if (userSeen && about === 'other') triesOnceSeen++;
         const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
         if (!isFailure(error, 'NoSuchEntity') || settled) throw error;
       }

@@ -1,21 +1,22 @@
 import { awsFailure, isDenied, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 
-type Asked = { readonly boundaryArn: string | undefined };
+/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+export function creationFailure(doing: string, boundaryArn: string | undefined, cause: unknown): unknown {
+  if (boundaryArn === undefined || !isFailure(cause, 'NoSuchEntity')) return issueFailure(doing, cause);
+  return awsFailure('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
+    remedy: 'Check `permissions-boundary-arn`: the policy must exist in the managing role’s account.',
+    cause,
+  });
+}
 
-/** An IAM error while a user is being made, as one that says what to do. Our own errors and interruptions pass unchanged. */
-export function issueFailure(doing: string, asked: Asked, cause: unknown): unknown {
+/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+export function issueFailure(doing: string, cause: unknown): unknown {
   if (cause instanceof ActionError) return cause;
   if (isDenied(cause)) {
     return awsFailure('lease-denied', doing, {
       remedy:
         'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags.',
-      cause,
-    });
-  }
-  if (isFailure(cause, 'NoSuchEntity') && asked.boundaryArn !== undefined) {
-    return awsFailure('lease-part-missing', `${doing} with the permissions boundary ${asked.boundaryArn}`, {
-      remedy: 'Check `permissions-boundary-arn`: the policy must exist in the same account.',
       cause,
     });
   }
@@ -29,8 +30,8 @@ export function issueFailure(doing: string, asked: Asked, cause: unknown): unkno
 }
 
 /** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
-export function missingPart(doing: string, asked: Asked, cause: unknown): unknown {
-  if (!isFailure(cause, 'NoSuchEntity')) return issueFailure(doing, asked, cause);
+export function missingPart(doing: string, cause: unknown): unknown {
+  if (!isFailure(cause, 'NoSuchEntity')) return issueFailure(doing, cause);
   return awsFailure('lease-part-missing', doing, {
     remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
     cause,

@@ -6,13 +6,13 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
+import { throughDenials } from '../aws/denials.ts';
 import { isDefinitiveRefusal, isFailure } from '../aws/failures.ts';
-import { parseArn } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
 import { createAccessKey } from './access-key.ts';
 import { afterCreate, type Waiting } from './eventually.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
-import { issueFailure, missingPart } from './issue-failures.ts';
+import { creationFailure, issueFailure, missingPart } from './issue-failures.ts';
 import type { Journal, LeaseRecord, UserLease } from './lease.ts';
 import { momentAfter, rfc3339 } from './lease.ts';
 import { waitUntilUsable } from './readiness.ts';
@@ -42,6 +42,10 @@ export type UserPlan = {
 
 export type IssueUserDependencies = Waiting & {
   iam: Iam;
+  /** The account the user is made in. */
+  accountId: string;
+  /** Whether a refusal may only mean that the managing role's policies are too new to be seen. */
+  retryDenied: boolean;
   journal: Journal;
   /** Registers a secret with the log's mask; called before anything else sees it. */
   mask: (secret: string) => void;
@@ -60,14 +64,18 @@ const MAX_NAMES = 3;
 export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Promise<UserLease> {
   const user = await createUser(plan, deps);
   const credentials = await furnish(user, plan, deps);
-  const propagationMs =
-    plan.waitForPropagationSeconds === 0
-      ? undefined
-      : await waitUntilUsable(await deps.probe(credentials), plan.waitForPropagationSeconds, deps);
+  const propagationMs = await readiness(credentials, plan, deps);
   const { record, arn, expiresAt } = user;
-  const accountId = parseArn(arn)?.accountId ?? '';
-  const { userName, path } = record;
+  const { userName, path, accountId } = record;
   return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };
+}
+
+async function readiness(credentials: AwsCredentials, plan: UserPlan, deps: IssueUserDependencies) {
+  const seconds = plan.waitForPropagationSeconds;
+  if (seconds === 0) return undefined;
+  return waitUntilUsable(await deps.probe(credentials), seconds, deps).catch((error: unknown) => {
+    throw issueFailure('Trying the new access key', error);
+  });
 }
 
 type CreatedUser = { readonly record: LeaseRecord; readonly arn: string; readonly expiresAt: Date };
@@ -92,46 +100,64 @@ async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUser
   };
   const { runId, runAttempt } = plan.run;
   const intendedAt = rfc3339(new Date(now));
-  const intent = { userName, path: plan.path, runId, runAttempt, nonce, intendedAt, expiresAt: rfc3339(expiresAt) };
+  const { accountId } = deps;
+  const intent = {
+    userName,
+    path: plan.path,
+    accountId,
+    runId,
+    runAttempt,
+    nonce,
+    intendedAt,
+    expiresAt: rfc3339(expiresAt),
+  };
   deps.journal.write({ ...intent, progress: 'intended' });
-  const arn = await sendCreateUser(userName, tags, plan, deps).catch((error: unknown) => {
-    // AWS has refused, so there is no user of ours: post need not look for one that merely lags.
-    if (isDefinitiveRefusal(error) || error instanceof ActionError) deps.journal.write({ ...intent, progress: 'gone' });
-    throw error instanceof ActionError ? error : issueFailure(`Creating IAM user ${userName}`, plan, error);
-  });
+  const none = () => deps.journal.write({ ...intent, progress: 'gone' });
+  const arn = await sendCreateUser(userName, tags, plan, { ...deps, none });
   const record: LeaseRecord = { ...intent, progress: 'created' };
   deps.journal.write(record);
   return { record, arn, expiresAt };
 }
 
+/** @param deps `none` notes that there is no user of ours, so that post need not look for one that merely lags */
 async function sendCreateUser(
   userName: string,
   tags: Record<string, string>,
   plan: UserPlan,
-  deps: IssueUserDependencies,
+  deps: IssueUserDependencies & { none: () => void },
 ): Promise<string> {
+  const command = new CreateUserCommand({
+    UserName: userName,
+    Path: plan.path,
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
+  });
+  const { clock, randomness, retryDenied: patient } = deps;
+  const sleep = (milliseconds: number) => clock.sleep(milliseconds, deps.signal);
+  const patience = { sleep, fraction: randomness.fraction, patient };
   try {
-    const created = await deps.iam.send(
-      new CreateUserCommand({
-        UserName: userName,
-        Path: plan.path,
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-        ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
-      }),
-    );
+    const created = await throughDenials(() => deps.iam.send(command), patience);
     return created.User?.Arn ?? '';
   } catch (error) {
-    if (!isFailure(error, 'EntityAlreadyExists')) throw error;
-    return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+    if (isFailure(error, 'EntityAlreadyExists')) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+    if (isDefinitiveRefusal(error)) deps.none();
+    throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
   }
 }
 
 /** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
-async function adoptOwn(userName: string, nonce: string, deps: IssueUserDependencies): Promise<string> {
-  const settled = afterCreate(deps);
-  const found = await settled(() => deps.iam.send(new GetUserCommand({ UserName: userName })), 'user');
+async function adoptOwn(
+  userName: string,
+  nonce: string,
+  deps: IssueUserDependencies & { none: () => void },
+): Promise<string> {
+  const look = () => deps.iam.send(new GetUserCommand({ UserName: userName }));
+  const found = await afterCreate(deps)(look, 'user').catch((error: unknown) => {
+    throw issueFailure(`Looking at IAM user ${userName}`, error);
+  });
   const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
   if (own) return found.User?.Arn ?? '';
+  deps.none();
   throw new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
     remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
   });
@@ -144,7 +170,7 @@ async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDepende
   const settled = afterCreate(deps);
   const put = (PolicyName: string, PolicyDocument: string) =>
     settled(() => iam.send(new PutUserPolicyCommand({ UserName, PolicyName, PolicyDocument })), 'user').catch(
-      (error: unknown) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, plan, error)),
+      (error: unknown) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, error)),
     );
   const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
   const rest = [
@@ -152,12 +178,12 @@ async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDepende
     ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
     ...plan.policyArns.map((PolicyArn) =>
       settled(() => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn })), 'other').catch((error: unknown) =>
-        Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, plan, error)),
+        Promise.reject(missingPart(`Attaching the policy ${PolicyArn}`, error)),
       ),
     ),
     ...plan.groups.map((GroupName) =>
       settled(() => iam.send(new AddUserToGroupCommand({ UserName, GroupName })), 'other').catch((error: unknown) =>
-        Promise.reject(missingPart(`Joining the group ${GroupName}`, plan, error)),
+        Promise.reject(missingPart(`Joining the group ${GroupName}`, error)),
       ),
     ),
   ];

@@ -47,6 +47,7 @@ export type Lease = UserLease | SessionLease;
 export type LeaseRecord = {
   readonly userName: string;
   readonly path: string;
+  readonly accountId: string;
   readonly runId: string;
   readonly runAttempt: string;
   /** Tells this very issue apart from any other, also within one run. */

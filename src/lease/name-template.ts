@@ -103,7 +103,7 @@ function parseCall(rest: Token[], part: string): Expression {
         kind: 'call',
         name: 'replace',
         value: takeValue(rest, part),
-        search: takeString(rest, part),
+        search: takeSearch(rest, part),
         replacement: takeString(rest, part),
       };
     case 'uppercase':
@@ -142,7 +142,8 @@ function takeValue(rest: Token[], part: string): Expression {
 
 function takeNumber(rest: Token[], part: string): number {
   const text = rest.shift()?.text ?? '';
-  if (!/^\d{1,4}$/.test(text)) throw new TemplateProblem(`"${part}" needs a whole number where "${text}" stands`);
+  if (!/^[1-9]\d{0,3}$/.test(text))
+    throw new TemplateProblem(`"${part}" needs a whole number from 1 on where "${text}" stands`);
   return Number(text);
 }
 
@@ -151,4 +152,10 @@ function takeString(rest: Token[], part: string): string {
   if (token?.kind !== 'string')
     throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
   return token.text;
+}
+
+function takeSearch(rest: Token[], part: string): string {
+  const search = takeString(rest, part);
+  if (search === '') throw new TemplateProblem(`"${part}" must search for something`);
+  return search;
 }

@@ -24,7 +24,7 @@ export function renderName(template: readonly Segment[], variables: NameVariable
     )
     .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
   const last = fragments.findLastIndex((fragment) => fragment.random);
-  const core = fragments[last]?.text ?? '';
+  const core = (fragments[last]?.text ?? '').slice(0, MAX_NAME_CHARS);
   const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
   const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
   return `${before}${core}${after}`;

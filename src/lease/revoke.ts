@@ -44,7 +44,7 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
   firstLook.catch(() => undefined);
   const user = await findUser(record, deps).catch((error: unknown) => {
-    work.failures.push(`reading the user: ${whatAwsSaid(error)}`);
+    work.failures.push(`read the user: ${whatAwsSaid(error)}`);
     return 'unreadable' as const;
   });
   if (user === 'unreadable') return { ...report(work), outcome: 'incomplete', proof: 'no-key' };
@@ -134,27 +134,34 @@ async function look(kind: ChildKind, work: Work): Promise<Found> {
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: true };
     if (kind.rare && isDenied(error)) work.refused.add(kind);
-    work.failures.push(`looking for a ${kind.label}: ${whatAwsSaid(error)}`);
+    work.failures.push(`look for ${kind.label}: ${whatAwsSaid(error)}`);
     return { kind, ids: [], complete: false };
   }
 }
 
 /**
- * Access keys first, and the proof of their death begun; then all the rest at once. The guard stays for as long as a key may be
- * left. @returns whether something found could not be removed
+ * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
+ * gone, so that whatever is left, a session made with the key included, still ends.
+ * @returns whether something found could not be removed
  */
 async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> {
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
   const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
   const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
   if (deadIds.length > 0 && work.probe !== undefined) work.proof = proveDead(deadIds, work.probe, work);
-  const keysLeft = dead.includes(false) || keys.some(({ complete }) => !complete);
   const rest = found
     .filter(({ kind }) => kind !== ACCESS_KEYS)
-    .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })))
-    .filter(({ kind, id }) => !(keysLeft && kind === INLINE_POLICIES && id === GUARD_POLICY_NAME));
-  const removed = await Promise.all(rest.map(({ kind, id }) => remove(kind, id, work)));
-  return dead.includes(false) || removed.includes(false);
+    .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+  const isGuard = ({ kind, id }: { kind: ChildKind; id: string }) =>
+    kind === INLINE_POLICIES && id === GUARD_POLICY_NAME;
+  const removed = await Promise.all(
+    rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)),
+  );
+  const common = found.filter(({ kind }) => !kind.rare);
+  const stuck = dead.includes(false) || removed.includes(false);
+  if (stuck || common.some(({ complete }) => !complete)) return stuck;
+  const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
+  return guards.includes(false);
 }
 
 async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean> {
@@ -163,7 +170,7 @@ async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean>
   } catch (error) {
     // Gone between look and removal, or removed by us with the answer lost.
     if (!isFailure(error, 'NoSuchEntity')) {
-      work.failures.push(`removing a ${kind.label}: ${whatAwsSaid(error)}`);
+      work.failures.push(`remove ${kind.label}: ${whatAwsSaid(error)}`);
       return false;
     }
   }
@@ -178,7 +185,7 @@ async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
     return 'gone';
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return 'gone';
-    work.failures.push(`deleting the user: ${whatAwsSaid(error)}`);
+    work.failures.push(`delete the user: ${whatAwsSaid(error)}`);
     return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
   }
 }

@@ -43,9 +43,18 @@ const ROLES = [
 ];
 
 const POLICIES = [
-  { PolicyName: 'lease-boundary', PolicyDocument: document({ Effect: 'Allow', Action: ['s3:*', 'dynamodb:*'], Resource: '*' }) },
-  { PolicyName: 'app-read', PolicyDocument: document({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::app/*' }) },
-  { PolicyName: 'app-write', PolicyDocument: document({ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::app/*' }) },
+  {
+    PolicyName: 'lease-boundary',
+    PolicyDocument: document({ Effect: 'Allow', Action: ['s3:*', 'dynamodb:*'], Resource: '*' }),
+  },
+  {
+    PolicyName: 'app-read',
+    PolicyDocument: document({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::app/*' }),
+  },
+  {
+    PolicyName: 'app-write',
+    PolicyDocument: document({ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::app/*' }),
+  },
 ];
 
 /** Creates what every test finds in the account; answers with the access key of `long-lived`. */

@@ -34,7 +34,8 @@ export function motoClients(endpoint: string): MotoClients {
   return {
     iam: (partition) => {
       const region = IAM_REGIONS[partition] ?? 'us-east-1';
-      const client = iams.get(region) ?? remember(new IAMClient({ endpoint, region, credentials: ANYBODY, maxAttempts: 2 }));
+      const client =
+        iams.get(region) ?? remember(new IAMClient({ endpoint, region, credentials: ANYBODY, maxAttempts: 2 }));
       iams.set(region, client);
       return client;
     },

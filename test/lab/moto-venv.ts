@@ -17,7 +17,7 @@ const WHAT_TO_INSTALL = [
   'The tests need moto_server (AWS IAM and STS on this machine) and could not make one. One of these is enough:',
   '  - python3 (3.10 or newer) with its venv module (Debian, Ubuntu: apt-get install python3 python3-venv) and access to PyPI',
   '  - pip install "moto[server]==5.2.1", so that moto_server is on the PATH',
-  '  - a running moto_server, and MOTO_URL=http://host:port',
+  '  - a moto_server running with MOTO_IAM_LOAD_MANAGED_POLICIES=true, and MOTO_URL=http://host:port',
 ].join('\n');
 
 async function isUsable(): Promise<boolean> {
@@ -32,7 +32,15 @@ function pythonIn(directory: string): string {
 
 async function build(directory: string): Promise<void> {
   await run('python3', ['-m', 'venv', directory]);
-  await run(pythonIn(directory), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]);
+  await run(pythonIn(directory), [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '-r',
+    REQUIREMENTS,
+  ]);
   await writeFile(join(directory, STAMP), await readFile(REQUIREMENTS, 'utf8'));
 }
 

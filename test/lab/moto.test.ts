@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from '@jest/globals';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
 
@@ -36,9 +36,9 @@ test('starts, resets and stops', async () => {
 
 test('uses the one at MOTO_URL, and leaves it running', async () => {
   const moto = await start();
-  process.env['MOTO_URL'] = `${moto.url}/`;
+  process.env.MOTO_URL = `${moto.url}/`;
   const same = await startMoto();
-  delete process.env['MOTO_URL'];
+  delete process.env.MOTO_URL;
   await same.stop();
   expect(same.url).toBe(moto.url);
   expect(await answers(moto.url)).toBe(true);

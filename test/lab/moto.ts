@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { motoFromVenv } from './moto-venv.ts';
 
 /** A running AWS emulator. `reset` empties it; `stop` ends it unless it is somebody else's (`MOTO_URL`). */
@@ -12,6 +13,8 @@ export type Moto = { readonly url: string; stop(): Promise<void>; reset(): Promi
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
+/** Some of AWS's managed policies exist; which ones and how: `moto-startup/sitecustomize.py`. */
+const STARTUP = join(dirname(fileURLToPath(import.meta.url)), 'moto-startup');
 const HOST = '127.0.0.1';
 
 /**
@@ -22,7 +25,7 @@ const LEASH =
   'exec 3<&0; "$@" 3<&- </dev/null >/dev/null & child=$!; (cat <&3 >/dev/null 2>&1; kill "$child" 2>/dev/null) & exec 3<&-; wait "$child"';
 
 function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((directory) => {
+  return (process.env.PATH ?? '').split(delimiter).some((directory) => {
     try {
       accessSync(join(directory, program), constants.X_OK);
       return directory !== '';
@@ -54,7 +57,8 @@ async function waitUntilItAnswers(url: string, ended: () => string | undefined):
   while (!(await answers(url))) {
     const words = ended();
     if (words !== undefined) throw new Error(`moto_server ended before it answered at ${url}:\n${words}`);
-    if (performance.now() > deadline) throw new Error(`moto_server did not answer at ${url} in ${START_DEADLINE_MS} ms.`);
+    if (performance.now() > deadline)
+      throw new Error(`moto_server did not answer at ${url} in ${START_DEADLINE_MS} ms.`);
     await pause(POLL_MS);
   }
 }
@@ -65,7 +69,13 @@ async function resetMoto(url: string): Promise<void> {
 }
 
 function leash(command: readonly string[]): ChildProcess {
-  const child = spawn('/bin/sh', ['-c', LEASH, 'sh', ...command], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const env = {
+    ...process.env,
+    MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+    PYTHONPATH: [STARTUP, process.env.PYTHONPATH ?? ''].filter((path) => path !== '').join(delimiter),
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
+  const child = spawn('/bin/sh', ['-c', LEASH, 'sh', ...command], { env, stdio: ['pipe', 'ignore', 'pipe'] });
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as Socket).unref();
   return child;
@@ -101,11 +111,11 @@ async function launch(command: readonly string[]): Promise<Moto> {
 }
 
 /**
- * Starts moto, looked for in this order: `MOTO_URL` (already running; do not share it between parallel test processes, they
- * reset it), `moto_server` on the PATH, a virtual environment of our own.
+ * Starts moto, looked for in this order: `MOTO_URL` (already running, with `MOTO_IAM_LOAD_MANAGED_POLICIES=true`; not to be
+ * shared by parallel test processes, they reset it), `moto_server` on the PATH, a virtual environment of our own.
  */
 export async function startMoto(): Promise<Moto> {
-  const running = process.env['MOTO_URL']?.replace(/\/+$/, '');
+  const running = process.env.MOTO_URL?.replace(/\/+$/, '');
   if (running) {
     await waitUntilItAnswers(running, () => undefined);
     return { url: running, reset: () => resetMoto(running), stop: () => Promise.resolve() };

@@ -11,7 +11,10 @@ beforeEach(() => issuer.reset());
 afterAll(() => issuer.close());
 
 function ask(query = '', requestToken = issuer.requestToken): Promise<Response> {
-  return fetch(issuer.requestUrl + query, { headers: { authorization: `bearer ${requestToken}` }, signal: AbortSignal.timeout(500) });
+  return fetch(issuer.requestUrl + query, {
+    headers: { authorization: `bearer ${requestToken}` },
+    signal: AbortSignal.timeout(500),
+  });
 }
 
 async function tokenFor(query: string): Promise<string> {
@@ -19,11 +22,15 @@ async function tokenFor(query: string): Promise<string> {
 }
 
 test('issues tokens like GitHub’s, which its published keys verify', async () => {
-  issuer.claims['environment'] = 'prod';
+  issuer.claims.environment = 'prod';
   const token = await tokenFor('&audience=sts.amazonaws.com');
   const keys = createRemoteJWKSet(new URL(`${issuer.url}/.well-known/jwks`));
   const { payload } = await jwtVerify(token, keys, { issuer: GITHUB_ISSUER, audience: 'sts.amazonaws.com' });
-  expect(payload).toMatchObject({ sub: 'repo:octo-org/shop:ref:refs/heads/main', repository: 'octo-org/shop', environment: 'prod' });
+  expect(payload).toMatchObject({
+    sub: 'repo:octo-org/shop:ref:refs/heads/main',
+    repository: 'octo-org/shop',
+    environment: 'prod',
+  });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
   expect(issuer.issued).toMatchObject([{ audience: 'sts.amazonaws.com', jti: payload.jti }]);
   expect(await issuer.verify(token)).toEqual(payload);

@@ -67,7 +67,13 @@ function defaultClaims(): Record<string, string> {
   };
 }
 
-type Signer = { sign(claims: Record<string, string>, audience: string, lifetimeSeconds: number): Promise<{ token: string; jti: string }> };
+type Signer = {
+  sign(
+    claims: Record<string, string>,
+    audience: string,
+    lifetimeSeconds: number,
+  ): Promise<{ token: string; jti: string }>;
+};
 
 async function createSigner(): Promise<Signer & { jwks: { keys: object[] }; verify: OidcIssuer['verify'] }> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
@@ -104,10 +110,14 @@ function struck(fault: OidcFault | undefined, response: ServerResponse): boolean
   return true;
 }
 
-async function issue(issuer: OidcIssuer, signer: Signer, query: URLSearchParams): Promise<{ value: string; count: number }> {
+async function issue(
+  issuer: OidcIssuer,
+  signer: Signer,
+  query: URLSearchParams,
+): Promise<{ value: string; count: number }> {
   const at = performance.now();
   if (issuer.latencyMs > 0) await pause(issuer.latencyMs);
-  const audience = query.get('audience') ?? `https://github.com/${issuer.claims['repository_owner']}`;
+  const audience = query.get('audience') ?? `https://github.com/${issuer.claims.repository_owner}`;
   const { token, jti } = await signer.sign(issuer.claims, audience, issuer.lifetimeSeconds);
   issuer.issued.push({ audience, jti, at, endedAt: performance.now() });
   return { count: token.length, value: token };

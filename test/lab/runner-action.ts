@@ -16,21 +16,23 @@ export type Contexts = Record<string, string>;
 export function loadAction(actionPath: string): ActionDefinition {
   const text = readFileSync(join(actionPath, 'action.yml'), 'utf8');
   const { inputs, runs } = parse(text) as { inputs?: ActionDefinition['inputs']; runs: Record<string, string> };
-  if (!runs['using']?.startsWith('node')) throw new Error(`This runner cannot run “using: ${runs['using']}”.`);
-  if (runs['pre'] !== undefined) throw new Error('This runner knows no pre; the real one skips it for local actions.');
-  if ((runs['post-if'] ?? 'always()') !== 'always()') throw new Error(`This runner cannot evaluate “post-if: ${runs['post-if']}”.`);
+  if (!runs.using?.startsWith('node')) throw new Error(`This runner cannot run “using: ${runs.using}”.`);
+  if (runs.pre !== undefined) throw new Error('This runner knows no pre; the real one skips it for local actions.');
+  if ((runs['post-if'] ?? 'always()') !== 'always()')
+    throw new Error(`This runner cannot evaluate “post-if: ${runs['post-if']}”.`);
   const absolute = (file: string) => resolve(actionPath, file);
   return {
     inputs: inputs ?? {},
-    main: absolute(runs['main'] ?? ''),
-    post: runs['post'] === undefined ? undefined : absolute(runs['post']),
+    main: absolute(runs.main ?? ''),
+    post: runs.post === undefined ? undefined : absolute(runs.post),
   };
 }
 
 /** Fills in the expressions that may stand in a default: plain properties of `github` and `runner`, unknown ones empty. */
 function evaluate(template: string, contexts: Contexts): string {
   return template.replace(/\$\{\{\s*(.+?)\s*\}\}/g, (whole, expression: string) => {
-    if (!/^(github|runner)\.\w+$/.test(expression)) throw new Error(`This runner cannot evaluate the default ${whole}.`);
+    if (!/^(github|runner)\.\w+$/.test(expression))
+      throw new Error(`This runner cannot evaluate the default ${whole}.`);
     return contexts[expression] ?? '';
   });
 }
@@ -45,7 +47,8 @@ export function inputEnvironment(
   const set = (name: string, value: string) => {
     environment[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] = value;
   };
-  for (const [name, input] of Object.entries(definition.inputs)) set(name, evaluate(String(input?.default ?? ''), contexts));
+  for (const [name, input] of Object.entries(definition.inputs))
+    set(name, evaluate(String(input?.default ?? ''), contexts));
   for (const [name, value] of Object.entries(given)) set(name, value);
   return environment;
 }
@@ -61,5 +64,8 @@ export function inputWarnings(definition: ActionDefinition, given: Record<string
   const unknown = names.filter((name) => !known.has(name.toLowerCase()));
   if (unknown.length === 0) return warnings;
   const valid = Object.keys(definition.inputs).map((name) => `'${name}'`);
-  return [...warnings, `Unexpected input(s) ${unknown.map((name) => `'${name}'`).join(', ')}, valid inputs are [${valid.join(', ')}]`];
+  return [
+    ...warnings,
+    `Unexpected input(s) ${unknown.map((name) => `'${name}'`).join(', ')}, valid inputs are [${valid.join(', ')}]`,
+  ];
 }

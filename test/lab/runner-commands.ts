@@ -62,26 +62,26 @@ export function parsePairs(text: string): FilePairs {
   }
 }
 
-const ESCAPES: [escape: RegExp, character: string][] = [
+const ESCAPES: [escaped: RegExp, character: string][] = [
   [/%0D/g, '\r'],
   [/%0A/g, '\n'],
 ];
-const PROPERTY_ESCAPES: [escape: RegExp, character: string][] = [...ESCAPES, [/%3A/g, ':'], [/%2C/g, ',']];
+const PROPERTY_ESCAPES: [escaped: RegExp, character: string][] = [...ESCAPES, [/%3A/g, ':'], [/%2C/g, ',']];
 
-function unescape(text: string, escapes: typeof ESCAPES): string {
-  const unescaped = escapes.reduce((result, [escape, character]) => result.replace(escape, character), text);
-  return unescaped.replace(/%25/g, '%');
+function decode(text: string, escapes: typeof ESCAPES): string {
+  const decoded = escapes.reduce((result, [escaped, character]) => result.replace(escaped, character), text);
+  return decoded.replace(/%25/g, '%');
 }
 
 /** Parses a line of output as a workflow command; nothing when it is an ordinary line (`ActionCommand.TryParseV2`). */
 export function parseCommand(line: string): Command | undefined {
-  const match = /^\s*::([^\s:]+)(?: ([^]*?))?::([^]*)$/.exec(line);
+  const match = /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/s.exec(line);
   if (!match) return undefined;
   const [, name = '', list = '', data = ''] = match;
   const properties = list.split(',').flatMap((property) => {
     const equals = property.indexOf('=');
     if (equals < 1) return [];
-    return [[property.slice(0, equals).trim(), unescape(property.slice(equals + 1), PROPERTY_ESCAPES)] as const];
+    return [[property.slice(0, equals).trim(), decode(property.slice(equals + 1), PROPERTY_ESCAPES)] as const];
   });
-  return { name: name.toLowerCase(), properties: Object.fromEntries(properties), data: unescape(data, ESCAPES) };
+  return { name: name.toLowerCase(), properties: Object.fromEntries(properties), data: decode(data, ESCAPES) };
 }

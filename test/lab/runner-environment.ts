@@ -27,14 +27,25 @@ const SHA = '6f2c1d3e5b7a9c8d0e1f2a3b4c5d6e7f8a9b0c1d';
 /** The directories of a job, in a new temporary one. */
 export async function makeDirectories(): Promise<Directories> {
   const root = await mkdtemp(join(tmpdir(), 'runner-'));
-  const directories = { root, temp: join(root, '_temp'), home: join(root, 'home'), workspace: join(root, 'shop', 'shop') };
+  const directories = {
+    root,
+    temp: join(root, '_temp'),
+    home: join(root, 'home'),
+    workspace: join(root, 'shop', 'shop'),
+  };
   await Promise.all(Object.values(directories).map((directory) => mkdir(directory, { recursive: true })));
   await mkdir(join(directories.temp, '_runner_file_commands'));
   return directories;
 }
 
 function gitHubVariables(facts: JobFacts): Record<string, string> {
-  const { repository = 'octo-org/shop', ref = 'refs/heads/main', actor = 'mona', workflow = 'deploy', job = 'deploy' } = facts;
+  const {
+    repository = 'octo-org/shop',
+    ref = 'refs/heads/main',
+    actor = 'mona',
+    workflow = 'deploy',
+    job = 'deploy',
+  } = facts;
   const refName = ref.replace(/^refs\/(heads|tags|pull)\//, '');
   return {
     GITHUB_ACTIONS: 'true',
@@ -88,13 +99,25 @@ export async function fixedVariables(
   oidc: OidcIssuer | undefined,
 ): Promise<Record<string, string>> {
   const eventPath = join(directories.temp, '_github_workflow', 'event.json');
-  const variables: Record<string, string> = { ...gitHubVariables(facts), ...runnerVariables(directories), GITHUB_EVENT_PATH: eventPath, ...facts.context };
-  const [owner, name] = (variables['GITHUB_REPOSITORY'] ?? '').split('/');
-  const payload = { ref: variables['GITHUB_REF'], repository: { full_name: variables['GITHUB_REPOSITORY'], name, owner: { login: owner } } };
+  const variables: Record<string, string> = {
+    ...gitHubVariables(facts),
+    ...runnerVariables(directories),
+    GITHUB_EVENT_PATH: eventPath,
+    ...facts.context,
+  };
+  const [owner, name] = (variables.GITHUB_REPOSITORY ?? '').split('/');
+  const payload = {
+    ref: variables.GITHUB_REF,
+    repository: { full_name: variables.GITHUB_REPOSITORY, name, owner: { login: owner } },
+  };
   await mkdir(join(directories.temp, '_github_workflow'));
   await writeFile(eventPath, JSON.stringify(facts.event?.payload ?? payload));
   if (!oidc) return variables;
-  return { ...variables, ACTIONS_ID_TOKEN_REQUEST_URL: oidc.requestUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.requestToken };
+  return {
+    ...variables,
+    ACTIONS_ID_TOKEN_REQUEST_URL: oidc.requestUrl,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.requestToken,
+  };
 }
 
 /** Lets the issuer's tokens say about the job what the job's variables say; only what the test has named, the rest is its own. */
@@ -112,5 +135,6 @@ export function alignClaims(facts: JobFacts, claims: Record<string, string>): vo
     event_name: facts.event?.name,
   };
   for (const [claim, value] of Object.entries(named)) if (value !== undefined) claims[claim] = value;
-  if (facts.repository !== undefined || facts.ref !== undefined) claims['sub'] = `repo:${claims['repository']}:ref:${claims['ref']}`;
+  if (facts.repository !== undefined || facts.ref !== undefined)
+    claims.sub = `repo:${claims.repository}:ref:${claims.ref}`;
 }

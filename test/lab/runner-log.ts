@@ -13,7 +13,14 @@ export type StepLog = {
   annotate(level: Level, message: string): void;
   /** Works on lines that never ended. */
   flush(): void;
-  read(): { stdout: string; stderr: string; log: string; annotations: Annotation[]; legacyOutputs: Record<string, string>; legacyState: Record<string, string> };
+  read(): {
+    stdout: string;
+    stderr: string;
+    log: string;
+    annotations: Annotation[];
+    legacyOutputs: Record<string, string>;
+    legacyState: Record<string, string>;
+  };
 };
 
 type Recorder = {
@@ -35,13 +42,18 @@ function print(recorder: Recorder, line: string): void {
 
 function annotate(recorder: Recorder, level: Level, message: string, title?: string): void {
   const hidden = hide(message, recorder.masks);
-  recorder.annotations.push({ level, ...(title === undefined ? {} : { title: hide(title, recorder.masks) }), message: hidden });
+  recorder.annotations.push({
+    level,
+    ...(title === undefined ? {} : { title: hide(title, recorder.masks) }),
+    message: hidden,
+  });
   print(recorder, `${LABELS[level]}: ${message}`);
 }
 
 function addMask(recorder: Recorder, value: string): void {
   const masks = masksFrom(value);
-  if (masks.length === 0) annotate(recorder, 'warning', "Can't add secret mask for empty string in ##[add-mask] command.");
+  if (masks.length === 0)
+    annotate(recorder, 'warning', "Can't add secret mask for empty string in ##[add-mask] command.");
   for (const mask of masks) recorder.masks.add(mask);
 }
 
@@ -54,7 +66,7 @@ function obey(recorder: Recorder, { name, properties, data }: Command): boolean 
     case 'error':
     case 'warning':
     case 'notice':
-      annotate(recorder, name, data, properties['title']);
+      annotate(recorder, name, data, properties.title);
       return true;
     case 'debug':
       if (recorder.debug) print(recorder, `##[debug]${data}`);
@@ -71,10 +83,10 @@ function obey(recorder: Recorder, { name, properties, data }: Command): boolean 
       recorder.resumeToken = data;
       return true;
     case 'set-output':
-      recorder.legacyOutputs[properties['name'] ?? ''] = data;
+      recorder.legacyOutputs[properties.name ?? ''] = data;
       return true;
     case 'save-state':
-      recorder.legacyState[properties['name'] ?? ''] = data;
+      recorder.legacyState[properties.name ?? ''] = data;
       return true;
     default:
       return false;
@@ -93,7 +105,15 @@ function takeLine(recorder: Recorder, line: string): void {
 
 /** An empty log. `masks` is the job's: what this step masks stays masked in later ones. `debug`: print debug lines too. */
 export function createStepLog(masks: Set<string>, debug: boolean): StepLog {
-  const recorder: Recorder = { masks, debug, lines: [], annotations: [], legacyOutputs: {}, legacyState: {}, resumeToken: undefined };
+  const recorder: Recorder = {
+    masks,
+    debug,
+    lines: [],
+    annotations: [],
+    legacyOutputs: {},
+    legacyState: {},
+    resumeToken: undefined,
+  };
   const raw = { stdout: '', stderr: '' };
   const rest = { stdout: '', stderr: '' };
   const takeLines = (stream: 'stdout' | 'stderr', text: string) => {

@@ -8,7 +8,15 @@ function base64From(value: string, shift: number): string {
 export function maskedForms(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
   const xml = value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-  const forms = [value, encodeURIComponent(value), json, xml, base64From(value, 0), base64From(value, 1), base64From(value, 2)];
+  const forms = [
+    value,
+    encodeURIComponent(value),
+    json,
+    xml,
+    base64From(value, 0),
+    base64From(value, 1),
+    base64From(value, 2),
+  ];
   return [...new Set(forms)].filter((form) => form.trim() !== '');
 }
 

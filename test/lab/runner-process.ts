@@ -23,7 +23,12 @@ export type StepProcess = {
   readonly ended: Promise<Ended>;
 };
 
-export type ProcessOptions = { command: readonly string[]; environment: Record<string, string>; directory: string; log: StepLog };
+export type ProcessOptions = {
+  command: readonly string[];
+  environment: Record<string, string>;
+  directory: string;
+  log: StepLog;
+};
 
 /** The command line as every user of the machine can read it (Linux only). */
 function commandLineOf(pid: number, fallback: readonly string[]): string {
@@ -43,7 +48,10 @@ function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function waitForEnd(child: ChildProcess, killTree: () => void): Promise<{ exitCode: number | null; signal: string | null }> {
+async function waitForEnd(
+  child: ChildProcess,
+  killTree: () => void,
+): Promise<{ exitCode: number | null; signal: string | null }> {
   const closed = once(child, 'close');
   const [exitCode, signal] = (await once(child, 'exit')) as [number | null, string | null];
   const timer = setTimeout(() => {
@@ -70,7 +78,12 @@ async function cancel(step: Pick<StepProcess, 'kill' | 'killTree'>, ended: Promi
 /** Starts a step's process, leader of a process group of its own so that its whole tree can be killed. */
 export function startProcess({ command, environment, directory, log }: ProcessOptions): StepProcess {
   const [program = '', ...parameters] = command;
-  const child = spawn(program, parameters, { cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(program, parameters, {
+    cwd: directory,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const pid = child.pid;
   if (pid === undefined) throw new Error(`Cannot start ${program}.`);
   for (const stream of ['stdout', 'stderr'] as const) {

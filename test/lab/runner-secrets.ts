@@ -57,7 +57,11 @@ function isExpected(file: string, allowed: readonly Place[]): boolean {
 }
 
 /** Files that hold the secret and should not. */
-async function findInFiles(job: Job, secret: string, { allowed = [], allowedFiles = [] }: SearchOptions): Promise<string[]> {
+async function findInFiles(
+  job: Job,
+  secret: string,
+  { allowed = [], allowedFiles = [] }: SearchOptions,
+): Promise<string[]> {
   const files = (await Promise.all([job.directories.temp, job.directories.home].map(filesBelow))).flat();
   const suspects = files.filter((file) => !allowedFiles.includes(file) && !isExpected(file, allowed));
   const found = suspects.map(async (file) => (holds(await readFile(file, 'utf8'), secret) ? [`file ${file}`] : []));
@@ -68,7 +72,12 @@ async function findInFiles(job: Job, secret: string, { allowed = [], allowedFile
  * Every place where a secret (or its base64, URI, JSON or XML form) shows: in raw output outside the commands that mask it, in
  * the log before it was masked, in annotations, summary, state, outputs, command lines and files. An empty list is the aim.
  */
-export async function findSecret(job: Job, results: readonly StepResult[], secret: string, options: SearchOptions = {}): Promise<string[]> {
+export async function findSecret(
+  job: Job,
+  results: readonly StepResult[],
+  secret: string,
+  options: SearchOptions = {},
+): Promise<string[]> {
   if (secret === '') throw new Error('An empty secret is everywhere.');
   const { allowed = [] } = options;
   const found = results.flatMap((result) => findInResult(result, secret));

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FilePairs } from './runner-commands.ts';
-import { parsePairs } from './runner-commands.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FileContents, Files } from './runner-files.ts';
+import { createFiles, readFiles } from './runner-files.ts';
 import type { Annotation, StepLog } from './runner-log.ts';
 import { createStepLog } from './runner-log.ts';
 import type { StepProcess } from './runner-process.ts';
@@ -36,7 +33,11 @@ export type StepResult = {
 };
 
 /** A step under way. */
-export type Running = Pick<StepProcess, 'pid' | 'kill' | 'cancel'> & { readonly done: Promise<StepResult> };
+export type Running = Pick<StepProcess, 'pid' | 'kill' | 'cancel'> & {
+  readonly done: Promise<StepResult>;
+  /** Waits until the raw output holds this text; an error when the step ends without it. */
+  seen(text: string): Promise<void>;
+};
 
 /** The job as its steps see and change it. */
 export type JobState = {
@@ -56,19 +57,10 @@ export type StepPlan = {
   warnings: readonly string[];
 };
 
-/** File commands: the variable that names the file, and the runner's name for it (`FileCommandManager.cs`). */
-const FILES = {
-  GITHUB_ENV: 'set_env',
-  GITHUB_OUTPUT: 'set_output',
-  GITHUB_STATE: 'save_state',
-  GITHUB_PATH: 'add_path',
-  GITHUB_STEP_SUMMARY: 'step_summary',
-} as const;
-type Files = Record<keyof typeof FILES, string>;
-
 /** `FileCommandManager.cs`: variables that GITHUB_ENV may not set, and the size of a summary. */
 const BLOCKED = new Set(['NODE_OPTIONS']);
 const MAX_SUMMARY_BYTES = 1_048_576;
+const POLL_MS = 10;
 
 /** Sets a variable for the steps to come, as a line in GITHUB_ENV does; false when the runner refuses its name. */
 export function setJobVariable(job: JobState, name: string, value: string): boolean {
@@ -77,47 +69,36 @@ export function setJobVariable(job: JobState, name: string, value: string): bool
   return true;
 }
 
-function createFiles(temp: string): Files {
-  const id = randomUUID();
-  const path = (name: string) => join(temp, '_runner_file_commands', `${name}_${id}`);
-  const entries = Object.entries(FILES).map(([variable, name]) => [variable, path(name)] as const);
-  for (const [, file] of entries) writeFileSync(file, '');
-  return Object.fromEntries(entries) as Files;
-}
-
 /**
  * A step's environment, from nothing. Later ones win: what the job's steps have set, what the runner fixes, what belongs to
  * this step. So GITHUB_ENV can bring in a `STATE_x` that main never saved, but not change one that it did.
  */
 function environmentOf(job: JobState, plan: StepPlan, files: Files): Record<string, string> {
   const { home } = job.directories;
-  const merged: Record<string, string> = { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', CI: 'true', ...job.env };
-  merged['PATH'] = [...job.addedPaths, merged['PATH']].join(':');
-  return { ...merged, ...job.fixed, ...files, ...plan.environment };
-}
-
-type FileContents = { env: FilePairs; output: FilePairs; state: FilePairs; paths: string; summary: string; rawState: string };
-
-async function readFiles(files: Files): Promise<FileContents> {
-  const read = (file: keyof Files) => readFile(files[file], 'utf8').catch(() => '');
-  const rawState = await read('GITHUB_STATE');
-  return {
-    env: parsePairs(await read('GITHUB_ENV')),
-    output: parsePairs(await read('GITHUB_OUTPUT')),
-    state: parsePairs(rawState),
-    paths: await read('GITHUB_PATH'),
-    summary: await read('GITHUB_STEP_SUMMARY'),
-    rawState,
+  const merged: Record<string, string> = {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    LANG: 'C.UTF-8',
+    CI: 'true',
+    ...job.env,
   };
+  merged.PATH = [...job.addedPaths, merged.PATH].join(':');
+  return { ...merged, ...job.fixed, ...files, ...plan.environment };
 }
 
 /** Does what the files ask of the job; answers whether all of it made sense. */
 function processFiles(job: JobState, contents: FileContents, log: StepLog): boolean {
   const complaints: string[] = [];
   for (const [name, value] of Object.entries(contents.env.pairs)) {
-    if (!setJobVariable(job, name, value)) complaints.push(`Can't store ${name} output parameter using '$GITHUB_ENV' command.`);
+    if (!setJobVariable(job, name, value))
+      complaints.push(`Can't store ${name} output parameter using '$GITHUB_ENV' command.`);
   }
-  job.addedPaths.unshift(...contents.paths.split(/\r?\n/).filter((path) => path !== '').reverse());
+  job.addedPaths.unshift(
+    ...contents.paths
+      .split(/\r?\n/)
+      .filter((path) => path !== '')
+      .reverse(),
+  );
   for (const file of ['env', 'output', 'state'] as const) {
     const { problem } = contents[file];
     if (problem !== undefined) complaints.push(`Unable to process file command '${file}' successfully.`, problem);
@@ -129,7 +110,12 @@ function processFiles(job: JobState, contents: FileContents, log: StepLog): bool
   return complaints.length === 0;
 }
 
-async function finish(job: JobState, plan: StepPlan, files: Files, started: { process: StepProcess; log: StepLog; at: number }): Promise<StepResult> {
+async function finish(
+  job: JobState,
+  plan: StepPlan,
+  files: Files,
+  started: { process: StepProcess; log: StepLog; at: number },
+): Promise<StepResult> {
   const { process: child, log, at } = started;
   const end = await child.ended;
   job.processes.delete(child);
@@ -151,15 +137,35 @@ async function finish(job: JobState, plan: StepPlan, files: Files, started: { pr
   };
 }
 
+async function waitForText(text: string, log: StepLog, done: Promise<StepResult>): Promise<void> {
+  let ended = false;
+  done.then(
+    () => {
+      ended = true;
+    },
+    () => {
+      ended = true;
+    },
+  );
+  for (;;) {
+    const over = ended;
+    const { stdout, stderr } = log.read();
+    if (stdout.includes(text) || stderr.includes(text)) return;
+    if (over) throw new Error(`The step ended without printing “${text}”:\n${stdout}${stderr}`);
+    await pause(POLL_MS);
+  }
+}
+
 /** Starts a step. Its file commands are read when it has ended, however it ended. */
 export function startStep(job: JobState, plan: StepPlan): Running {
   const files = createFiles(job.directories.temp);
-  const log = createStepLog(job.masks, job.fixed['RUNNER_DEBUG'] === '1');
+  const log = createStepLog(job.masks, job.fixed.RUNNER_DEBUG === '1');
   for (const warning of plan.warnings) log.annotate('warning', warning);
   const at = performance.now();
   const environment = environmentOf(job, plan, files);
   const child = startProcess({ command: plan.command, environment, directory: job.directories.workspace, log });
   job.processes.add(child);
   const done = finish(job, plan, files, { process: child, log, at });
-  return { pid: child.pid, kill: child.kill, cancel: child.cancel, done };
+  const seen = (text: string) => waitForText(text, log, done);
+  return { pid: child.pid, kill: child.kill, cancel: child.cancel, done, seen };
 }

@@ -1,54 +1,25 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { makeFixtureAction } from './fixture-action.ts';
 import type { OidcIssuer } from './oidc.ts';
 import { startOidcIssuer } from './oidc.ts';
 import type { Job, JobOptions } from './runner.ts';
-import { findSecret, startJob } from './runner.ts';
-
-const ACTION = `
-name: fixture
-inputs:
-  do: { description: code that main runs, default: '' }
-  do-in-post: { description: code that post runs, default: '' }
-  plain: { default: from the default }
-  two words: { default: true }
-  token: { default: '\${{ github.token }}' }
-  repo: { default: '\${{ github.repository }}' }
-  empty: {}
-  old: { deprecationMessage: use plain }
-runs: { using: node24, main: main.js, post: post.js }
-`;
-
-/** Runs the code given as input with a few short names; `wait` keeps the process alive. */
-const script = (input: string) => `
-const fs = require('node:fs');
-const env = process.env;
-const put = (file, text) => fs.appendFileSync(env[file], text);
-const wait = () => setInterval(() => {}, 1000);
-eval(env['${input}']);
-`;
+import { startJob } from './runner.ts';
 
 let oidc: OidcIssuer;
-let actionPath: string;
+let action: Awaited<ReturnType<typeof makeFixtureAction>>;
 let job: Job;
 
 beforeAll(async () => {
   oidc = await startOidcIssuer();
-  actionPath = await mkdtemp(join(tmpdir(), 'action-'));
-  await writeFile(join(actionPath, 'action.yml'), ACTION);
-  await writeFile(join(actionPath, 'main.js'), script('INPUT_DO'));
-  await writeFile(join(actionPath, 'post.js'), script('INPUT_DO-IN-POST'));
+  action = await makeFixtureAction();
 });
 afterAll(async () => {
   await oidc.close();
-  await rm(actionPath, { recursive: true });
+  await action.remove();
 });
 
 async function start(options: Partial<JobOptions> = {}): Promise<Job> {
-  return startJob({ lab: { oidc }, actionPath, ...options });
+  return startJob({ lab: { oidc }, actionPath: action.path, ...options });
 }
 beforeEach(async () => {
   job = await start();
@@ -57,16 +28,20 @@ afterEach(() => job.remove());
 
 /** What a step of the job sees in its environment. */
 async function environment(name: string): Promise<string | undefined> {
-  const { stdout } = await job.step([process.execPath, '-p', `JSON.stringify(process.env[${JSON.stringify(name)}] ?? null)`]);
+  const { stdout } = await job.step([
+    process.execPath,
+    '-p',
+    `JSON.stringify(process.env[${JSON.stringify(name)}] ?? null)`,
+  ]);
   return (JSON.parse(stdout) as string | null) ?? undefined;
 }
 
 describe('the environment', () => {
   test('holds every input with its default, and nothing of this machine', async () => {
     const code = `console.log(JSON.stringify(env))`;
-    process.env['LEAK'] = 'yes';
+    process.env.LEAK = 'yes';
     const { stdout } = await job.use({ do: code, plain: 'given' }).main();
-    delete process.env['LEAK'];
+    delete process.env.LEAK;
     const env = JSON.parse(stdout) as Record<string, string>;
     expect(env).toMatchObject({
       INPUT_PLAIN: 'given',
@@ -78,12 +53,16 @@ describe('the environment', () => {
       GITHUB_RUN_ATTEMPT: '1',
       ACTIONS_ID_TOKEN_REQUEST_URL: oidc.requestUrl,
     });
-    expect(env['INPUT_TOKEN']).toMatch(/^ghs_/);
-    expect(Object.keys(env).filter((name) => !/^(INPUT|GITHUB|RUNNER|ACTIONS)_|^(PATH|HOME|LANG|CI)$/.test(name))).toEqual([]);
+    expect(env.INPUT_TOKEN).toMatch(/^ghs_/);
+    expect(
+      Object.keys(env).filter((name) => !/^(INPUT|GITHUB|RUNNER|ACTIONS)_|^(PATH|HOME|LANG|CI)$/.test(name)),
+    ).toEqual([]);
   });
 
   test('warns of unknown and deprecated inputs, which arrive all the same', async () => {
-    const { annotations, stdout, log } = await job.use({ do: 'console.log(env.INPUT_TYPO)', typo: 'x', old: 'y' }).main();
+    const { annotations, stdout, log } = await job
+      .use({ do: 'console.log(env.INPUT_TYPO)', typo: 'x', old: 'y' })
+      .main();
     expect(annotations.map(({ message }) => message)).toEqual([
       "Input 'old' has been deprecated with message: use plain",
       "Unexpected input(s) 'typo', valid inputs are ['do', 'do-in-post', 'plain', 'two words', 'token', 'repo', 'empty', 'old']",
@@ -131,11 +110,13 @@ describe('state', () => {
     const code = `put('GITHUB_STATE', 'name<<E\\nuser\\nE\\nhalf<<E\\nunfini'); console.log('ready'); wait()`;
     const use = job.use({ do: code, 'do-in-post': 'console.log(env.STATE_name, env.STATE_half)' });
     const running = use.start('main');
-    await pause(300);
+    await running.seen('ready');
     running.kill('SIGKILL');
     const result = await running.done;
     expect(result).toMatchObject({ exitCode: null, signal: 'SIGKILL', conclusion: 'failure', state: { name: 'user' } });
-    expect(result.annotations.map(({ message }) => message)).toContain("Invalid value. Matching delimiter not found 'E'");
+    expect(result.annotations.map(({ message }) => message)).toContain(
+      "Invalid value. Matching delimiter not found 'E'",
+    );
     expect((await use.post()).stdout).toBe('user undefined\n');
   });
 
@@ -156,7 +137,7 @@ describe('cancelling', () => {
   test('is SIGINT, for which an action has time', async () => {
     const code = `process.on('SIGINT', () => setTimeout(() => { console.log('cleaned'); process.exit(1) }, 300)); wait(); console.log('ready')`;
     const running = job.use({ do: code }).start('main');
-    await pause(300);
+    await running.seen('ready');
     await running.cancel();
     expect(await running.done).toMatchObject({ exitCode: 1, stdout: 'ready\ncleaned\n' });
   });
@@ -165,80 +146,16 @@ describe('cancelling', () => {
     const code = `
       require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' });
       for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => console.log(signal, Math.round(performance.now() / 100) / 10));
+      console.log('ready');
       wait()`;
     const running = job.use({ do: code }).start('main');
-    await pause(300);
+    await running.seen('ready');
     const at = performance.now();
     await running.cancel();
     const { signal, stdout } = await running.done;
     expect(signal).toBe('SIGKILL');
     // Five seconds more if `sleep`, which holds the same pipes, had outlived its parent.
     expect((performance.now() - at) / 1000).toBeCloseTo(10, 0);
-    expect(stdout).toMatch(/SIGINT [\d.]+\nSIGTERM [78]/);
+    expect(stdout).toMatch(/SIGINT [\d.]+\nSIGTERM [789]/);
   }, 15_000);
-});
-
-describe('the log', () => {
-  test('renders commands, hides masked values from then on, and keeps the raw output', async () => {
-    const code = `
-      console.log('early s3cr3t/line'); console.log('::add-mask::s3cr3t/line%0Asecond'); console.log('::error title=Oops%3A::no s3cr3t/line%0Ahere');
-      console.log('::debug::quiet'); console.log('::group::Part'); console.log('::endgroup::'); console.log('::unknown::x');
-      console.log('second', encodeURIComponent('s3cr3t/line'), Buffer.from('s3cr3t/line!').toString('base64'));
-      console.log('::stop-commands::tok'); console.log('::notice::shown'); console.log('::tok::'); console.log('::notice::told');
-      process.stderr.write('no newline');`;
-    const result = await job.use({ do: code }).main();
-    expect(result.log.split('\n')).toEqual([
-      'early s3cr3t/line',
-      'Error: no ***',
-      'here',
-      'Part',
-      '::unknown::x',
-      '*** *** ***bmUh',
-      '::notice::shown',
-      'Notice: told',
-      'no newline',
-      '',
-    ]);
-    expect([...job.masks]).toContain('second');
-    expect(result.annotations[0]).toEqual({ level: 'error', title: 'Oops:', message: 'no ***\nhere' });
-    expect(result.stdout).toContain('::debug::quiet\n');
-  });
-});
-
-describe('finding a secret', () => {
-  const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCY';
-
-  test('finds nothing when it was only masked, exported and asked for', async () => {
-    const code = `console.log('::add-mask::${secret}'); put('GITHUB_ENV', 'K=${secret}\\n'); put('GITHUB_OUTPUT', 'k=${secret}\\n')`;
-    const result = await job.use({ do: `eval(Buffer.from('${Buffer.from(code).toString('hex')}', 'hex').toString())` }).main();
-    expect(await findSecret(job, [result], secret, { allowed: ['outputs'] })).toEqual([]);
-    expect(await findSecret(job, [result], secret)).toEqual(['outputs of main of __self']);
-    expect(await environment('K')).toBe(secret);
-  });
-
-  test('finds it wherever else it shows', async () => {
-    const code = `
-      console.log('x ${secret}'); console.log('::add-mask::${secret}'); console.log('y ${secret}'); console.error('${encodeURIComponent(secret)}');
-      put('GITHUB_STATE', 'k=${secret}\\n'); put('GITHUB_STEP_SUMMARY', '${secret}'); fs.writeFileSync(env.HOME + '/left', '${secret}');
-      console.log('::warning::${secret}')`;
-    const found = await findSecret(job, [await job.use({ do: code }).main()], secret);
-    const places = found.map((place) => place.replace(/ \/.*\/(\D*?)(_[-\da-f]{36})?$/, ' $1'));
-    expect(places.sort()).toEqual([
-      'file left',
-      'file save_state',
-      'file step_summary',
-      'log of main of __self',
-      'state of main of __self',
-      'stderr line 1 of main of __self',
-      'stdout line 1 of main of __self',
-      'stdout line 3 of main of __self',
-      'stdout line 4 of main of __self',
-      'summary of main of __self',
-    ]);
-  });
-
-  test('finds it in a command line', async () => {
-    const result = await job.step(['sleep', '0.1', '0.0000001234567']);
-    expect(await findSecret(job, [result], '0.0000001234567')).toEqual(['argv of step sleep']);
-  });
 });

@@ -53,7 +53,13 @@ export type Job = {
   remove(): Promise<void>;
 };
 
-type UseState = { id: string; actionPath: string; inputs: Record<string, string>; saved: Record<string, string>; mainStarted: boolean };
+type UseState = {
+  id: string;
+  actionPath: string;
+  inputs: Record<string, string>;
+  saved: Record<string, string>;
+  mainStarted: boolean;
+};
 
 function contextsOf(job: JobState): Record<string, string> {
   const contexts: Record<string, string> = { 'github.token': GITHUB_TOKEN };
@@ -65,12 +71,23 @@ function contextsOf(job: JobState): Record<string, string> {
 }
 
 /** The step that runs a stage; nothing when the action has no post. */
-function planOf(job: JobState, use: UseState, stage: Stage, definition: ActionDefinition, inputs: Record<string, string>): StepPlan {
+function planOf(
+  job: JobState,
+  use: UseState,
+  stage: Stage,
+  definition: ActionDefinition,
+  inputs: Record<string, string>,
+): StepPlan {
   const file = definition[stage];
   if (file === undefined) throw new Error('The action has no post.');
   const state = Object.fromEntries(Object.entries(use.saved).map(([name, value]) => [`STATE_${name}`, value]));
   const environment = { GITHUB_ACTION: use.id, ...inputEnvironment(definition, inputs, contextsOf(job)), ...state };
-  return { name: `${stage} of ${use.id}`, command: [process.execPath, file], environment, warnings: inputWarnings(definition, inputs) };
+  return {
+    name: `${stage} of ${use.id}`,
+    command: [process.execPath, file],
+    environment,
+    warnings: inputWarnings(definition, inputs),
+  };
 }
 
 function startStage(job: JobState, use: UseState, stage: Stage, inputs: Record<string, string>): Running {
@@ -132,7 +149,8 @@ export async function startJob(options: JobOptions): Promise<Job> {
       uses.push(use);
       return createUse(job, use);
     },
-    step: (command, env = {}) => startStep(job, { name: `step ${command[0]}`, command, environment: env, warnings: [] }).done,
+    step: (command, env = {}) =>
+      startStep(job, { name: `step ${command[0]}`, command, environment: env, warnings: [] }).done,
     setEnv: (name, value) => {
       setJobVariable(job, name, value);
     },

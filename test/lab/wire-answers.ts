@@ -35,13 +35,13 @@ function createServiceCredential(call: Call, extras: Extras): Answer {
 }
 
 function listServiceCredentials(call: Call, extras: Extras): Answer {
-  const own = extras.serviceCredentials.filter(({ userName }) => userName === call.params['UserName']);
+  const own = extras.serviceCredentials.filter(({ userName }) => userName === call.params.UserName);
   const members = own.map((credential) => `<member>${metadata(credential)}</member>`).join('');
   return resultAnswer(call, `<ServiceSpecificCredentials>${members}</ServiceSpecificCredentials>`);
 }
 
 function deleteServiceCredential(call: Call, extras: Extras): Answer {
-  const id = call.params['ServiceSpecificCredentialId'];
+  const id = call.params.ServiceSpecificCredentialId;
   const missing: AwsError = { code: 'NoSuchEntity', message: `Service specific credential ${id} does not exist.` };
   if (!extras.serviceCredentials.some((credential) => credential.id === id)) return errorAnswer(call, missing);
   extras.serviceCredentials = extras.serviceCredentials.filter((credential) => credential.id !== id);
@@ -60,10 +60,10 @@ export function ownAnswer(call: Call, caller: KnownKey | undefined, extras: Extr
     case 'iam:DeleteServiceSpecificCredential':
       return deleteServiceCredential(call, extras);
     case 'iam:PutUserPermissionsBoundary':
-      extras.boundaries.set(call.params['UserName'] ?? '', call.params['PermissionsBoundary'] ?? '');
+      extras.boundaries.set(call.params.UserName ?? '', call.params.PermissionsBoundary ?? '');
       return resultAnswer(call, '');
     case 'iam:DeleteUserPermissionsBoundary':
-      extras.boundaries.delete(call.params['UserName'] ?? '');
+      extras.boundaries.delete(call.params.UserName ?? '');
       return resultAnswer(call, '');
     default:
       return undefined;
@@ -87,13 +87,13 @@ function withBoundary(body: string, arn: string | undefined): string {
 
 /** Corrects a successful answer of moto's where it is not what AWS says. */
 export function amended(call: Call, answer: Answer, extras: Extras): Answer {
-  const userName = call.params['UserName'] ?? '';
+  const userName = call.params.UserName ?? '';
   switch (`${call.service}:${call.action}`) {
     case 'sts:GetSessionToken':
     case 'sts:GetFederationToken':
       return { ...answer, body: withFreshCredentials(answer.body) };
     case 'iam:CreateUser':
-      if (call.params['PermissionsBoundary']) extras.boundaries.set(userName, call.params['PermissionsBoundary']);
+      if (call.params.PermissionsBoundary) extras.boundaries.set(userName, call.params.PermissionsBoundary);
       return { ...answer, body: withBoundary(answer.body, extras.boundaries.get(userName)) };
     case 'iam:GetUser':
       return { ...answer, body: withBoundary(answer.body, extras.boundaries.get(userName)) };

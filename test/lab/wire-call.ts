@@ -46,7 +46,10 @@ const STATUS: Record<string, number> = {
 };
 
 /** What the JSON services call the errors that every Query service has. */
-const JSON_NAMES: Record<string, string> = { Throttling: 'ThrottlingException', InternalFailure: 'InternalServiceError' };
+const JSON_NAMES: Record<string, string> = {
+  Throttling: 'ThrottlingException',
+  InternalFailure: 'InternalServiceError',
+};
 
 const NAMESPACES: Record<string, string> = {
   iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
@@ -61,8 +64,12 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
 }
 
 /** Key id, region and service that a request was signed for (SigV4's credential scope); nothing for an unsigned one. */
-export function credentialScope(request: Request): { accessKeyId: string; region: string; service: string } | undefined {
-  const match = /Credential=([^/,\s]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers['authorization'] ?? '');
+export function credentialScope(
+  request: Request,
+): { accessKeyId: string; region: string; service: string } | undefined {
+  const match = /Credential=([^/,\s]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+    request.headers.authorization ?? '',
+  );
   const [, accessKeyId, region, service] = match ?? [];
   if (accessKeyId === undefined || region === undefined || service === undefined) return undefined;
   return { accessKeyId, region, service };
@@ -95,7 +102,7 @@ export function newCall(request: Request, id: number, connection: number): Call 
     status: undefined,
     errorCode: undefined,
     applied: false,
-    host: request.headers['host'] ?? '',
+    host: request.headers.host ?? '',
     connection,
   };
 }

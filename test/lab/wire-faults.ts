@@ -6,15 +6,7 @@ import type { AwsError, Call } from './wire-call.ts';
  * `reset`: connection destroyed, not applied. `answer-lost`: applied, then connection destroyed.
  * `hang`: not applied, never answered. `hang-after`: applied, never answered.
  */
-export type Fault =
-  | 'throttle'
-  | 'error-500'
-  | 'error-503'
-  | 'reset'
-  | 'answer-lost'
-  | 'hang'
-  | 'hang-after'
-  | AwsError;
+export type Fault = 'throttle' | 'error-500' | 'error-503' | 'reset' | 'answer-lost' | 'hang' | 'hang-after' | AwsError;
 
 /** Which calls a fault strikes: by default the next one of that action. `skip` lets the first n pass. */
 export type FaultTarget = {
@@ -71,7 +63,11 @@ export function errorOf(fault: Fault | undefined): AwsError | undefined {
     case 'throttle':
       return { code: 'Throttling', message: 'Rate exceeded', status: 400 };
     case 'error-500':
-      return { code: 'InternalFailure', message: 'The request processing has failed because of an unknown error.', status: 500 };
+      return {
+        code: 'InternalFailure',
+        message: 'The request processing has failed because of an unknown error.',
+        status: 500,
+      };
     case 'error-503':
       return { code: 'ServiceUnavailable', message: 'Service is unavailable.', status: 503 };
     default:

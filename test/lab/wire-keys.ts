@@ -36,7 +36,10 @@ export type Keyring = {
   clear(): void;
 };
 
-const INVALID: AwsError = { code: 'InvalidClientTokenId', message: 'The security token included in the request is invalid.' };
+const INVALID: AwsError = {
+  code: 'InvalidClientTokenId',
+  message: 'The security token included in the request is invalid.',
+};
 const EXPIRED: AwsError = { code: 'ExpiredToken', message: 'The security token included in the request is expired' };
 
 /** True when an IAM user's key has not yet reached, or has already left, the region that is asked. */
@@ -48,7 +51,11 @@ function isAbsent(key: KnownKey, propagation: Propagation): boolean {
   return !(propagation.flapping && key.earlyCalls % 2 === 0);
 }
 
-async function problemOf(key: KnownKey | undefined, request: Request, propagation: Propagation): Promise<AwsError | undefined> {
+async function problemOf(
+  key: KnownKey | undefined,
+  request: Request,
+  propagation: Propagation,
+): Promise<AwsError | undefined> {
   if (key === undefined || isAbsent(key, propagation)) return INVALID;
   if (key.sessionToken !== request.headers['x-amz-security-token']) return INVALID;
   if (key.expiresAt !== undefined && key.expiresAt <= Date.now()) return EXPIRED;
@@ -66,7 +73,8 @@ export function createKeyring(stillThere: StillThere): Keyring {
     all: () => [...keys.values()],
     authenticate: async (request, accessKeyId, propagation) => {
       const key = keys.get(accessKeyId);
-      if (key?.kind === 'user' && key.endedAt === undefined && !(await stillThere(key))) key.endedAt ??= performance.now();
+      if (key?.kind === 'user' && key.endedAt === undefined && !(await stillThere(key)))
+        key.endedAt ??= performance.now();
       return (await problemOf(key, request, propagation)) ?? (key as KnownKey);
     },
     clear: () => keys.clear(),
@@ -75,5 +83,12 @@ export function createKeyring(stillThere: StillThere): Keyring {
 
 /** A key that works from now on. */
 export function newKey(credentials: Credentials, about: Pick<KnownKey, 'kind' | 'identity' | 'userName'>): KnownKey {
-  return { ...credentials, ...about, startedAt: performance.now(), endedAt: undefined, expiresAt: undefined, earlyCalls: 0 };
+  return {
+    ...credentials,
+    ...about,
+    startedAt: performance.now(),
+    endedAt: undefined,
+    expiresAt: undefined,
+    earlyCalls: 0,
+  };
 }

@@ -39,11 +39,14 @@ function credentialsIn(body: string): Credentials {
 
 /** Who a session is: its role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto invents the former. */
 async function identityOfRole(clients: MotoClients, { call, body }: Lesson): Promise<Identity> {
-  const [, partition = 'aws', , , accountId = '', resource = ''] = (call.params['RoleArn'] ?? '').split(':');
+  const [, partition = 'aws', , , accountId = '', resource = ''] = (call.params.RoleArn ?? '').split(':');
   const RoleName = resource.slice(resource.lastIndexOf('/') + 1);
   const { Role } = await clients.iam(partition).send(new GetRoleCommand({ RoleName }));
-  const arn = (element(body.slice(body.indexOf('<AssumedRoleUser>')), 'Arn') ?? '').replace(/^arn:[^:]+/, `arn:${partition}`);
-  return { arn, accountId, userId: `${Role?.RoleId}:${call.params['RoleSessionName']}` };
+  const arn = (element(body.slice(body.indexOf('<AssumedRoleUser>')), 'Arn') ?? '').replace(
+    /^arn:[^:]+/,
+    `arn:${partition}`,
+  );
+  return { arn, accountId, userId: `${Role?.RoleId}:${call.params.RoleSessionName}` };
 }
 
 async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
@@ -55,7 +58,7 @@ async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Less
     const identity = caller?.identity ?? { arn: '', accountId: '', userId: '' };
     if (call.action === 'GetSessionToken') return { kind: 'session-token', identity, userName: caller?.userName };
     const arn = element(body.slice(body.indexOf('<FederatedUser>')), 'Arn') ?? '';
-    const userId = `${identity.accountId}:${call.params['Name']}`;
+    const userId = `${identity.accountId}:${call.params.Name}`;
     return { kind: 'federation', identity: { ...identity, arn, userId }, userName: caller?.userName };
   };
   const key = newKey(credentialsIn(body), await about());
@@ -74,9 +77,9 @@ function end(keys: readonly (KnownKey | undefined)[]): void {
 }
 
 function switchKey(key: KnownKey | undefined, status: string | undefined): void {
-  if (status === 'Inactive') return end([key]);
-  if (key?.endedAt === undefined) return;
-  Object.assign(key, { startedAt: performance.now(), endedAt: undefined, earlyCalls: 0 });
+  if (status === 'Inactive') end([key]);
+  else if (key?.endedAt !== undefined)
+    Object.assign(key, { startedAt: performance.now(), endedAt: undefined, earlyCalls: 0 });
 }
 
 /**
@@ -94,11 +97,11 @@ export async function learn(clients: MotoClients, keyring: Keyring, lesson: Less
     case 'GetFederationToken':
       return learnSession(clients, keyring, lesson);
     case 'DeleteAccessKey':
-      return end([keyring.get(params['AccessKeyId'])]);
+      return end([keyring.get(params.AccessKeyId)]);
     case 'UpdateAccessKey':
-      return switchKey(keyring.get(params['AccessKeyId']), params['Status']);
+      return switchKey(keyring.get(params.AccessKeyId), params.Status);
     case 'DeleteUser':
-      return end(keyring.all().filter((key) => key.userName === params['UserName']));
+      return end(keyring.all().filter((key) => key.userName === params.UserName));
     default:
       return;
   }

@@ -1,4 +1,3 @@
-import type { IAMClient } from '@aws-sdk/client-iam';
 import {
   GetLoginProfileCommand,
   GetPolicyCommand,
@@ -11,44 +10,15 @@ import {
   ListSSHPublicKeysCommand,
   ListUserPoliciesCommand,
   ListUsersCommand,
-  ListUserTagsCommand,
 } from '@aws-sdk/client-iam';
-import { partitionOf } from './moto-clients.ts';
 import type { AwsError, Call } from './wire-call.ts';
 import type { Rule, RuleLab } from './wire-rules.ts';
+import { iamOf, invalid, limit, orMissing, user } from './wire-rules-parts.ts';
+import { checkTags, checkTagTotal } from './wire-rules-tags.ts';
 
 /** reference_iam-quotas: “IAM object quotas” and “name and character limits”. */
-const MAX_TAGS = 50;
 const MAX_GROUPS = 10;
 const MAX_INLINE_CHARS = 2_048;
-const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-
-function iamOf(call: Call, lab: RuleLab): IAMClient {
-  return lab.moto.iam(partitionOf(call.region));
-}
-
-function user(call: Call): { UserName: string } {
-  return { UserName: call.params['UserName'] ?? '' };
-}
-
-function limit(message: string): AwsError {
-  return { code: 'LimitExceeded', message };
-}
-
-function invalid(value: string, member: string, constraint: string): AwsError {
-  const start = `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint`;
-  return { code: 'ValidationError', message: `${start}: Member must ${constraint}` };
-}
-
-/** The result of a look-up, or `missing` when the thing looked up is not there: then moto finds that out by itself. */
-async function orMissing<T>(lookup: Promise<T>, missing: T): Promise<T> {
-  try {
-    return await lookup;
-  } catch (error) {
-    if ((error as Error).name === 'NoSuchEntityException') return missing;
-    throw error;
-  }
-}
 
 /** API_GetSessionToken, API_GetFederationToken: no IAM calls with such credentials (without MFA). */
 function checkCaller(_call: Call, lab: RuleLab): AwsError | undefined {
@@ -64,7 +34,11 @@ function checkNameAndPath(call: Call): AwsError | undefined {
   if (name.length > 64) return invalid(name, 'userName', 'have length less than or equal to 64');
   if (path.length > 512) return invalid(path, 'path', 'have length less than or equal to 512');
   if (/^\/([\x21-\x7e]+\/)?$/.test(path)) return undefined;
-  return { code: 'ValidationError', message: 'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.' };
+  return {
+    code: 'ValidationError',
+    message:
+      'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
+  };
 }
 
 /** API_CreateUser: “User names are not distinguished by case.” moto compares exactly. */
@@ -77,47 +51,20 @@ async function checkNameIsFree(call: Call, lab: RuleLab): Promise<AwsError | und
 
 /** API_CreateUser, API_PutUserPermissionsBoundary: the boundary must be a managed policy that exists. moto ignores it. */
 async function checkBoundary(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
-  const arn = call.params['PermissionsBoundary'];
+  const arn = call.params.PermissionsBoundary;
   if (arn === undefined) return undefined;
   const policy = await orMissing(iamOf(call, lab).send(new GetPolicyCommand({ PolicyArn: arn })), undefined);
-  return policy ? undefined : { code: 'NoSuchEntity', message: `Scope ARN: ${arn} does not exist or is not attachable.` };
-}
-
-function tagsIn(call: Call): [key: string, value: string][] {
-  const tags: [string, string][] = [];
-  for (let n = 1; call.params[`Tags.member.${n}.Key`] !== undefined; n += 1) {
-    tags.push([call.params[`Tags.member.${n}.Key`] ?? '', call.params[`Tags.member.${n}.Value`] ?? '']);
-  }
-  return tags;
-}
-
-/** API_Tag, and id_tags “Rules for tagging”: key 1–128, value 0–256, characters, case, the prefix `aws:`. */
-function checkTags(call: Call): AwsError | undefined {
-  const tags = tagsIn(call);
-  if (tags.length > MAX_TAGS) return invalid(String(tags.length), 'tags', `have length less than or equal to ${MAX_TAGS}`);
-  for (const [key, value] of tags) {
-    if (key.length < 1 || key.length > 128) return invalid(key, 'tags.1.member.key', 'have length between 1 and 128');
-    if (value.length > 256) return invalid(value, 'tags.1.member.value', 'have length less than or equal to 256');
-    if (!TAG_TEXT.test(key)) return invalid(key, 'tags.1.member.key', 'satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+');
-    if (!TAG_TEXT.test(value)) return invalid(value, 'tags.1.member.value', 'satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*');
-    if (/^aws:/i.test(key)) return { code: 'InvalidInput', message: 'Invalid tag key: keys with the prefix aws: are reserved.' };
-  }
-  if (new Set(tags.map(([key]) => key.toLowerCase())).size === tags.length) return undefined;
-  return { code: 'InvalidInput', message: 'Duplicate tag keys found. Please note that Tag keys are case insensitive.' };
-}
-
-/** API_TagUser, error LimitExceeded: 50 tags on a user, those it has already included. */
-async function checkTagTotal(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
-  const { Tags = [] } = await orMissing(iamOf(call, lab).send(new ListUserTagsCommand(user(call))), { Tags: [], $metadata: {} });
-  const keys = new Set([...Tags.map(({ Key = '' }) => Key), ...tagsIn(call).map(([key]) => key)].map((key) => key.toLowerCase()));
-  return keys.size > MAX_TAGS ? limit(`Cannot exceed quota for TagsPerUser: ${MAX_TAGS}`) : undefined;
+  return policy
+    ? undefined
+    : { code: 'NoSuchEntity', message: `Scope ARN: ${arn} does not exist or is not attachable.` };
 }
 
 /** reference_iam-quotas: managed policies attached to a user (10, on request up to 20). */
 async function checkPolicyQuota(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const lookup = iamOf(call, lab).send(new ListAttachedUserPoliciesCommand(user(call)));
   const { AttachedPolicies: attached = [] } = await orMissing(lookup, { AttachedPolicies: [], $metadata: {} });
-  if (attached.length < lab.policyQuota || attached.some(({ PolicyArn }) => PolicyArn === call.params['PolicyArn'])) return undefined;
+  if (attached.length < lab.policyQuota || attached.some(({ PolicyArn }) => PolicyArn === call.params.PolicyArn))
+    return undefined;
   return limit(`Cannot exceed quota for PoliciesPerUser: ${lab.policyQuota}`);
 }
 
@@ -125,7 +72,8 @@ async function checkPolicyQuota(call: Call, lab: RuleLab): Promise<AwsError | un
 async function checkGroupQuota(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const lookup = iamOf(call, lab).send(new ListGroupsForUserCommand(user(call)));
   const { Groups = [] } = await orMissing(lookup, { Groups: [], $metadata: {} });
-  if (Groups.length < MAX_GROUPS || Groups.some(({ GroupName }) => GroupName === call.params['GroupName'])) return undefined;
+  if (Groups.length < MAX_GROUPS || Groups.some(({ GroupName }) => GroupName === call.params.GroupName))
+    return undefined;
   return limit(`Cannot exceed quota for GroupsPerUser: ${MAX_GROUPS}`);
 }
 
@@ -136,12 +84,19 @@ function size(document: string): number {
 /** reference_iam-quotas: all inline policies of a user together; “IAM doesn't count white space”. */
 async function checkInlineTotal(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const iam = iamOf(call, lab);
-  const { PolicyNames = [] } = await orMissing(iam.send(new ListUserPoliciesCommand(user(call))), { PolicyNames: [], $metadata: {} });
-  const others = PolicyNames.filter((name) => name !== call.params['PolicyName']);
-  const documents = await Promise.all(others.map((PolicyName) => iam.send(new GetUserPolicyCommand({ ...user(call), PolicyName }))));
+  const { PolicyNames = [] } = await orMissing(iam.send(new ListUserPoliciesCommand(user(call))), {
+    PolicyNames: [],
+    $metadata: {},
+  });
+  const others = PolicyNames.filter((name) => name !== call.params.PolicyName);
+  const documents = await Promise.all(
+    others.map((PolicyName) => iam.send(new GetUserPolicyCommand({ ...user(call), PolicyName }))),
+  );
   const sizes = documents.map(({ PolicyDocument = '' }) => size(decodeURIComponent(PolicyDocument)));
-  const total = sizes.reduce((sum, each) => sum + each, size(call.params['PolicyDocument'] ?? ''));
-  return total > MAX_INLINE_CHARS ? limit(`Maximum policy size of ${MAX_INLINE_CHARS} bytes exceeded for user ${user(call).UserName}`) : undefined;
+  const total = sizes.reduce((sum, each) => sum + each, size(call.params.PolicyDocument ?? ''));
+  return total > MAX_INLINE_CHARS
+    ? limit(`Maximum policy size of ${MAX_INLINE_CHARS} bytes exceeded for user ${user(call).UserName}`)
+    : undefined;
 }
 
 /** API_DeleteUser: what must be gone first. moto looks at policies only. */
@@ -149,18 +104,32 @@ async function checkNothingIsLeft(call: Call, lab: RuleLab): Promise<AwsError | 
   const iam = iamOf(call, lab);
   const of = user(call);
   const counts: [what: string, count: Promise<number>][] = [
-    ['delete access keys', iam.send(new ListAccessKeysCommand(of)).then((answer) => answer.AccessKeyMetadata?.length ?? 0)],
-    ['remove users from group', iam.send(new ListGroupsForUserCommand(of)).then((answer) => answer.Groups?.length ?? 0)],
+    [
+      'delete access keys',
+      iam.send(new ListAccessKeysCommand(of)).then((answer) => answer.AccessKeyMetadata?.length ?? 0),
+    ],
+    [
+      'remove users from group',
+      iam.send(new ListGroupsForUserCommand(of)).then((answer) => answer.Groups?.length ?? 0),
+    ],
     ['delete login profile', iam.send(new GetLoginProfileCommand(of)).then(() => 1)],
     ['delete MFA device', iam.send(new ListMFADevicesCommand(of)).then((answer) => answer.MFADevices?.length ?? 0)],
-    ['delete SSH public keys', iam.send(new ListSSHPublicKeysCommand(of)).then((answer) => answer.SSHPublicKeys?.length ?? 0)],
-    ['delete signing certificates', iam.send(new ListSigningCertificatesCommand(of)).then((answer) => answer.Certificates?.length ?? 0)],
+    [
+      'delete SSH public keys',
+      iam.send(new ListSSHPublicKeysCommand(of)).then((answer) => answer.SSHPublicKeys?.length ?? 0),
+    ],
+    [
+      'delete signing certificates',
+      iam.send(new ListSigningCertificatesCommand(of)).then((answer) => answer.Certificates?.length ?? 0),
+    ],
   ];
   const found = await Promise.all(counts.map(async ([what, count]) => ({ what, left: await orMissing(count, 0) })));
   const left = found.find((each) => each.left > 0)?.what;
   const services = lab.extras.serviceCredentials.some(({ userName }) => userName === of.UserName);
   const first = left ?? (services ? 'delete service specific credentials' : undefined);
-  return first === undefined ? undefined : { code: 'DeleteConflict', message: `Cannot delete entity, must ${first} first.` };
+  return first === undefined
+    ? undefined
+    : { code: 'DeleteConflict', message: `Cannot delete entity, must ${first} first.` };
 }
 
 const service = 'iam';

@@ -4,6 +4,7 @@ import type { JWTPayload } from 'jose';
 import { decodeJwt } from 'jose';
 import type { AwsError, Call } from './wire-call.ts';
 import type { Rule, RuleLab } from './wire-rules.ts';
+import { invalid } from './wire-rules-parts.ts';
 
 /** Seconds; API_AssumeRole, API_AssumeRoleWithWebIdentity, API_GetSessionToken, API_GetFederationToken: “DurationSeconds”. */
 const MIN_DURATION = 900;
@@ -15,23 +16,18 @@ const MAX_CHAINED_DURATION = 3_600;
 const MAX_POLICY_CHARS = 2_048;
 const MAX_POLICY_ARNS = 10;
 
-function invalid(value: string | undefined, member: string, constraint: string): AwsError {
-  const start = `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint`;
-  return { code: 'ValidationError', message: `${start}: Member must ${constraint}` };
-}
-
 function denied(call: Call, lab: RuleLab): AwsError {
   const by = lab.caller ? `User: ${lab.caller.identity.arn} is not` : 'Not';
   return { code: 'AccessDenied', message: `${by} authorized to perform sts:${call.action}` };
 }
 
 function duration(call: Call, standard: number): number {
-  return Number(call.params['DurationSeconds'] ?? standard);
+  return Number(call.params.DurationSeconds ?? standard);
 }
 
 /** The role a call names, or nothing when there is none: STS does not tell a missing role from one that does not trust you. */
 async function roleOf(call: Call, lab: RuleLab): Promise<Role | undefined> {
-  const arn = call.params['RoleArn'] ?? '';
+  const arn = call.params.RoleArn ?? '';
   const RoleName = arn.slice(arn.lastIndexOf('/') + 1);
   try {
     const { Role } = await lab.moto.iam(arn.split(':')[1] ?? 'aws').send(new GetRoleCommand({ RoleName }));
@@ -45,29 +41,38 @@ async function roleOf(call: Call, lab: RuleLab): Promise<Role | undefined> {
 /** API_AssumeRole: “an error if the value is higher than the maximum session duration setting” of the role; default 3600. */
 async function checkRole(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const seconds = duration(call, 3_600);
-  if (seconds < MIN_DURATION) return invalid(String(seconds), 'durationSeconds', `have value greater than or equal to ${MIN_DURATION}`);
-  if (seconds > MAX_ROLE_DURATION) return invalid(String(seconds), 'durationSeconds', `have value less than or equal to ${MAX_ROLE_DURATION}`);
+  if (seconds < MIN_DURATION)
+    return invalid(String(seconds), 'durationSeconds', `have value greater than or equal to ${MIN_DURATION}`);
+  if (seconds > MAX_ROLE_DURATION)
+    return invalid(String(seconds), 'durationSeconds', `have value less than or equal to ${MAX_ROLE_DURATION}`);
   const role = await roleOf(call, lab);
   if (!role) return denied(call, lab);
   if (seconds <= (role.MaxSessionDuration ?? 3_600)) return undefined;
-  return { code: 'ValidationError', message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.' };
+  return {
+    code: 'ValidationError',
+    message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+  };
 }
 
 /** API_AssumeRole, “RoleSessionName”: 2–64 characters of `[\w+=,.@-]`. */
 function checkSessionName(call: Call): AwsError | undefined {
-  const name = call.params['RoleSessionName'] ?? '';
+  const name = call.params.RoleSessionName ?? '';
   if (name.length < 2) return invalid(name, 'roleSessionName', 'have length greater than or equal to 2');
   if (name.length > 64) return invalid(name, 'roleSessionName', 'have length less than or equal to 64');
-  return /^[\w+=,.@-]*$/.test(name) ? undefined : invalid(name, 'roleSessionName', 'satisfy regular expression pattern: [\\w+=,.@-]*');
+  return /^[\w+=,.@-]*$/.test(name)
+    ? undefined
+    : invalid(name, 'roleSessionName', 'satisfy regular expression pattern: [\\w+=,.@-]*');
 }
 
 /** API_AssumeRole, “Policy” and “PolicyArns”, and its errors MalformedPolicyDocument and PackedPolicyTooLarge. */
 function checkSessionPolicy(call: Call): AwsError | undefined {
-  const policy = call.params['Policy'];
+  const policy = call.params.Policy;
   const arns = Object.keys(call.params).filter((name) => /^PolicyArns\.member\.\d+\.arn$/.test(name));
-  if (arns.length > MAX_POLICY_ARNS) return invalid(String(arns.length), 'policyArns', `have length less than or equal to ${MAX_POLICY_ARNS}`);
+  if (arns.length > MAX_POLICY_ARNS)
+    return invalid(String(arns.length), 'policyArns', `have length less than or equal to ${MAX_POLICY_ARNS}`);
   if (policy === undefined) return undefined;
-  if (policy.length > MAX_POLICY_CHARS) return invalid(policy, 'policy', `have length less than or equal to ${MAX_POLICY_CHARS}`);
+  if (policy.length > MAX_POLICY_CHARS)
+    return invalid(policy, 'policy', `have length less than or equal to ${MAX_POLICY_CHARS}`);
   try {
     JSON.parse(policy);
     return undefined;
@@ -78,17 +83,24 @@ function checkSessionPolicy(call: Call): AwsError | undefined {
 
 /** Errors of API_AssumeRoleWithWebIdentity: InvalidIdentityToken, ExpiredTokenException; the messages are STS's own. */
 async function checkToken(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
-  const token = call.params['WebIdentityToken'] ?? '';
+  const token = call.params.WebIdentityToken ?? '';
   let claims: JWTPayload;
   try {
     if (!lab.oidc) throw new Error('The laboratory has no OIDC issuer');
     claims = await lab.oidc.verify(token);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_JWT_EXPIRED') {
-      return { code: 'InvalidIdentityToken', message: "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements" };
+      return {
+        code: 'InvalidIdentityToken',
+        message:
+          "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
+      };
     }
     const now = Math.floor(Date.now() / 1000);
-    return { code: 'ExpiredTokenException', message: `Token expired: current date/time ${now} must be before the expiration date/time ${decodeJwt(token).exp}` };
+    return {
+      code: 'ExpiredTokenException',
+      message: `Token expired: current date/time ${now} must be before the expiration date/time ${decodeJwt(token).exp}`,
+    };
   }
   const audiences = [claims.aud ?? []].flat();
   if (audiences.some((audience) => lab.allowedAudiences.includes(audience))) return undefined;
@@ -104,7 +116,9 @@ function checkCaller(call: Call, lab: RuleLab): AwsError | undefined {
     case 'GetFederationToken':
       return kind === 'user' ? undefined : refused;
     case 'AssumeRole':
-      return kind === 'federation' ? { ...refused, message: 'Cannot call AssumeRole with federation credentials' } : undefined;
+      return kind === 'federation'
+        ? { ...refused, message: 'Cannot call AssumeRole with federation credentials' }
+        : undefined;
     default:
       return undefined;
   }
@@ -113,13 +127,16 @@ function checkCaller(call: Call, lab: RuleLab): AwsError | undefined {
 /** IAM user guide, “Methods to assume a role”, role chaining: one hour, whatever the role allows. */
 function checkChaining(call: Call, lab: RuleLab): AwsError | undefined {
   if (lab.caller?.kind !== 'role' || duration(call, 3_600) <= MAX_CHAINED_DURATION) return undefined;
-  return { code: 'ValidationError', message: 'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining' };
+  return {
+    code: 'ValidationError',
+    message: 'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+  };
 }
 
 /** IAM user guide, “Access to AWS accounts owned by third parties”: the trust policy's `sts:ExternalId`. */
 function checkExternalId(call: Call, lab: RuleLab): AwsError | undefined {
-  const wanted = lab.externalIds[call.params['RoleArn'] ?? ''];
-  return wanted === undefined || wanted === call.params['ExternalId'] ? undefined : denied(call, lab);
+  const wanted = lab.externalIds[call.params.RoleArn ?? ''];
+  return wanted === undefined || wanted === call.params.ExternalId ? undefined : denied(call, lab);
 }
 
 function checkUserDuration(call: Call): AwsError | undefined {
@@ -130,8 +147,10 @@ function checkUserDuration(call: Call): AwsError | undefined {
 
 /** API_GetFederationToken, “Name”: 2–32 characters. */
 function checkFederatedName(call: Call): AwsError | undefined {
-  const name = call.params['Name'] ?? '';
-  return /^[\w+=,.@-]{2,32}$/.test(name) ? undefined : invalid(name, 'name', 'satisfy regular expression pattern: [\\w+=,.@-]{2,32}');
+  const name = call.params.Name ?? '';
+  return /^[\w+=,.@-]{2,32}$/.test(name)
+    ? undefined
+    : invalid(name, 'name', 'satisfy regular expression pattern: [\\w+=,.@-]{2,32}');
 }
 
 const service = 'sts';

@@ -48,7 +48,11 @@ async function forward(motoUrl: string, request: Request): Promise<Answer> {
   });
   const body = await text(response);
   const { 'content-type': type = 'text/xml', 'x-amzn-requestid': id = '' } = response.headers;
-  return { status: response.statusCode ?? 500, headers: { 'content-type': type, 'x-amzn-requestid': String(id) }, body };
+  return {
+    status: response.statusCode ?? 500,
+    headers: { 'content-type': type, 'x-amzn-requestid': String(id) },
+    body,
+  };
 }
 
 async function authenticate(inner: Inner, call: Call, request: Request): Promise<KnownKey | AwsError | undefined> {
@@ -60,7 +64,10 @@ async function authenticate(inner: Inner, call: Call, request: Request): Promise
 /** moto answers an action it lacks, or stumbles over, with an HTML page; a client would retry that for a long time. */
 function inAwsShape(call: Call, answer: Answer): Answer {
   if (answer.status < 500 || !answer.headers['content-type']?.includes('html')) return answer;
-  return errorAnswer(call, { code: 'InvalidAction', message: `The laboratory's AWS (moto) cannot do ${call.service}:${call.action}.` });
+  return errorAnswer(call, {
+    code: 'InvalidAction',
+    message: `The laboratory's AWS (moto) cannot do ${call.service}:${call.action}.`,
+  });
 }
 
 /** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
@@ -69,7 +76,15 @@ async function apply(inner: Inner, call: Call, request: Request): Promise<Answer
   if (who && 'code' in who) return errorAnswer(call, who);
   const { wire, moto, oidc, extras } = inner;
   const { allowedAudiences, externalIds, policyQuota } = wire;
-  const objection = await objectionTo(call, { moto, oidc, caller: who, extras, allowedAudiences, externalIds, policyQuota });
+  const objection = await objectionTo(call, {
+    moto,
+    oidc,
+    caller: who,
+    extras,
+    allowedAudiences,
+    externalIds,
+    policyQuota,
+  });
   if (objection) return errorAnswer(call, objection);
   const answer = ownAnswer(call, who, extras) ?? inAwsShape(call, await forward(inner.motoUrl, request));
   if (answer.status >= 400) return answer;
@@ -105,7 +120,7 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
   const error = errorOf(fault);
   const answer = error
     ? errorAnswer(call, error)
-    : await inner.turns(call.params['UserName'], () => apply(inner, call, request));
+    : await inner.turns(call.params.UserName, () => apply(inner, call, request));
   await hooks.runAfter(call);
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return breakOff(response, call);

@@ -17,7 +17,9 @@ type Chunk = string | ArrayBuffer | ArrayBufferView;
 
 function bytes(chunk: Chunk): Uint8Array {
   if (typeof chunk === 'string') return Buffer.from(chunk);
-  return ArrayBuffer.isView(chunk) ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength) : new Uint8Array(chunk);
+  return ArrayBuffer.isView(chunk)
+    ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    : new Uint8Array(chunk);
 }
 
 /** SHA-256, and HMAC when given a key, in the shape the signer wants; it calls `new`, hence a class. */
@@ -44,7 +46,7 @@ function amzDate(text: string): Date {
 
 /** The headers that the client says it signed; only these go into our own signature. */
 function signedHeaders(request: Request): Record<string, string> {
-  const names = /SignedHeaders=([^,\s]+)/.exec(request.headers['authorization'] ?? '')?.[1]?.split(';') ?? [];
+  const names = /SignedHeaders=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1]?.split(';') ?? [];
   return Object.fromEntries(names.map((name) => [name, request.headers[name] ?? '']));
 }
 
@@ -64,10 +66,18 @@ async function signAgain(request: Request, secretAccessKey: string): Promise<str
     applyChecksum: false,
   });
   const signed = await signer.sign(
-    { method: request.method, protocol: 'http:', hostname: '', path, query: Object.fromEntries(new URLSearchParams(query)), headers, body: request.body },
+    {
+      method: request.method,
+      protocol: 'http:',
+      hostname: '',
+      path,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      headers,
+      body: request.body,
+    },
     { signingDate: amzDate(request.headers['x-amz-date'] ?? ''), signableHeaders: new Set(Object.keys(headers)) },
   );
-  return signed.headers['authorization'] ?? '';
+  return signed.headers.authorization ?? '';
 }
 
 /** What AWS would say about the signature of a request, given the secret of its key; nothing when it is right. */
@@ -75,8 +85,9 @@ export async function signatureProblem(request: Request, secretAccessKey: string
   const date = request.headers['x-amz-date'] ?? '';
   const skew = Math.abs(Date.now() - amzDate(date).getTime());
   if (Number.isNaN(skew)) return MISMATCH;
-  if (skew > MAX_SKEW_MS) return { code: 'SignatureDoesNotMatch', message: `Signature expired or not yet current: ${date}` };
+  if (skew > MAX_SKEW_MS)
+    return { code: 'SignatureDoesNotMatch', message: `Signature expired or not yet current: ${date}` };
   const signature = (authorization: string) => /Signature=([0-9a-f]{64})/.exec(authorization)?.[1];
   const expected = signature(await signAgain(request, secretAccessKey));
-  return expected === signature(request.headers['authorization'] ?? '') ? undefined : MISMATCH;
+  return expected === signature(request.headers.authorization ?? '') ? undefined : MISMATCH;
 }

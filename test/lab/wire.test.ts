@@ -1,12 +1,10 @@
-import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { CreateAccessKeyCommand, CreateUserCommand, DeleteAccessKeyCommand, GetUserCommand, IAMClient, ListUsersCommand, UpdateAccessKeyCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CreateUserCommand, GetUserCommand, type IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lab } from './lab.ts';
 import { startLab } from './lab.ts';
 import type { Fault } from './wire.ts';
-
-type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+import { failure, iamThrough } from './wire-clients.ts';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -15,43 +13,8 @@ beforeAll(async () => {
 beforeEach(() => lab.reset());
 afterAll(() => lab.close());
 
-const clients: { destroy(): void }[] = [];
-afterAll(() => {
-  for (const client of clients) client.destroy();
-});
-
-function iamAs(credentials: Keys, maxAttempts = 1): IAMClient {
-  const client = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials, maxAttempts });
-  clients.push(client);
-  return client;
-}
-
-function stsAs(credentials: Keys): STSClient {
-  const client = new STSClient({ endpoint: lab.wire.url, region: 'eu-central-1', credentials, maxAttempts: 1 });
-  clients.push(client);
-  return client;
-}
-
 function iam(maxAttempts = 1): IAMClient {
-  return iamAs(lab.longLived, maxAttempts);
-}
-
-/** The name of the error a promise ends with, or `none`. */
-async function failure(promise: Promise<unknown>): Promise<string> {
-  return promise.then(
-    () => 'none',
-    (error: Error) => error.name,
-  );
-}
-
-async function userWithKey(name = 'fresh'): Promise<Keys> {
-  await iam().send(new CreateUserCommand({ UserName: name, Path: '/ci/' }));
-  const { AccessKey } = await iam().send(new CreateAccessKeyCommand({ UserName: name }));
-  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-}
-
-function whoAmI(keys: Keys): Promise<string> {
-  return failure(stsAs(keys).send(new GetCallerIdentityCommand({})));
+  return iamThrough(lab.wire, lab.longLived, maxAttempts);
 }
 
 describe('the log', () => {
@@ -60,7 +23,16 @@ describe('the log', () => {
     await failure(iam().send(new GetUserCommand({ UserName: 'nobody' })));
     expect(lab.wire.actions()).toEqual(['CreateUser', 'GetUser']);
     expect(lab.wire.calls).toMatchObject([
-      { id: 1, service: 'iam', params: { UserName: 'a', Path: '/ci/' }, accessKeyId: lab.longLived.accessKeyId, region: 'us-east-1', status: 200, applied: true, errorCode: undefined },
+      {
+        id: 1,
+        service: 'iam',
+        params: { UserName: 'a', Path: '/ci/' },
+        accessKeyId: lab.longLived.accessKeyId,
+        region: 'us-east-1',
+        status: 200,
+        applied: true,
+        errorCode: undefined,
+      },
       { id: 2, service: 'iam', status: 404, errorCode: 'NoSuchEntity', applied: false },
     ]);
     expect(lab.wire.calls[0]?.endedAt).toBeGreaterThan(lab.wire.calls[0]?.startedAt ?? Number.POSITIVE_INFINITY);
@@ -111,14 +83,17 @@ describe('faults', () => {
     ['hang-after', true],
   ])('%s never answers, applied: %s', async (fault, applied) => {
     lab.wire.inject({ action: 'CreateUser' }, fault);
-    const sent = iam().send(new CreateUserCommand({ UserName: 'a' }), { abortSignal: AbortSignal.timeout(300) });
+    const sent = iam().send(new CreateUserCommand({ UserName: 'a' }), { abortSignal: AbortSignal.timeout(1_000) });
     expect(await failure(sent)).toBe('AbortError');
     expect(await lab.users()).toEqual(applied ? ['a'] : []);
     expect(lab.wire.calls[0]?.endedAt).toBeUndefined();
   });
 
   test('strike the calls they are meant for, as often as told, and the SDK retries', async () => {
-    lab.wire.inject({ action: 'GetUser', skip: 1, times: 2, match: ({ params }) => params['UserName'] === 'a' }, 'throttle');
+    lab.wire.inject(
+      { action: 'GetUser', skip: 1, times: 2, match: ({ params }) => params.UserName === 'a' },
+      'throttle',
+    );
     await iam().send(new CreateUserCommand({ UserName: 'a' }));
     await iam(5).send(new GetUserCommand({ UserName: 'a' }));
     await failure(iam().send(new GetUserCommand({ UserName: 'b' })));
@@ -140,82 +115,5 @@ describe('hooks', () => {
     seen.push('answered');
     await failure(iam().send(new GetUserCommand({ UserName: 'b' })));
     expect(seen).toEqual(['before', [], 'after', ['a'], 'CreateUser true', 'answered', 'GetUser false']);
-  });
-});
-
-describe('keys', () => {
-  test('tell who they are, and unknown or badly signing ones are refused', async () => {
-    const keys = await userWithKey();
-    const me = await stsAs(keys).send(new GetCallerIdentityCommand({}));
-    expect(me).toMatchObject({ Account: lab.accountId, Arn: `arn:aws:iam::${lab.accountId}:user/ci/fresh` });
-    expect(await whoAmI({ ...keys, accessKeyId: 'AKIAUNKNOWN' })).toBe('InvalidClientTokenId');
-    expect(await whoAmI({ ...keys, secretAccessKey: 'wrong' })).toBe('SignatureDoesNotMatch');
-    expect(await whoAmI({ ...keys, sessionToken: 'too-many' })).toBe('InvalidClientTokenId');
-  });
-
-  test('a body changed on its way is refused', async () => {
-    const client = iam();
-    client.middlewareStack.add(
-      (next) => (args) => {
-        const request = args.request as { body: string };
-        request.body = request.body.replace('MaxItems=1', 'MaxItems=9');
-        return next(args);
-      },
-      { step: 'finalizeRequest', priority: 'low' },
-    );
-    expect(await failure(client.send(new ListUsersCommand({ MaxItems: 1 })))).toBe('SignatureDoesNotMatch');
-  });
-
-  test('begin to work late, flapping in between', async () => {
-    Object.assign(lab.wire, { keyActivationMs: 400, flapping: true });
-    const keys = await userWithKey();
-    const early = [await whoAmI(keys), await whoAmI(keys), await whoAmI(keys), await whoAmI(keys)];
-    expect(early).toEqual(['InvalidClientTokenId', 'none', 'InvalidClientTokenId', 'none']);
-    await pause(420);
-    expect(await Promise.all([whoAmI(keys), whoAmI(keys), whoAmI(keys)])).toEqual(['none', 'none', 'none']);
-  });
-
-  test('work on for a while once deleted, and still say who they were', async () => {
-    lab.wire.keyDeactivationMs = 300;
-    const keys = await userWithKey();
-    await iam().send(new DeleteAccessKeyCommand({ UserName: 'fresh', AccessKeyId: keys.accessKeyId }));
-    const me = await stsAs(keys).send(new GetCallerIdentityCommand({}));
-    expect(me.Arn).toBe(`arn:aws:iam::${lab.accountId}:user/ci/fresh`);
-    await pause(320);
-    expect(await whoAmI(keys)).toBe('InvalidClientTokenId');
-  });
-
-  test('switched off, or deleted behind the wire, they stop', async () => {
-    const keys = await userWithKey();
-    const named = { UserName: 'fresh', AccessKeyId: keys.accessKeyId };
-    await iam().send(new UpdateAccessKeyCommand({ ...named, Status: 'Inactive' }));
-    expect(await whoAmI(keys)).toBe('InvalidClientTokenId');
-    await iam().send(new UpdateAccessKeyCommand({ ...named, Status: 'Active' }));
-    expect(await whoAmI(keys)).toBe('none');
-    await lab.iam.send(new DeleteAccessKeyCommand(named));
-    expect(await whoAmI(keys)).toBe('InvalidClientTokenId');
-  });
-
-  test('sessions work at once, need their token, and expire', async () => {
-    lab.wire.keyActivationMs = 60_000;
-    const response = await fetch(`${lab.oidc.requestUrl}&audience=sts.amazonaws.com`, { headers: { authorization: `bearer ${lab.oidc.requestToken}` } });
-    const { value } = (await response.json()) as { value: string };
-    const role = { RoleArn: `arn:aws:iam::${lab.accountId}:role/deployer`, RoleSessionName: 'run-1', WebIdentityToken: value };
-    const { Credentials } = await stsAs({ accessKeyId: '', secretAccessKey: '' }).send(new AssumeRoleWithWebIdentityCommand(role));
-    const keys = { accessKeyId: Credentials?.AccessKeyId ?? '', secretAccessKey: Credentials?.SecretAccessKey ?? '', sessionToken: Credentials?.SessionToken ?? '' };
-    const me = await stsAs(keys).send(new GetCallerIdentityCommand({}));
-    expect(me.Arn).toBe(`arn:aws:sts::${lab.accountId}:assumed-role/deployer/run-1`);
-    expect(me.UserId).toMatch(/^\w+:run-1$/);
-    const { sessionToken: _token, ...bare } = keys;
-    expect(await whoAmI(bare)).toBe('InvalidClientTokenId');
-    lab.wire.expireSession(keys.accessKeyId);
-    expect(await whoAmI(keys)).toBe('ExpiredToken');
-  });
-
-  test('a request without any signature is refused', async () => {
-    const body = new URLSearchParams({ Action: 'ListUsers', Version: '2010-05-08' });
-    const response = await fetch(lab.wire.url, { method: 'POST', body });
-    expect(response.status).toBe(403);
-    expect(await response.text()).toContain('<Code>MissingAuthenticationToken</Code>');
   });
 });
