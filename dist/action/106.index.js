@@ -428,7 +428,7 @@ function inputReader(read = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInp
         return read(name);
     };
     const problem = (name, sentence) => {
-        problems.push(`\`${name}\` ${sentence}`);
+        problems.push(`\`${name}\`${sentence.startsWith(':') ? '' : ' '}${sentence}`);
     };
     const basic = { problems, /** Every name asked for so far. */ names, problem, text };
     return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
@@ -514,7 +514,15 @@ function textReaders({ text, problem }) {
 /* harmony export */   n: () => (/* binding */ readProxy)
 /* harmony export */ });
 /** Where a proxy's URL, with its user info, may be given. */
-const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
+const SOURCES = [
+    'INPUT_HTTP-PROXY',
+    'HTTPS_PROXY',
+    'https_proxy',
+    'HTTP_PROXY',
+    'http_proxy',
+    'ALL_PROXY',
+    'all_proxy',
+];
 const inEnvironment = (environment, name) => environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
 /** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
 function readProxy(reader, environment, mask) {
@@ -532,7 +540,10 @@ function readProxy(reader, environment, mask) {
  */
 function applyProxy(proxy, environment) {
     const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
-    const whole = (url) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
+    const whole = (url) => {
+        const same = url === '' ? [] : given.filter((candidate) => bare(candidate) === url);
+        return same.find(hasUserInfo) ?? same[0] ?? url;
+    };
     const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
     for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
         delete environment[name];
@@ -550,6 +561,9 @@ function bare(text) {
     url.username = '';
     url.password = '';
     return url.href;
+}
+function hasUserInfo(text) {
+    return (parse(text)?.username ?? '') !== '';
 }
 function maskUserInfo(text, mask) {
     const { username = '', password = '' } = parse(text) ?? {};
@@ -874,6 +888,7 @@ function environmentIdentity(found, deps) {
 
 
 const FIRST_PAUSE_MS = 250;
+const MOST_PAUSE_MS = 5_000;
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 function oidcIdentity(service, audience, deps) {
     return {
@@ -885,7 +900,8 @@ function oidcIdentity(service, audience, deps) {
                     return outcome.token;
                 if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted)
                     throw outcome.error;
-                await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+                const pause = Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+                await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
             }
         },
     };

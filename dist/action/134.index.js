@@ -250,10 +250,12 @@ async function revokeUser(record, deps) {
         return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
     assertOwn(user, record);
     const gone = await tearDown(work, await firstLook);
+    if (!gone)
+        work.failures.push(...work.refused.values());
     return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 function startWork(record, deps) {
-    return { ...deps, record, removed: [], failures: [], refused: new Set(), proof: Promise.resolve('no-key') };
+    return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
 }
 function report(work) {
     return { userName: work.record.userName, removed: work.removed, failures: work.failures };
@@ -317,9 +319,11 @@ async function look(kind, work) {
     catch (error) {
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
             return { kind, ids: [], complete: true };
+        const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
-            work.refused.add(kind);
-        work.failures.push(`look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+            work.refused.set(kind, sentence);
+        else
+            work.failures.push(sentence);
         return { kind, ids: [], complete: false };
     }
 }

@@ -116,7 +116,7 @@ const DENIALS = ['AccessDenied', 'AccessDeniedForDependencyError', 'Unauthorized
 function isDenied(error) {
     return isFailure(error, ...DENIALS);
 }
-const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'];
+const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
  * have been applied though its answer was lost.

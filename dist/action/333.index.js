@@ -24,10 +24,10 @@ function tokenFileIdentity(path, deps) {
         kind: 'token',
         async token() {
             const token = (await readRegularFile(path)).trim();
+            if (token === '')
+                throw unreadable(path, 'it is empty');
             deps.mask(token);
-            if (token !== '')
-                return token;
-            throw unreadable(path, 'it is empty');
+            return token;
         },
     };
 }

@@ -193,7 +193,8 @@ async function createOneKey(userName, deps) {
 /** Deletes every key but `keep`; looks again until the list, which may lag, shows `keep`. */
 async function deleteUnknownKeys(userName, keep, deps) {
     for (let tries = 0; tries < LIST_TRIES; tries++) {
-        const listed = await deps.iam.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName: userName }));
+        const list = () => deps.iam.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName: userName }));
+        const listed = await deps.settled(list, 'user');
         const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
         await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
         if (keep === undefined ? ids.length > 0 : ids.includes(keep))
@@ -342,14 +343,19 @@ async function sendCreateUser(userName, tags, plan, deps) {
     const { clock, randomness, retryDenied: patient } = deps;
     const sleep = (milliseconds) => clock.sleep(milliseconds, deps.signal);
     const patience = { sleep, fraction: randomness.fraction, patient };
+    let perhapsApplied = false;
+    const send = () => deps.iam.send(command).catch((error) => {
+        perhapsApplied ||= !(0,failures/* isDefinitiveRefusal */.ID)(error);
+        throw error;
+    });
     try {
-        const created = await (0,denials/* throughDenials */.a)(() => deps.iam.send(command), patience);
+        const created = await (0,denials/* throughDenials */.a)(send, patience);
         return created.User?.Arn ?? '';
     }
     catch (error) {
         if ((0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists'))
             return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
-        if ((0,failures/* isDefinitiveRefusal */.ID)(error))
+        if (!perhapsApplied)
             deps.none();
         throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
     }

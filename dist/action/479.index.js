@@ -17,65 +17,6 @@ var github_environment = __webpack_require__(6039);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease_lease = __webpack_require__(7583);
-// EXTERNAL MODULE: ./build/github/state.js
-var state = __webpack_require__(6847);
-;// CONCATENATED MODULE: ./build/github/hand-over.js
-
-
-
-
-/** Names the lease to `/renew` and `/revoke`. */
-const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
-/** Every variable the lease may set, and which of them hold secrets. */
-function exportedVariables(names) {
-    if (names === undefined)
-        return { all: [LEASE_ID_VARIABLE], secret: [] };
-    return {
-        all: [...Object.values(names), LEASE_ID_VARIABLE],
-        secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
-    };
-}
-/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
-function handOver(lease, inputs, before) {
-    if (inputs.maskAccountId)
-        (0,core/* setSecret */.Pq)(lease.accountId);
-    const values = variables(lease, inputs, before);
-    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, values));
-    (0,github_environment/* exportAll */.kK)(values);
-    (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
-    (0,core/* setOutput */.uH)('authenticated-arn', lease.arn);
-    (0,core/* setOutput */.uH)('aws-expiration', (0,lease_lease/* rfc3339 */.a)(lease.expiresAt));
-    (0,core/* setOutput */.uH)('credential-type', lease.kind);
-    const user = lease.kind === 'iam-user' ? lease : undefined;
-    (0,core/* setOutput */.uH)('lease-id', user?.userName ?? '');
-    (0,core/* setOutput */.uH)('user-name', user?.userName ?? '');
-    (0,core/* setOutput */.uH)('user-arn', user?.arn ?? '');
-    (0,core/* setOutput */.uH)('propagation-ms', user?.propagationMs ?? '');
-    if (!inputs.outputCredentials)
-        return;
-    (0,core/* setOutput */.uH)('aws-access-key-id', lease.credentials.accessKeyId);
-    (0,core/* setOutput */.uH)('aws-secret-access-key', lease.credentials.secretAccessKey);
-    (0,core/* setOutput */.uH)('aws-session-token', lease.credentials.sessionToken ?? '');
-}
-function variables(lease, inputs, before) {
-    const values = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
-    const names = inputs.exportedNames;
-    if (names === undefined)
-        return values;
-    const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
-    values[names.accessKeyId] = accessKeyId;
-    values[names.secretAccessKey] = secretAccessKey;
-    values[names.region] = inputs.connection.region;
-    values[names.defaultRegion] = inputs.connection.region;
-    // A user's keys have no token; one that an earlier step left would make every request fail.
-    const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
-    if (sessionToken !== undefined)
-        values[names.sessionToken] = sessionToken;
-    else if (stale)
-        values[names.sessionToken] = '';
-    return values;
-}
-
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/identity-inputs.js
@@ -253,7 +194,7 @@ function readPolicyDocuments(reader, input) {
             reader.problem(input.name, `${which} not a JSON object`);
         else if (document.Statement === undefined)
             reader.problem(input.name, `${which} not a policy: it has no Statement`);
-        else if (!POLICY_TEXT.test(part))
+        else if (!POLICY_TEXT.test(JSON.stringify(document)))
             reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
         else
             return [JSON.stringify(document)];
@@ -318,6 +259,7 @@ function parseObject(text) {
 
 const HOUR = 3600;
 const LEAST_USER_SECONDS = 60;
+const MOST_SECONDS = 3650 * 24 * HOUR;
 /** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
 const LEAST_SESSION_SECONDS = 900;
 const MOST_WAIT_SECONDS = 300;
@@ -355,6 +297,8 @@ function readTtl(reader, kind) {
     const { name, value } = reader.either('ttl', 'role-duration-seconds');
     const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
     const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
+    if (maxTtlSeconds > MOST_SECONDS)
+        reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
     const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
     if (ttlSeconds < least) {
         reader.problem(name, `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`);
@@ -412,9 +356,10 @@ function readUserParts(reader, kind) {
     };
 }
 function readGroups(reader) {
-    const groups = reader
-        .list('iam-groups')
-        .map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
+    const groups = reader.list('iam-groups').map((group) => {
+        const arn = (0,aws_partition/* parseArn */.Lw)(group);
+        return arn?.service === 'iam' && arn.resource.startsWith('group/') ? (arn.resource.split('/').at(-1) ?? '') : group;
+    });
     for (const group of groups) {
         if (!/^[\w+=,.@-]{1,128}$/.test(group))
             reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
@@ -459,6 +404,8 @@ var proxy = __webpack_require__(2466);
 
 
 
+/** Names the lease to `/renew` and `/revoke`. */
+const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 const DEFAULT_MAX_ATTEMPTS = 8;
 const MAX_MAX_ATTEMPTS = 20;
 const MAX_TIMEOUT_SECONDS = 86_400;
@@ -529,6 +476,7 @@ function readHandOver(reader) {
 }
 function readNames(reader) {
     const names = { ...DEFAULT_NAMES };
+    const given = new Set();
     for (const line of reader.list('env-names')) {
         const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
         if (!Object.hasOwn(DEFAULT_NAMES, key)) {
@@ -538,10 +486,14 @@ function readNames(reader) {
             /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
             reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
         }
-        else
+        else {
+            if (given.has(key))
+                reader.problem('env-names', `names ${key} twice`);
+            given.add(key);
             names[key] = name;
+        }
     }
-    const chosen = Object.values(names);
+    const chosen = [...Object.values(names), LEASE_ID_VARIABLE];
     if (new Set(chosen).size < chosen.length)
         reader.problem('env-names', 'gives one variable to two values');
     return {
@@ -551,6 +503,67 @@ function readNames(reader) {
         region: names.region ?? '',
         defaultRegion: names['default-region'] ?? '',
     };
+}
+
+// EXTERNAL MODULE: ./build/github/state.js
+var state = __webpack_require__(6847);
+;// CONCATENATED MODULE: ./build/github/hand-over.js
+
+
+
+
+
+/** Every variable the lease may set, and which of them hold secrets. */
+function exportedVariables(names) {
+    if (names === undefined)
+        return { all: [LEASE_ID_VARIABLE], secret: [] };
+    return {
+        all: [...Object.values(names), LEASE_ID_VARIABLE],
+        secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
+    };
+}
+/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
+function handOver(lease, inputs, before) {
+    if (inputs.maskAccountId)
+        (0,core/* setSecret */.Pq)(lease.accountId);
+    const values = variables(lease, inputs, before);
+    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, values));
+    (0,github_environment/* exportAll */.kK)(values);
+    (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
+    (0,core/* setOutput */.uH)('authenticated-arn', lease.arn);
+    (0,core/* setOutput */.uH)('aws-expiration', (0,lease_lease/* rfc3339 */.a)(lease.expiresAt));
+    (0,core/* setOutput */.uH)('credential-type', lease.kind);
+    const user = lease.kind === 'iam-user' ? lease : undefined;
+    (0,core/* setOutput */.uH)('lease-id', user?.userName ?? '');
+    (0,core/* setOutput */.uH)('user-name', user?.userName ?? '');
+    (0,core/* setOutput */.uH)('user-arn', user?.arn ?? '');
+    (0,core/* setOutput */.uH)('propagation-ms', user?.propagationMs ?? '');
+    if (!inputs.outputCredentials)
+        return;
+    (0,core/* setOutput */.uH)('aws-access-key-id', lease.credentials.accessKeyId);
+    (0,core/* setOutput */.uH)('aws-secret-access-key', lease.credentials.secretAccessKey);
+    (0,core/* setOutput */.uH)('aws-session-token', lease.credentials.sessionToken ?? '');
+}
+function variables(lease, inputs, before) {
+    const held = (name) => before.some((each) => each.name === name && each.before !== '');
+    const values = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+    // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
+    if (lease.kind === 'session' && held(LEASE_ID_VARIABLE))
+        values[LEASE_ID_VARIABLE] = '';
+    const names = inputs.exportedNames;
+    if (names === undefined)
+        return values;
+    const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
+    values[names.accessKeyId] = accessKeyId;
+    values[names.secretAccessKey] = secretAccessKey;
+    values[names.region] = inputs.connection.region;
+    values[names.defaultRegion] = inputs.connection.region;
+    // A user's keys have no token; one that an earlier step left would make every request fail.
+    if (sessionToken !== undefined)
+        values[names.sessionToken] = sessionToken;
+    else if (held(names.sessionToken))
+        values[names.sessionToken] = '';
+    return values;
 }
 
 // EXTERNAL MODULE: ./build/github/run.js
@@ -734,7 +747,8 @@ function iamPath(text) {
 }
 /** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
 function defaultPath(repository, environment) {
-    return iamPath(`github-actions/${repository}/${environment}`);
+    // One segment each: an environment named `prod/x` must not lie below that of `prod`.
+    return iamPath(`github-actions/${repository}/${slug(environment)}`);
 }
 
 
@@ -761,7 +775,8 @@ const KEY_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
 const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** A value IAM accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
 function tagValue(text) {
-    return text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+    const cut = text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+    return cut.replace(/[\uD800-\uDBFF]$/, '');
 }
 /** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
 function leaseTags(run, stamp) {
@@ -866,7 +881,7 @@ function evaluate(expression, variables, randomness) {
                 case 'truncate':
                     return truncate(value, expression.length);
                 case 'replace':
-                    return mapText(value, (text) => text.replaceAll(expression.search, expression.replacement));
+                    return mapText(value, (text) => text.replaceAll(expression.search, () => expression.replacement));
                 case 'uppercase':
                     return mapText(value, (text) => text.toUpperCase());
                 case 'lowercase':

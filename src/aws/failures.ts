@@ -23,7 +23,7 @@ export function isDenied(error: unknown): boolean {
 
 type Metadata = { $metadata?: { httpStatusCode?: number; attempts?: number; requestId?: string } };
 
-const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'];
+const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
 
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may

@@ -2,11 +2,8 @@ import { setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { type Changed, exportAll, marked } from './environment.ts';
-import type { ExportedNames, Inputs } from './inputs.ts';
+import { type ExportedNames, type Inputs, LEASE_ID_VARIABLE } from './inputs.ts';
 import { note } from './state.ts';
-
-/** Names the lease to `/renew` and `/revoke`. */
-export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 
 /** Every variable the lease may set, and which of them hold secrets. */
 export function exportedVariables(names: ExportedNames | undefined): { all: string[]; secret: string[] } {
@@ -39,7 +36,10 @@ export function handOver(lease: Lease, inputs: Inputs, before: readonly Changed[
 }
 
 function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Record<string, string> {
+  const held = (name: string) => before.some((each) => each.name === name && each.before !== '');
   const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+  // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
+  if (lease.kind === 'session' && held(LEASE_ID_VARIABLE)) values[LEASE_ID_VARIABLE] = '';
   const names = inputs.exportedNames;
   if (names === undefined) return values;
   const { accessKeyId, secretAccessKey, sessionToken } = lease.credentials;
@@ -48,8 +48,7 @@ function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Re
   values[names.region] = inputs.connection.region;
   values[names.defaultRegion] = inputs.connection.region;
   // A user's keys have no token; one that an earlier step left would make every request fail.
-  const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
   if (sessionToken !== undefined) values[names.sessionToken] = sessionToken;
-  else if (stale) values[names.sessionToken] = '';
+  else if (held(names.sessionToken)) values[names.sessionToken] = '';
   return values;
 }

@@ -6,7 +6,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type JobProxy = { readonly http: string; readonly https: string; readonly noProxy: string };
 
 /** Where a proxy's URL, with its user info, may be given. */
-const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
+const SOURCES = [
+  'INPUT_HTTP-PROXY',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+];
 
 const inEnvironment = (environment: Environment, name: string): string =>
   environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
@@ -27,7 +35,10 @@ export function readProxy(reader: InputReader, environment: Environment, mask: (
  */
 export function applyProxy(proxy: JobProxy, environment: Record<string, string | undefined>): void {
   const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
-  const whole = (url: string) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
+  const whole = (url: string) => {
+    const same = url === '' ? [] : given.filter((candidate) => bare(candidate) === url);
+    return same.find(hasUserInfo) ?? same[0] ?? url;
+  };
   const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
   for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
     delete environment[name];
@@ -43,6 +54,10 @@ function bare(text: string): string {
   url.username = '';
   url.password = '';
   return url.href;
+}
+
+function hasUserInfo(text: string): boolean {
+  return (parse(text)?.username ?? '') !== '';
 }
 
 function maskUserInfo(text: string, mask: (secret: string) => void): void {

@@ -135,12 +135,18 @@ async function sendCreateUser(
   const { clock, randomness, retryDenied: patient } = deps;
   const sleep = (milliseconds: number) => clock.sleep(milliseconds, deps.signal);
   const patience = { sleep, fraction: randomness.fraction, patient };
+  let perhapsApplied = false;
+  const send = () =>
+    deps.iam.send(command).catch((error: unknown) => {
+      perhapsApplied ||= !isDefinitiveRefusal(error);
+      throw error;
+    });
   try {
-    const created = await throughDenials(() => deps.iam.send(command), patience);
+    const created = await throughDenials(send, patience);
     return created.User?.Arn ?? '';
   } catch (error) {
     if (isFailure(error, 'EntityAlreadyExists')) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
-    if (isDefinitiveRefusal(error)) deps.none();
+    if (!perhapsApplied) deps.none();
     throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
   }
 }

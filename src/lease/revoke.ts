@@ -51,6 +51,7 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   if (user === undefined) return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
   assertOwn(user, record);
   const gone = await tearDown(work, await firstLook);
+  if (!gone) work.failures.push(...work.refused.values());
   return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 
@@ -61,13 +62,13 @@ type Work = RevokeDependencies & {
   readonly record: LeaseRecord;
   readonly removed: string[];
   failures: string[];
-  /** Rare kinds we may not look at; asked once only. */
-  readonly refused: Set<ChildKind>;
+  /** Rare kinds we may not look at, and what AWS said; asked once only. */
+  readonly refused: Map<ChildKind, string>;
   proof: Promise<Proof>;
 };
 
 function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
-  return { ...deps, record, removed: [], failures: [], refused: new Set(), proof: Promise.resolve('no-key') };
+  return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
 }
 
 function report(work: Work) {
@@ -133,8 +134,9 @@ async function look(kind: ChildKind, work: Work): Promise<Found> {
     return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true };
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: true };
-    if (kind.rare && isDenied(error)) work.refused.add(kind);
-    work.failures.push(`look for ${kind.label}: ${whatAwsSaid(error)}`);
+    const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
+    if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
+    else work.failures.push(sentence);
     return { kind, ids: [], complete: false };
   }
 }
