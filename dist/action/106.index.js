@@ -730,8 +730,11 @@ const randomness = {
     text: (alphabet, length) => Array.from({ length }, () => alphabet[(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(alphabet.length)]).join(''),
     fraction: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
 };
-/** Runs one stage of the action: signals become an orderly end, whatever is thrown becomes a message and a failed step. */
-async function runStep(act) {
+/**
+ * Runs one stage of the action: signals become an orderly end (or are told and outlived, where the stage is itself the orderly
+ * end), whatever is thrown becomes a message and a failed step.
+ */
+async function runStep(act, options) {
     const soft = new AbortController();
     const hard = new AbortController();
     const end = (reason) => {
@@ -741,8 +744,14 @@ async function runStep(act) {
         soft.abort(reason);
         setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
     };
+    const stopped = (signal) => {
+        if (options.heedsSignals)
+            end(interrupted(signal));
+        else
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`${signal}: finishing what has to be finished.`);
+    };
     for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => end(interrupted(signal)));
+        process.on(signal, stopped);
     const endAfter = (seconds) => {
         setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
     };

@@ -12,8 +12,12 @@ export const modules = {
 /* harmony export */   XA: () => (/* binding */ lifetimeOf)
 /* harmony export */ });
 /* unused harmony export ENDLESS */
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4832);
-/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3609);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4832);
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6388);
+
+
 
 
 const UNBOUNDED = new AbortController().signal;
@@ -24,12 +28,28 @@ function lifetimeOf(milliseconds) {
     const signal = AbortSignal.timeout(milliseconds);
     return { soft: signal, hard: signal };
 }
+/**
+ * The SDK's standard retry: throttling, 5xx and network faults, with full jitter. But for `LimitExceeded`, which it takes for
+ * throttling and which is IAM's name for a full quota: no pause will empty that.
+ */
+function retryStrategy(maxAttempts) {
+    const standard = new _smithy_core_retry__WEBPACK_IMPORTED_MODULE_3__.StandardRetryStrategy(maxAttempts);
+    return {
+        acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
+        refreshRetryTokenForRetry: async (token, info) => {
+            if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(info.error, 'LimitExceeded'))
+                throw info.error;
+            return standard.refreshRetryTokenForRetry(token, info);
+        },
+        recordSuccess: (token) => standard.recordSuccess(token),
+    };
+}
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
 function clientConfig(connection, credentials) {
     return {
         region: connection.region,
         maxAttempts: connection.maxAttempts,
-        retryMode: 'standard',
+        retryStrategy: retryStrategy(connection.maxAttempts),
         useFipsEndpoint: connection.useFipsEndpoint,
         useDualstackEndpoint: connection.useDualstackEndpoint,
         ignoreConfiguredEndpointUrls: true,
@@ -37,20 +57,33 @@ function clientConfig(connection, credentials) {
         ...(credentials === undefined ? {} : { credentials }),
     };
 }
-/** Binds a client's `send` to a lifetime: refused once it has softly ended, cut when it has ended hard. */
+/**
+ * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
+ * between two tries, which the SDK would sleep through.
+ */
 function bound(client, lifetime) {
     const send = async (command, options = {}) => {
         lifetime.soft.throwIfAborted();
-        return client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
+        const answer = client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
+        return unlessAborted(Promise.resolve(answer), lifetime.hard);
     };
     return { send: send };
+}
+function unlessAborted(answer, signal) {
+    return new Promise((resolve, reject) => {
+        const giveUp = () => reject(signal.reason);
+        if (signal.aborted)
+            giveUp();
+        signal.addEventListener('abort', giveUp, { once: true });
+        answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    });
 }
 /** A regional STS client. Without credentials it can only make the calls that need none. */
 async function stsClient(connection, credentials, lifetime) {
     const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     const client = new STSClient({
         ...clientConfig(connection, credentials),
-        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: true }),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
     });
     return bound(client, lifetime);
@@ -60,10 +93,10 @@ async function iamClient(connection, credentials, lifetime) {
     const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const custom = connection.iamEndpoint === undefined
         ? {}
-        : { endpoint: connection.iamEndpoint, region: (0,_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .iamSigningRegion */ .lA)(connection.region) };
+        : { endpoint: connection.iamEndpoint, region: (0,_partition_js__WEBPACK_IMPORTED_MODULE_2__/* .iamSigningRegion */ .lA)(connection.region) };
     const client = new IAMClient({
         ...clientConfig(connection, credentials),
-        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: true }),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...custom,
     });
     return bound(client, lifetime);
@@ -77,7 +110,7 @@ async function callerIdentityProbe(connection, credentials, lifetime) {
     const { GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     const client = new STSClient({
         ...clientConfig({ ...connection, maxAttempts: 1 }, credentials),
-        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false }),
+        requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: false }),
         ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
     });
     const sts = bound(client, lifetime);

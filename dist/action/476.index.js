@@ -325,6 +325,8 @@ async function createNamedUser(userName, plan, deps) {
         intendedAt,
         expiresAt: (0,lease/* rfc3339 */.a)(expiresAt),
     };
+    // Not one word in the journal about a user that will never be asked for.
+    deps.signal.throwIfAborted();
     deps.journal.write({ ...intent, progress: 'intended' });
     const none = () => deps.journal.write({ ...intent, progress: 'gone' });
     const arn = await sendCreateUser(userName, tags, plan, { ...deps, none });

@@ -621,7 +621,7 @@ async function issueForJob(step) {
             (0,state/* note */.N4)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
         await (0,summary/* summariseIssue */.a)(lease, run, revocation.when === 'always');
     };
-    const { issueLease } = await __webpack_require__.e(/* import() */ 154).then(__webpack_require__.bind(__webpack_require__, 4154));
+    const { issueLease } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(154)]).then(__webpack_require__.bind(__webpack_require__, 4154));
     const lease = await issueLease(inputs, access, { step, run, handOver: publish });
     step.log.info(told(lease));
 }
@@ -633,7 +633,7 @@ async function existingServe(inputs, deps, by) {
         const found = await (0,environment/* environmentIdentity */.o)((0,github_environment/* environmentCredentials */.Se)(by.environment), deps);
         if (found.kind !== 'credentials')
             return false;
-        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 2996));
+        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(609), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 2996));
         const { accountId, arn } = await whoIs(await found.credentials(), deps);
         const allowed = inputs.identity.allowedAccountIds;
         if (allowed.length > 0 && !allowed.includes(accountId))
@@ -966,7 +966,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _job_main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2664);
 
 
-await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_main_js__WEBPACK_IMPORTED_MODULE_1__/* .issueForJob */ .i);
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_main_js__WEBPACK_IMPORTED_MODULE_1__/* .issueForJob */ .i, { heedsSignals: true });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

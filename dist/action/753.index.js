@@ -360,23 +360,24 @@ async function tearDown(work, firstLook) {
 }
 async function look(kind, work) {
     try {
-        return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true };
+        return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
     }
     catch (error) {
+        // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
-            return { kind, ids: [], complete: true };
+            return { kind, ids: [], complete: kind.rare, refused: false };
         const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
             work.refused.set(kind, sentence);
         else
             work.failures.push(sentence);
-        return { kind, ids: [], complete: false };
+        return { kind, ids: [], complete: false, refused: !kind.rare && (0,failures/* isDenied */.GZ)(error) };
     }
 }
 /**
  * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
  * gone, so that whatever is left, a session made with the key included, still ends.
- * @returns whether something found could not be removed
+ * @returns whether something could not be removed, or not even be looked for
  */
 async function removeAll(work, found) {
     const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
@@ -390,7 +391,7 @@ async function removeAll(work, found) {
     const isGuard = ({ kind, id }) => kind === INLINE_POLICIES && id === guard/* GUARD_POLICY_NAME */.N;
     const removed = await Promise.all(rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)));
     const common = found.filter(({ kind }) => !kind.rare);
-    const stuck = dead.includes(false) || removed.includes(false);
+    const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
     if (stuck || common.some(({ complete }) => !complete))
         return stuck;
     const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));

@@ -19,7 +19,7 @@ function ambientIdentity(deps) {
         kind: 'credentials',
         async credentials() {
             // Loaded here, for no other way needs it.
-            const { fromNodeProviderChain } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
+            const { fromNodeProviderChain } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(609), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
             try {
                 const found = await fromNodeProviderChain({ clientConfig: { region: deps.connection.region } })();
                 deps.mask(found.secretAccessKey);

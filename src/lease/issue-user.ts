@@ -111,6 +111,8 @@ async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUser
     intendedAt,
     expiresAt: rfc3339(expiresAt),
   };
+  // Not one word in the journal about a user that will never be asked for.
+  deps.signal.throwIfAborted();
   deps.journal.write({ ...intent, progress: 'intended' });
   const none = () => deps.journal.write({ ...intent, progress: 'gone' });
   const arn = await sendCreateUser(userName, tags, plan, { ...deps, none });

@@ -55,8 +55,13 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 
-/** What was found of one kind; not `complete` when AWS would not say. */
-type Found = { readonly kind: ChildKind; readonly ids: readonly string[]; readonly complete: boolean };
+/** What was found of one kind; not `complete` when AWS did not say, `refused` when it will not. */
+type Found = {
+  readonly kind: ChildKind;
+  readonly ids: readonly string[];
+  readonly complete: boolean;
+  readonly refused: boolean;
+};
 
 type Work = RevokeDependencies & {
   readonly record: LeaseRecord;
@@ -131,20 +136,21 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
 
 async function look(kind: ChildKind, work: Work): Promise<Found> {
   try {
-    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true };
+    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: true };
+    // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
+    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: kind.rare, refused: false };
     const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
     if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
     else work.failures.push(sentence);
-    return { kind, ids: [], complete: false };
+    return { kind, ids: [], complete: false, refused: !kind.rare && isDenied(error) };
   }
 }
 
 /**
  * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
  * gone, so that whatever is left, a session made with the key included, still ends.
- * @returns whether something found could not be removed
+ * @returns whether something could not be removed, or not even be looked for
  */
 async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> {
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
@@ -160,7 +166,7 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
     rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)),
   );
   const common = found.filter(({ kind }) => !kind.rare);
-  const stuck = dead.includes(false) || removed.includes(false);
+  const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
   if (stuck || common.some(({ complete }) => !complete)) return stuck;
   const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
   return guards.includes(false);
