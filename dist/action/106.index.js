@@ -183,6 +183,7 @@ function asActionError(thrown) {
 /* harmony export */   M6: () => (/* binding */ noteBefore),
 /* harmony export */   Se: () => (/* binding */ environmentCredentials),
 /* harmony export */   az: () => (/* binding */ isolate),
+/* harmony export */   eB: () => (/* binding */ CREDENTIAL_VARIABLES),
 /* harmony export */   jq: () => (/* binding */ awsVariables),
 /* harmony export */   kK: () => (/* binding */ exportAll),
 /* harmony export */   xI: () => (/* binding */ marked)
@@ -195,19 +196,18 @@ function asActionError(thrown) {
 
 
 
-/** Variables whose values are secrets wherever they come from. */
-const SECRET_VARIABLES = [
+/** The variables credentials are in, secrets all of them. */
+const CREDENTIAL_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
-    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
 ];
 const markOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex');
 /** Notes what variables hold before we set them; what is secret among it is masked first. */
 function noteBefore(names, secretNames, environment) {
     return names.map((name) => {
         const before = environment[name] ?? '';
-        if (before !== '' && (secretNames.includes(name) || SECRET_VARIABLES.includes(name)))
+        if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name)))
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(before);
         return { name, before, mark: '' };
     });
@@ -240,11 +240,15 @@ function environmentCredentials(environment) {
         sessionToken: environment.AWS_SESSION_TOKEN ?? '',
     };
 }
-/** The AWS variables of the job, secrets masked, to be put back in post where the base identity comes from them. */
-function awsVariables(environment) {
-    const found = Object.entries(environment).filter((entry) => /^AWS_/.test(entry[0]) && !!entry[1]);
+/**
+ * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
+ * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
+ */
+function awsVariables(environment, which) {
+    const wanted = (name) => which === 'ambient' ? name.startsWith('AWS_') : CREDENTIAL_VARIABLES.includes(name);
+    const found = Object.entries(environment).filter((entry) => wanted(entry[0]) && !!entry[1]);
     for (const [name, value] of found)
-        if (SECRET_VARIABLES.includes(name))
+        if (/TOKEN|SECRET|KEY|PASSWORD/.test(name))
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(value);
     return Object.fromEntries(found);
 }
@@ -394,7 +398,8 @@ function readSessionName(reader, run) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E1: () => (/* binding */ parseList),
-/* harmony export */   cN: () => (/* binding */ inputReader)
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   q$: () => (/* binding */ isHttpUrl)
 /* harmony export */ });
 /* unused harmony export parseDuration */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
@@ -412,6 +417,9 @@ function parseDuration(text) {
     if (!match || text === '')
         return undefined;
     return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
+}
+function isHttpUrl(text) {
+    return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 /** Items between commas and newlines, trimmed, empties dropped. */
 function parseList(text) {
@@ -494,8 +502,7 @@ function textReaders({ text, problem }) {
             const value = text(name);
             if (value === '')
                 return undefined;
-            const parsed = URL.canParse(value) ? new URL(value) : undefined;
-            if (parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol))
+            if (isHttpUrl(value))
                 return value;
             problem(name, 'must be a URL that begins with https:// or http://');
             return undefined;
@@ -703,7 +710,8 @@ function sameKeys(keys, mark, markOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   eg: () => (/* binding */ runStep),
-/* harmony export */   fJ: () => (/* binding */ fail)
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   qG: () => (/* binding */ leave)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
@@ -751,7 +759,7 @@ async function runStep(act, options) {
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`${signal}: finishing what has to be finished.`);
     };
     for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, stopped);
+        process.on(signal, () => stopped(signal));
     const endAfter = (seconds) => {
         setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
     };
@@ -763,6 +771,11 @@ async function runStep(act, options) {
         // What was under way when the step had to end fails in many ways; the reason is one.
         fail(soft.signal.aborted ? soft.signal.reason : thrown);
     }
+}
+/** Ends the process once all is said: a pause of the SDK's that nobody waits for any more would keep it alive. */
+async function leave() {
+    await new Promise((resolve) => process.stdout.write('', () => resolve()));
+    process.exit();
 }
 /** Prints an error with its remedy and fails the step. */
 function fail(thrown) {

@@ -156,7 +156,7 @@ const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyR
  */
 function isDefinitiveRefusal(error) {
     const { httpStatusCode = 0, attempts = 1 } = error?.$metadata ?? {};
-    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {
@@ -275,7 +275,9 @@ async function credentialsStart(base, plan, deps) {
     const [first = ''] = plan.roles;
     if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
         return { credentials, accountId: undefined };
-    return { credentials, accountId: (await callerOf(credentials, deps)).accountId };
+    const { accountId } = await callerOf(credentials, deps);
+    deps.account(accountId);
+    return { credentials, accountId };
 }
 /** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
 async function chainHop(plan, roles, start, deps) {

@@ -355,10 +355,13 @@ async function sendCreateUser(userName, tags, plan, deps) {
         return created.User?.Arn ?? '';
     }
     catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists'))
+        const taken = (0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists');
+        if (taken && perhapsApplied)
             return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
         if (!perhapsApplied)
             deps.none();
+        if (taken)
+            throw nameTaken(userName);
         throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
     }
 }
@@ -372,7 +375,10 @@ async function adoptOwn(userName, nonce, deps) {
     if (own)
         return found.User?.Arn ?? '';
     deps.none();
-    throw new build_errors/* ActionError */.lZ('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
+    throw nameTaken(userName);
+}
+function nameTaken(userName) {
+    return new build_errors/* ActionError */.lZ('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
         remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
     });
 }

@@ -444,10 +444,8 @@ function readConnection(reader, environment) {
     else if (!/^[a-z0-9-]+$/.test(region)) {
         reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
     }
-    const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
-    const configured = (service) => ignored ? undefined : environment[`AWS_ENDPOINT_URL_${service}`] || environment.AWS_ENDPOINT_URL || undefined;
-    const stsEndpoint = reader.url('sts-endpoint') ?? configured('STS');
-    const iamEndpoint = reader.url('iam-endpoint') ?? configured('IAM');
+    const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, environment, 'STS');
+    const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, environment, 'IAM');
     const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
     const maxAttempts = reader.whole('retry-max-attempts', tries);
     return {
@@ -458,6 +456,18 @@ function readConnection(reader, environment) {
         useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
         maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
     };
+}
+/** The endpoint that the job's environment names for a service, as the SDKs read it. */
+function configuredEndpoint(reader, environment, service) {
+    if (environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
+        return undefined;
+    const variable = environment[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+    const value = environment[variable];
+    if (!value)
+        return undefined;
+    if (!(0,input_reader/* isHttpUrl */.q$)(value))
+        reader.problem(variable, 'must be a URL that begins with https:// or http://');
+    return value;
 }
 const DEFAULT_NAMES = {
     'access-key-id': 'AWS_ACCESS_KEY_ID',
@@ -596,11 +606,11 @@ async function issueForJob(step) {
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
     const variables = exportedVariables(inputs.exportedNames);
-    const cleared = inputs.unsetCurrentCredentials ? CREDENTIAL_VARIABLES : [];
+    const cleared = inputs.unsetCurrentCredentials ? github_environment/* CREDENTIAL_VARIABLES */.eB : [];
     const names = [...new Set([...variables.all, ...cleared])];
     const before = (0,github_environment/* noteBefore */.M6)(names, variables.secret, environment);
     const { kind } = inputs.identity.source;
-    const kept = kind === 'environment' || kind === 'ambient' ? (0,github_environment/* awsVariables */.jq)(environment) : undefined;
+    const kept = kind === 'environment' || kind === 'ambient' ? (0,github_environment/* awsVariables */.jq)(environment, kind) : undefined;
     (0,github_environment/* isolate */.az)(process.env, inputs.proxy, kept);
     const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     const { connection } = inputs;
@@ -608,15 +618,16 @@ async function issueForJob(step) {
     const deps = (0,job_access/* identityDependencies */.q)(step, connection, { lifetime: step.lifetime, maskAccountId });
     if (await existingServe(inputs, deps, { step, environment }))
         return;
+    const emptied = inputs.unsetCurrentCredentials ? emptyOf(before) : {};
+    const notes = (0,github_environment/* marked */.xI)(before, emptied);
+    (0,state/* note */.N4)('environment', notes);
+    (0,github_environment/* exportAll */.kK)(emptied);
     const access = await (0,job_access/* openAccess */.b)(identity, means, deps);
-    (0,state/* note */.N4)('environment', before);
-    if (inputs.unsetCurrentCredentials)
-        unset(before);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
     (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
     warnOf(inputs, environment, step);
     const publish = async (lease) => {
-        handOver(lease, inputs, before);
+        handOver(lease, inputs, notes);
         if (lease.kind === 'session')
             (0,state/* note */.N4)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
         await (0,summary/* summariseIssue */.a)(lease, run, revocation.when === 'always');
@@ -646,13 +657,10 @@ async function existingServe(inputs, deps, by) {
         return false;
     }
 }
-/** What `unset-current-credentials` clears, whatever the lease is exported as. */
-const CREDENTIAL_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-function unset(before) {
-    const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
-    const cleared = Object.fromEntries(held.map(({ name }) => [name, '']));
-    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, cleared));
-    (0,github_environment/* exportAll */.kK)(cleared);
+/** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
+function emptyOf(before) {
+    const held = before.filter((each) => github_environment/* CREDENTIAL_VARIABLES */.eB.includes(each.name) && each.before !== '');
+    return Object.fromEntries(held.map(({ name }) => [name, '']));
 }
 function warnOf(inputs, environment, step) {
     if (inputs.lease.kind === 'iam-user' && inputs.lease.boundaryArn === undefined) {
@@ -967,6 +975,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_main_js__WEBPACK_IMPORTED_MODULE_1__/* .issueForJob */ .i, { heedsSignals: true });
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .qG)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

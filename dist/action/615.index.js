@@ -156,7 +156,7 @@ const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyR
  */
 function isDefinitiveRefusal(error) {
     const { httpStatusCode = 0, attempts = 1 } = error?.$metadata ?? {};
-    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {

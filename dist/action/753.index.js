@@ -277,6 +277,8 @@ const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
 const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
+/** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
+const ROUNDS_WITH_UNSEEN = 5;
 /**
  * Deletes a user lease and everything on it, access keys first (SPEC §3, post). Idempotent: what is gone already is success.
  * Goes on after an error and reports them all; never throws for what AWS answers, but for a user that is not this lease's.
@@ -304,7 +306,9 @@ function startWork(record, deps) {
     return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
 }
 function report(work) {
-    return { userName: work.record.userName, removed: work.removed, failures: work.failures };
+    const { removed, failures, refused } = work;
+    const guardRemoved = removed.includes(`${INLINE_POLICIES.label} ${guard/* GUARD_POLICY_NAME */.N}`);
+    return { userName: work.record.userName, removed, failures, guardRemoved, rareUnseen: refused.size > 0 };
 }
 function commonKinds() {
     return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
@@ -349,7 +353,8 @@ async function tearDown(work, firstLook) {
         const verdict = await deleteUser(work);
         if (verdict !== 'conflict')
             return verdict === 'gone';
-        if (round === MAX_ROUNDS || (stuck && round > 1) || work.signal.aborted)
+        const rounds = work.refused.size > 0 ? ROUNDS_WITH_UNSEEN : MAX_ROUNDS;
+        if (round >= rounds || (stuck && round > 1) || work.signal.aborted)
             return false;
         await work.clock.sleep((0,eventually/* pauseMs */.r)(CONFLICT_BACKOFF, round - 1, work.randomness), work.signal).catch(() => undefined);
         // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.

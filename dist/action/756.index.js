@@ -156,7 +156,7 @@ const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyR
  */
 function isDefinitiveRefusal(error) {
     const { httpStatusCode = 0, attempts = 1 } = error?.$metadata ?? {};
-    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+    return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 function isTransient(error) {
@@ -275,7 +275,9 @@ async function credentialsStart(base, plan, deps) {
     const [first = ''] = plan.roles;
     if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
         return { credentials, accountId: undefined };
-    return { credentials, accountId: (await callerOf(credentials, deps)).accountId };
+    const { accountId } = await callerOf(credentials, deps);
+    deps.account(accountId);
+    return { credentials, accountId };
 }
 /** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
 async function chainHop(plan, roles, start, deps) {
@@ -365,15 +367,26 @@ var static_keys = __webpack_require__(1686);
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
+ * @param options `rare`: also for the kinds a lease has only if somebody else put them there
  */
-function commandsByHand(userName) {
+function commandsByHand(userName, options) {
     const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
     return [
         each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
         each('list-attached-user-policies', 'AttachedPolicies[].PolicyArn', 'detach-user-policy --policy-arn'),
         each('list-user-policies', 'PolicyNames[]', 'delete-user-policy --policy-name'),
         each('list-groups-for-user', 'Groups[].GroupName', 'remove-user-from-group --group-name'),
+        ...(options.rare ? rareCommands(userName, each) : []),
         `aws iam delete-user --user-name ${userName}`,
+    ];
+}
+function rareCommands(userName, each) {
+    return [
+        `aws iam delete-login-profile --user-name ${userName}`,
+        each('list-mfa-devices', 'MFADevices[].SerialNumber', 'deactivate-mfa-device --serial-number'),
+        each('list-ssh-public-keys', 'SSHPublicKeys[].SSHPublicKeyId', 'delete-ssh-public-key --ssh-public-key-id'),
+        each('list-signing-certificates', 'Certificates[].CertificateId', 'delete-signing-certificate --certificate-id'),
+        each('list-service-specific-credentials', 'ServiceSpecificCredentials[].ServiceSpecificCredentialId', 'delete-service-specific-credential --service-specific-credential-id'),
     ];
 }
 
@@ -430,14 +443,15 @@ async function revoke(step, environment) {
     }
     const complain = access.revocation.onFailure === 'error' ? github_step/* fail */.fJ : github_step/* warn */.R8;
     try {
+        assertOfThisRun(record, environment);
         const revocation = await revokeLease(record, access, { step, environment });
         await tell(revocation, record, step);
         if (revocation.outcome === 'incomplete')
-            complain(incomplete(record, revocation.failures));
+            complain(incomplete(record, revocation));
     }
     catch (error) {
         const mismatch = error instanceof errors/* ActionError */.lZ && error.code === 'lease-mismatch';
-        complain(mismatch ? error : incomplete(record, [describe(error)], error));
+        complain(mismatch ? error : incomplete(record, { ...NOTHING_DONE, failures: [describe(error)] }, error));
     }
 }
 async function revokeLease(record, access, by) {
@@ -466,6 +480,17 @@ async function revokeLease(record, access, by) {
         probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
     });
 }
+/**
+ * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
+ * run's id, which the runner sets anew for every step.
+ */
+function assertOfThisRun(record, environment) {
+    if (record.runId === environment.GITHUB_RUN_ID)
+        return;
+    throw new errors/* ActionError */.lZ('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
+        remedy: 'Find out which step of this job has written STATE_ variables.',
+    });
+}
 /** Main's AWS variables must not be mixed with those of later steps. */
 function withoutAws(environment) {
     return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
@@ -486,14 +511,18 @@ async function tell(revocation, record, step) {
 function describe(error) {
     return error instanceof errors/* ActionError */.lZ ? `${error.message}. ${error.remedy}` : (0,failures/* whatAwsSaid */.xo)(error);
 }
-function incomplete(record, failures, cause) {
+const NOTHING_DONE = { guardRemoved: false, rareUnseen: false };
+function incomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
-        ...failures.map((failure) => `- ${failure}`),
-        `Its guard denies it everything from ${record.expiresAt} on.`,
+        ...left.failures.map((failure) => `- ${failure}`),
+        left.guardRemoved
+            ? 'Its access keys, policies and groups are gone.'
+            : `Its guard denies it everything from ${record.expiresAt} on.`,
     ].join('\n');
+    const commands = commandsByHand(record.userName, { rare: left.rareUnseen });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
-        remedy: ['Finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
+        remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
         cause,
     });
 }
@@ -511,6 +540,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_post_js__WEBPACK_IMPORTED_MODULE_1__/* .revokeAndRestore */ .o, { heedsSignals: false });
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .qG)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

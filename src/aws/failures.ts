@@ -31,7 +31,7 @@ const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyR
  */
 export function isDefinitiveRefusal(error: unknown): boolean {
   const { httpStatusCode = 0, attempts = 1 } = (error as Metadata | undefined)?.$metadata ?? {};
-  return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+  return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */

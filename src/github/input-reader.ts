@@ -18,6 +18,10 @@ export function parseDuration(text: string): number | undefined {
   return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
 }
 
+export function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
 /** Items between commas and newlines, trimmed, empties dropped. */
 export function parseList(text: string): string[] {
   return text
@@ -96,8 +100,7 @@ function textReaders({ text, problem }: Basic) {
     url(name: string): string | undefined {
       const value = text(name);
       if (value === '') return undefined;
-      const parsed = URL.canParse(value) ? new URL(value) : undefined;
-      if (parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol)) return value;
+      if (isHttpUrl(value)) return value;
       problem(name, 'must be a URL that begins with https:// or http://');
       return undefined;
     },

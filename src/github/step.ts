@@ -54,7 +54,7 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
     if (options.heedsSignals) end(interrupted(signal));
     else info(`${signal}: finishing what has to be finished.`);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopped);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped(signal));
   const endAfter = (seconds: number) => {
     setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
   };
@@ -65,6 +65,12 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
     // What was under way when the step had to end fails in many ways; the reason is one.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);
   }
+}
+
+/** Ends the process once all is said: a pause of the SDK's that nobody waits for any more would keep it alive. */
+export async function leave(): Promise<never> {
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  process.exit();
 }
 
 /** Prints an error with its remedy and fails the step. */

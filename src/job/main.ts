@@ -1,6 +1,7 @@
 import {
   awsVariables,
   type Changed,
+  CREDENTIAL_VARIABLES,
   environmentCredentials,
   exportAll,
   isolate,
@@ -32,21 +33,23 @@ export async function issueForJob(step: Step): Promise<void> {
   const names = [...new Set([...variables.all, ...cleared])];
   const before = noteBefore(names, variables.secret, environment);
   const { kind } = inputs.identity.source;
-  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment) : undefined;
+  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment, kind) : undefined;
   isolate(process.env, inputs.proxy, kept);
   const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const { connection } = inputs;
   const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
   if (await existingServe(inputs, deps, { step, environment })) return;
+  const emptied = inputs.unsetCurrentCredentials ? emptyOf(before) : {};
+  const notes = marked(before, emptied);
+  note('environment', notes);
+  exportAll(emptied);
   const access = await openAccess(identity, means, deps);
-  note('environment', before);
-  if (inputs.unsetCurrentCredentials) unset(before);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
   warnOf(inputs, environment, step);
   const publish = async (lease: Lease) => {
-    handOver(lease, inputs, before);
+    handOver(lease, inputs, notes);
     if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
     await summariseIssue(lease, run, revocation.when === 'always');
   };
@@ -77,14 +80,10 @@ async function existingServe(
   }
 }
 
-/** What `unset-current-credentials` clears, whatever the lease is exported as. */
-const CREDENTIAL_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-
-function unset(before: readonly Changed[]): void {
+/** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
+function emptyOf(before: readonly Changed[]): Record<string, string> {
   const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
-  const cleared = Object.fromEntries(held.map(({ name }) => [name, '']));
-  note('environment', marked(before, cleared));
-  exportAll(cleared);
+  return Object.fromEntries(held.map(({ name }) => [name, '']));
 }
 
 function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): void {

@@ -147,8 +147,10 @@ async function sendCreateUser(
     const created = await throughDenials(send, patience);
     return created.User?.Arn ?? '';
   } catch (error) {
-    if (isFailure(error, 'EntityAlreadyExists')) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+    const taken = isFailure(error, 'EntityAlreadyExists');
+    if (taken && perhapsApplied) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
     if (!perhapsApplied) deps.none();
+    if (taken) throw nameTaken(userName);
     throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
   }
 }
@@ -166,7 +168,11 @@ async function adoptOwn(
   const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
   if (own) return found.User?.Arn ?? '';
   deps.none();
-  throw new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
+  throw nameTaken(userName);
+}
+
+function nameTaken(userName: string): ActionError {
+  return new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
     remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
   });
 }

@@ -23,6 +23,10 @@ export type Revocation = {
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
   readonly failures: readonly string[];
+  /** Whether the guard was removed, which happens only when keys, policies and groups are gone. */
+  readonly guardRemoved: boolean;
+  /** Whether one of the rare kinds may be what is left: it was not shown to us. */
+  readonly rareUnseen: boolean;
   /** What STS says of the deleted keys. */
   readonly proof: Proof;
 };
@@ -33,6 +37,8 @@ const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
 const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
+/** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
+const ROUNDS_WITH_UNSEEN = 5;
 
 /**
  * Deletes a user lease and everything on it, access keys first (SPEC §3, post). Idempotent: what is gone already is success.
@@ -77,7 +83,9 @@ function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
 }
 
 function report(work: Work) {
-  return { userName: work.record.userName, removed: work.removed, failures: work.failures };
+  const { removed, failures, refused } = work;
+  const guardRemoved = removed.includes(`${INLINE_POLICIES.label} ${GUARD_POLICY_NAME}`);
+  return { userName: work.record.userName, removed, failures, guardRemoved, rareUnseen: refused.size > 0 };
 }
 
 function commonKinds(): ChildKind[] {
@@ -125,7 +133,8 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
     const stuck = await removeAll(work, found);
     const verdict = await deleteUser(work);
     if (verdict !== 'conflict') return verdict === 'gone';
-    if (round === MAX_ROUNDS || (stuck && round > 1) || work.signal.aborted) return false;
+    const rounds = work.refused.size > 0 ? ROUNDS_WITH_UNSEEN : MAX_ROUNDS;
+    if (round >= rounds || (stuck && round > 1) || work.signal.aborted) return false;
     await work.clock.sleep(pauseMs(CONFLICT_BACKOFF, round - 1, work.randomness), work.signal).catch(() => undefined);
     // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
     const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));

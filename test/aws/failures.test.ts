@@ -61,8 +61,9 @@ describe('a refusal', () => {
     expect(isDefinitiveRefusal(awsError('AccessDenied', { status: 403, attempts: 2 }))).toBe(false);
   });
 
-  it.each(THROTTLING)('is not definitive when it is throttling: %s', (name) => {
-    expect(isDefinitiveRefusal(awsError(name, { status: 400 }))).toBe(false);
+  it.each(THROTTLING)('is definitive also when it is throttling, but not after a retry: %s', (name) => {
+    expect(isDefinitiveRefusal(awsError(name, { status: 400, attempts: 1 }))).toBe(true);
+    expect(isDefinitiveRefusal(awsError(name, { status: 400, attempts: 8 }))).toBe(false);
   });
 
   it.each([

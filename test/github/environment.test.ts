@@ -100,12 +100,13 @@ describe('the AWS variables of a job', () => {
       HOME: '/h',
       MY_AWS_X: 'x',
     };
-    expect(awsVariables(environment)).toEqual({
+    expect(awsVariables(environment, 'environment')).toEqual({ AWS_ACCESS_KEY_ID: 'AKIA1' });
+    expect(awsVariables(environment, 'ambient')).toEqual({
       AWS_ACCESS_KEY_ID: 'AKIA1',
       AWS_CONTAINER_AUTHORIZATION_TOKEN: 't0ken',
       AWS_PROFILE: 'p',
     });
-    expect(runner.masks()).toEqual(['AKIA1', 't0ken']);
+    expect(runner.masks()).toEqual(['AKIA1', 'AKIA1', 't0ken']);
   });
 
   it('hold an earlier step’s credentials', () => {

@@ -18,16 +18,17 @@ async function stepOf(): Promise<Step> {
   let found: Step | undefined;
   await runStep(async (step) => {
     found = step;
-  });
+  }, HEEDING);
   if (found === undefined) throw new Error('The step did not run');
   return found;
 }
 
+const HEEDING = { heedsSignals: true };
 const OWN = new ActionError('lease-failed', 'It failed', { remedy: 'Mend it.', cause: new TypeError('inner') });
 
 describe('a step', () => {
   it('that ends well prints nothing', async () => {
-    await runStep(async () => undefined);
+    await runStep(async () => undefined, HEEDING);
     expect(runner.commands()).toEqual([]);
     expect(process.exitCode ?? 0).toBe(0);
   });
@@ -35,7 +36,7 @@ describe('a step', () => {
   it('that throws fails with the sentence, the remedy and where to read more', async () => {
     await runStep(async () => {
       throw OWN;
-    });
+    }, HEEDING);
     expect(process.exitCode).toBe(1);
     expect(runner.commands()).toEqual([
       '::error::It failed%0A%0AWhat to do: Mend it.%0AMore: docs/troubleshooting.md#lease-failed',
@@ -46,7 +47,7 @@ describe('a step', () => {
   it('that throws something else fails as unexpected', async () => {
     await runStep(async () => {
       throw new TypeError('x is no function');
-    });
+    }, HEEDING);
     expect(runner.commands()[0]).toContain(
       '::error::Something failed that should not have: TypeError: x is no function',
     );
@@ -62,7 +63,7 @@ describe('a step', () => {
       });
       expect(step.lifetime.hard.aborted).toBe(false);
       throw new Error('whatever was under way');
-    });
+    }, HEEDING);
     expect(runner.commands().filter((line) => line.includes('ending in good order'))).toHaveLength(1);
     expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#interrupted');
     expect(runner.commands().join('\n')).not.toContain('whatever was under way');
@@ -76,8 +77,20 @@ describe('a step', () => {
       const took = Date.now() - begun;
       expect(took).toBeGreaterThanOrEqual(1_400);
       expect(took).toBeLessThan(3_000);
-    });
+    }, HEEDING);
     expect(runner.commands()).toHaveLength(1);
+  });
+
+  it('that is the orderly end itself tells of a signal and goes on', async () => {
+    await runStep(
+      async (step) => {
+        process.emit('SIGTERM');
+        expect(step.lifetime.soft.aborted).toBe(false);
+      },
+      { heedsSignals: false },
+    );
+    expect(runner.commands()).toEqual(['SIGTERM: finishing what has to be finished.']);
+    expect(process.exitCode ?? 0).toBe(0);
   });
 
   it('ends itself when its time is up', async () => {
@@ -85,7 +98,7 @@ describe('a step', () => {
       step.endAfter(0.01);
       await rejection(step.clock.sleep(5_000, step.lifetime.soft));
       throw new Error('whatever was under way');
-    });
+    }, HEEDING);
     expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#action-timeout');
   });
 });

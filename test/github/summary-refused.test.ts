@@ -6,7 +6,15 @@ it('a summary that the runner does not take is told of in debug and fails nothin
   const runner = fakeRunner();
   delete process.env.GITHUB_STEP_SUMMARY;
   try {
-    await summariseRevocation({ userName: 'u', outcome: 'deleted', removed: [], failures: [], proof: 'dead' });
+    await summariseRevocation({
+      userName: 'u',
+      outcome: 'deleted',
+      removed: [],
+      failures: [],
+      guardRemoved: true,
+      rareUnseen: false,
+      proof: 'dead',
+    });
     expect(runner.commands()).toEqual([expect.stringMatching(/^::debug::No job summary: /)]);
   } finally {
     runner.end();

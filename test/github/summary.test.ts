@@ -33,6 +33,8 @@ const REVOCATION: Revocation = {
   outcome: 'deleted',
   removed: ['access key'],
   failures: [],
+  guardRemoved: true,
+  rareUnseen: false,
   proof: 'dead',
 };
 

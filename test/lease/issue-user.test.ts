@@ -222,7 +222,7 @@ describe('CreateUser', () => {
     ['the network was cut', networkError(8)],
     ['AWS had a fault', awsError('ServiceFailure', { status: 500, attempts: 8 })],
     ['a retry was refused', awsError('AccessDenied', { status: 403, attempts: 2 })],
-    ['it was throttled', awsError('Throttling', { status: 400, attempts: 1 })],
+    ['it was throttled, after a retry too', awsError('Throttling', { status: 400, attempts: 8 })],
   ])('may have been applied when %s, so post still has to look', async (_, error) => {
     const { deps, progress } = issuing({
       CreateUser() {

@@ -76,6 +76,8 @@ describe('revoking a user lease', () => {
     const { revoke, users, probed } = setUp();
     expect(await revoke()).toEqual({
       userName: 'gha-1',
+      guardRemoved: true,
+      rareUnseen: false,
       outcome: 'deleted',
       removed: [
         'access key',
@@ -408,6 +410,8 @@ describe('a user that GetUser does not see', () => {
     const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'intended' } });
     expect(await revoke()).toEqual({
       userName: 'gha-1',
+      guardRemoved: false,
+      rareUnseen: false,
       outcome: 'already-gone',
       removed: [],
       failures: [],
