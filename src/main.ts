@@ -1,4 +1,5 @@
-import { runStep } from './github/step.ts';
+import { leave, runStep } from './github/step.ts';
 import { issueForJob } from './job/main.ts';
 
-await runStep(issueForJob);
+await runStep(issueForJob, { heedsSignals: true });
+await leave();

@@ -1,4 +1,5 @@
-import { runStep } from './github/step.ts';
+import { leave, runStep } from './github/step.ts';
 import { revokeAndRestore } from './job/post.ts';
 
-await runStep(revokeAndRestore);
+await runStep(revokeAndRestore, { heedsSignals: false });
+await leave();

@@ -1,5 +1,8 @@
 import type { IAMClient, IAMClientConfig } from '@aws-sdk/client-iam';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
+import { StandardRetryStrategy } from '@smithy/core/retry';
+import type { RetryStrategyV2, StandardRetryToken } from '@smithy/types';
+import { isFailure } from './failures.ts';
 import { httpHandler } from './http.ts';
 import { iamSigningRegion } from './partition.ts';
 
@@ -39,12 +42,28 @@ export function lifetimeOf(milliseconds: number): Lifetime {
   return { soft: signal, hard: signal };
 }
 
+/**
+ * The SDK's standard retry: throttling, 5xx and network faults, with full jitter. But for `LimitExceeded`, which it takes for
+ * throttling and which is IAM's name for a full quota: no pause will empty that.
+ */
+function retryStrategy(maxAttempts: number): RetryStrategyV2 {
+  const standard = new StandardRetryStrategy(maxAttempts);
+  return {
+    acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
+    refreshRetryTokenForRetry: async (token, info) => {
+      if (isFailure(info.error, 'LimitExceeded')) throw info.error;
+      return standard.refreshRetryTokenForRetry(token as StandardRetryToken, info);
+    },
+    recordSuccess: (token) => standard.recordSuccess(token as StandardRetryToken),
+  };
+}
+
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
 function clientConfig(connection: Connection, credentials: AwsCredentials | undefined) {
   return {
     region: connection.region,
     maxAttempts: connection.maxAttempts,
-    retryMode: 'standard',
+    retryStrategy: retryStrategy(connection.maxAttempts),
     useFipsEndpoint: connection.useFipsEndpoint,
     useDualstackEndpoint: connection.useDualstackEndpoint,
     ignoreConfiguredEndpointUrls: true,
@@ -53,13 +72,26 @@ function clientConfig(connection: Connection, credentials: AwsCredentials | unde
   } satisfies STSClientConfig & IAMClientConfig & { ignoreConfiguredEndpointUrls: boolean };
 }
 
-/** Binds a client's `send` to a lifetime: refused once it has softly ended, cut when it has ended hard. */
+/**
+ * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
+ * between two tries, which the SDK would sleep through.
+ */
 function bound<C extends { send(...args: never[]): unknown }>(client: C, lifetime: Lifetime): Pick<C, 'send'> {
   const send = async (command: never, options: object = {}) => {
     lifetime.soft.throwIfAborted();
-    return client.send(...([command, { ...options, abortSignal: lifetime.hard }] as never[]));
+    const answer = client.send(...([command, { ...options, abortSignal: lifetime.hard }] as never[]));
+    return unlessAborted(Promise.resolve(answer), lifetime.hard);
   };
   return { send: send as C['send'] };
+}
+
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 /** A regional STS client. Without credentials it can only make the calls that need none. */

@@ -23,7 +23,7 @@ export function isDenied(error: unknown): boolean {
 
 type Metadata = { $metadata?: { httpStatusCode?: number; attempts?: number; requestId?: string } };
 
-const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'];
+const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
 
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
@@ -31,7 +31,7 @@ const THROTTLING = ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 
  */
 export function isDefinitiveRefusal(error: unknown): boolean {
   const { httpStatusCode = 0, attempts = 1 } = (error as Metadata | undefined)?.$metadata ?? {};
-  return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500 && !isFailure(error, ...THROTTLING);
+  return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */

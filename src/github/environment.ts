@@ -14,12 +14,11 @@ export type Changed = {
   readonly mark: string;
 };
 
-/** Variables whose values are secrets wherever they come from. */
-const SECRET_VARIABLES = [
+/** The variables credentials are in, secrets all of them. */
+export const CREDENTIAL_VARIABLES: readonly string[] = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
-  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
 ];
 
 const markOf = (value: string): string => createHash('sha256').update(value).digest('hex');
@@ -32,7 +31,7 @@ export function noteBefore(
 ): Changed[] {
   return names.map((name) => {
     const before = environment[name] ?? '';
-    if (before !== '' && (secretNames.includes(name) || SECRET_VARIABLES.includes(name))) setSecret(before);
+    if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name))) setSecret(before);
     return { name, before, mark: '' };
   });
 }
@@ -69,12 +68,17 @@ export function environmentCredentials(environment: Environment): EnvironmentCre
   };
 }
 
-/** The AWS variables of the job, secrets masked, to be put back in post where the base identity comes from them. */
-export function awsVariables(environment: Environment): Record<string, string> {
+/**
+ * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
+ * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
+ */
+export function awsVariables(environment: Environment, which: 'environment' | 'ambient'): Record<string, string> {
+  const wanted = (name: string) =>
+    which === 'ambient' ? name.startsWith('AWS_') : CREDENTIAL_VARIABLES.includes(name);
   const found = Object.entries(environment).filter(
-    (entry): entry is [string, string] => /^AWS_/.test(entry[0]) && !!entry[1],
+    (entry): entry is [string, string] => wanted(entry[0]) && !!entry[1],
   );
-  for (const [name, value] of found) if (SECRET_VARIABLES.includes(name)) setSecret(value);
+  for (const [name, value] of found) if (/TOKEN|SECRET|KEY|PASSWORD/.test(name)) setSecret(value);
   return Object.fromEntries(found);
 }
 

@@ -2,6 +2,9 @@ import { asActionError } from '../errors.ts';
 import type { InputReader } from './input-reader.ts';
 import { existingIn, type ProfileWish, profileWish } from './profile.ts';
 
+/** Names the lease to `/renew` and `/revoke`. */
+export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The names under which the job receives its credentials; an empty map exports none. */
@@ -66,6 +69,7 @@ function readProfile(reader: InputReader, environment: Environment): ProfileWish
 
 function readNames(reader: InputReader): ExportedNames {
   const names: Record<string, string> = { ...DEFAULT_NAMES };
+  const given = new Set<string>();
   for (const line of reader.list('env-names')) {
     const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
     if (!Object.hasOwn(DEFAULT_NAMES, key)) {
@@ -81,9 +85,13 @@ function readNames(reader: InputReader): ExportedNames {
         'env-names',
         `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`,
       );
-    } else names[key] = name;
+    } else {
+      if (given.has(key)) reader.problem('env-names', `names ${key} twice`);
+      given.add(key);
+      names[key] = name;
+    }
   }
-  const chosen = Object.values(names);
+  const chosen = [...Object.values(names), LEASE_ID_VARIABLE, 'AWS_PROFILE'];
   if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives one variable to two values');
   return {
     accessKeyId: names['access-key-id'] ?? '',

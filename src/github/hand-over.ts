@@ -2,13 +2,10 @@ import { setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { type Changed, exportAll, marked } from './environment.ts';
-import type { HandOver } from './hand-over-inputs.ts';
+import { type HandOver, LEASE_ID_VARIABLE } from './hand-over-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import { writeProfile } from './profile.ts';
 import { note } from './state.ts';
-
-/** Names the lease to `/renew` and `/revoke`. */
-export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 
 /** Every variable the lease may set, and which of them hold secrets. */
 export function exportedVariables(handOver: HandOver): { all: string[]; secret: string[] } {
@@ -51,7 +48,10 @@ export function handOver(lease: Lease, inputs: Inputs, by: { before: readonly Ch
 }
 
 function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Record<string, string> {
+  const held = (name: string) => before.some((each) => each.name === name && each.before !== '');
   const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+  // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
+  if (lease.kind === 'session' && held(LEASE_ID_VARIABLE)) values[LEASE_ID_VARIABLE] = '';
   const { exportedNames: names, profile } = inputs.handOver;
   if (names === undefined) return values;
   if (profile !== undefined) values.AWS_PROFILE = profile.name;
@@ -61,8 +61,7 @@ function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Re
   values[names.region] = inputs.connection.region;
   values[names.defaultRegion] = inputs.connection.region;
   // A user's keys have no token; one that an earlier step left would make every request fail.
-  const stale = before.some(({ name, before: value }) => name === names.sessionToken && value !== '');
   if (sessionToken !== undefined) values[names.sessionToken] = sessionToken;
-  else if (stale) values[names.sessionToken] = '';
+  else if (held(names.sessionToken)) values[names.sessionToken] = '';
   return values;
 }

@@ -18,6 +18,10 @@ export function parseDuration(text: string): number | undefined {
   return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
 }
 
+export function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
 /** Items between commas and newlines, trimmed, empties dropped. */
 export function parseList(text: string): string[] {
   return text
@@ -34,7 +38,7 @@ export function inputReader(read: (name: string) => string = getInput) {
     return read(name);
   };
   const problem = (name: string, sentence: string): void => {
-    problems.push(`\`${name}\` ${sentence}`);
+    problems.push(`\`${name}\`${sentence.startsWith(':') ? '' : ' '}${sentence}`);
   };
   const basic = { problems, /** Every name asked for so far. */ names, problem, text };
   return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
@@ -85,10 +89,14 @@ function textReaders({ text, problem }: Basic) {
       return choice ?? choices[0];
     },
     /** The one of two names for the same thing that is given; both, and different, is a problem. */
-    either(name: string, otherName: string): { name: string; value: string } {
+    either(
+      name: string,
+      otherName: string,
+      same: (a: string, b: string) => boolean = (a, b) => a === b,
+    ): { name: string; value: string } {
       const value = text(name);
       const other = text(otherName);
-      if (value !== '' && other !== '' && value !== other) {
+      if (value !== '' && other !== '' && !same(value, other)) {
         problem(name, `and \`${otherName}\` are two names for one thing and differ; give one of them`);
       }
       return value === '' && other !== '' ? { name: otherName, value: other } : { name, value };
@@ -96,8 +104,7 @@ function textReaders({ text, problem }: Basic) {
     url(name: string): string | undefined {
       const value = text(name);
       if (value === '') return undefined;
-      const parsed = URL.canParse(value) ? new URL(value) : undefined;
-      if (parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol)) return value;
+      if (isHttpUrl(value)) return value;
       problem(name, 'must be a URL that begins with https:// or http://');
       return undefined;
     },

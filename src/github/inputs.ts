@@ -5,7 +5,7 @@ import type { IdentityPlan } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { type HandOver, readHandOver } from './hand-over-inputs.ts';
 import { readIdentity } from './identity-inputs.ts';
-import { type InputReader, inputReader } from './input-reader.ts';
+import { type InputReader, inputReader, isHttpUrl } from './input-reader.ts';
 import { type LeaseInputs, readLease } from './lease-inputs.ts';
 import type { JobProxy } from './proxy.ts';
 import { readProxy } from './proxy.ts';
@@ -75,11 +75,8 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
   else if (!/^[a-z0-9-]+$/.test(region)) {
     reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
   }
-  const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
-  const configured = (service: string) =>
-    ignored ? undefined : environment[`AWS_ENDPOINT_URL_${service}`] || environment.AWS_ENDPOINT_URL || undefined;
-  const stsEndpoint = reader.url('sts-endpoint') ?? configured('STS');
-  const iamEndpoint = reader.url('iam-endpoint') ?? configured('IAM');
+  const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, environment, 'STS');
+  const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, environment, 'IAM');
   const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
   const maxAttempts = reader.whole('retry-max-attempts', tries);
   return {
@@ -90,4 +87,14 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
     useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
     maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
   };
+}
+
+/** The endpoint that the job's environment names for a service, as the SDKs read it. */
+function configuredEndpoint(reader: InputReader, environment: Environment, service: string): string | undefined {
+  if (environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
+  const variable = environment[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+  const value = environment[variable];
+  if (!value) return undefined;
+  if (!isHttpUrl(value)) reader.problem(variable, 'must be a URL that begins with https:// or http://');
+  return value;
 }

@@ -5,7 +5,7 @@ import { defaultPath, iamPath, MAX_PATH_CHARS } from '../lease/path.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { tagProblems } from '../lease/tags.ts';
 import { inlineSizeProblem, MAX_INLINE_CHARS, type UserWish } from '../lease/user-wish.ts';
-import { type InputReader, parseList } from './input-reader.ts';
+import { type InputReader, parseDuration, parseList } from './input-reader.ts';
 import { readPolicyDocuments, readTags } from './structured-inputs.ts';
 
 /** SPEC §2.2: what is to be issued. */
@@ -15,6 +15,7 @@ type Around = { readonly run: RunFacts; readonly region: string };
 
 const HOUR = 3600;
 const LEAST_USER_SECONDS = 60;
+const MOST_SECONDS = 3650 * 24 * HOUR;
 /** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
 const LEAST_SESSION_SECONDS = 900;
 const MOST_WAIT_SECONDS = 300;
@@ -49,9 +50,15 @@ export function readLease(reader: InputReader, around: Around): LeaseInputs {
 }
 
 function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
-  const { name, value } = reader.either('ttl', 'role-duration-seconds');
+  const { name, value } = reader.either(
+    'ttl',
+    'role-duration-seconds',
+    (a, b) => parseDuration(a) === parseDuration(b),
+  );
   const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
   const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
+  if (maxTtlSeconds > MOST_SECONDS)
+    reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
   const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
   if (ttlSeconds < least) {
     reader.problem(
@@ -110,9 +117,10 @@ function readUserParts(reader: InputReader, kind: LeaseInputs['kind']) {
 }
 
 function readGroups(reader: InputReader): string[] {
-  const groups = reader
-    .list('iam-groups')
-    .map((group) => (group.startsWith('arn:') ? (group.split('/').at(-1) ?? '') : group));
+  const groups = reader.list('iam-groups').map((group) => {
+    const arn = parseArn(group);
+    return arn?.service === 'iam' && arn.resource.startsWith('group/') ? (arn.resource.split('/').at(-1) ?? '') : group;
+  });
   for (const group of groups) {
     if (!/^[\w+=,.@-]{1,128}$/.test(group))
       reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);

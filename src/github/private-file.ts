@@ -15,6 +15,8 @@ import { ActionError } from '../errors.ts';
 
 /** Not there on Windows, where symbolic links need a privilege of their own. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+/** Opening a named pipe must not wait for a writer. */
+const NON_BLOCK = constants.O_NONBLOCK ?? 0;
 
 /**
  * The file's text, `undefined` when there is none.
@@ -34,7 +36,7 @@ export function readPrivateFile(path: string): string | undefined {
 }
 
 /**
- * Replaces the file's text, in place and with one write, so that no copy of a secret lies anywhere else. The file is for its
+ * Replaces the file's text, in place and not by way of another file, so that no copy of a secret lies anywhere else. The file is for its
  * owner alone (0600), a directory that has to be made likewise (0700).
  */
 export function writePrivateFile(path: string, text: string): void {
@@ -47,7 +49,7 @@ export function writePrivateFile(path: string, text: string): void {
     assertRegular(file, path);
     if (process.platform !== 'win32') fchmodSync(file, 0o600);
     const bytes = Buffer.from(text, 'utf8');
-    writeSync(file, bytes, 0, bytes.length, 0);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
     ftruncateSync(file, bytes.length);
   } finally {
     closeSync(file);
@@ -56,7 +58,7 @@ export function writePrivateFile(path: string, text: string): void {
 
 function opened(path: string, flags: number): number | undefined {
   try {
-    return openSync(path, flags | NO_FOLLOW, 0o600);
+    return openSync(path, flags | NO_FOLLOW | NON_BLOCK, 0o600);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return undefined;

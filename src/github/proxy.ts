@@ -6,7 +6,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type JobProxy = { readonly http: string; readonly https: string; readonly noProxy: string };
 
 /** Where a proxy's URL, with its user info, may be given. */
-const SOURCES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'INPUT_HTTP-PROXY'];
+const SOURCES = [
+  'INPUT_HTTP-PROXY',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+];
 
 const inEnvironment = (environment: Environment, name: string): string =>
   environment[name.toLowerCase()] || environment[name.toUpperCase()] || '';
@@ -15,7 +23,11 @@ const inEnvironment = (environment: Environment, name: string): string =>
 export function readProxy(reader: InputReader, environment: Environment, mask: (secret: string) => void): JobProxy {
   const given = reader.url('http-proxy') ?? '';
   const noProxy = reader.text('no-proxy');
-  const https = given || inEnvironment(environment, 'https_proxy') || inEnvironment(environment, 'all_proxy');
+  // A runner with HTTP_PROXY alone means it for everything, as the other actions take it.
+  const https =
+    given ||
+    ['https_proxy', 'all_proxy', 'http_proxy'].map((name) => inEnvironment(environment, name)).find(Boolean) ||
+    '';
   const http = given || inEnvironment(environment, 'http_proxy') || inEnvironment(environment, 'all_proxy');
   for (const url of [https, http]) maskUserInfo(url, mask);
   return { http: bare(http), https: bare(https), noProxy: noProxy || inEnvironment(environment, 'no_proxy') };
@@ -27,7 +39,10 @@ export function readProxy(reader: InputReader, environment: Environment, mask: (
  */
 export function applyProxy(proxy: JobProxy, environment: Record<string, string | undefined>): void {
   const given = SOURCES.map((name) => environment[name] ?? '').filter((url) => url !== '');
-  const whole = (url: string) => (url === '' ? '' : (given.find((candidate) => bare(candidate) === url) ?? url));
+  const whole = (url: string) => {
+    const same = url === '' ? [] : given.filter((candidate) => bare(candidate) === url);
+    return same.find(hasUserInfo) ?? same[0] ?? url;
+  };
   const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
   for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
     delete environment[name];
@@ -43,6 +58,10 @@ function bare(text: string): string {
   url.username = '';
   url.password = '';
   return url.href;
+}
+
+function hasUserInfo(text: string): boolean {
+  return (parse(text)?.username ?? '') !== '';
 }
 
 function maskUserInfo(text: string, mask: (secret: string) => void): void {

@@ -37,8 +37,11 @@ const randomness: Randomness = {
   fraction: () => randomInt(2 ** 32) / 2 ** 32,
 };
 
-/** Runs one stage of the action: signals become an orderly end, whatever is thrown becomes a message and a failed step. */
-export async function runStep(act: (step: Step) => Promise<void>): Promise<void> {
+/**
+ * Runs one stage of the action: signals become an orderly end (or are told and outlived, where the stage is itself the orderly
+ * end), whatever is thrown becomes a message and a failed step.
+ */
+export async function runStep(act: (step: Step) => Promise<void>, options: { heedsSignals: boolean }): Promise<void> {
   const soft = new AbortController();
   const hard = new AbortController();
   const end = (reason: ActionError) => {
@@ -47,7 +50,11 @@ export async function runStep(act: (step: Step) => Promise<void>): Promise<void>
     soft.abort(reason);
     setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(interrupted(signal)));
+  const stopped = (signal: string) => {
+    if (options.heedsSignals) end(interrupted(signal));
+    else info(`${signal}: finishing what has to be finished.`);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped(signal));
   const endAfter = (seconds: number) => {
     setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
   };
@@ -58,6 +65,12 @@ export async function runStep(act: (step: Step) => Promise<void>): Promise<void>
     // What was under way when the step had to end fails in many ways; the reason is one.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);
   }
+}
+
+/** Ends the process once all is said: a pause of the SDK's that nobody waits for any more would keep it alive. */
+export async function leave(): Promise<never> {
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  process.exit();
 }
 
 /** Prints an error with its remedy and fails the step. */

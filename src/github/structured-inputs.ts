@@ -14,7 +14,7 @@ export function readPolicyDocuments(reader: InputReader, input: { name: string; 
     const document = parseObject(part);
     if (document === undefined) reader.problem(input.name, `${which} not a JSON object`);
     else if (document.Statement === undefined) reader.problem(input.name, `${which} not a policy: it has no Statement`);
-    else if (!POLICY_TEXT.test(part))
+    else if (!POLICY_TEXT.test(JSON.stringify(document)))
       reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
     else return [JSON.stringify(document)];
     return [];

@@ -69,15 +69,11 @@ export async function assumeWithCredentials(
       deps,
     );
   // The SDK sees to faults here; only refusals are left to us.
-  return retry(
-    () => withFewerTags(assume, step, deps),
-    deps,
-    () => false,
-  ).catch((error: unknown) => {
+  return retry(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
       remedy:
-        'the caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
+        'The caller needs sts:AssumeRole on the role, and the role’s trust policy must name the caller (and the external id, if `role-external-id` is set).',
       cause: error,
     });
   });
@@ -85,28 +81,40 @@ export async function assumeWithCredentials(
 
 /**
  * Session tags are a help, not a condition: too large together with the policies, they are cut down to those that identify the
- * run and then dropped; where `sts:TagSession` may be what is refused, the role is tried once without any.
+ * run and then dropped; where `sts:TagSession` may be what is refused, the role is tried without any from then on.
  */
-async function withFewerTags(
+function withFewerTags(
   assume: (tags: SessionTags | undefined) => Promise<Caller>,
   step: RoleStep & { readonly tags?: SessionTags | undefined },
   deps: IdentityDependencies,
-): Promise<Caller> {
+): () => Promise<Caller> {
   let tags = step.tags?.tags.length === 0 ? undefined : step.tags;
-  for (let dropped = ''; ; ) {
-    try {
-      const assumed = await assume(tags);
-      if (dropped !== '') deps.notice(`Session tags of ${step.roleArn}: ${dropped}.`);
-      return assumed;
-    } catch (error) {
-      const tooLarge = isFailure(error, 'PackedPolicyTooLarge');
-      if (tags === undefined || !(tooLarge || isDenied(error))) throw error;
-      const essential = tags.tags.filter(({ droppable }) => !droppable);
-      const cut = tooLarge && essential.length < tags.tags.length;
-      dropped = `${cut ? 'some were dropped' : 'none are set'}, since AWS ${tooLarge ? 'found them too large' : 'refused the call with them (sts:TagSession?)'}`;
-      tags = cut ? { ...tags, tags: essential } : undefined;
+  let dropped = '';
+  return async () => {
+    for (;;) {
+      try {
+        const assumed = await assume(tags);
+        if (dropped !== '') deps.notice(`Session tags of ${step.roleArn}: ${dropped}.`);
+        return assumed;
+      } catch (error) {
+        const fewer = fewerTags(tags, error);
+        if (fewer === undefined) throw error;
+        ({ tags, dropped } = fewer);
+      }
     }
+  };
+}
+
+/** What to try after `error`; `undefined` when tags are not to blame. */
+function fewerTags(tags: SessionTags | undefined, error: unknown) {
+  const tooLarge = isFailure(error, 'PackedPolicyTooLarge');
+  if (tags === undefined || !(tooLarge || isDenied(error))) return undefined;
+  const essential = tags.tags.filter(({ droppable }) => !droppable);
+  if (tooLarge && essential.length < tags.tags.length) {
+    return { tags: { ...tags, tags: essential }, dropped: 'some were dropped, since AWS found them too large' };
   }
+  const why = tooLarge ? 'found them too large' : 'refused the call with them (sts:TagSession?)';
+  return { tags: undefined, dropped: `none are set, since AWS ${why}` };
 }
 
 function tagParameters(tags: SessionTags | undefined) {

@@ -105,7 +105,9 @@ async function credentialsStart(base: BaseIdentity, plan: IdentityPlan, deps: Id
   const credentials = await credentialsOf(base);
   const [first = ''] = plan.roles;
   if (parseArn(first) !== undefined) return { credentials, accountId: undefined };
-  return { credentials, accountId: (await callerOf(credentials, deps)).accountId };
+  const { accountId } = await callerOf(credentials, deps);
+  deps.account(accountId);
+  return { credentials, accountId };
 }
 
 /** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */

@@ -7,6 +7,7 @@ import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
 
 const FIRST_PAUSE_MS = 250;
+const MOST_PAUSE_MS = 5_000;
 
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 export function oidcIdentity(service: TokenService, audience: string, deps: IdentityDependencies): BaseIdentity {
@@ -17,7 +18,8 @@ export function oidcIdentity(service: TokenService, audience: string, deps: Iden
         const outcome = await requestToken(service, audience, deps);
         if (outcome.ok) return outcome.token;
         if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted) throw outcome.error;
-        await deps.sleep(FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+        const pause = Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+        await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
       }
     },
   };

@@ -13,9 +13,9 @@ export function tokenFileIdentity(path: string, deps: IdentityDependencies): Bas
     kind: 'token',
     async token() {
       const token = (await readRegularFile(path)).trim();
+      if (token === '') throw unreadable(path, 'it is empty');
       deps.mask(token);
-      if (token !== '') return token;
-      throw unreadable(path, 'it is empty');
+      return token;
     },
   };
 }

@@ -1,6 +1,7 @@
 import {
   awsVariables,
   type Changed,
+  CREDENTIAL_VARIABLES,
   environmentCredentials,
   exportAll,
   isolate,
@@ -32,21 +33,23 @@ export async function issueForJob(step: Step): Promise<void> {
   const names = [...new Set([...variables.all, ...cleared])];
   const before = noteBefore(names, variables.secret, environment);
   const { kind } = inputs.identity.source;
-  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment) : undefined;
+  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment, kind) : undefined;
   isolate(process.env, inputs.proxy, kept);
   const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const { connection } = inputs;
   const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
   if (await existingServe(inputs, deps, { step, environment })) return;
+  const emptied = inputs.handOver.unsetCurrentCredentials ? emptyOf(before) : {};
+  const notes = marked(before, emptied);
+  note('environment', notes);
+  exportAll(emptied);
   const access = await openAccess(identity, means, deps);
-  note('environment', before);
-  if (inputs.handOver.unsetCurrentCredentials) unset(before);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
   warnOf(inputs, environment, step);
   const publish = async (lease: Lease) => {
-    handOver(lease, inputs, { before, nonce: step.randomness.text('0123456789abcdef', 8) });
+    handOver(lease, inputs, { before: notes, nonce: step.randomness.text('0123456789abcdef', 8) });
     if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
     await summariseIssue(lease, run, revocation.when === 'always');
   };
@@ -61,7 +64,8 @@ async function existingServe(
   deps: IdentityDependencies,
   by: { step: Step; environment: NodeJS.ProcessEnv },
 ): Promise<boolean> {
-  if (!inputs.useExistingCredentials) return false;
+  // What is about to be cleared cannot be what is used.
+  if (!inputs.useExistingCredentials || inputs.handOver.unsetCurrentCredentials) return false;
   try {
     const found = await environmentIdentity(environmentCredentials(by.environment), deps);
     if (found.kind !== 'credentials') return false;
@@ -77,14 +81,10 @@ async function existingServe(
   }
 }
 
-/** What `unset-current-credentials` clears, whatever the lease is exported as. */
-const CREDENTIAL_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-
-function unset(before: readonly Changed[]): void {
+/** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
+function emptyOf(before: readonly Changed[]): Record<string, string> {
   const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
-  const cleared = Object.fromEntries(held.map(({ name }) => [name, '']));
-  note('environment', marked(before, cleared));
-  exportAll(cleared);
+  return Object.fromEntries(held.map(({ name }) => [name, '']));
 }
 
 function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): void {

@@ -65,12 +65,13 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   }
   const complain = access.revocation.onFailure === 'error' ? fail : warn;
   try {
+    assertOfThisRun(record, environment);
     const revocation = await revokeLease(record, access, { step, environment });
     await tell(revocation, record, step);
-    if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation.failures));
+    if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
-    complain(mismatch ? error : incomplete(record, [describe(error)], error));
+    complain(mismatch ? error : incomplete(record, { ...NOTHING_DONE, failures: [describe(error)] }, error));
   }
 }
 
@@ -113,6 +114,17 @@ async function revokeLease(
   });
 }
 
+/**
+ * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
+ * run's id, which the runner sets anew for every step.
+ */
+function assertOfThisRun(record: LeaseRecord, environment: NodeJS.ProcessEnv): void {
+  if (record.runId === environment.GITHUB_RUN_ID) return;
+  throw new ActionError('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
+    remedy: 'Find out which step of this job has written STATE_ variables.',
+  });
+}
+
 /** Main's AWS variables must not be mixed with those of later steps. */
 function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
@@ -136,14 +148,21 @@ function describe(error: unknown): string {
   return error instanceof ActionError ? `${error.message}. ${error.remedy}` : whatAwsSaid(error);
 }
 
-function incomplete(record: LeaseRecord, failures: readonly string[], cause?: unknown): ActionError {
+const NOTHING_DONE = { guardRemoved: false, rareUnseen: false };
+
+type Left = Pick<Revocation, 'failures' | 'guardRemoved' | 'rareUnseen'>;
+
+function incomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
   const message = [
     `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
-    ...failures.map((failure) => `- ${failure}`),
-    `Its guard denies it everything from ${record.expiresAt} on.`,
+    ...left.failures.map((failure) => `- ${failure}`),
+    left.guardRemoved
+      ? 'Its access keys, policies and groups are gone.'
+      : `Its guard denies it everything from ${record.expiresAt} on.`,
   ].join('\n');
+  const commands = commandsByHand(record.userName, { rare: left.rareUnseen });
   return new ActionError('revoke-incomplete', message, {
-    remedy: ['Finish by hand, with credentials that may:', ...commandsByHand(record.userName)].join('\n'),
+    remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
     cause,
   });
 }

@@ -63,7 +63,8 @@ async function deleteUnknownKeys(
   deps: AccessKeyDependencies,
 ): Promise<void> {
   for (let tries = 0; tries < LIST_TRIES; tries++) {
-    const listed = await deps.iam.send(new ListAccessKeysCommand({ UserName: userName }));
+    const list = () => deps.iam.send(new ListAccessKeysCommand({ UserName: userName }));
+    const listed = await deps.settled(list, 'user');
     const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
     await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
     if (keep === undefined ? ids.length > 0 : ids.includes(keep)) return;

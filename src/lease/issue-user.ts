@@ -111,6 +111,8 @@ async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUser
     intendedAt,
     expiresAt: rfc3339(expiresAt),
   };
+  // Not one word in the journal about a user that will never be asked for.
+  deps.signal.throwIfAborted();
   deps.journal.write({ ...intent, progress: 'intended' });
   const none = () => deps.journal.write({ ...intent, progress: 'gone' });
   const arn = await sendCreateUser(userName, tags, plan, { ...deps, none });
@@ -135,12 +137,20 @@ async function sendCreateUser(
   const { clock, randomness, retryDenied: patient } = deps;
   const sleep = (milliseconds: number) => clock.sleep(milliseconds, deps.signal);
   const patience = { sleep, fraction: randomness.fraction, patient };
+  let perhapsApplied = false;
+  const send = () =>
+    deps.iam.send(command).catch((error: unknown) => {
+      perhapsApplied ||= !isDefinitiveRefusal(error);
+      throw error;
+    });
   try {
-    const created = await throughDenials(() => deps.iam.send(command), patience);
+    const created = await throughDenials(send, patience);
     return created.User?.Arn ?? '';
   } catch (error) {
-    if (isFailure(error, 'EntityAlreadyExists')) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
-    if (isDefinitiveRefusal(error)) deps.none();
+    const taken = isFailure(error, 'EntityAlreadyExists');
+    if (taken && perhapsApplied) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+    if (!perhapsApplied) deps.none();
+    if (taken) throw nameTaken(userName);
     throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
   }
 }
@@ -158,7 +168,11 @@ async function adoptOwn(
   const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
   if (own) return found.User?.Arn ?? '';
   deps.none();
-  throw new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
+  throw nameTaken(userName);
+}
+
+function nameTaken(userName: string): ActionError {
+  return new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
     remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
   });
 }

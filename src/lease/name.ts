@@ -49,7 +49,7 @@ function evaluate(expression: Expression, variables: NameVariables, randomness: 
         case 'truncate':
           return truncate(value, expression.length);
         case 'replace':
-          return mapText(value, (text) => text.replaceAll(expression.search, expression.replacement));
+          return mapText(value, (text) => text.replaceAll(expression.search, () => expression.replacement));
         case 'uppercase':
           return mapText(value, (text) => text.toUpperCase());
         case 'lowercase':

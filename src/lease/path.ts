@@ -17,5 +17,6 @@ export function iamPath(text: string): string {
 
 /** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
 export function defaultPath(repository: string, environment: string): string {
-  return iamPath(`github-actions/${repository}/${environment}`);
+  // One segment each: an environment named `prod/x` must not lie below that of `prod`.
+  return iamPath(`github-actions/${repository}/${slug(environment)}`);
 }

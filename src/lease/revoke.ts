@@ -23,6 +23,10 @@ export type Revocation = {
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
   readonly failures: readonly string[];
+  /** Whether the guard was removed, which happens only when keys, policies and groups are gone. */
+  readonly guardRemoved: boolean;
+  /** Whether one of the rare kinds may be what is left: it was not shown to us. */
+  readonly rareUnseen: boolean;
   /** What STS says of the deleted keys. */
   readonly proof: Proof;
 };
@@ -33,6 +37,8 @@ const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
 const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
+/** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
+const ROUNDS_WITH_UNSEEN = 5;
 
 /**
  * Deletes a user lease and everything on it, access keys first (SPEC §3, post). Idempotent: what is gone already is success.
@@ -51,27 +57,35 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   if (user === undefined) return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
   assertOwn(user, record);
   const gone = await tearDown(work, await firstLook);
+  if (!gone) work.failures.push(...work.refused.values());
   return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 
-/** What was found of one kind; not `complete` when AWS would not say. */
-type Found = { readonly kind: ChildKind; readonly ids: readonly string[]; readonly complete: boolean };
+/** What was found of one kind; not `complete` when AWS did not say, `refused` when it will not. */
+type Found = {
+  readonly kind: ChildKind;
+  readonly ids: readonly string[];
+  readonly complete: boolean;
+  readonly refused: boolean;
+};
 
 type Work = RevokeDependencies & {
   readonly record: LeaseRecord;
   readonly removed: string[];
   failures: string[];
-  /** Rare kinds we may not look at; asked once only. */
-  readonly refused: Set<ChildKind>;
+  /** Rare kinds we may not look at, and what AWS said; asked once only. */
+  readonly refused: Map<ChildKind, string>;
   proof: Promise<Proof>;
 };
 
 function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
-  return { ...deps, record, removed: [], failures: [], refused: new Set(), proof: Promise.resolve('no-key') };
+  return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
 }
 
 function report(work: Work) {
-  return { userName: work.record.userName, removed: work.removed, failures: work.failures };
+  const { removed, failures, refused } = work;
+  const guardRemoved = removed.includes(`${INLINE_POLICIES.label} ${GUARD_POLICY_NAME}`);
+  return { userName: work.record.userName, removed, failures, guardRemoved, rareUnseen: refused.size > 0 };
 }
 
 function commonKinds(): ChildKind[] {
@@ -119,7 +133,8 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
     const stuck = await removeAll(work, found);
     const verdict = await deleteUser(work);
     if (verdict !== 'conflict') return verdict === 'gone';
-    if (round === MAX_ROUNDS || (stuck && round > 1) || work.signal.aborted) return false;
+    const rounds = work.refused.size > 0 ? ROUNDS_WITH_UNSEEN : MAX_ROUNDS;
+    if (round >= rounds || (stuck && round > 1) || work.signal.aborted) return false;
     await work.clock.sleep(pauseMs(CONFLICT_BACKOFF, round - 1, work.randomness), work.signal).catch(() => undefined);
     // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
     const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
@@ -130,19 +145,21 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
 
 async function look(kind: ChildKind, work: Work): Promise<Found> {
   try {
-    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true };
+    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: true };
-    if (kind.rare && isDenied(error)) work.refused.add(kind);
-    work.failures.push(`look for ${kind.label}: ${whatAwsSaid(error)}`);
-    return { kind, ids: [], complete: false };
+    // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
+    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: kind.rare, refused: false };
+    const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
+    if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
+    else work.failures.push(sentence);
+    return { kind, ids: [], complete: false, refused: !kind.rare && isDenied(error) };
   }
 }
 
 /**
  * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
  * gone, so that whatever is left, a session made with the key included, still ends.
- * @returns whether something found could not be removed
+ * @returns whether something could not be removed, or not even be looked for
  */
 async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> {
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
@@ -158,7 +175,7 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
     rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)),
   );
   const common = found.filter(({ kind }) => !kind.rare);
-  const stuck = dead.includes(false) || removed.includes(false);
+  const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
   if (stuck || common.some(({ complete }) => !complete)) return stuck;
   const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
   return guards.includes(false);

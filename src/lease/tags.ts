@@ -24,7 +24,8 @@ const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** A value IAM accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
 export function tagValue(text: string): string {
-  return text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+  const cut = text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
+  return cut.replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** What tells one issue apart from all others. */

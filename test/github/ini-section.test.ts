@@ -1,15 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   addSection,
-  findSection,
+  findSections,
   gapBefore,
   keyOf,
-  removeLines,
+  removeOurs,
   renameSection,
   settingsOf,
 } from '../../src/github/ini-section.ts';
 
 const OURS = ['aws_access_key_id = ASIAOURS', 'aws_session_token = a=b=='];
+/** The first section of a name, and its removal as when nothing stepped aside for it. */
+const findSection = (lines: readonly string[], name: string) => findSections(lines, name)[0];
+function removeLines(text: string, name: string, ours: { isOurs: (line: string) => boolean; gap: string }): string {
+  const section = findSection(text.split('\n'), name);
+  return section === undefined ? text : removeOurs(text, section, { ...ours, whole: false }).text;
+}
+
 const isOurs = (line: string) => OURS.includes(line);
 
 describe('findSection', () => {
@@ -111,23 +118,27 @@ describe('renameSection', () => {
   const names: [what: string, text: string, name: string][] = [
     ['a plain one', '[dev]\n[ci]\na = b\n', 'ci'],
     ['one with a comment beside it', '[ci] # robots\n', 'ci'],
+    ['one with blanks in its brackets', '[ profile  ci ]\n', 'profile ci'],
+    ['one in quotes', '[profile "ci"]\n', 'profile ci'],
     ['one with a Windows line end', '[ci]\r\na = b\r\n', 'ci'],
     ['one with characters that patterns use', '[c.*i]\n', 'c.*i'],
     ['one with characters that replacements use', "[a$$b$&c$'$`$1]\n", "a$$b$&c$'$`$1"],
   ];
   it.each(names)('there and back again is as before: %s', (_, text, name) => {
-    const there = renameSection(text, name, `${name}-before-0`);
+    const there = renameSection(text, name, { add: '-before-0' });
     expect(findSection(there.split('\n'), name)).toBeUndefined();
     expect(findSection(there.split('\n'), `${name}-before-0`)).toBeDefined();
-    expect(renameSection(there, `${name}-before-0`, name)).toBe(text);
+    expect(renameSection(there, `${name}-before-0`, { drop: '-before-0' })).toBe(text);
   });
 
   it('touches the header alone', () => {
-    expect(renameSection('[ci]\na = [ci]\n# [ci]\n[ci2]\n', 'ci', 'x')).toBe('[x]\na = [ci]\n# [ci]\n[ci2]\n');
+    expect(renameSection('[ci]\na = [ci]\n# [ci]\n[ci2]\n', 'ci', { add: 'x' })).toBe(
+      '[cix]\na = [ci]\n# [ci]\n[ci2]\n',
+    );
   });
 
   it('does nothing where there is no such section', () => {
-    expect(renameSection('[dev]\n', 'ci', 'x')).toBe('[dev]\n');
+    expect(renameSection('[dev]\n', 'ci', { add: 'x' })).toBe('[dev]\n');
   });
 });
 

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Running, StepResult, Use } from '../lab/runner.ts';
+import { callerOf, furnished } from './scenario.ts';
+import { createSites, type Site, TOKEN } from './sites.ts';
+
+const sites = createSites(5);
+beforeAll(sites.open, 60_000);
+afterAll(sites.close, 60_000);
+
+const WAIT_MS = 90_000;
+/** What a cancelled job's posts have in all (reference: github-runner.md §6). */
+const POST_LIMIT_MS = 45_000;
+const MAIN_CALLS = [
+  'CreateUser',
+  TOKEN,
+  'AssumeRoleWithWebIdentity',
+  'CreateAccessKey',
+  'PutUserPolicy',
+  'AttachUserPolicy',
+  'AddUserToGroup',
+  'GetCallerIdentity',
+];
+const POST_CALLS = [
+  'DeleteUser',
+  TOKEN,
+  'AssumeRoleWithWebIdentity',
+  'GetUser',
+  'ListAccessKeys',
+  'ListAttachedUserPolicies',
+  'ListUserPolicies',
+  'ListGroupsForUser',
+  'DeleteAccessKey',
+  'DetachUserPolicy',
+  'DeleteUserPolicy',
+  'RemoveUserFromGroup',
+  'GetCallerIdentity',
+];
+
+/** Kills a stage without warning; its call goes on only when the process is gone. */
+function killing(use: Use, stage: 'main' | 'post'): { kill: () => Promise<unknown>; start: () => Promise<StepResult> } {
+  let running: Running | undefined;
+  return {
+    kill: async () => {
+      running?.kill('SIGKILL');
+      await running?.done;
+    },
+    start: () => {
+      running = use.start(stage);
+      return running.done;
+    },
+  };
+}
+
+async function expectCleanPost(site: Site, use: Use): Promise<StepResult> {
+  const post = await use.post();
+  expect(post.log).not.toContain('Error:');
+  expect(post.exitCode).toBe(0);
+  expect(post.durationMs).toBeLessThan(POST_LIMIT_MS);
+  expect(await site.lab.users()).toEqual([]);
+  return post;
+}
+
+it.concurrent.each(['DeleteUser', 'DeleteAccessKey'])(
+  'main killed while it rolls back, right after %s: post leaves nothing',
+  (call) =>
+    sites.use(async (site) => {
+      const job = await site.job();
+      const use = job.use(furnished(site.lab));
+      site.inject('AttachUserPolicy', { code: 'AccessDenied' }, 40);
+      const { kill, start } = killing(use, 'main');
+      site.after(call, kill);
+      expect((await start()).signal).toBe('SIGKILL');
+      await expectCleanPost(site, use);
+    }),
+  WAIT_MS,
+);
+
+it.concurrent.each(POST_CALLS)(
+  'post killed right after %s: a second post leaves nothing',
+  (call) =>
+    sites.use(async (site) => {
+      const job = await site.job();
+      const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
+      const main = await use.main();
+      expect(main.exitCode).toBe(0);
+      const { kill, start } = killing(use, 'post');
+      site.after(call, kill);
+      expect((await start()).signal).toBe('SIGKILL');
+      await expectCleanPost(site, use);
+      expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
+    }),
+  WAIT_MS,
+);
+
+it.concurrent.each(MAIN_CALLS)(
+  'main killed just before %s is applied: post leaves nothing',
+  (call) =>
+    sites.use(async (site) => {
+      const job = await site.job();
+      const use = job.use(furnished(site.lab));
+      const { kill, start } = killing(use, 'main');
+      site.before(call, kill);
+      site.inject(call, 'reset');
+      expect((await start()).signal).toBe('SIGKILL');
+      await expectCleanPost(site, use);
+    }),
+  WAIT_MS,
+);
+
+it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUserPolicy', 'AddUserToGroup'])(
+  'main killed with %s on its way, applied only after post has looked: post leaves nothing',
+  (call) =>
+    sites.use(async (site) => {
+      const job = await site.job();
+      const use = job.use(furnished(site.lab));
+      const { kill, start } = killing(use, 'main');
+      const looked = Promise.withResolvers<void>();
+      site.before(call, async () => {
+        await kill();
+        await looked.promise;
+      });
+      // The last look at what hangs on the user, or the first at the user when there is none.
+      const looks = [
+        'GetUser',
+        ...(call === 'CreateUser' ? [] : ['ListAccessKeys', 'ListUserPolicies', 'ListGroupsForUser']),
+      ];
+      expect((await start()).signal).toBe('SIGKILL');
+      await Promise.all([
+        expectCleanPost(site, use),
+        Promise.all(looks.map((look) => new Promise((resolve) => site.after(look, () => resolve(look))))).then(() =>
+          looked.resolve(),
+        ),
+      ]);
+      expect(site.count(call)).toBe(1);
+    }),
+  WAIT_MS,
+);
+
+it.concurrent.each(MAIN_CALLS)(
+  'main killed right after %s was applied: post leaves nothing',
+  (call) =>
+    sites.use(async (site) => {
+      const job = await site.job();
+      const use = job.use(furnished(site.lab));
+      const { kill, start } = killing(use, 'main');
+      site.after(call, kill);
+      expect((await start()).signal).toBe('SIGKILL');
+      await expectCleanPost(site, use);
+    }),
+  WAIT_MS,
+);

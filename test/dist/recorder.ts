@@ -1,0 +1,76 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What arrived at a server of ours, and what was answered. `url` is whole where the client took us for its proxy. */
+export type Exchange = {
+  method: string;
+  url: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+  answer: string;
+};
+
+/** A server on loopback that writes down all that it is asked. */
+export type Recorder = {
+  readonly url: string;
+  readonly exchanges: Exchange[];
+  /** Changes an answer on its way back; by default it stays as it is. */
+  rewrite: (answer: string, exchange: Exchange) => string;
+  close(): Promise<void>;
+};
+
+type Answer = { status: number; type: string; body: string };
+
+async function passOn(target: string, exchange: Exchange): Promise<Answer> {
+  const to = new URL(exchange.url, target);
+  const { connection: _, 'proxy-authorization': __, ...headers } = exchange.headers;
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = httpRequest(to, { method: exchange.method, headers, agent: false });
+    outgoing.on('response', resolve).on('error', reject).end(exchange.body);
+  });
+  const { 'content-type': type = 'text/xml' } = response.headers;
+  return { status: response.statusCode ?? 500, type, body: await text(response) };
+}
+
+async function serve(
+  recorder: Recorder,
+  target: string | undefined,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const exchange = { method, url, headers, body: await text(incoming), answer: '' };
+  recorder.exchanges.push(exchange);
+  const refusal = { status: 400, type: 'text/plain', body: 'This server only listens.' };
+  const answer = target === undefined ? refusal : await passOn(target, exchange);
+  exchange.answer = recorder.rewrite(answer.body, exchange);
+  response.writeHead(answer.status, { 'content-type': answer.type }).end(exchange.answer);
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Starts a recorder. With a `target` it passes everything on, as an endpoint and as a proxy; without, it refuses. */
+export async function startRecorder(target?: string): Promise<Recorder> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const recorder: Recorder = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    exchanges: [],
+    rewrite: (answer) => answer,
+    close: () => close(server),
+  };
+  server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
+    serve(recorder, target, incoming, response).catch(() => response.socket?.destroy());
+  });
+  server.on('connect', ({ method = 'CONNECT', url = '', headers }: IncomingMessage, socket) => {
+    recorder.exchanges.push({ method, url, headers, body: '', answer: '' });
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  return recorder;
+}

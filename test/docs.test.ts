@@ -1,0 +1,121 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { withTables } from '../scripts/readme.ts';
+import { ERROR_CODES } from '../src/errors.ts';
+import { codeBlocks, filesIn, ROOT, stepsIn, textOf, usesThisAction, yaml } from './workflow-steps.ts';
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', /\.md$/)];
+const WORKFLOWS = [...filesIn('.github/workflows', /\.ya?ml$/), ...filesIn('examples', /\.ya?ml$/)];
+
+const withoutCode = (markdown: string) =>
+  markdown.replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '').replaceAll(/`[^`\n]*`/g, '');
+
+/** The headings of a Markdown text as GitHub makes anchors of them. */
+function anchorsOf(markdown: string): string[] {
+  const text = markdown.replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '');
+  const slugs = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+  return slugs.map((slug, index) => {
+    const earlier = slugs.slice(0, index).filter((each) => each === slug).length;
+    return earlier === 0 ? slug : `${slug}-${earlier}`;
+  });
+}
+
+/** What is wrong with a relative link; nothing when its file, and its heading if it names one, exist. */
+function brokenLink(from: string, link: string): string[] {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? from : join(dirname(from), path);
+  if (!existsSync(`${ROOT}${target}`)) return [`${from}: ${link}: no such file`];
+  if (anchor === undefined || statSync(`${ROOT}${target}`).isDirectory()) return [];
+  return anchorsOf(textOf(target)).includes(anchor) ? [] : [`${from}: ${link}: no such heading`];
+}
+
+describe('the README', () => {
+  it('has the tables of inputs and outputs that action.yml makes', () => {
+    const readme = textOf('README.md');
+    expect(withTables(readme, textOf('action.yml'))).toBe(readme);
+  });
+});
+
+describe('docs/troubleshooting.md', () => {
+  it('has one heading for each error code', () => {
+    const headings = [...textOf('docs/troubleshooting.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    const codes = headings.filter((heading) => /^[a-z]+(-[a-z]+)*$/.test(heading ?? ''));
+    expect(codes.sort()).toEqual([...ERROR_CODES].sort());
+  });
+});
+
+describe('links', () => {
+  it('to a file or a heading that is missing are found', () => {
+    const links = ['SECURITY.md', 'setup', '#inputs', 'docs/permissions.md#session-leases', 'missing.md', '#missing'];
+    expect(links.flatMap((link) => brokenLink('README.md', link))).toEqual([
+      'README.md: missing.md: no such file',
+      'README.md: #missing: no such heading',
+    ]);
+  });
+
+  it.each(DOCUMENTS)('of %s lead to files and headings that exist', (document) => {
+    const links = [...withoutCode(textOf(document)).matchAll(/\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const relative = links.filter((link) => !/^[a-z]+:/.test(link));
+    expect(relative.flatMap((link) => brokenLink(document, link))).toEqual([]);
+  });
+});
+
+describe('YAML in the documentation', () => {
+  const blocks = DOCUMENTS.flatMap((document) =>
+    codeBlocks(textOf(document), 'ya?ml').map((code, index) => [document, index + 1, code] as const),
+  );
+
+  it('is there', () => {
+    expect(blocks.length).toBeGreaterThan(5);
+  });
+
+  it.each(blocks)('%s, block %i parses, and gives this action only inputs that it has', (_document, _index, code) => {
+    const { inputs } = parse(textOf('action.yml')) as { inputs: Record<string, unknown> };
+    const given = stepsIn(yaml(code))
+      .filter(usesThisAction)
+      .flatMap((step) => Object.keys(step.with ?? {}));
+    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+  });
+});
+
+describe('workflows and examples', () => {
+  const pins = WORKFLOWS.flatMap((file) =>
+    [...textOf(file).matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, uses = '']) => ({ file, uses })),
+  );
+
+  it.each(WORKFLOWS)('%s parses and grants no permission to jobs that do not ask', (file) => {
+    expect(yaml(textOf(file))).toHaveProperty('permissions', {});
+  });
+
+  it('pin every action by commit, with its version beside', () => {
+    const others = pins.filter(({ uses }) => !/^(\.\/|OWNER\/aws-ephemeral-credentials@v1$)/.test(uses));
+    expect(others.length).toBeGreaterThan(5);
+    expect(others.filter(({ uses }) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))).toEqual([]);
+  });
+
+  it('pin the same commit of an action everywhere', () => {
+    const commits = new Map<string, Set<string>>();
+    for (const { uses } of pins.filter((pin) => pin.uses.includes(' # '))) {
+      const [name = '', commit = ''] = uses.split('@');
+      commits.set(name, (commits.get(name) ?? new Set()).add(commit));
+    }
+    expect([...commits].filter(([, each]) => each.size > 1)).toEqual([]);
+  });
+
+  it.each(filesIn('examples', /\.ya?ml$/))('%s uses this action, with inputs that it has', (file) => {
+    const { inputs } = parse(textOf('action.yml')) as { inputs: Record<string, unknown> };
+    const steps = stepsIn(yaml(textOf(file))).filter(usesThisAction);
+    expect(steps.length).toBeGreaterThan(0);
+    const given = steps.flatMap((step) => Object.keys(step.with ?? {}));
+    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type HttpCall = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** Tells connections apart. */
+  readonly connection: number;
+};
+/** `undefined`: the connection is cut without an answer. */
+export type HttpAnswer = { status: number; body: string } | undefined;
+
+/** An HTTP server on this machine that keeps what it was asked. */
+export async function httpServer(answer: (call: HttpCall, nth: number) => HttpAnswer | Promise<HttpAnswer>) {
+  const calls: HttpCall[] = [];
+  const connections: unknown[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      if (!connections.includes(request.socket)) connections.push(request.socket);
+      const { method = '', url = '', headers } = request;
+      const body = Buffer.concat(chunks).toString('utf8');
+      const call = { method, url, headers, body, connection: connections.indexOf(request.socket) };
+      calls.push(call);
+      Promise.resolve(answer(call, calls.length)).then(
+        (said) => (said === undefined ? request.socket.destroy() : response.writeHead(said.status).end(said.body)),
+        () => response.writeHead(500).end(),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { summariseIssue, summariseRevocation } from '../../src/github/summary.ts';
+import type { Lease } from '../../src/lease/lease.ts';
+import type { Revocation } from '../../src/lease/revoke.ts';
+import { runOf } from '../fakes/run.ts';
+import { fakeRunner } from '../fakes/runner.ts';
+
+// @actions/core keeps the path of the first summary it writes, so all tests of this file share one runner.
+let runner: ReturnType<typeof fakeRunner>;
+let read = 0;
+beforeAll(() => {
+  runner = fakeRunner();
+});
+beforeEach(() => {
+  read = runner.summary().length;
+});
+afterAll(() => runner.end());
+const written = () => runner.summary().slice(read);
+
+const CREDENTIALS = { accessKeyId: 'AKIA1', secretAccessKey: 's3cret', sessionToken: 't0ken' };
+const COMMON = { accountId: '123456789012', credentials: CREDENTIALS, expiresAt: new Date('2026-11-21T13:00:00Z') };
+const USER: Lease = {
+  kind: 'iam-user',
+  userName: 'gha-1',
+  arn: 'arn:user',
+  path: '/ci/',
+  propagationMs: 1234,
+  ...COMMON,
+};
+const SESSION: Lease = { kind: 'session', arn: 'arn:session', ...COMMON };
+const REVOCATION: Revocation = {
+  userName: 'gha-1',
+  outcome: 'deleted',
+  removed: ['access key'],
+  failures: [],
+  guardRemoved: true,
+  rareUnseen: false,
+  proof: 'dead',
+};
+
+describe('the summary of a lease', () => {
+  it.each<[Lease, boolean, string[]]>([
+    [
+      USER,
+      true,
+      ['arn:user', 'IAM user with one access key', '1234 ms', 'at the end of this job', '2026-11-21T13:00:00Z'],
+    ],
+    [USER, false, ['no: `revoke` is `never`']],
+    [{ ...USER, propagationMs: undefined }, true, ['not waited for']],
+    [SESSION, true, ['arn:session', 'STS session', 'AWS cannot take a session back']],
+  ])('says who, until when, and what ends it (%#)', async (lease, revoked, told) => {
+    await summariseIssue(lease, runOf(), revoked);
+    for (const text of told) expect(written()).toContain(text);
+    expect(written()).not.toMatch(/s3cret|t0ken|AKIA1/);
+  });
+
+  it('shows what others have named as text, never as markup', async () => {
+    await summariseIssue(USER, runOf({ job: '<img src=x>|&' }), true);
+    expect(written()).toContain('&lt;img src=x&gt;&#124;&amp;');
+    expect(written()).not.toContain('<img');
+  });
+});
+
+describe('the summary of a revocation', () => {
+  it.each<[Partial<Revocation>, string[]]>([
+    [{}, ['gha-1: deleted', 'access key', 'STS no longer knows the key']],
+    [
+      { outcome: 'already-gone', removed: [], proof: 'no-key' },
+      ['gha-1: was gone already', 'nothing', 'there was no key to ask about'],
+    ],
+    [
+      { outcome: 'incomplete', failures: ['delete the user: AccessDenied', 'x'], proof: 'alive' },
+      ['NOT deleted', 'delete the user: AccessDenied; x', 'still knew the key'],
+    ],
+    [{ proof: 'unknown' }, ['STS gave no clear answer']],
+  ])('says what was deleted and what the proof is (%#)', async (about, told) => {
+    await summariseRevocation({ ...REVOCATION, ...about });
+    for (const text of told) expect(written()).toContain(text);
+  });
+});

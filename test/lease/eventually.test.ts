@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { afterCreate, pauseMs } from '../../src/lease/eventually.ts';
+import { awsError, rejection } from '../fakes/aws-error.ts';
+import { fakeRandomness } from '../fakes/randomness.ts';
+import { fakeClock } from '../fakes/time.ts';
+
+const missing = () => awsError('NoSuchEntityException', { status: 404 });
+
+function setUp(signal = new AbortController().signal) {
+  const clock = fakeClock();
+  return { clock, settled: afterCreate({ clock, randomness: fakeRandomness(), signal }) };
+}
+
+/** A call that fails `times` times, then answers; counts itself. */
+function failing(times: number, error: () => Error = missing) {
+  let calls = 0;
+  const call = async () => {
+    if (++calls <= times) throw error();
+    return 'done';
+  };
+  return { call, count: () => calls };
+}
+
+describe('a pause', () => {
+  it.each([
+    [0, 0, 125],
+    [0, 0.999999, 250],
+    [1, 0, 250],
+    [2, 0.5, 750],
+    [3, 0, 1000],
+    [10, 0.999999, 2000],
+  ])('before try %i at chance %d is %i ms: doubled each time, half of it drawn', (tries, fraction, expected) => {
+    expect(Math.round(pauseMs({ firstMs: 250, mostMs: 2_000 }, tries, fakeRandomness(fraction)))).toBe(expected);
+  });
+});
+
+describe('a call right after CreateUser', () => {
+  it('is tried again while the user is not seen yet', async () => {
+    const { settled, clock } = setUp();
+    const { call, count } = failing(4);
+    expect(await settled(call, 'user')).toBe('done');
+    expect(count()).toBe(5);
+    expect(clock.slept).toEqual([125, 250, 500, 1000]);
+  });
+
+  it('is tried again for 30 s, then NoSuchEntity is believed', async () => {
+    const { settled, clock } = setUp();
+    const { call } = failing(Number.POSITIVE_INFINITY);
+    expect(await rejection(settled(call, 'user'))).toMatchObject({ name: 'NoSuchEntityException' });
+    const waited = clock.slept.reduce((sum, pause) => sum + pause, 0);
+    expect(waited).toBeGreaterThanOrEqual(30_000);
+    expect(waited).toBeLessThan(32_000);
+  });
+
+  it('is not tried again for any other error', async () => {
+    const { settled } = setUp();
+    const { call, count } = failing(1, () => awsError('AccessDenied', { status: 403 }));
+    expect(await rejection(settled(call, 'user'))).toMatchObject({ name: 'AccessDenied' });
+    expect(count()).toBe(1);
+  });
+
+  it('that names a policy or group is believed after three tries once the user was seen', async () => {
+    const { settled } = setUp();
+    await settled(async () => 'seen', 'user');
+    const { call, count } = failing(Number.POSITIVE_INFINITY);
+    await rejection(settled(call, 'other'));
+    expect(count()).toBe(3);
+  });
+
+  it('that names a policy or group does not show by itself that the user is seen everywhere', async () => {
+    const { settled } = setUp();
+    await settled(async () => 'attached', 'other');
+    const { call, count } = failing(8);
+    expect(await settled(call, 'other')).toBe('done');
+    expect(count()).toBe(9);
+  });
+
+  it('that can miss nothing but the user is tried for 30 s even when another server has seen the user', async () => {
+    const { settled } = setUp();
+    await settled(async () => 'seen', 'user');
+    const { call } = failing(6);
+    expect(await settled(call, 'user')).toBe('done');
+  });
+
+  it('ends with the signal’s reason when the step is stopped', async () => {
+    const stop = new AbortController();
+    const { settled } = setUp(stop.signal);
+    const reason = new Error('stopped');
+    const call = async () => {
+      stop.abort(reason);
+      throw missing();
+    };
+    expect(await rejection(settled(call, 'user'))).toBe(reason);
+  });
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** A step of a workflow as its YAML has it. */
+export type WorkflowStep = {
+  id?: string;
+  uses?: string;
+  with?: Record<string, unknown>;
+  run?: string;
+  env?: Record<string, unknown>;
+};
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A file of the repository. */
+export function textOf(path: string): string {
+  return readFileSync(`${ROOT}${path}`, 'utf8');
+}
+
+/** The files below a folder of the repository with one of these endings, as paths from the root. */
+export function filesIn(folder: string, ending: RegExp): string[] {
+  const entries = readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && ending.test(entry.name));
+  return files.map(({ parentPath, name }) => `${parentPath}/${name}`.slice(ROOT.length)).sort();
+}
+
+/** Code blocks of one language in a Markdown text, without the indentation of the list they may stand in. */
+export function codeBlocks(markdown: string, language: string): string[] {
+  const fence = '`'.repeat(3);
+  const blocks = markdown.matchAll(new RegExp(`^( *)${fence}${language}\\n(.*?)^\\1${fence}$`, 'gms'));
+  return [...blocks].map(([, indent = '', code = '']) => code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+}
+
+/** All steps in a YAML document, wherever in it they stand: a workflow, a job, or a list of steps. */
+export function stepsIn(document: unknown): WorkflowStep[] {
+  if (typeof document !== 'object' || document === null) return [];
+  if ('uses' in document || 'run' in document) return [document as WorkflowStep];
+  return Object.values(document).flatMap(stepsIn);
+}
+
+/** Whether a step uses the action in the repository's root. */
+export function usesThisAction(step: WorkflowStep): boolean {
+  return /^OWNER\/aws-ephemeral-credentials@/.test(step.uses ?? '');
+}
+
+/** A YAML text as data. */
+export function yaml(text: string): unknown {
+  return parse(text) as unknown;
+}
