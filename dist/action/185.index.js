@@ -533,16 +533,16 @@ async function tell(revocation, record, step) {
 function describe(error) {
     return error instanceof errors/* ActionError */.lZ ? `${error.message}. ${error.remedy}` : (0,failures/* whatAwsSaid */.xo)(error);
 }
-const NOTHING_DONE = { guardRemoved: false, rareUnseen: false };
+const NOTHING_DONE = { guard: 'on', rareLeft: false };
 function incomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
         ...left.failures.map((failure) => `- ${failure}`),
-        left.guardRemoved
-            ? 'Its access keys, policies and groups are gone.'
+        left.guard === 'off'
+            ? 'Its access keys, policies and groups are gone, and so is its guard.'
             : `Its guard denies it everything from ${record.expiresAt} on.`,
     ].join('\n');
-    const commands = commandsByHand(record.userName, { rare: left.rareUnseen });
+    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
         remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
         cause,

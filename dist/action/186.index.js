@@ -253,7 +253,7 @@ function isNotYet(error) {
     return (0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId') || (0,failures/* isTransient */.dg)(error);
 }
 function timeout(waitSeconds, cause) {
-    return new build_errors/* ActionError */.lZ('propagation-timeout', `The new access key did not work within ${waitSeconds} s; STS still answers ${(0,failures/* failureCode */.AD)(cause)}. The user is deleted again`, { remedy: 'Run the job again. If IAM is slow today, raise `wait-for-propagation` (at most 5m).', cause });
+    return new build_errors/* ActionError */.lZ('propagation-timeout', `The new access key did not work within ${waitSeconds} s; STS still answers ${(0,failures/* failureCode */.AD)(cause)}`, { remedy: 'Run the job again. If IAM is slow today, raise `wait-for-propagation` (at most 5m).', cause });
 }
 
 // EXTERNAL MODULE: ./build/lease/tags.js

@@ -611,7 +611,9 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/github/ini-section.js
 const HEADER = /^(\s*\[\s*)([^\]]*?)(\s*\].*)$/s;
-const foldedName = (line) => HEADER.exec(line)?.[2]?.replace(/\s+/g, ' ').replaceAll(/["']/g, '');
+/** A name in quotes, as AWS's tools take it in the config file: `profile "ci"`. */
+const QUOTED = /^((?:profile\s+)?)(["'])(.*)\2$/;
+const foldedName = (line) => HEADER.exec(line)?.[2]?.replace(QUOTED, '$1$3').replace(/\s+/g, ' ');
 /** All sections of this name; AWS's tools merge some of them and refuse others. */
 function findSections(lines, name) {
     const headers = lines.flatMap((line, index) => (HEADER.test(line) ? [index] : []));
@@ -624,7 +626,7 @@ function renameSection(text, name, change) {
     if (section === undefined)
         return text;
     const header = (lines[section.begin] ?? '').replace(HEADER, (_, before, inner, behind) => {
-        const closing = /["']$/.exec(inner)?.[0] ?? '';
+        const closing = QUOTED.exec(inner)?.[2] ?? '';
         const bare = inner.slice(0, inner.length - closing.length);
         const renamed = 'add' in change ? `${bare}${change.add}` : bare.slice(0, bare.length - change.drop.length);
         return `${before}${renamed}${closing}${behind}`;

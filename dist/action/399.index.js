@@ -303,12 +303,20 @@ async function revokeUser(record, deps) {
     return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 function startWork(record, deps) {
-    return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
+    return {
+        ...deps,
+        record,
+        removed: [],
+        failures: [],
+        refused: new Map(),
+        guard: 'on',
+        rareLeft: false,
+        proof: Promise.resolve('no-key'),
+    };
 }
 function report(work) {
-    const { removed, failures, refused } = work;
-    const guardRemoved = removed.includes(`${INLINE_POLICIES.label} ${guard/* GUARD_POLICY_NAME */.N}`);
-    return { userName: work.record.userName, removed, failures, guardRemoved, rareUnseen: refused.size > 0 };
+    const { removed, failures, guard, rareLeft } = work;
+    return { userName: work.record.userName, removed, failures, guard, rareLeft };
 }
 function commonKinds() {
     return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
@@ -371,6 +379,7 @@ async function look(kind, work) {
         // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
             return { kind, ids: [], complete: kind.rare, refused: false };
+        work.rareLeft ||= kind.rare;
         const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
             work.refused.set(kind, sentence);
@@ -400,6 +409,8 @@ async function removeAll(work, found) {
     if (stuck || common.some(({ complete }) => !complete))
         return stuck;
     const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
+    if (!guards.includes(false))
+        work.guard = 'off';
     return guards.includes(false);
 }
 async function remove(kind, id, work) {
@@ -409,6 +420,7 @@ async function remove(kind, id, work) {
     catch (error) {
         // Gone between look and removal, or removed by us with the answer lost.
         if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
+            work.rareLeft ||= kind.rare;
             work.failures.push(`remove ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
             return false;
         }

@@ -11,14 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ issueForJob)
 });
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(6024);
 // EXTERNAL MODULE: ./build/github/environment.js
 var github_environment = __webpack_require__(9062);
 // EXTERNAL MODULE: ../../work/main/node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(5149);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease_lease = __webpack_require__(5152);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(6024);
 // EXTERNAL MODULE: ./build/github/profile.js + 2 modules
 var github_profile = __webpack_require__(5674);
 ;// CONCATENATED MODULE: ./build/github/hand-over-inputs.js
@@ -565,6 +565,7 @@ var job_access = __webpack_require__(7765);
 
 
 
+
 /** Main: read, prepare, issue, hand over, tell. */
 async function issueForJob(step) {
     (0,state/* claimState */.Sg)();
@@ -616,13 +617,16 @@ async function existingServe(inputs, deps, by) {
         const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(477), __webpack_require__.e(975), __webpack_require__.e(729), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 3163));
         const { accountId, arn } = await whoIs(await found.credentials(), deps);
         const allowed = inputs.identity.allowedAccountIds;
-        if (allowed.length > 0 && !allowed.includes(accountId))
+        if (allowed.length > 0 && !allowed.includes(accountId)) {
+            by.step.log.info('The credentials in the environment are of an account that is not allowed; new ones are issued.');
             return false;
+        }
         by.step.log.notice(`The credentials in the environment are valid (${arn}); nothing new is issued.`);
         return true;
     }
-    catch {
-        by.step.log.info('There are no valid credentials in the environment; new ones are issued.');
+    catch (error) {
+        by.step.lifetime.soft.throwIfAborted();
+        by.step.log.info(`There are no valid credentials in the environment (${(0,errors/* asActionError */.z6)(error).message}); new ones are issued.`);
         return false;
     }
 }

@@ -12,8 +12,11 @@ export type Section = {
 
 const HEADER = /^(\s*\[\s*)([^\]]*?)(\s*\].*)$/s;
 
+/** A name in quotes, as AWS's tools take it in the config file: `profile "ci"`. */
+const QUOTED = /^((?:profile\s+)?)(["'])(.*)\2$/;
+
 const foldedName = (line: string): string | undefined =>
-  HEADER.exec(line)?.[2]?.replace(/\s+/g, ' ').replaceAll(/["']/g, '');
+  HEADER.exec(line)?.[2]?.replace(QUOTED, '$1$3').replace(/\s+/g, ' ');
 
 /** All sections of this name; AWS's tools merge some of them and refuse others. */
 export function findSections(lines: readonly string[], name: string): Section[] {
@@ -29,7 +32,7 @@ export function renameSection(text: string, name: string, change: { add: string 
   const [section] = findSections(lines, name);
   if (section === undefined) return text;
   const header = (lines[section.begin] ?? '').replace(HEADER, (_, before: string, inner: string, behind: string) => {
-    const closing = /["']$/.exec(inner)?.[0] ?? '';
+    const closing = QUOTED.exec(inner)?.[2] ?? '';
     const bare = inner.slice(0, inner.length - closing.length);
     const renamed = 'add' in change ? `${bare}${change.add}` : bare.slice(0, bare.length - change.drop.length);
     return `${before}${renamed}${closing}${behind}`;

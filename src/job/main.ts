@@ -1,3 +1,4 @@
+import { asActionError } from '../errors.ts';
 import {
   awsVariables,
   type Changed,
@@ -72,11 +73,19 @@ async function existingServe(
     const { whoIs } = await import('../identity/who-is.ts');
     const { accountId, arn } = await whoIs(await found.credentials(), deps);
     const allowed = inputs.identity.allowedAccountIds;
-    if (allowed.length > 0 && !allowed.includes(accountId)) return false;
+    if (allowed.length > 0 && !allowed.includes(accountId)) {
+      by.step.log.info(
+        'The credentials in the environment are of an account that is not allowed; new ones are issued.',
+      );
+      return false;
+    }
     by.step.log.notice(`The credentials in the environment are valid (${arn}); nothing new is issued.`);
     return true;
-  } catch {
-    by.step.log.info('There are no valid credentials in the environment; new ones are issued.');
+  } catch (error) {
+    by.step.lifetime.soft.throwIfAborted();
+    by.step.log.info(
+      `There are no valid credentials in the environment (${asActionError(error).message}); new ones are issued.`,
+    );
     return false;
   }
 }

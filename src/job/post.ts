@@ -148,19 +148,19 @@ function describe(error: unknown): string {
   return error instanceof ActionError ? `${error.message}. ${error.remedy}` : whatAwsSaid(error);
 }
 
-const NOTHING_DONE = { guardRemoved: false, rareUnseen: false };
+const NOTHING_DONE = { guard: 'on', rareLeft: false } as const;
 
-type Left = Pick<Revocation, 'failures' | 'guardRemoved' | 'rareUnseen'>;
+type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft'>;
 
 function incomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
   const message = [
     `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
     ...left.failures.map((failure) => `- ${failure}`),
-    left.guardRemoved
-      ? 'Its access keys, policies and groups are gone.'
+    left.guard === 'off'
+      ? 'Its access keys, policies and groups are gone, and so is its guard.'
       : `Its guard denies it everything from ${record.expiresAt} on.`,
   ].join('\n');
-  const commands = commandsByHand(record.userName, { rare: left.rareUnseen });
+  const commands = commandsByHand(record.userName, { rare: left.rareLeft });
   return new ActionError('revoke-incomplete', message, {
     remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
     cause,

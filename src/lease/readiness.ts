@@ -42,7 +42,7 @@ function isNotYet(error: unknown): boolean {
 function timeout(waitSeconds: number, cause: unknown): ActionError {
   return new ActionError(
     'propagation-timeout',
-    `The new access key did not work within ${waitSeconds} s; STS still answers ${failureCode(cause)}. The user is deleted again`,
+    `The new access key did not work within ${waitSeconds} s; STS still answers ${failureCode(cause)}`,
     { remedy: 'Run the job again. If IAM is slow today, raise `wait-for-propagation` (at most 5m).', cause },
   );
 }

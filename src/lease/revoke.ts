@@ -23,10 +23,10 @@ export type Revocation = {
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
   readonly failures: readonly string[];
-  /** Whether the guard was removed, which happens only when keys, policies and groups are gone. */
-  readonly guardRemoved: boolean;
-  /** Whether one of the rare kinds may be what is left: it was not shown to us. */
-  readonly rareUnseen: boolean;
+  /** `off`: the user has no guard; it goes only when keys, policies and groups are gone. `on`: seen, or not looked for. */
+  readonly guard: 'on' | 'off';
+  /** Whether one of the rare kinds is, or may be, what is left. */
+  readonly rareLeft: boolean;
   /** What STS says of the deleted keys. */
   readonly proof: Proof;
 };
@@ -75,17 +75,27 @@ type Work = RevokeDependencies & {
   failures: string[];
   /** Rare kinds we may not look at, and what AWS said; asked once only. */
   readonly refused: Map<ChildKind, string>;
+  guard: 'on' | 'off';
+  rareLeft: boolean;
   proof: Promise<Proof>;
 };
 
 function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
-  return { ...deps, record, removed: [], failures: [], refused: new Map(), proof: Promise.resolve('no-key') };
+  return {
+    ...deps,
+    record,
+    removed: [],
+    failures: [],
+    refused: new Map(),
+    guard: 'on',
+    rareLeft: false,
+    proof: Promise.resolve('no-key'),
+  };
 }
 
 function report(work: Work) {
-  const { removed, failures, refused } = work;
-  const guardRemoved = removed.includes(`${INLINE_POLICIES.label} ${GUARD_POLICY_NAME}`);
-  return { userName: work.record.userName, removed, failures, guardRemoved, rareUnseen: refused.size > 0 };
+  const { removed, failures, guard, rareLeft } = work;
+  return { userName: work.record.userName, removed, failures, guard, rareLeft };
 }
 
 function commonKinds(): ChildKind[] {
@@ -149,6 +159,7 @@ async function look(kind: ChildKind, work: Work): Promise<Found> {
   } catch (error) {
     // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
     if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: kind.rare, refused: false };
+    work.rareLeft ||= kind.rare;
     const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
     if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
     else work.failures.push(sentence);
@@ -178,6 +189,7 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
   const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
   if (stuck || common.some(({ complete }) => !complete)) return stuck;
   const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
+  if (!guards.includes(false)) work.guard = 'off';
   return guards.includes(false);
 }
 
@@ -187,6 +199,7 @@ async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean>
   } catch (error) {
     // Gone between look and removal, or removed by us with the answer lost.
     if (!isFailure(error, 'NoSuchEntity')) {
+      work.rareLeft ||= kind.rare;
       work.failures.push(`remove ${kind.label}: ${whatAwsSaid(error)}`);
       return false;
     }

@@ -149,7 +149,9 @@ export function sectionLines(text: string | undefined, header: string): string[]
   const begin = lines.indexOf(`[${header}]`);
   if (begin < 0) return [];
   const length = lines.slice(begin + 1).findIndex((line) => line.startsWith('['));
-  return lines.slice(begin + 1, length < 0 ? undefined : begin + 1 + length).filter((line) => line !== '');
+  return lines
+    .slice(begin + 1, length < 0 ? undefined : begin + 1 + length)
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** All that lies below a directory: kind, permissions, and text or target. */

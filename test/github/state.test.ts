@@ -35,6 +35,7 @@ describe('the state', () => {
       ['lease', ''],
       ['session', ''],
       ['environment', ''],
+      ['profile', ''],
     ]);
     handOver();
     expect([noted('access'), noted('lease'), noted('session'), noted('environment')]).toEqual([

@@ -11,8 +11,8 @@ it('a summary that the runner does not take is told of in debug and fails nothin
       outcome: 'deleted',
       removed: [],
       failures: [],
-      guardRemoved: true,
-      rareUnseen: false,
+      guard: 'off',
+      rareLeft: false,
       proof: 'dead',
     });
     expect(runner.commands()).toEqual([expect.stringMatching(/^::debug::No job summary: /)]);

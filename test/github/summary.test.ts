@@ -33,8 +33,8 @@ const REVOCATION: Revocation = {
   outcome: 'deleted',
   removed: ['access key'],
   failures: [],
-  guardRemoved: true,
-  rareUnseen: false,
+  guard: 'off',
+  rareLeft: false,
   proof: 'dead',
 };
 

@@ -76,8 +76,8 @@ describe('revoking a user lease', () => {
     const { revoke, users, probed } = setUp();
     expect(await revoke()).toEqual({
       userName: 'gha-1',
-      guardRemoved: true,
-      rareUnseen: false,
+      guard: 'off',
+      rareLeft: false,
       outcome: 'deleted',
       removed: [
         'access key',
@@ -410,8 +410,8 @@ describe('a user that GetUser does not see', () => {
     const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'intended' } });
     expect(await revoke()).toEqual({
       userName: 'gha-1',
-      guardRemoved: false,
-      rareUnseen: false,
+      guard: 'on',
+      rareLeft: false,
       outcome: 'already-gone',
       removed: [],
       failures: [],
