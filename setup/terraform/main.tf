@@ -150,6 +150,19 @@ resource "aws_iam_role_policy" "iam_user_leases" {
         Resource = local.leases
       },
       {
+        # For a user that does not exist IAM knows no path, and asks whether the bare name may be looked at.
+        Sid    = "SeeThatALeaseIsGone"
+        Effect = "Allow"
+        Action = [
+          "iam:GetUser",
+          "iam:ListAccessKeys",
+          "iam:ListAttachedUserPolicies",
+          "iam:ListGroupsForUser",
+          "iam:ListUserPolicies",
+        ]
+        Resource = "${local.iam}:user/gha-*"
+      },
+      {
         Sid      = "JoinAndLeaveGroups"
         Effect   = "Allow"
         Action   = ["iam:AddUserToGroup", "iam:RemoveUserFromGroup"]

@@ -28,13 +28,10 @@ export type Connection = {
 /** How long calls may go on: after `soft` no new one starts, after `hard` those under way are cut. */
 export type Lifetime = { readonly soft: AbortSignal; readonly hard: AbortSignal };
 
-/** A service bound to a lifetime. All calls go through `send(new Command())`. */
+/** IAM bound to a lifetime. All calls go through `send(new Command())`. */
 export type Iam = Pick<IAMClient, 'send'>;
+/** STS, likewise. */
 export type Sts = Pick<STSClient, 'send'>;
-
-const UNBOUNDED = new AbortController().signal;
-/** A lifetime without end, for calls nothing may cut short. */
-export const ENDLESS: Lifetime = { soft: UNBOUNDED, hard: UNBOUNDED };
 
 /** A lifetime that stops, all at once, `milliseconds` from now. */
 export function lifetimeOf(milliseconds: number): Lifetime {
@@ -42,9 +39,12 @@ export function lifetimeOf(milliseconds: number): Lifetime {
   return { soft: signal, hard: signal };
 }
 
+const SOON_OVER = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
+
 /**
  * The SDK's standard retry: throttling, 5xx and network faults, with full jitter. But for `LimitExceeded`, which it takes for
- * throttling and which is IAM's name for a full quota: no pause will empty that.
+ * throttling and which is IAM's name for a full quota: no pause will empty that. And with what it takes for a mistake of ours:
+ * that somebody else is just changing the same user, policy or group.
  */
 function retryStrategy(maxAttempts: number): RetryStrategyV2 {
   const standard = new StandardRetryStrategy(maxAttempts);
@@ -52,7 +52,8 @@ function retryStrategy(maxAttempts: number): RetryStrategyV2 {
     acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
     refreshRetryTokenForRetry: async (token, info) => {
       if (isFailure(info.error, 'LimitExceeded')) throw info.error;
-      return standard.refreshRetryTokenForRetry(token as StandardRetryToken, info);
+      const errorType = isFailure(info.error, ...SOON_OVER) ? 'THROTTLING' : info.errorType;
+      return standard.refreshRetryTokenForRetry(token as StandardRetryToken, { ...info, errorType });
     },
     recordSuccess: (token) => standard.recordSuccess(token as StandardRetryToken),
   };
@@ -85,7 +86,8 @@ function bound<C extends { send(...args: never[]): unknown }>(client: C, lifetim
   return { send: send as C['send'] };
 }
 
-function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+/** The promise's outcome, or the signal's reason when that comes first. */
+export function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(signal.reason);
     if (signal.aborted) giveUp();
@@ -99,11 +101,12 @@ export async function stsClient(
   connection: Connection,
   credentials: AwsCredentials | undefined,
   lifetime: Lifetime,
+  settings: { keepAlive: boolean } = { keepAlive: true },
 ): Promise<Sts> {
   const { STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient({
     ...clientConfig(connection, credentials),
-    requestHandler: httpHandler({ keepAlive: true }),
+    requestHandler: httpHandler(settings),
     ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
   });
   return bound(client, lifetime);
@@ -134,12 +137,7 @@ export async function callerIdentityProbe(
   credentials: AwsCredentials,
   lifetime: Lifetime,
 ): Promise<() => Promise<string>> {
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
-  const client = new STSClient({
-    ...clientConfig({ ...connection, maxAttempts: 1 }, credentials),
-    requestHandler: httpHandler({ keepAlive: false }),
-    ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
-  });
-  const sts = bound(client, lifetime);
+  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+  const sts = await stsClient({ ...connection, maxAttempts: 1 }, credentials, lifetime, { keepAlive: false });
   return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
 }

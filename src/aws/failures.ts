@@ -36,7 +36,7 @@ export function isDefinitiveRefusal(error: unknown): boolean {
 
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof ActionError) return false;
+  if (error instanceof ActionError || error instanceof TypeError || isFailure(error, 'EndpointError')) return false;
   const status = (error as Metadata | undefined)?.$metadata?.httpStatusCode;
   return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
 }

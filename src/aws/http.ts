@@ -43,6 +43,8 @@ function handlerFor(origin: string, settings: { keepAlive: boolean }): NodeHttpH
     connectionTimeout: CONNECT_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     throwOnRequestTimeout: true,
+    // Once headers are there, only this watches over the body.
+    socketTimeout: REQUEST_TIMEOUT_MS,
     httpAgent: proxy === '' ? new HttpAgent(agentOptions) : new HttpProxyAgent(proxy, agentOptions),
     httpsAgent: proxy === '' ? new HttpsAgent(agentOptions) : new HttpsProxyAgent(proxy, agentOptions),
   });

@@ -70,7 +70,7 @@ function readRoles(reader: InputReader): string[] {
   const roles = reader.list('role-to-assume');
   for (const role of roles) {
     const arn = parseArn(role);
-    const isRole = arn?.service === 'iam' && arn.resource.startsWith('role/') && arn.accountId !== '';
+    const isRole = arn?.service === 'iam' && arn.resource.startsWith('role/') && /^\d{12}$/.test(arn.accountId);
     if (!isRole && (role.startsWith('arn:') || !ROLE_NAME.test(role))) {
       reader.problem('role-to-assume', `has "${role}", which is neither a role’s ARN nor a role’s name`);
     }

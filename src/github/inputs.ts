@@ -77,6 +77,7 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
   }
   const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, environment, 'STS');
   const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, environment, 'IAM');
+  if (stsEndpoint !== undefined || iamEndpoint !== undefined) refuseVariants(reader, environment);
   const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
   const maxAttempts = reader.whole('retry-max-attempts', tries);
   return {
@@ -87,6 +88,14 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
     useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
     maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
   };
+}
+
+/** AWS's SDK takes no endpoint of the user's own together with these. */
+function refuseVariants(reader: InputReader, environment: Environment): void {
+  for (const variable of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
+    if (environment[variable] === 'true')
+      reader.problem(variable, 'cannot be true together with an endpoint of your own');
+  }
 }
 
 /** The endpoint that the job's environment names for a service, as the SDKs read it. */

@@ -22,6 +22,8 @@ export type Step = {
  * this long to settle, so that what they did is known; the rest is for the rollback.
  */
 const SETTLE_MS = 1_500;
+/** On Windows the runner sends CTRL_C and CTRL_BREAK; SIGTERM never arrives there. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 
 const clock: Clock = {
   now: Date.now,
@@ -54,7 +56,7 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
     if (options.heedsSignals) end(interrupted(signal));
     else info(`${signal}: finishing what has to be finished.`);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped(signal));
+  for (const signal of STOP_SIGNALS) process.on(signal, () => stopped(signal));
   const endAfter = (seconds: number) => {
     setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
   };

@@ -1,3 +1,4 @@
+import { httpHandler } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
@@ -12,7 +13,9 @@ export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
       // Loaded here, for no other way needs it.
       const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
       try {
-        const found = await fromNodeProviderChain({ clientConfig: { region: deps.connection.region } })();
+        const found = await fromNodeProviderChain({
+          clientConfig: { region: deps.connection.region, requestHandler: httpHandler({ keepAlive: false }) },
+        })();
         deps.mask(found.secretAccessKey);
         deps.mask(found.accessKeyId);
         if (found.sessionToken !== undefined) deps.mask(found.sessionToken);

@@ -1,4 +1,5 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
+import { pauseMs } from '../aws/backoff.ts';
 import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
 import { throughDenials } from '../aws/denials.ts';
@@ -22,8 +23,7 @@ export type RoleStep = {
   readonly externalId: string | undefined;
 };
 
-const FIRST_PAUSE_MS = 200;
-const MOST_PAUSE_MS = 5_000;
+const BACKOFF = { firstMs: 200, mostMs: 5_000 };
 
 /** Assumes a role with a token; every try brings a new one. */
 export async function assumeWithToken(
@@ -140,15 +140,11 @@ async function retry<T>(
         return await attempt();
       } catch (error) {
         if (!isFault(error) || tries >= maxAttempts || deps.lifetime.soft.aborted) throw error;
-        await sleep(faultPauseMs(tries) * (0.5 + deps.fraction() / 2));
+        await sleep(pauseMs(BACKOFF, tries - 1, deps.fraction));
       }
     }
   };
   return throughDenials(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
-}
-
-function faultPauseMs(tries: number): number {
-  return Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
 }
 
 function common(step: RoleStep, request: SessionRequest) {

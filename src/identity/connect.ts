@@ -70,7 +70,7 @@ function assertAccount(accountId: string, plan: IdentityPlan): void {
   throw new ActionError(
     'account-not-allowed',
     `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`,
-    { remedy: 'Correct `role-to-assume` or `allowed-account-ids`. Nothing was created.' },
+    { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' },
   );
 }
 
@@ -106,7 +106,6 @@ async function credentialsStart(base: BaseIdentity, plan: IdentityPlan, deps: Id
   const [first = ''] = plan.roles;
   if (parseArn(first) !== undefined) return { credentials, accountId: undefined };
   const { accountId } = await callerOf(credentials, deps);
-  deps.account(accountId);
   return { credentials, accountId };
 }
 

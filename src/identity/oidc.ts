@@ -1,4 +1,5 @@
 import { HttpRequest } from '@smithy/core/protocols';
+import { pauseMs } from '../aws/backoff.ts';
 import { httpHandler } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
@@ -6,8 +7,7 @@ import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 /** GitHub's token service, as the runner names it to a job with `id-token: write`. */
 export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
 
-const FIRST_PAUSE_MS = 250;
-const MOST_PAUSE_MS = 5_000;
+const BACKOFF = { firstMs: 250, mostMs: 5_000 };
 
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 export function oidcIdentity(service: TokenService, audience: string, deps: IdentityDependencies): BaseIdentity {
@@ -18,8 +18,7 @@ export function oidcIdentity(service: TokenService, audience: string, deps: Iden
         const outcome = await requestToken(service, audience, deps);
         if (outcome.ok) return outcome.token;
         if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted) throw outcome.error;
-        const pause = Math.min(MOST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
-        await deps.sleep(pause * (0.5 + deps.fraction() / 2), deps.lifetime.soft);
+        await deps.sleep(pauseMs(BACKOFF, tries - 1, deps.fraction), deps.lifetime.soft);
       }
     },
   };

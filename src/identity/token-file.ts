@@ -24,7 +24,10 @@ async function readRegularFile(path: string): Promise<string> {
   const trusted = KUBELET_TOKEN.test(posix.normalize(path));
   try {
     if (!trusted && (await isLink(dirname(path)))) throw unreadable(path, 'its directory is a symbolic link');
-    const file = await open(path, constants.O_RDONLY | (trusted ? 0 : constants.O_NOFOLLOW));
+    const file = await open(
+      path,
+      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (trusted ? 0 : (constants.O_NOFOLLOW ?? 0)),
+    );
     try {
       if (!(await file.stat()).isFile()) throw unreadable(path, 'it is not a regular file');
       return await file.readFile('utf8');

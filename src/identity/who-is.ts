@@ -11,6 +11,7 @@ export async function whoIs(credentials: AwsCredentials, deps: IdentityDependenc
   const sts = await stsClient(deps.connection, credentials, deps.lifetime);
   try {
     const { Arn = '', Account = '' } = await sts.send(new GetCallerIdentityCommand({}));
+    deps.account(Account);
     return { credentials, arn: Arn, accountId: Account };
   } catch (cause) {
     throw awsFailure('no-base-credentials', 'Asking AWS who the given credentials belong to', {

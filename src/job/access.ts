@@ -1,4 +1,4 @@
-import type { AwsCredentials, Connection, Lifetime } from '../aws/clients.ts';
+import { type AwsCredentials, type Connection, type Lifetime, unlessAborted } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { environmentCredentials } from '../github/environment.ts';
 import { tokenService, whyNoTokenService } from '../github/run.ts';
@@ -48,7 +48,7 @@ export function identityDependencies(
  * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
  */
 export async function openAccess(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<Access> {
-  const base = await baseIdentity(plan, means, deps);
+  const base = endingWith(deps, await baseIdentity(plan, means, deps));
   if (base.kind === 'credentials' || plan.source.kind !== 'oidc') return { base, deps, environmentName: () => '' };
   let environmentName = '';
   const token = async () => {
@@ -57,6 +57,14 @@ export async function openAccess(plan: IdentityPlan, means: Means, deps: Identit
     return fresh;
   };
   return { base: { kind: 'token', token }, deps, environmentName: () => environmentName };
+}
+
+/** No way in outlives the step: a credential process or a file system may hang as well as a server. */
+function endingWith(deps: IdentityDependencies, base: BaseIdentity): BaseIdentity {
+  const { hard } = deps.lifetime;
+  return base.kind === 'token'
+    ? { kind: 'token', token: () => unlessAborted(base.token(), hard) }
+    : { kind: 'credentials', credentials: () => unlessAborted(base.credentials(), hard) };
 }
 
 async function baseIdentity(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<BaseIdentity> {

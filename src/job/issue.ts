@@ -1,4 +1,5 @@
 import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import { ActionError } from '../errors.ts';
 import type { Inputs } from '../github/inputs.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -66,6 +67,7 @@ async function issueUserLease(
     step.lifetime.soft.throwIfAborted();
     await around.handOver(lease);
     step.lifetime.soft.throwIfAborted();
+    if (record !== undefined) journal.write({ ...record, progress: 'issued' });
     return lease;
   } catch (error) {
     if (record !== undefined && record.progress !== 'gone') await rollBack(record, { inputs, manager, step });
@@ -76,7 +78,7 @@ async function issueUserLease(
 /** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
 async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Caller; step: Step }): Promise<void> {
   const { step, inputs, manager } = by;
-  const lifetime = lifetimeOf(step.lifetime.soft.aborted ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+  const lifetime = lifetimeOf(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
   step.log.info(`Deleting IAM user ${record.userName} again.`);
   const { revokeUser } = await import('../lease/revoke.ts');
   try {
@@ -95,4 +97,10 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
     const why = error instanceof Error ? error.message : String(error);
     step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
   }
+}
+
+/** The runner kills a cancelled step soon; one that ends itself has time. */
+function isBeingKilled(step: Step): boolean {
+  const reason: unknown = step.lifetime.soft.reason;
+  return step.lifetime.soft.aborted && reason instanceof ActionError && reason.code === 'interrupted';
 }

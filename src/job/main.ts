@@ -34,14 +34,15 @@ export async function issueForJob(step: Step): Promise<void> {
   const names = [...new Set([...variables.all, ...cleared])];
   const before = noteBefore(names, variables.secret, environment);
   const { kind } = inputs.identity.source;
-  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(environment, kind) : undefined;
+  const emptied = inputs.handOver.unsetCurrentCredentials ? emptyOf(before) : {};
+  const live = { ...environment, ...emptied };
+  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(live, kind) : undefined;
   isolate(process.env, inputs.proxy, kept);
   const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const { connection } = inputs;
   const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
   if (await existingServe(inputs, deps, { step, environment })) return;
-  const emptied = inputs.handOver.unsetCurrentCredentials ? emptyOf(before) : {};
   const notes = marked(before, emptied);
   note('environment', notes);
   exportAll(emptied);

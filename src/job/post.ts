@@ -57,7 +57,8 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
     step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
     return;
   }
-  if (access.revocation.when === 'never') {
+  // Only what the job has been given is kept; a lease that never became whole may lack its guard.
+  if (access.revocation.when === 'never' && record.progress === 'issued') {
     step.log.notice(
       `IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`,
     );
@@ -71,7 +72,7 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
     if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
-    complain(mismatch ? error : incomplete(record, { ...NOTHING_DONE, failures: [describe(error)] }, error));
+    complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [describe(error)] }, error));
   }
 }
 
@@ -148,17 +149,28 @@ function describe(error: unknown): string {
   return error instanceof ActionError ? `${error.message}. ${error.remedy}` : whatAwsSaid(error);
 }
 
-const NOTHING_DONE = { guard: 'on', rareLeft: false } as const;
-
 type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft'>;
+
+function untouched(record: LeaseRecord) {
+  return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false } as const;
+}
+
+function guardSentence(guard: Left['guard'], record: LeaseRecord): string {
+  switch (guard) {
+    case 'on':
+      return `Its guard denies it everything from ${record.expiresAt} on.`;
+    case 'off':
+      return 'Its access keys, policies and groups are gone, and so is its guard.';
+    case 'unknown':
+      return 'It may have no guard, since main did not get so far; its key was handed to nobody. Delete it soon.';
+  }
+}
 
 function incomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
   const message = [
     `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
     ...left.failures.map((failure) => `- ${failure}`),
-    left.guard === 'off'
-      ? 'Its access keys, policies and groups are gone, and so is its guard.'
-      : `Its guard denies it everything from ${record.expiresAt} on.`,
+    guardSentence(left.guard, record),
   ].join('\n');
   const commands = commandsByHand(record.userName, { rare: left.rareLeft });
   return new ActionError('revoke-incomplete', message, {

@@ -1,8 +1,8 @@
 import { CreateAccessKeyCommand, DeleteAccessKeyCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import { pauseMs } from '../aws/backoff.ts';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
 import type { Waiting } from './eventually.ts';
-import { pauseMs } from './eventually.ts';
 import { issueFailure } from './issue-failures.ts';
 import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './plain-secret.ts';
 
@@ -68,7 +68,7 @@ async function deleteUnknownKeys(
     const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
     await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
     if (keep === undefined ? ids.length > 0 : ids.includes(keep)) return;
-    await deps.clock.sleep(pauseMs(LIST_BACKOFF, tries, deps.randomness), deps.signal);
+    await deps.clock.sleep(pauseMs(LIST_BACKOFF, tries, deps.randomness.fraction), deps.signal);
   }
 }
 

@@ -40,6 +40,7 @@ const page = (
   next: answer.Marker,
 });
 
+/** The kind that goes first. */
 export const ACCESS_KEYS: ChildKind = {
   label: 'access key',
   rare: false,
@@ -53,6 +54,7 @@ export const ACCESS_KEYS: ChildKind = {
   remove: (iam, UserName, AccessKeyId) => iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId })),
 };
 
+/** The kind the guard is of. */
 export const INLINE_POLICIES: ChildKind = {
   label: 'inline policy',
   rare: false,
@@ -112,7 +114,7 @@ export const OTHER_KINDS: readonly ChildKind[] = [
     async remove(iam, UserName, SerialNumber) {
       await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
       // A virtual device is an entity of its own, named by an ARN, and would stay behind.
-      if (SerialNumber.startsWith('arn:')) await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+      if (SerialNumber.includes(':mfa/')) await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
     },
   },
   {

@@ -1,14 +1,7 @@
+import { type Backoff, pauseMs } from '../aws/backoff.ts';
+import { throughDenials } from '../aws/denials.ts';
 import { isFailure } from '../aws/failures.ts';
 import type { Clock, Randomness } from './lease.ts';
-
-/** A wait that grows: doubled each time from `firstMs` to `mostMs`, drawn between half of it and all of it. */
-export type Backoff = { readonly firstMs: number; readonly mostMs: number };
-
-/** The pause before try number `tries + 1`, in milliseconds. */
-export function pauseMs(backoff: Backoff, tries: number, randomness: Randomness): number {
-  const full = Math.min(backoff.mostMs, backoff.firstMs * 2 ** tries);
-  return full * (0.5 + randomness.fraction() / 2);
-}
 
 /** Our own writes are usually seen within 2 s, at worst within 15 (reference: aws-iam-sts.md §5.1). */
 const SETTLE_BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
@@ -16,21 +9,25 @@ const SETTLE_MS = 30_000;
 /** Once the user itself has been seen, something else is missing; so many further tries rule out that it just lags too. */
 const TRIES_ONCE_SEEN = 3;
 
+/** What waiting takes: time, chance, and the signal that ends it. */
 export type Waiting = { clock: Clock; randomness: Randomness; signal: AbortSignal };
 
 /**
  * Runs the calls that follow `CreateUser`. IAM is eventually consistent: right after our own create it may answer
  * `NoSuchEntity` for the user, which is retried up to 30 s. The same code also means that a policy or a group is missing, so
- * as soon as any call has shown that the user is visible, it is believed after a few tries.
+ * as soon as any call has shown that the user is visible, it is believed after a few tries. A policy scoped to a path makes
+ * IAM answer `AccessDenied` for a user whose path it cannot see yet, so that is asked again too where `retryDenied` allows.
  */
-export function afterCreate(waiting: Waiting) {
+export function afterCreate(waiting: Waiting & { retryDenied: boolean }) {
+  const { clock, randomness, signal, retryDenied: patient } = waiting;
+  const patience = { patient, fraction: randomness.fraction, sleep: (ms: number) => clock.sleep(ms, signal) };
   let userSeen = false;
   return async <T>(call: () => Promise<T>, about: 'user' | 'other'): Promise<T> => {
     const deadline = waiting.clock.now() + SETTLE_MS;
     let triesOnceSeen = 0;
     for (let tries = 0; ; tries++) {
       try {
-        const answer = await call();
+        const answer = await throughDenials(call, patience);
         if (about === 'user') userSeen = true;
         return answer;
       } catch (error) {
@@ -38,7 +35,7 @@ export function afterCreate(waiting: Waiting) {
         const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
         if (!isFailure(error, 'NoSuchEntity') || settled) throw error;
       }
-      await waiting.clock.sleep(pauseMs(SETTLE_BACKOFF, tries, waiting.randomness), waiting.signal);
+      await waiting.clock.sleep(pauseMs(SETTLE_BACKOFF, tries, waiting.randomness.fraction), waiting.signal);
     }
   };
 }

@@ -56,8 +56,11 @@ export type LeaseRecord = {
   readonly intendedAt: string;
   /** RFC 3339, UTC: when the guard ends the lease. */
   readonly expiresAt: string;
-  /** `intended`: CreateUser may have been applied. `created`: it was. `gone`: the user is known not to exist. */
-  readonly progress: 'intended' | 'created' | 'gone';
+  /**
+   * `intended`: CreateUser may have been applied. `created`: it was. `issued`: the lease is whole, guard included, and the job has
+   * it. `gone`: the user is known not to exist.
+   */
+  readonly progress: 'intended' | 'created' | 'issued' | 'gone';
 };
 
 /** Keeps the record outside this process. Must have stored it durably when it returns. */

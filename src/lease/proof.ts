@@ -1,5 +1,6 @@
+import { pauseMs } from '../aws/backoff.ts';
 import { isFailure } from '../aws/failures.ts';
-import { pauseMs, type Waiting } from './eventually.ts';
+import type { Waiting } from './eventually.ts';
 
 /** `dead`: STS no longer knows the keys. `alive`: it still did when we stopped asking. `unknown`: it did not say. */
 export type Proof = 'dead' | 'alive' | 'unknown' | 'no-key';
@@ -16,8 +17,13 @@ type Probe = (accessKeyId: string) => Promise<() => Promise<unknown>>;
  * Asks at once, then again for up to 10 s.
  */
 export async function proveDead(accessKeyIds: readonly string[], probe: Probe, waiting: Waiting): Promise<Proof> {
-  const proofs = await Promise.all(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
-  return proofs.find((proof) => proof !== 'dead') ?? 'dead';
+  return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+}
+
+/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
+export async function worstProof(proofs: readonly Promise<Proof>[]): Promise<Proof> {
+  const all = await Promise.all(proofs.map((proof) => proof.catch((): Proof => 'unknown')));
+  return (['alive', 'unknown', 'dead', 'no-key'] as const).find((proof) => all.includes(proof)) ?? 'no-key';
 }
 
 async function proveOneDead(accessKeyId: string, probe: Probe, waiting: Waiting): Promise<Proof> {
@@ -28,7 +34,7 @@ async function proveOneDead(accessKeyId: string, probe: Probe, waiting: Waiting)
       () => 'alive' as const,
       (error: unknown) => verdict(error),
     );
-    const pause = pauseMs(BACKOFF, tries, waiting.randomness);
+    const pause = pauseMs(BACKOFF, tries, waiting.randomness.fraction);
     if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted) return answer;
     await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
   }

@@ -1,7 +1,7 @@
+import { type Backoff, pauseMs } from '../aws/backoff.ts';
 import { failureCode, isFailure, isTransient } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
-import type { Backoff, Waiting } from './eventually.ts';
-import { pauseMs } from './eventually.ts';
+import type { Waiting } from './eventually.ts';
 
 /** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
 const PROBES = 5;
@@ -26,16 +26,20 @@ export async function waitUntilUsable(
     const failed = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason);
     if (failed.length === 0) return waiting.clock.now() - start;
     waiting.signal.throwIfAborted();
-    const fatal = failed.find((error) => !isNotYet(error));
+    const fatal = failed.find((error) => !isNotYet(error, tries));
     if (fatal !== undefined) throw fatal;
-    const pause = pauseMs(BACKOFF, tries, waiting.randomness);
+    const pause = pauseMs(BACKOFF, tries, waiting.randomness.fraction);
     if (waiting.clock.now() + pause > deadline) throw timeout(waitSeconds, failed[0]);
     await waiting.clock.sleep(pause, waiting.signal);
   }
 }
 
+/** What a runner whose clock is wrong is told; the SDK then corrects for it, so the second round can speak. */
+const CLOCK_SKEW = ['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed'];
+
 /** The key is unknown there yet, or the answer does not speak of the key at all. */
-function isNotYet(error: unknown): boolean {
+function isNotYet(error: unknown, tries: number): boolean {
+  if (tries === 0 && isFailure(error, ...CLOCK_SKEW)) return true;
   return isFailure(error, 'InvalidClientTokenId') || isTransient(error);
 }
 

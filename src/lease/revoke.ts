@@ -1,12 +1,13 @@
 import { DeleteUserCommand, GetUserCommand, type User } from '@aws-sdk/client-iam';
+import { pauseMs } from '../aws/backoff.ts';
 import type { Iam } from '../aws/clients.ts';
-import { isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
+import { isDefinitiveRefusal, isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './children.ts';
-import { pauseMs, type Waiting } from './eventually.ts';
+import type { Waiting } from './eventually.ts';
 import { GUARD_POLICY_NAME } from './guard.ts';
 import type { LeaseRecord } from './lease.ts';
-import { type Proof, proveDead } from './proof.ts';
+import { type Proof, proveDead, worstProof } from './proof.ts';
 import { MANAGED_BY, tagValue } from './tags.ts';
 
 export type RevokeDependencies = Waiting & {
@@ -23,8 +24,8 @@ export type Revocation = {
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
   readonly failures: readonly string[];
-  /** `off`: the user has no guard; it goes only when keys, policies and groups are gone. `on`: seen, or not looked for. */
-  readonly guard: 'on' | 'off';
+  /** `off`: removed, which happens only when keys, policies and groups are gone. `unknown`: perhaps never put on. */
+  readonly guard: 'on' | 'off' | 'unknown';
   /** Whether one of the rare kinds is, or may be, what is left. */
   readonly rareLeft: boolean;
   /** What STS says of the deleted keys. */
@@ -75,7 +76,7 @@ type Work = RevokeDependencies & {
   failures: string[];
   /** Rare kinds we may not look at, and what AWS said; asked once only. */
   readonly refused: Map<ChildKind, string>;
-  guard: 'on' | 'off';
+  guard: Revocation['guard'];
   rareLeft: boolean;
   proof: Promise<Proof>;
 };
@@ -87,7 +88,7 @@ function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
     removed: [],
     failures: [],
     refused: new Map(),
-    guard: 'on',
+    guard: record.progress === 'issued' ? 'on' : 'unknown',
     rareLeft: false,
     proof: Promise.resolve('no-key'),
   };
@@ -110,10 +111,14 @@ async function findUser(record: LeaseRecord, deps: RevokeDependencies): Promise<
       const found = await deps.iam.send(new GetUserCommand({ UserName: record.userName }));
       return found.User;
     } catch (error) {
-      if (!isFailure(error, 'NoSuchEntity')) throw error;
-      if (record.progress === 'gone' || deps.clock.now() >= trustedAt) return undefined;
+      // Refused, too, may mean “not seen yet”: IAM cannot know the path of a user that it does not find.
+      if (!isFailure(error, 'NoSuchEntity') && !isDenied(error)) throw error;
+      if (record.progress === 'gone' || deps.clock.now() >= trustedAt) {
+        if (isDenied(error)) throw error;
+        return undefined;
+      }
     }
-    await deps.clock.sleep(pauseMs(ABSENCE_BACKOFF, tries, deps.randomness), deps.signal);
+    await deps.clock.sleep(pauseMs(ABSENCE_BACKOFF, tries, deps.randomness.fraction), deps.signal);
   }
 }
 
@@ -145,7 +150,9 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
     if (verdict !== 'conflict') return verdict === 'gone';
     const rounds = work.refused.size > 0 ? ROUNDS_WITH_UNSEEN : MAX_ROUNDS;
     if (round >= rounds || (stuck && round > 1) || work.signal.aborted) return false;
-    await work.clock.sleep(pauseMs(CONFLICT_BACKOFF, round - 1, work.randomness), work.signal).catch(() => undefined);
+    await work.clock
+      .sleep(pauseMs(CONFLICT_BACKOFF, round - 1, work.randomness.fraction), work.signal)
+      .catch(() => undefined);
     // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
     const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
     work.failures = [];
@@ -176,12 +183,15 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
   const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
   const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
-  if (deadIds.length > 0 && work.probe !== undefined) work.proof = proveDead(deadIds, work.probe, work);
+  if (deadIds.length > 0 && work.probe !== undefined) {
+    work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
+  }
   const rest = found
     .filter(({ kind }) => kind !== ACCESS_KEYS)
     .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
   const isGuard = ({ kind, id }: { kind: ChildKind; id: string }) =>
     kind === INLINE_POLICIES && id === GUARD_POLICY_NAME;
+  if (rest.some(isGuard)) work.guard = 'on';
   const removed = await Promise.all(
     rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)),
   );
@@ -189,7 +199,7 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
   const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
   if (stuck || common.some(({ complete }) => !complete)) return stuck;
   const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
-  if (!guards.includes(false)) work.guard = 'off';
+  if (guards.length > 0 && !guards.includes(false)) work.guard = 'off';
   return guards.includes(false);
 }
 
@@ -214,8 +224,21 @@ async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
     work.failures = [];
     return 'gone';
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity')) return 'gone';
+    if (isFailure(error, 'NoSuchEntity') || (await wentUnanswered(error, work))) {
+      work.failures = [];
+      return 'gone';
+    }
     work.failures.push(`delete the user: ${whatAwsSaid(error)}`);
     return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
   }
+}
+
+/** `DeleteUser` was applied, its answer lost, and its retry refused, since IAM no longer knows the user's path. */
+async function wentUnanswered(error: unknown, work: Work): Promise<boolean> {
+  if (!isDenied(error) || isDefinitiveRefusal(error)) return false;
+  const look = work.iam.send(new GetUserCommand({ UserName: work.record.userName }));
+  return look.then(
+    () => false,
+    (answer: unknown) => isFailure(answer, 'NoSuchEntity'),
+  );
 }

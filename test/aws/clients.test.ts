@@ -1,16 +1,10 @@
 import { ListUsersCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  type Connection,
-  callerIdentityProbe,
-  ENDLESS,
-  iamClient,
-  lifetimeOf,
-  stsClient,
-} from '../../src/aws/clients.ts';
+import { type Connection, callerIdentityProbe, iamClient, lifetimeOf, stsClient } from '../../src/aws/clients.ts';
 import { rejection } from '../fakes/aws-error.ts';
 import { refusal, type StsAnswer, type StsCall, stsServer } from '../fakes/sts.ts';
+import { ENDLESS } from '../fakes/time.ts';
 
 const KEYS = { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' };
 const open: { close(): Promise<void> }[] = [];

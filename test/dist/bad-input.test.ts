@@ -6,7 +6,7 @@ import { findSecret } from '../lab/runner.ts';
 import { afterMain, errorCode, inJob, policyArn, roleArn, told } from './scenario.ts';
 
 /** What main claims of the state before it reads its inputs. */
-const CLAIMED = { access: '', lease: '', session: '', environment: '' };
+const CLAIMED = { access: '', lease: '', session: '', environment: '', profile: '' };
 const KEYS = {
   'aws-access-key-id': 'AKIAIOSFODNN7EXAMPLE',
   'aws-secret-access-key': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -375,7 +375,7 @@ describe('a job without OIDC variables', () => {
           else expect(text).toMatch(reason);
           expect(lab.wire.calls).toEqual([]);
           expect(main.exported).toEqual({});
-          expect(main.state).toMatchObject({ access: '', lease: '', session: '' });
+          expect(main.state).toMatchObject({ access: '', lease: '', session: '', profile: '' });
         },
         { oidc: false, ...facts },
       );

@@ -52,7 +52,7 @@ const RARE_LOOKS = [
   'ListSigningCertificates',
   'ListServiceSpecificCredentials',
 ];
-const NOTHING = { access: '', lease: '', session: '', environment: '' };
+const NOTHING = { access: '', lease: '', session: '', environment: '', profile: '' };
 /** Of nobody: its private key was never kept. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBczCCARmgAwIBAgIUcx/XO5lXJAyI1Nm1gahMqoK0gN4wCgYIKoZIzj0EAwIw
@@ -715,7 +715,7 @@ describe('state', () => {
           key,
           value,
         ]);
-        expect(Object.fromEntries(written.slice(0, 4))).toEqual(NOTHING);
+        expect(Object.fromEntries(written.slice(0, 5))).toEqual(NOTHING);
         expect(Object.keys(main.state).sort()).toEqual(Object.keys(NOTHING).sort());
         expect(main.rawState).not.toContain(main.exported.AWS_SECRET_ACCESS_KEY);
         expect(main.rawState).not.toContain(main.exported.AWS_ACCESS_KEY_ID);

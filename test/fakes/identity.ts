@@ -1,5 +1,5 @@
-import { ENDLESS } from '../../src/aws/clients.ts';
 import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../../src/identity/identity.ts';
+import { ENDLESS } from './time.ts';
 
 /** What the ways into AWS need: an STS at `stsEndpoint`, sleeps that take no time, masks that are kept. */
 export function identityDeps(

@@ -15,7 +15,7 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { secrets?: 
     ...waiting,
     iam: fake.iam,
     mask: (secret: string) => void masks.push(secret),
-    settled: afterCreate(waiting),
+    settled: afterCreate({ ...waiting, retryDenied: true }),
   };
   const create = (plain = false) => createAccessKey('u', { plain }, deps);
   return { ...fake, create, masks, keys: () => user.on.keys, slept: waiting.clock.slept };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterCreate, pauseMs } from '../../src/lease/eventually.ts';
+import { afterCreate } from '../../src/lease/eventually.ts';
 import { awsError, rejection } from '../fakes/aws-error.ts';
 import { fakeRandomness } from '../fakes/randomness.ts';
 import { fakeClock } from '../fakes/time.ts';
 
 const missing = () => awsError('NoSuchEntityException', { status: 404 });
 
-function setUp(signal = new AbortController().signal) {
+function setUp(signal = new AbortController().signal, retryDenied = true) {
   const clock = fakeClock();
-  return { clock, settled: afterCreate({ clock, randomness: fakeRandomness(), signal }) };
+  return { clock, settled: afterCreate({ clock, randomness: fakeRandomness(), signal, retryDenied }) };
 }
 
 /** A call that fails `times` times, then answers; counts itself. */
@@ -20,19 +20,6 @@ function failing(times: number, error: () => Error = missing) {
   };
   return { call, count: () => calls };
 }
-
-describe('a pause', () => {
-  it.each([
-    [0, 0, 125],
-    [0, 0.999999, 250],
-    [1, 0, 250],
-    [2, 0.5, 750],
-    [3, 0, 1000],
-    [10, 0.999999, 2000],
-  ])('before try %i at chance %d is %i ms: doubled each time, half of it drawn', (tries, fraction, expected) => {
-    expect(Math.round(pauseMs({ firstMs: 250, mostMs: 2_000 }, tries, fakeRandomness(fraction)))).toBe(expected);
-  });
-});
 
 describe('a call right after CreateUser', () => {
   it('is tried again while the user is not seen yet', async () => {
@@ -54,6 +41,23 @@ describe('a call right after CreateUser', () => {
 
   it('is not tried again for any other error', async () => {
     const { settled } = setUp();
+    const { call, count } = failing(1, () => awsError('InvalidInput', { status: 400 }));
+    expect(await rejection(settled(call, 'user'))).toMatchObject({ name: 'InvalidInput' });
+    expect(count()).toBe(1);
+  });
+
+  it('that is refused may only be too early, for a policy scoped to a path: three tries within 15 s', async () => {
+    const { settled, clock } = setUp();
+    const denied = () => awsError('AccessDenied', { status: 403 });
+    expect(await settled(failing(2, denied).call, 'user')).toBe('done');
+    expect(clock.slept.reduce((sum, each) => sum + each, 0)).toBeLessThan(15_000);
+    const { call, count } = failing(3, denied);
+    expect(await rejection(settled(call, 'other'))).toMatchObject({ name: 'AccessDenied' });
+    expect(count()).toBe(3);
+  });
+
+  it('that is refused is believed at once where retries are switched off', async () => {
+    const { settled } = setUp(undefined, false);
     const { call, count } = failing(1, () => awsError('AccessDenied', { status: 403 }));
     expect(await rejection(settled(call, 'user'))).toMatchObject({ name: 'AccessDenied' });
     expect(count()).toBe(1);

@@ -95,7 +95,7 @@ describe('a new access key', () => {
 
   it('is not asked about again once STS refuses it for good', async () => {
     const { waiting } = setUp();
-    const fatal = awsError('SignatureDoesNotMatch', { status: 403 });
+    const fatal = awsError('AccessDenied', { status: 403 });
     const { ask, count } = probe(
       (nth) => nth === 4,
       () => fatal,
@@ -103,6 +103,25 @@ describe('a new access key', () => {
     expect(await rejection(waitUntilUsable(ask, 60, waiting))).toBe(fatal);
     expect(count()).toBe(5);
   });
+
+  it.each(['SignatureDoesNotMatch', 'RequestExpired'])(
+    'is asked about once more when the first round is told that the clock is wrong: %s',
+    async (name) => {
+      const fatal = awsError(name, { status: 403 });
+      const once = probe(
+        (nth) => nth <= 5,
+        () => fatal,
+      );
+      await waitUntilUsable(once.ask, 60, setUp().waiting);
+      expect(once.count()).toBe(10);
+      const always = probe(
+        () => true,
+        () => fatal,
+      );
+      expect(await rejection(waitUntilUsable(always.ask, 60, setUp().waiting))).toBe(fatal);
+      expect(always.count()).toBe(10);
+    },
+  );
 
   it('is not waited for once the step is stopped', async () => {
     const stop = new AbortController();

@@ -410,7 +410,7 @@ describe('a user that GetUser does not see', () => {
     const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'intended' } });
     expect(await revoke()).toEqual({
       userName: 'gha-1',
-      guard: 'on',
+      guard: 'unknown',
       rareLeft: false,
       outcome: 'already-gone',
       removed: [],

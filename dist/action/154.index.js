@@ -1,0 +1,360 @@
+export const id = 154;
+export const ids = [154];
+export const modules = {
+
+/***/ 8269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect),
+/* harmony export */   U: () => (/* binding */ sessionHop)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+
+
+
+/** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
+const MANAGING_SECONDS = 900;
+const HOUR = 3600;
+/**
+ * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
+ * @throws ActionError with the step that failed
+ */
+async function connect(plan, base, deps) {
+    const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+    deps.account(caller.accountId);
+    assertAccount(caller.accountId, plan);
+    return caller;
+}
+async function managingSession(plan, base, deps) {
+    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
+}
+/** Whatever AWS answers on the way in, as an error that names the way. */
+async function explained(plan, deps, act) {
+    try {
+        return await act();
+    }
+    catch (cause) {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
+            throw cause;
+        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
+            remedy: 'Check `role-to-assume` and `aws-region`, and that the runner reaches STS.',
+            cause,
+        });
+    }
+}
+/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
+async function sessionHop(plan, base, deps) {
+    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
+    return {
+        ...hop,
+        obtain: async (request) => {
+            const caller = await hop.obtain(request);
+            deps.account(caller.accountId);
+            assertAccount(caller.accountId, plan);
+            return caller;
+        },
+    };
+}
+/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
+function assertAccount(accountId, plan) {
+    if (plan.allowedAccountIds.length === 0 || plan.allowedAccountIds.includes(accountId))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' });
+}
+async function roleHop(plan, base, deps) {
+    const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
+    const [first = '', ...others] = plan.roles;
+    if (base.kind === 'credentials')
+        return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
+    // Asked for while the SDK loads.
+    const begun = base.token();
+    begun.catch(() => undefined);
+    const { assumeWithToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
+    let next = begun;
+    const token = () => {
+        const answer = next ?? base.token();
+        next = undefined;
+        return answer;
+    };
+    const step = stepOf(plan, roleArn(first, known, deps));
+    const hop = {
+        maximumSeconds: 12 * HOUR,
+        because: 'a role session lasts at most 12 hours',
+        obtain: (request) => assumeWithToken(token, step, request, deps),
+    };
+    if (others.length === 0)
+        return hop;
+    const caller = await hop.obtain({ durationSeconds: MANAGING_SECONDS });
+    return chainHop(plan, others, { credentials: caller.credentials, accountId: caller.accountId }, deps);
+}
+async function credentialsStart(base, plan, deps) {
+    const credentials = await credentialsOf(base);
+    const [first = ''] = plan.roles;
+    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
+        return { credentials, accountId: undefined };
+    const { accountId } = await callerOf(credentials, deps);
+    return { credentials, accountId };
+}
+/** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
+async function chainHop(plan, roles, start, deps) {
+    const { assumeWithCredentials } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
+    let { credentials, accountId } = start;
+    let tags = plan.sessionTags;
+    for (const role of roles.slice(0, -1)) {
+        const step = { ...stepOf(plan, roleArn(role, accountId, deps)), tags };
+        ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
+        tags = withoutTransitive(tags);
+    }
+    const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
+    const chained = credentials.sessionToken !== undefined;
+    return {
+        maximumSeconds: chained ? HOUR : 12 * HOUR,
+        because: chained
+            ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
+            : 'a role session lasts at most 12 hours',
+        obtain: (request) => assumeWithCredentials(credentials, last, request, deps),
+    };
+}
+/** A session of an IAM user's own, from its long-lived keys. */
+async function ownSessionHop(plan, base, deps) {
+    const credentials = await credentialsOf(base);
+    if (credentials.sessionToken !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
+            remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
+        });
+    }
+    const { userSession } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2725));
+    return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
+}
+async function credentialsOf(base) {
+    if (base.kind === 'credentials')
+        return base.credentials();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
+        remedy: 'Name the role in `role-to-assume`.',
+    });
+}
+async function callerOf(credentials, deps) {
+    const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 2996));
+    return whoIs(credentials, deps);
+}
+/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
+function withoutTransitive(tags) {
+    if (tags === undefined)
+        return undefined;
+    return { tags: tags.tags.filter(({ key }) => !tags.transitiveKeys.includes(key)), transitiveKeys: [] };
+}
+function stepOf(plan, arn) {
+    return { roleArn: arn, sessionName: plan.sessionName, externalId: plan.externalId };
+}
+/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
+function roleArn(role, accountId, deps) {
+    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(role) !== undefined)
+        return role;
+    return `arn:${(0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOfRegion */ .cn)(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;
+}
+
+
+/***/ }),
+
+/***/ 4154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  issueLease: () => (/* binding */ issueLease)
+});
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/state.js
+var state = __webpack_require__(6847);
+// EXTERNAL MODULE: ./build/identity/connect.js
+var connect = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/lease/lease.js
+var lease = __webpack_require__(7583);
+// EXTERNAL MODULE: ./build/lease/plain-secret.js
+var plain_secret = __webpack_require__(4358);
+;// CONCATENATED MODULE: ./build/lease/issue-session.js
+
+
+
+
+/** A role's default and least MaxSessionDuration, which STS therefore always grants (AWS: API_Role). */
+const ALWAYS_GRANTED_SECONDS = 3600;
+/** Temporary credentials from STS (SPEC §5). A `ttl` beyond what AWS allows is shortened and said aloud, never refused. */
+async function issueSession(plan, deps) {
+    const seconds = Math.min(plan.ttlSeconds, deps.maximumSeconds);
+    if (seconds < plan.ttlSeconds)
+        deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
+    let durationSeconds = seconds;
+    for (let tries = 1;; tries++) {
+        const obtained = await obtain(durationSeconds, plan, deps);
+        durationSeconds = obtained.durationSeconds;
+        const { credentials, arn, accountId } = obtained.session;
+        if (!plan.plainSecret || (0,plain_secret/* isPlain */.$i)(credentials.secretAccessKey)) {
+            const expiresAt = credentials.expiration ?? (0,lease/* momentAfter */.h)(deps.now(), durationSeconds);
+            return { kind: 'session', arn, accountId, credentials, expiresAt };
+        }
+        if (tries === plain_secret/* MAX_PLAIN_TRIES */.cH)
+            throw (0,plain_secret/* specialCharactersRemain */.ms)();
+    }
+}
+async function obtain(durationSeconds, plan, deps) {
+    const rest = {
+        ...(plan.policy === undefined ? {} : { policy: plan.policy }),
+        ...(plan.policyArns.length === 0 ? {} : { policyArns: plan.policyArns }),
+    };
+    try {
+        return { durationSeconds, session: await deps.obtain({ durationSeconds, ...rest }) };
+    }
+    catch (error) {
+        const perhapsTooLong = (0,failures/* isFailure */.N6)(error, 'ValidationError') && durationSeconds > ALWAYS_GRANTED_SECONDS;
+        if (!perhapsTooLong)
+            throw sessionFailure(error);
+        const session = await deps.obtain({ durationSeconds: ALWAYS_GRANTED_SECONDS, ...rest }).catch((again) => {
+            throw sessionFailure(again);
+        });
+        deps.notice(`The session lasts ${ALWAYS_GRANTED_SECONDS} s instead of ${durationSeconds} s: AWS refused the longer one, so the role’s MaxSessionDuration is shorter. Raise it on the role to get more.`);
+        return { durationSeconds: ALWAYS_GRANTED_SECONDS, session };
+    }
+}
+function sessionFailure(cause) {
+    if (cause instanceof errors/* ActionError */.lZ)
+        return cause;
+    return (0,failures/* awsFailure */.MT)('assume-role-failed', 'Getting a session from STS', {
+        remedy: 'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./build/lease/user-wish.js + 1 modules
+var user_wish = __webpack_require__(1152);
+;// CONCATENATED MODULE: ./build/job/issue.js
+
+
+
+
+
+
+/** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
+const INTERRUPTED_ROLLBACK_MS = 4_000;
+const ROLLBACK_MS = 35_000;
+/** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
+async function issueLease(inputs, access, around) {
+    const { lease: wish } = inputs;
+    if (wish.kind === 'iam-user')
+        return issueUserLease(inputs, wish, access, around);
+    const hop = await (0,connect/* sessionHop */.U)(inputs.identity, access.base, access.deps);
+    const { log, clock } = around.step;
+    const lease = await issueSession(wish, { ...hop, notice: log.notice, now: clock.now });
+    around.step.lifetime.soft.throwIfAborted();
+    await around.handOver(lease);
+    return lease;
+}
+async function issueUserLease(inputs, wish, access, around) {
+    const { step } = around;
+    const { connection } = inputs;
+    // The IAM client loads while GitHub and STS answer.
+    const [manager, { issueUser }] = await Promise.all([
+        (0,connect/* connect */.N)(inputs.identity, access.base, access.deps),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(542)]).then(__webpack_require__.bind(__webpack_require__, 7161)),
+    ]);
+    step.log.info(`Managing identity: ${manager.arn}`);
+    const run = { ...around.run, environment: access.environmentName() };
+    const plan = (0,user_wish/* planUser */.xm)(wish, run, step);
+    const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
+    let record;
+    try {
+        const lease = await issueUser(plan, {
+            iam,
+            accountId: manager.accountId,
+            retryDenied: connection.maxAttempts > 1,
+            clock: step.clock,
+            randomness: step.randomness,
+            signal: step.lifetime.soft,
+            mask: step.mask,
+            probe: (credentials) => (0,clients/* callerIdentityProbe */.M4)(connection, credentials, step.lifetime),
+            journal: {
+                write(written) {
+                    record = written;
+                    state/* journal */.W8.write(written);
+                },
+            },
+        });
+        step.lifetime.soft.throwIfAborted();
+        await around.handOver(lease);
+        step.lifetime.soft.throwIfAborted();
+        if (record !== undefined)
+            state/* journal */.W8.write({ ...record, progress: 'issued' });
+        return lease;
+    }
+    catch (error) {
+        if (record !== undefined && record.progress !== 'gone')
+            await rollBack(record, { inputs, manager, step });
+        throw step.lifetime.soft.aborted ? step.lifetime.soft.reason : error;
+    }
+}
+/** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
+async function rollBack(record, by) {
+    const { step, inputs, manager } = by;
+    const lifetime = (0,clients/* lifetimeOf */.XA)(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+    step.log.info(`Deleting IAM user ${record.userName} again.`);
+    const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
+    try {
+        const iam = await (0,clients/* iamClient */.LV)(inputs.connection, manager.credentials, lifetime);
+        const { clock, randomness } = step;
+        const revocation = await revokeUser(record, { iam, clock, randomness, signal: lifetime.soft, probe: undefined });
+        if (revocation.outcome !== 'incomplete') {
+            state/* journal */.W8.write({ ...record, progress: 'gone' });
+            step.log.info(`IAM user ${record.userName} is gone.`);
+        }
+        else {
+            step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
+        }
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
+    }
+}
+/** The runner kills a cancelled step soon; one that ends itself has time. */
+function isBeingKilled(step) {
+    const reason = step.lifetime.soft.reason;
+    return step.lifetime.soft.aborted && reason instanceof errors/* ActionError */.lZ && reason.code === 'interrupted';
+}
+
+
+/***/ }),
+
+/***/ 4358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   cH: () => (/* binding */ MAX_PLAIN_TRIES),
+/* harmony export */   ms: () => (/* binding */ specialCharactersRemain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
+const MAX_PLAIN_TRIES = 10;
+/** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
+function isPlain(secret) {
+    return /^[A-Za-z0-9]+$/.test(secret);
+}
+function specialCharactersRemain() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
+}
+
+
+/***/ })
+
+};
