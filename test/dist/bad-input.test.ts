@@ -156,7 +156,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   ['a tag in AWS’s own name space', { tags: '{"aws:team":"a"}' }, /^`tags`: the key "aws:team"/],
   ['a tag in ours', { tags: 'lease:run-id=1' }, /^`tags`: the key "lease:run-id"/],
   ['too many tags', { tags: many(38, (n) => `t${n}=x`).replaceAll(',', '\n') }, /^`tags`: 38 tags are too many/],
-  ['tags that are half a JSON object', { tags: '{"team":' }, /^`tags` begins like a JSON object/],
+  ['tags that are half a JSON object', { tags: '{"team":' }, /^`tags` must be a JSON object of strings/],
   ['a wait beyond 5 minutes', { 'wait-for-propagation': '10m' }, /^`wait-for-propagation` is 600 s; at most 300 s/],
   ['an unknown moment to revoke', { revoke: 'sometimes' }, /^`revoke` must be one of always, never/],
   ['an unknown way to fail', { 'on-revoke-failure': 'ignore' }, /^`on-revoke-failure` must be one of error, warning/],
