@@ -583,24 +583,15 @@ async function issueForJob(step) {
     const inputs = readInputs(run, environment);
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
-    const variables = exportedVariables(inputs.handOver);
-    const cleared = inputs.handOver.unsetCurrentCredentials ? github_environment/* CREDENTIAL_VARIABLES */.eB : [];
-    const names = [...new Set([...variables.all, ...cleared])];
-    const before = (0,github_environment/* noteBefore */.M6)(names, variables.secret, environment);
-    const { kind } = inputs.identity.source;
-    const emptied = inputs.handOver.unsetCurrentCredentials ? emptyOf(before) : {};
-    const live = { ...environment, ...emptied };
-    const kept = kind === 'environment' || kind === 'ambient' ? (0,github_environment/* awsVariables */.jq)(live, kind) : undefined;
-    (0,github_environment/* isolate */.az)(process.env, inputs.proxy, kept);
-    const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
-    const { connection } = inputs;
-    const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+    const { notes, emptied, kept } = survey(inputs, environment);
+    const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+    (0,github_environment/* isolate */.az)(process.env, proxy, kept);
     const deps = (0,job_access/* identityDependencies */.q)(step, connection, { lifetime: step.lifetime, maskAccountId });
     if (await existingServe(inputs, deps, { step, environment }))
         return;
-    const notes = (0,github_environment/* marked */.xI)(before, emptied);
     (0,state/* note */.N4)('environment', notes);
     (0,github_environment/* exportAll */.kK)(emptied);
+    const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     const access = await (0,job_access/* openAccess */.b)(identity, means, deps);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
     (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
@@ -614,6 +605,20 @@ async function issueForJob(step) {
     const { issueLease } = await __webpack_require__.e(/* import() */ 154).then(__webpack_require__.bind(__webpack_require__, 4154));
     const lease = await issueLease(inputs, access, { step, run, handOver: publish });
     step.log.info(told(lease));
+}
+/**
+ * What the job's environment holds in the variables we may set, which of them are emptied at once, and which of it post will
+ * need to be the same identity again.
+ */
+function survey(inputs, environment) {
+    const { all, secret } = exportedVariables(inputs.handOver);
+    const unset = inputs.handOver.unsetCurrentCredentials;
+    const before = (0,github_environment/* noteBefore */.M6)([...new Set([...all, ...(unset ? github_environment/* CREDENTIAL_VARIABLES */.eB : [])])], secret, environment);
+    const emptied = unset ? emptyOf(before) : {};
+    const { kind } = inputs.identity.source;
+    const fromVariables = kind === 'environment' || kind === 'ambient';
+    const kept = fromVariables ? (0,github_environment/* awsVariables */.jq)({ ...environment, ...emptied }, kind) : undefined;
+    return { notes: (0,github_environment/* marked */.xI)(before, emptied), emptied, kept };
 }
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
 async function existingServe(inputs, deps, by) {

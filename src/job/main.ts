@@ -29,23 +29,14 @@ export async function issueForJob(step: Step): Promise<void> {
   const run = runFacts(environment);
   const inputs = readInputs(run, environment);
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
-  const variables = exportedVariables(inputs.handOver);
-  const cleared = inputs.handOver.unsetCurrentCredentials ? CREDENTIAL_VARIABLES : [];
-  const names = [...new Set([...variables.all, ...cleared])];
-  const before = noteBefore(names, variables.secret, environment);
-  const { kind } = inputs.identity.source;
-  const emptied = inputs.handOver.unsetCurrentCredentials ? emptyOf(before) : {};
-  const live = { ...environment, ...emptied };
-  const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(live, kind) : undefined;
-  isolate(process.env, inputs.proxy, kept);
-  const means = { environment, staticKeys: () => inputs.staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
-  const { connection } = inputs;
-  const { proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+  const { notes, emptied, kept } = survey(inputs, environment);
+  const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
+  isolate(process.env, proxy, kept);
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
   if (await existingServe(inputs, deps, { step, environment })) return;
-  const notes = marked(before, emptied);
   note('environment', notes);
   exportAll(emptied);
+  const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const access = await openAccess(identity, means, deps);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
@@ -58,6 +49,21 @@ export async function issueForJob(step: Step): Promise<void> {
   const { issueLease } = await import('./issue.ts');
   const lease = await issueLease(inputs, access, { step, run, handOver: publish });
   step.log.info(told(lease));
+}
+
+/**
+ * What the job's environment holds in the variables we may set, which of them are emptied at once, and which of it post will
+ * need to be the same identity again.
+ */
+function survey(inputs: Inputs, environment: NodeJS.ProcessEnv) {
+  const { all, secret } = exportedVariables(inputs.handOver);
+  const unset = inputs.handOver.unsetCurrentCredentials;
+  const before = noteBefore([...new Set([...all, ...(unset ? CREDENTIAL_VARIABLES : [])])], secret, environment);
+  const emptied = unset ? emptyOf(before) : {};
+  const { kind } = inputs.identity.source;
+  const fromVariables = kind === 'environment' || kind === 'ambient';
+  const kept = fromVariables ? awsVariables({ ...environment, ...emptied }, kind) : undefined;
+  return { notes: marked(before, emptied), emptied, kept };
 }
 
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
