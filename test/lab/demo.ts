@@ -44,7 +44,11 @@ try {
   );
   say(indented(`guard: ${JSON.stringify(user.inlinePolicies['lease-guard'])}`));
   const command = laterStep(lab.wire.url);
-  show(`2. a later step: run: ${command.slice(0, 3).join(' ')}`, await job.step(command));
+  const [tool] = command;
+  show(
+    `2. a later step asks AWS who it is (with ${tool === 'aws' ? 'the AWS CLI' : 'the AWS SDK'})`,
+    await job.step(command),
+  );
   const environment = { ...job.env };
   show('3. post: the job ends', await use.post());
   say('\n4. proof');
