@@ -306,7 +306,7 @@ async function issueUserLease(inputs, wish, access, around) {
 async function rollBack(record, by) {
     const { step, inputs, manager } = by;
     const lifetime = (0,clients/* lifetimeOf */.XA)(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
-    step.log.info(`Deleting IAM user ${record.userName} again.`);
+    step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
     const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
     try {
         const iam = await (0,clients/* iamClient */.LV)(inputs.connection, manager.credentials, lifetime);
@@ -322,7 +322,7 @@ async function rollBack(record, by) {
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
+        step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
     }
 }
 /** The runner kills a cancelled step soon; one that ends itself has time. */

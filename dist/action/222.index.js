@@ -1412,7 +1412,13 @@ function warn(thrown) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(textOf((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asActionError */ .z6)(thrown)));
 }
 function textOf(error) {
-    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: docs/troubleshooting.md#${error.code}`;
+    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
+}
+/** Where this very version of the action can be read, as the runner names it; empty for a local action. */
+function repositoryUrl() {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = process.env;
+    const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${server}/${repository}/blob/${ref}/` : '';
 }
 function interrupted(signal) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('interrupted', `The runner stopped this step (${signal})`, {
@@ -1518,8 +1524,9 @@ function parseObject(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ summariseIssue),
-/* harmony export */   n: () => (/* binding */ summariseRevocation)
+/* harmony export */   N9: () => (/* binding */ summariseFailure),
+/* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
 /* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
@@ -1527,14 +1534,16 @@ function parseObject(text) {
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
 /** Job summary of main: who, what, until when, how long the key took to work. */
-async function summariseIssue(lease, run, revokedInPost) {
+async function summariseIssue(lease, run, about) {
     const isUser = lease.kind === 'iam-user';
     await write('AWS credentials issued', [
         ['Identity', lease.arn],
         ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
         ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
         ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
-        ['Ends before that', endsBefore(isUser, revokedInPost)],
+        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
         ...(isUser
             ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
             : []),
@@ -1542,7 +1551,7 @@ async function summariseIssue(lease, run, revokedInPost) {
 }
 function endsBefore(isUser, revokedInPost) {
     if (!isUser)
-        return 'no: AWS cannot take a session back';
+        return 'no: AWS cannot take back one session alone';
     return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
 }
 const PROOFS = {
@@ -1554,11 +1563,20 @@ const PROOFS = {
 /** Job summary of post: what was deleted, and the proof. */
 async function summariseRevocation(revocation) {
     const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
-    await write('AWS credentials revoked', [
+    const left = revocation.outcome === 'incomplete';
+    const keyDeleted = revocation.removed.includes('access key');
+    await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
         ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
         ['Removed from it', revocation.removed.join(', ') || 'nothing'],
-        ['Proof', PROOFS[revocation.proof]],
+        ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
         ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
+}
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+async function summariseFailure(userName, failure) {
+    await write('AWS credentials NOT revoked', [
+        ['IAM user', `${userName}: NOT deleted`],
+        ['Failed', failure],
     ]);
 }
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
@@ -1811,6 +1829,11 @@ function noTokenService(environment) {
     const message = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
         remedy: [
+            ...(why === undefined
+                ? []
+                : [
+                    'Skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`. Elsewhere:',
+                ]),
             'Give the job this block:',
             'permissions:',
             '  id-token: write',

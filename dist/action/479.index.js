@@ -122,6 +122,7 @@ function handOver(lease, inputs, by) {
     if (profile !== undefined) {
         const { region } = inputs.connection;
         (0,github_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* note */.N4)('profile', changes));
+        (0,core/* info */.pq)(`The credentials are in the profile ${profile.name}, until the job ends.`);
     }
     (0,github_environment/* exportAll */.kK)(values);
     (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
@@ -600,7 +601,8 @@ async function issueForJob(step) {
         handOver(lease, inputs, { before: notes, nonce: step.randomness.text('0123456789abcdef', 8) });
         if (lease.kind === 'session')
             (0,state/* note */.N4)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
-        await (0,summary/* summariseIssue */.a)(lease, run, revocation.when === 'always');
+        const rights = rightsOf(inputs.lease);
+        await (0,summary/* summariseIssue */.aF)(lease, run, { revokedInPost: revocation.when === 'always', rights });
     };
     const { issueLease } = await __webpack_require__.e(/* import() */ 154).then(__webpack_require__.bind(__webpack_require__, 4154));
     const lease = await issueLease(inputs, access, { step, run, handOver: publish });
@@ -658,12 +660,26 @@ function warnOf(inputs, environment, step) {
     if (inputs.lease.kind === 'iam-user' && inputs.lease.boundaryArn === undefined) {
         step.log.warning('No `permissions-boundary-arn`: the user may do all that its policies and groups allow, also create other users and keys that outlive this job. Set a boundary.');
     }
+    if (inputs.lease.kind === 'iam-user' && rightsOf(inputs.lease).granted.length === 0) {
+        step.log.warning('The user gets no policy and no group, so it may do nothing. Give `policy-arns`, `inline-policy` or `iam-groups`, or use `credential-type: session`.');
+    }
     if (inputs.identity.source.kind === 'static-keys') {
         step.log.warning('Long-lived access keys are used to issue the lease. OIDC needs none: see docs/permissions.md.');
     }
     if (inputs.handOver.exportedNames !== undefined && inputs.handOver.profile === undefined && environment.AWS_PROFILE) {
         step.log.warning('AWS_PROFILE is set in this job; some AWS tools prefer it to the credentials exported here.');
     }
+}
+function rightsOf(wish) {
+    const inline = (count) => count === 0 ? [] : [count === 1 ? 'an inline policy' : `${count} inline policies`];
+    if (wish.kind === 'session') {
+        return { granted: [...wish.policyArns, ...inline(wish.policy === undefined ? 0 : 1)], boundary: undefined };
+    }
+    const groups = wish.groups.map((group) => `group ${group}`);
+    return {
+        granted: [...wish.policyArns, ...groups, ...inline(wish.inlinePolicies.length)],
+        boundary: wish.boundaryArn,
+    };
 }
 function told(lease) {
     const until = (0,lease_lease/* rfc3339 */.a)(lease.expiresAt);

@@ -70,7 +70,7 @@ function issueFailure(doing, cause) {
         return cause;
     if ((0,failures/* isDenied */.GZ)(cause)) {
         return (0,failures/* awsFailure */.MT)('lease-denied', doing, {
-            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags.',
+            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
             cause,
         });
     }

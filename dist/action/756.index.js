@@ -268,7 +268,7 @@ async function revoke(step, environment) {
     const record = (0,state/* noted */.ZT)('lease');
     const session = (0,state/* noted */.ZT)('session');
     if (session !== undefined)
-        step.log.info(`AWS cannot take a session back; this one ends by itself at ${session.expiresAt}.`);
+        step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
     if (access === undefined || record === undefined) {
         if (session === undefined)
             step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
@@ -293,6 +293,7 @@ async function revoke(step, environment) {
     }
     catch (error) {
         const mismatch = error instanceof errors/* ActionError */.lZ && error.code === 'lease-mismatch';
+        await (0,summary/* summariseFailure */.N9)(record.userName, describe(error));
         complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [describe(error)] }, error));
     }
 }
@@ -348,10 +349,10 @@ async function tell(revocation, record, step) {
     if (proof === 'alive' || proof === 'unknown') {
         step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds; its guard ends it at ${record.expiresAt} in any case.`);
     }
-    await (0,summary/* summariseRevocation */.n)(revocation);
+    await (0,summary/* summariseRevocation */.ng)(revocation);
 }
 function describe(error) {
-    return error instanceof errors/* ActionError */.lZ ? `${error.message}. ${error.remedy}` : (0,failures/* whatAwsSaid */.xo)(error);
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
 }
 function untouched(record) {
     return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false };

@@ -76,7 +76,7 @@ function denialOfToken(token, roleArn, cause) {
         ...told,
     ].join('\n');
     return new errors/* ActionError */.lZ('assume-role-denied', message, {
-        remedy: `This statement in the role’s trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
+        remedy: `See that the role exists in that account. This statement in its trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
         cause,
     });
 }

@@ -3,7 +3,7 @@ variable "subjects" {
   type        = list(string)
 
   validation {
-    condition     = length(var.subjects) > 0 && alltrue([for subject in var.subjects : can(regex("^repo:[^*/:]+/[^*:]+:.+$", subject))])
+    condition     = length(var.subjects) > 0 && alltrue([for subject in var.subjects : can(regex("^repo:[^*?/:]+/[^*?:]+:.+$", subject))])
     error_message = "Name at least one subject; each must begin with repo:OWNER/REPO: and may hold a * only after that."
   }
 }
@@ -27,9 +27,9 @@ variable "allowed_policy_arns" {
 }
 
 variable "allow_sweep" {
-  description = "May the role list users, which the sub-action `sweep` needs?"
+  description = "May the role list users, as one needs that looks for leases left behind?"
   type        = bool
-  default     = true
+  default     = false
 }
 
 variable "allow_rare_children" {

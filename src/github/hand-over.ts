@@ -1,4 +1,4 @@
-import { setOutput, setSecret } from '@actions/core';
+import { info, setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { type Changed, exportAll, marked } from './environment.ts';
@@ -30,6 +30,7 @@ export function handOver(lease: Lease, inputs: Inputs, by: { before: readonly Ch
     writeProfile(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) =>
       note('profile', changes),
     );
+    info(`The credentials are in the profile ${profile.name}, until the job ends.`);
   }
   exportAll(values);
   setOutput('aws-account-id', lease.accountId);

@@ -88,7 +88,18 @@ export function warn(thrown: unknown): void {
 }
 
 function textOf(error: ActionError): string {
-  return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: docs/troubleshooting.md#${error.code}`;
+  return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
+}
+
+/** Where this very version of the action can be read, as the runner names it; empty for a local action. */
+function repositoryUrl(): string {
+  const {
+    GITHUB_SERVER_URL: server = '',
+    GITHUB_ACTION_REPOSITORY: repository = '',
+    GITHUB_ACTION_REF: ref = '',
+  } = process.env;
+  const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return known ? `${server}/${repository}/blob/${ref}/` : '';
 }
 
 function interrupted(signal: string): ActionError {

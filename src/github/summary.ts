@@ -7,15 +7,24 @@ import type { RunFacts } from '../lease/tags.ts';
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
 
+/** What the lease was given: ARNs of policies, groups, inline policies. */
+export type Rights = { readonly granted: readonly string[]; readonly boundary: string | undefined };
+
 /** Job summary of main: who, what, until when, how long the key took to work. */
-export async function summariseIssue(lease: Lease, run: RunFacts, revokedInPost: boolean): Promise<void> {
+export async function summariseIssue(
+  lease: Lease,
+  run: RunFacts,
+  about: { revokedInPost: boolean; rights: Rights },
+): Promise<void> {
   const isUser = lease.kind === 'iam-user';
   await write('AWS credentials issued', [
     ['Identity', lease.arn],
     ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
     ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
     ['Ends by itself', rfc3339(lease.expiresAt)],
-    ['Ends before that', endsBefore(isUser, revokedInPost)],
+    ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+    ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+    ...(isUser ? [['Boundary', about.rights.boundary ?? 'none'] as const] : []),
     ...(isUser
       ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const]
       : []),
@@ -23,7 +32,7 @@ export async function summariseIssue(lease: Lease, run: RunFacts, revokedInPost:
 }
 
 function endsBefore(isUser: boolean, revokedInPost: boolean): string {
-  if (!isUser) return 'no: AWS cannot take a session back';
+  if (!isUser) return 'no: AWS cannot take back one session alone';
   return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
 }
 
@@ -37,11 +46,21 @@ const PROOFS = {
 /** Job summary of post: what was deleted, and the proof. */
 export async function summariseRevocation(revocation: Revocation): Promise<void> {
   const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' } as const;
-  await write('AWS credentials revoked', [
+  const left = revocation.outcome === 'incomplete';
+  const keyDeleted = revocation.removed.includes('access key');
+  await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
     ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
     ['Removed from it', revocation.removed.join(', ') || 'nothing'],
-    ['Proof', PROOFS[revocation.proof]],
+    ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
     ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')] as const]),
+  ]);
+}
+
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+export async function summariseFailure(userName: string, failure: string): Promise<void> {
+  await write('AWS credentials NOT revoked', [
+    ['IAM user', `${userName}: NOT deleted`],
+    ['Failed', failure],
   ]);
 }
 

@@ -16,7 +16,7 @@ export function denialOfToken(token: string, roleArn: string, cause: unknown): A
     ...told,
   ].join('\n');
   return new ActionError('assume-role-denied', message, {
-    remedy: `This statement in the role’s trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
+    remedy: `See that the role exists in that account. This statement in its trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
     cause,
   });
 }

@@ -96,6 +96,11 @@ function noTokenService(environment: Environment): ActionError {
     'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
   return new ActionError('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {
     remedy: [
+      ...(why === undefined
+        ? []
+        : [
+            'Skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`. Elsewhere:',
+          ]),
       'Give the job this block:',
       'permissions:',
       '  id-token: write',

@@ -79,7 +79,7 @@ async function issueUserLease(
 async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Caller; step: Step }): Promise<void> {
   const { step, inputs, manager } = by;
   const lifetime = lifetimeOf(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
-  step.log.info(`Deleting IAM user ${record.userName} again.`);
+  step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
   const { revokeUser } = await import('../lease/revoke.ts');
   try {
     const iam = await iamClient(inputs.connection, manager.credentials, lifetime);
@@ -95,7 +95,7 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    step.log.warning(`Deleting IAM user ${record.userName} again failed (${why}); post tries again.`);
+    step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
   }
 }
 

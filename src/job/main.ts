@@ -14,7 +14,7 @@ import { type Inputs, readInputs } from '../github/inputs.ts';
 import { runFacts } from '../github/run.ts';
 import { claimState, note } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
-import { summariseIssue } from '../github/summary.ts';
+import { type Rights, summariseIssue } from '../github/summary.ts';
 import { environmentIdentity } from '../identity/environment.ts';
 import type { IdentityDependencies } from '../identity/identity.ts';
 import { fingerprint } from '../identity/static-keys.ts';
@@ -44,7 +44,8 @@ export async function issueForJob(step: Step): Promise<void> {
   const publish = async (lease: Lease) => {
     handOver(lease, inputs, { before: notes, nonce: step.randomness.text('0123456789abcdef', 8) });
     if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
-    await summariseIssue(lease, run, revocation.when === 'always');
+    const rights = rightsOf(inputs.lease);
+    await summariseIssue(lease, run, { revokedInPost: revocation.when === 'always', rights });
   };
   const { issueLease } = await import('./issue.ts');
   const lease = await issueLease(inputs, access, { step, run, handOver: publish });
@@ -115,12 +116,30 @@ function warnOf(inputs: Inputs, environment: NodeJS.ProcessEnv, step: Step): voi
       'No `permissions-boundary-arn`: the user may do all that its policies and groups allow, also create other users and keys that outlive this job. Set a boundary.',
     );
   }
+  if (inputs.lease.kind === 'iam-user' && rightsOf(inputs.lease).granted.length === 0) {
+    step.log.warning(
+      'The user gets no policy and no group, so it may do nothing. Give `policy-arns`, `inline-policy` or `iam-groups`, or use `credential-type: session`.',
+    );
+  }
   if (inputs.identity.source.kind === 'static-keys') {
     step.log.warning('Long-lived access keys are used to issue the lease. OIDC needs none: see docs/permissions.md.');
   }
   if (inputs.handOver.exportedNames !== undefined && inputs.handOver.profile === undefined && environment.AWS_PROFILE) {
     step.log.warning('AWS_PROFILE is set in this job; some AWS tools prefer it to the credentials exported here.');
   }
+}
+
+function rightsOf(wish: Inputs['lease']): Rights {
+  const inline = (count: number) =>
+    count === 0 ? [] : [count === 1 ? 'an inline policy' : `${count} inline policies`];
+  if (wish.kind === 'session') {
+    return { granted: [...wish.policyArns, ...inline(wish.policy === undefined ? 0 : 1)], boundary: undefined };
+  }
+  const groups = wish.groups.map((group) => `group ${group}`);
+  return {
+    granted: [...wish.policyArns, ...groups, ...inline(wish.inlinePolicies.length)],
+    boundary: wish.boundaryArn,
+  };
 }
 
 function told(lease: Lease): string {

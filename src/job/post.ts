@@ -8,7 +8,7 @@ import { restoreProfile } from '../github/profile.ts';
 import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
-import { summariseRevocation } from '../github/summary.ts';
+import { summariseFailure, summariseRevocation } from '../github/summary.ts';
 import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import { commandsByHand } from '../lease/by-hand.ts';
@@ -48,7 +48,7 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   const record = noted('lease');
   const session = noted('session');
   if (session !== undefined)
-    step.log.info(`AWS cannot take a session back; this one ends by itself at ${session.expiresAt}.`);
+    step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
   if (access === undefined || record === undefined) {
     if (session === undefined) step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
     return;
@@ -72,6 +72,7 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
     if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
+    await summariseFailure(record.userName, describe(error));
     complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [describe(error)] }, error));
   }
 }
@@ -146,7 +147,7 @@ async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Pr
 }
 
 function describe(error: unknown): string {
-  return error instanceof ActionError ? `${error.message}. ${error.remedy}` : whatAwsSaid(error);
+  return error instanceof ActionError ? `${error.message} (${error.remedy})` : whatAwsSaid(error);
 }
 
 type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft'>;

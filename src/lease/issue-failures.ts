@@ -16,7 +16,7 @@ export function issueFailure(doing: string, cause: unknown): unknown {
   if (isDenied(cause)) {
     return awsFailure('lease-denied', doing, {
       remedy:
-        'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags.',
+        'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
       cause,
     });
   }

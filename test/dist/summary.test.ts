@@ -36,17 +36,23 @@ describe('the job summary of main', () => {
   it(
     'says who, for what, until when, and how long the key took',
     () =>
-      afterMain(lab, { ttl: '45m' }, async ({ main }) => {
-        expect(main.summary).toContain('<h3>AWS credentials issued</h3>');
-        expect(rows(main.summary)).toEqual({
-          Identity: main.outputs['user-arn'],
-          Kind: 'IAM user with one access key',
-          For: 'octo-org/shop, run 19280374655 attempt 1, job deploy',
-          'Ends by itself': main.outputs['aws-expiration'],
-          'Ends before that': 'at the end of this job',
-          'Usable after': `${main.outputs['propagation-ms']} ms`,
-        });
-      }),
+      afterMain(
+        lab,
+        { ttl: '45m', 'iam-groups': 'readers', 'policy-arns': policyArn('app-read') },
+        async ({ main }) => {
+          expect(main.summary).toContain('<h3>AWS credentials issued</h3>');
+          expect(rows(main.summary)).toEqual({
+            Identity: main.outputs['user-arn'],
+            Kind: 'IAM user with one access key',
+            'May do': `${policyArn('app-read')}, group readers`,
+            Boundary: 'none',
+            For: 'octo-org/shop, run 19280374655 attempt 1, job deploy',
+            'Ends by itself': main.outputs['aws-expiration'],
+            'Ends before that': 'at the end of this job',
+            'Usable after': `${main.outputs['propagation-ms']} ms`,
+          });
+        },
+      ),
     60_000,
   );
 
@@ -72,7 +78,7 @@ describe('the job summary of main', () => {
           Identity: main.outputs['authenticated-arn'],
           Kind: 'STS session',
           'Ends by itself': main.outputs['aws-expiration'],
-          'Ends before that': 'no: AWS cannot take a session back',
+          'Ends before that': 'no: AWS cannot take back one session alone',
         });
         expect((await use.post()).log).toContain(main.outputs['aws-expiration']);
       }),

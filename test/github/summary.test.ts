@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { summariseIssue, summariseRevocation } from '../../src/github/summary.ts';
+import { summariseFailure, summariseIssue, summariseRevocation } from '../../src/github/summary.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Revocation } from '../../src/lease/revoke.ts';
 import { runOf } from '../fakes/run.ts';
@@ -38,27 +38,43 @@ const REVOCATION: Revocation = {
   proof: 'dead',
 };
 
+const RIGHTS = { granted: ['arn:policy', 'group readers'], boundary: 'arn:boundary' };
+
 describe('the summary of a lease', () => {
   it.each<[Lease, boolean, string[]]>([
     [
       USER,
       true,
-      ['arn:user', 'IAM user with one access key', '1234 ms', 'at the end of this job', '2026-11-21T13:00:00Z'],
+      [
+        'arn:user',
+        'IAM user with one access key',
+        '1234 ms',
+        'arn:policy, group readers',
+        'arn:boundary',
+        'at the end of this job',
+        '2026-11-21T13:00:00Z',
+      ],
     ],
     [USER, false, ['no: `revoke` is `never`']],
     [{ ...USER, propagationMs: undefined }, true, ['not waited for']],
-    [SESSION, true, ['arn:session', 'STS session', 'AWS cannot take a session back']],
+    [SESSION, true, ['arn:session', 'STS session', 'AWS cannot take back one session alone']],
   ])('says who, until when, and what ends it (%#)', async (lease, revoked, told) => {
-    await summariseIssue(lease, runOf(), revoked);
+    await summariseIssue(lease, runOf(), { revokedInPost: revoked, rights: RIGHTS });
     for (const text of told) expect(written()).toContain(text);
     expect(written()).not.toMatch(/s3cret|t0ken|AKIA1/);
   });
 
   it('shows what others have named as text, never as markup', async () => {
-    await summariseIssue(USER, runOf({ job: '<img src=x>|&' }), true);
+    await summariseIssue(USER, runOf({ job: '<img src=x>|&' }), { revokedInPost: true, rights: RIGHTS });
     expect(written()).toContain('&lt;img src=x&gt;&#124;&amp;');
     expect(written()).not.toContain('<img');
   });
+});
+
+it('a revocation that could not begin is told of, so that main’s summary is not the last word', async () => {
+  await summariseFailure('gha-1', 'AccessDenied');
+  expect(written()).toContain('NOT revoked');
+  expect(written()).toContain('gha-1: NOT deleted');
 });
 
 describe('the summary of a revocation', () => {
@@ -70,9 +86,10 @@ describe('the summary of a revocation', () => {
     ],
     [
       { outcome: 'incomplete', failures: ['delete the user: AccessDenied', 'x'], proof: 'alive' },
-      ['NOT deleted', 'delete the user: AccessDenied; x', 'still knew the key'],
+      ['NOT fully revoked', 'NOT deleted', 'delete the user: AccessDenied; x', 'still knew the key'],
     ],
     [{ proof: 'unknown' }, ['STS gave no clear answer']],
+    [{ outcome: 'incomplete', removed: [], proof: 'no-key' }, ['none: its access key was not deleted']],
   ])('says what was deleted and what the proof is (%#)', async (about, told) => {
     await summariseRevocation({ ...REVOCATION, ...about });
     for (const text of told) expect(written()).toContain(text);
