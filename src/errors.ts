@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'unexpected',
 ] as const;
 
+/** One of ERROR_CODES. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**

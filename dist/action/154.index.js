@@ -350,6 +350,7 @@ const MAX_PLAIN_TRIES = 10;
 function isPlain(secret) {
     return /^[A-Za-z0-9]+$/.test(secret);
 }
+/** The error when none of the tries gave a plain secret. */
 function specialCharactersRemain() {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
 }

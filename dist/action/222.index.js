@@ -583,6 +583,7 @@ function readIdentity(reader, around) {
         },
     };
 }
+/** The static access key, masked part by part as it is read; `undefined` when none is given. */
 function readStaticKeys(reader, mask) {
     const secretAccessKey = reader.text('aws-secret-access-key');
     if (secretAccessKey !== '')
@@ -690,6 +691,7 @@ function parseDuration(text) {
         return undefined;
     return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
 }
+/** True for an absolute http or https URL. */
 function isHttpUrl(text) {
     return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
@@ -700,6 +702,7 @@ function parseList(text) {
         .map((item) => item.trim())
         .filter((item) => item !== '');
 }
+/** A reader over the inputs of this step; `read` gives an input's raw text, empty when it is not given. */
 function inputReader(read = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4) {
     const problems = [];
     const names = new Set();
@@ -1879,6 +1882,7 @@ function momentAfter(nowMs, seconds) {
 /* harmony export */ });
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
 
+/** The value of `lease:managed-by`, by which post knows a user as ours. */
 const MANAGED_BY = 'aws-ephemeral-credentials';
 /** Tags on one user (AWS: IAM and STS quotas). */
 const MAX_TAGS = 50;

@@ -344,6 +344,7 @@ const MAX_USER_POLICIES = 20;
 const MAX_SESSION_POLICIES = 10;
 const MAX_GROUPS = 10;
 const LONGEST_NAME = 'n'.repeat(64);
+/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
 function readLease(reader, around) {
     const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
     const partition = (0,aws_partition/* partitionOfRegion */.cn)(around.region);

@@ -1,5 +1,6 @@
 import { isDenied, isFailure } from './failures.ts';
 
+/** How refusals are waited out. */
 export type Patience = {
   /** Resolves after `milliseconds`; rejects when the step has to end. */
   sleep: (milliseconds: number) => Promise<void>;

@@ -53,6 +53,7 @@ export function readIdentity(
   };
 }
 
+/** The static access key, masked part by part as it is read; `undefined` when none is given. */
 export function readStaticKeys(reader: InputReader, mask: (secret: string) => void): AwsCredentials | undefined {
   const secretAccessKey = reader.text('aws-secret-access-key');
   if (secretAccessKey !== '') mask(secretAccessKey);

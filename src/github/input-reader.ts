@@ -18,6 +18,7 @@ export function parseDuration(text: string): number | undefined {
   return match.slice(1).reduce((sum, amount, index) => sum + Number(amount ?? 0) * (UNIT_SECONDS[index] ?? 0), 0);
 }
 
+/** True for an absolute http or https URL. */
 export function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
@@ -30,6 +31,7 @@ export function parseList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
+/** A reader over the inputs of this step; `read` gives an input's raw text, empty when it is not given. */
 export function inputReader(read: (name: string) => string = getInput) {
   const problems: string[] = [];
   const names = new Set<string>();

@@ -28,6 +28,7 @@ export type Inputs = {
   readonly timeoutSeconds: number;
 };
 
+/** What post does with the lease, and how it takes a failure. */
 export type Revocation = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
 
 const DEFAULT_MAX_ATTEMPTS = 8;

@@ -25,6 +25,7 @@ const MAX_SESSION_POLICIES = 10;
 const MAX_GROUPS = 10;
 const LONGEST_NAME = 'n'.repeat(64);
 
+/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
 export function readLease(reader: InputReader, around: Around): LeaseInputs {
   const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
   const partition = partitionOfRegion(around.region);

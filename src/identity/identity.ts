@@ -49,6 +49,7 @@ export type Caller = {
   readonly accountId: string;
 };
 
+/** What every way into AWS is given. */
 export type IdentityDependencies = {
   connection: Connection;
   lifetime: Lifetime;

@@ -17,6 +17,7 @@ export type Means = {
   readonly staticKeys: () => AwsCredentials;
 };
 
+/** An open way into AWS. */
 export type Access = {
   readonly base: BaseIdentity;
   readonly deps: IdentityDependencies;

@@ -8,6 +8,7 @@ import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './plain-secre
 
 type Settled = <T>(call: () => Promise<T>, about: 'user' | 'other') => Promise<T>;
 
+/** What `createAccessKey` is given; `settled` runs a call through IAM's lag. */
 export type AccessKeyDependencies = Waiting & { iam: Iam; mask: (secret: string) => void; settled: Settled };
 
 /** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */

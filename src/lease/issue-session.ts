@@ -17,6 +17,7 @@ export type SessionPlan = {
 type Request = { durationSeconds: number; policy?: string; policyArns?: readonly string[] };
 type Obtained = { readonly credentials: AwsCredentials; readonly arn: string; readonly accountId: string };
 
+/** What `issueSession` is given: the last step of the way into AWS, a voice and the time. */
 export type IssueSessionDependencies = {
   /** What STS allows on this way, and why not more. */
   maximumSeconds: number;

@@ -40,6 +40,7 @@ export type UserPlan = {
   readonly waitForPropagationSeconds: number;
 };
 
+/** What `issueUser` is given. */
 export type IssueUserDependencies = Waiting & {
   iam: Iam;
   /** The account the user is made in. */

@@ -38,6 +38,7 @@ export type SessionLease = {
   readonly expiresAt: Date;
 };
 
+/** What a job is given. */
 export type Lease = UserLease | SessionLease;
 
 /**

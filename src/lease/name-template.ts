@@ -22,6 +22,7 @@ const MAX_RANDOM_CHARS = 64;
 const DEFAULT_RANDOM_CHARS = 12;
 const RANDOM_USERNAME_CHARS = 32;
 
+/** What stands between two pairs of braces. */
 export type Expression =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }

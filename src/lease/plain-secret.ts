@@ -8,6 +8,7 @@ export function isPlain(secret: string): boolean {
   return /^[A-Za-z0-9]+$/.test(secret);
 }
 
+/** The error when none of the tries gave a plain secret. */
 export function specialCharactersRemain(): ActionError {
   return new ActionError(
     'special-characters-remain',

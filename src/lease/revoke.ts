@@ -10,6 +10,7 @@ import type { LeaseRecord } from './lease.ts';
 import { type Proof, proveDead, worstProof } from './proof.ts';
 import { MANAGED_BY, tagValue } from './tags.ts';
 
+/** What `revokeUser` is given. */
 export type RevokeDependencies = Waiting & {
   iam: Iam;
   /** Asks STS about a key of which only the id is known; `undefined` = do not prove. */

@@ -14,6 +14,7 @@ export type RunFacts = {
   readonly environment: string;
 };
 
+/** The value of `lease:managed-by`, by which post knows a user as ours. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
 /** Tags on one user (AWS: IAM and STS quotas). */
 export const MAX_TAGS = 50;
