@@ -290,10 +290,11 @@ async function issueUserLease(inputs, wish, access, around) {
             },
         });
         step.lifetime.soft.throwIfAborted();
-        await around.handOver(lease);
-        step.lifetime.soft.throwIfAborted();
+        // Before the job has it: a killed main must not leave post in doubt about the guard of a key that is in use.
         if (record !== undefined)
             state/* journal */.W8.write({ ...record, progress: 'issued' });
+        await around.handOver(lease);
+        step.lifetime.soft.throwIfAborted();
         return lease;
     }
     catch (error) {
@@ -308,6 +309,8 @@ async function rollBack(record, by) {
     const lifetime = (0,clients/* lifetimeOf */.XA)(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
     step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
     const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
+    // No longer a lease to be kept, whatever `revoke` says, should this fail.
+    state/* journal */.W8.write(record);
     try {
         const iam = await (0,clients/* iamClient */.LV)(inputs.connection, manager.credentials, lifetime);
         const { clock, randomness } = step;

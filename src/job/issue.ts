@@ -65,9 +65,10 @@ async function issueUserLease(
       },
     });
     step.lifetime.soft.throwIfAborted();
+    // Before the job has it: a killed main must not leave post in doubt about the guard of a key that is in use.
+    if (record !== undefined) journal.write({ ...record, progress: 'issued' });
     await around.handOver(lease);
     step.lifetime.soft.throwIfAborted();
-    if (record !== undefined) journal.write({ ...record, progress: 'issued' });
     return lease;
   } catch (error) {
     if (record !== undefined && record.progress !== 'gone') await rollBack(record, { inputs, manager, step });
@@ -81,6 +82,8 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
   const lifetime = lifetimeOf(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
   step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
   const { revokeUser } = await import('../lease/revoke.ts');
+  // No longer a lease to be kept, whatever `revoke` says, should this fail.
+  journal.write(record);
   try {
     const iam = await iamClient(inputs.connection, manager.credentials, lifetime);
     const { clock, randomness } = step;

@@ -140,7 +140,7 @@ async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Pr
   if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
   if (proof === 'alive' || proof === 'unknown') {
     step.log.notice(
-      `The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds; its guard ends it at ${record.expiresAt} in any case.`,
+      `The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${record.expiresAt}.`,
     );
   }
   await summariseRevocation(revocation);
@@ -163,7 +163,7 @@ function guardSentence(guard: Left['guard'], record: LeaseRecord): string {
     case 'off':
       return 'Its access keys, policies and groups are gone, and so is its guard.';
     case 'unknown':
-      return 'It may have no guard, since main did not get so far; its key was handed to nobody. Delete it soon.';
+      return 'It may have no guard, since main did not finish it. Delete it soon.';
   }
 }
 

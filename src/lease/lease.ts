@@ -58,8 +58,8 @@ export type LeaseRecord = {
   /** RFC 3339, UTC: when the guard ends the lease. */
   readonly expiresAt: string;
   /**
-   * `intended`: CreateUser may have been applied. `created`: it was. `issued`: the lease is whole, guard included, and the job has
-   * it. `gone`: the user is known not to exist.
+   * `intended`: CreateUser may have been applied. `created`: it was. `issued`: the lease is whole, guard included, and about to
+   * be the job's. `gone`: the user is known not to exist.
    */
   readonly progress: 'intended' | 'created' | 'issued' | 'gone';
 };

@@ -45,6 +45,21 @@ describe('`revoke: never`', () => {
   );
 });
 
+describe('a lease that is whole', () => {
+  it(
+    'is noted as such before the job has it, so that a killed main leaves no doubt about the guard of a key in use',
+    async () => {
+      await afterMain(lab, furnished(lab), async ({ main }) => {
+        const whole = main.rawState.indexOf('"progress":"issued"');
+        const handedOver = main.rawState.search(/"name":"AWS_ACCESS_KEY_ID","before":"","mark":"[0-9a-f]{64}"/);
+        expect(whole).toBeGreaterThan(0);
+        expect(handedOver).toBeGreaterThan(whole);
+      });
+    },
+    LIMIT,
+  );
+});
+
 describe('a managing role whose policies name a path', () => {
   // For a user that IAM does not see (yet, or any more) it knows no path, so such policies make it answer AccessDenied.
   it(
