@@ -1,37 +1,69 @@
-// Writes the tables of inputs and outputs in README.md from action.yml, between their markers. `--check` only compares.
+// Writes the tables of inputs and outputs in README.md and docs/secret-sync.md, between their markers, from the actions' own
+// definitions. `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 type Entry = { description: string; default?: string };
-type Action = { inputs: Record<string, Entry>; outputs: Record<string, Entry> };
+type Entries = Record<string, Entry>;
+type Action = { inputs: Entries; outputs: Entries };
 
-/** The README with its tables as action.yml has them. */
-export function withTables(readme: string, actionYaml: string): string {
-  const action = parse(actionYaml) as Action;
-  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-  const inputs = Object.entries(action.inputs).map(
+/** The documents that hold tables, and which of an action's inputs and outputs each shows. */
+export const TABLED = ['README.md', 'docs/secret-sync.md'] as const;
+
+/** The root action's part in the sync is told once, by the page on it. */
+const SYNC_PREFIX = 'sync-';
+
+/** A document with its tables as the definitions have them. `read` gives a file of the repository. */
+export function withTables(document: (typeof TABLED)[number], read: (path: string) => string): string {
+  const text = read(document);
+  const root = parse(read('action.yml')) as Action;
+  if (document === 'README.md') {
+    const entries = { inputs: besidesSync('Inputs', root.inputs), outputs: besidesSync('Outputs', root.outputs) };
+    return tabled(text, 'action.yml', entries);
+  }
+  const sync = parse(read('sync/action.yml')) as Action;
+  const inputs = only(sync.inputs, (name) => name === 'sync' || Object.hasOwn(root.inputs, SYNC_PREFIX + name));
+  return tabled(text, 'sync/action.yml', { inputs, outputs: sync.outputs });
+}
+
+/** The root's own entries, and one row for all those of the sync. */
+function besidesSync(kind: string, entries: Entries): Entries {
+  const description = `${kind} of the secret sync, all with this prefix: see [Secret sync](docs/secret-sync.md#${kind.toLowerCase()}).`;
+  return { ...only(entries, (name) => !name.startsWith(SYNC_PREFIX)), [`${SYNC_PREFIX}…`]: { description } };
+}
+
+function only(entries: Entries, wanted: (name: string) => boolean): Entries {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => wanted(name)));
+}
+
+function tabled(text: string, source: string, { inputs, outputs }: Action): string {
+  const cell = (description: string) => description.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const inputRows = Object.entries(inputs).map(
     ([name, { description, default: value }]) =>
       `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(description)} |`,
   );
-  const outputs = Object.entries(action.outputs).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
-  );
-  return between(between(readme, 'inputs', ['| input | default | meaning |', '|---|---|---|', ...inputs]), 'outputs', [
-    '| output | meaning |',
-    '|---|---|',
-    ...outputs,
+  const outputRows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
+  const withInputs = between(text, { name: 'inputs', source }, [
+    '| input | default | meaning |',
+    '|---|---|---|',
+    ...inputRows,
   ]);
+  return between(withInputs, { name: 'outputs', source }, ['| output | meaning |', '|---|---|', ...outputRows]);
 }
 
-function between(text: string, name: string, lines: readonly string[]): string {
-  const pattern = new RegExp(`(<!-- ${name}: generated from action.yml -->\n)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no markers for ${name}`);
-  return text.replace(pattern, (_, begin: string, end: string) => `${begin}${lines.join('\n')}\n${end}`);
+function between(text: string, marker: { name: string; source: string }, lines: readonly string[]): string {
+  const [begin, end] = [`<!-- ${marker.name}: generated from ${marker.source} -->`, `<!-- /${marker.name} -->`];
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`There are no markers for the ${marker.name} of ${marker.source}.`);
+  return `${text.slice(0, from)}${begin}\n${lines.join('\n')}\n${text.slice(to)}`;
 }
 
 if (import.meta.main) {
-  const readme = readFileSync('README.md', 'utf8');
-  const wanted = withTables(readme, readFileSync('action.yml', 'utf8'));
-  if (!process.argv.includes('--check')) writeFileSync('README.md', wanted);
-  else if (wanted !== readme) throw new Error('README.md is out of date: run `npm run readme`');
+  const read = (path: string) => readFileSync(path, 'utf8');
+  for (const document of TABLED) {
+    const wanted = withTables(document, read);
+    if (!process.argv.includes('--check')) writeFileSync(document, wanted);
+    else if (wanted !== read(document)) throw new Error(`${document} is out of date: run \`npm run readme\``);
+  }
 }

@@ -2,4 +2,5 @@
 export const stages = {
   main: () => import('./main.ts'),
   post: () => import('./post.ts'),
+  sync: () => import('./sync.ts'),
 };

@@ -1,10 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
-import { withTables } from '../scripts/readme.ts';
+import { TABLED, withTables } from '../scripts/readme.ts';
 import { ERROR_CODES } from '../src/errors.ts';
-import { codeBlocks, filesIn, ROOT, stepsIn, textOf, usesThisAction, yaml } from './workflow-steps.ts';
+import {
+  actionUsedBy,
+  codeBlocks,
+  filesIn,
+  ROOT,
+  stepsIn,
+  textOf,
+  unknownInputs,
+  usesThisAction,
+  yaml,
+} from './workflow-steps.ts';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', /\.md$/)];
 const WORKFLOWS = [...filesIn('.github/workflows', /\.ya?ml$/), ...filesIn('examples', /\.ya?ml$/)];
@@ -38,10 +47,33 @@ function brokenLink(from: string, link: string): string[] {
   return anchorsOf(textOf(target)).includes(anchor) ? [] : [`${from}: ${link}: no such heading`];
 }
 
-describe('the README', () => {
-  it('has the tables of inputs and outputs that action.yml makes', () => {
-    const readme = textOf('README.md');
-    expect(withTables(readme, textOf('action.yml'))).toBe(readme);
+describe('the tables of inputs and outputs', () => {
+  it.each(TABLED)('of %s are what the action.yml files make', (document) => {
+    expect(withTables(document, textOf)).toBe(textOf(document));
+  });
+
+  it('show each input and output of the root action, of the sync in a page of its own', () => {
+    const { inputs, outputs } = yaml(textOf('action.yml')) as Record<string, Record<string, unknown>>;
+    const names = [...Object.keys(inputs ?? {}), ...Object.keys(outputs ?? {})];
+    const pages = { own: textOf('README.md'), sync: textOf('docs/secret-sync.md') };
+    const missing = names.filter((name) => {
+      const isOfSync = name.startsWith('sync-');
+      return !(isOfSync ? pages.sync : pages.own).includes(`\n| \`${isOfSync ? name.slice('sync-'.length) : name}\` |`);
+    });
+    expect(names.length).toBeGreaterThan(80);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('a step that uses an action of this repository', () => {
+  it.each([
+    ['OWNER/aws-ephemeral-credentials@v1', '.', ['secrets']],
+    ['OWNER/aws-ephemeral-credentials/sync@v1', './sync', ['ttl']],
+    ['actions/checkout@v7', undefined, []],
+  ])('%s is known by its folder, and by inputs that it lacks', (uses, folder, unknown) => {
+    const step = { uses, with: { 'aws-region': 'eu-central-1', ttl: '1h', secrets: '{}' } };
+    expect(actionUsedBy(step)).toBe(folder);
+    expect(folder === undefined ? [] : unknownInputs(step)).toEqual(unknown);
   });
 });
 
@@ -78,13 +110,12 @@ describe('YAML in the documentation', () => {
     expect(blocks.length).toBeGreaterThan(5);
   });
 
-  it.each(blocks)('%s, block %i parses, and gives this action only inputs that it has', (_document, _index, code) => {
-    const { inputs } = parse(textOf('action.yml')) as { inputs: Record<string, unknown> };
-    const given = stepsIn(yaml(code))
-      .filter(usesThisAction)
-      .flatMap((step) => Object.keys(step.with ?? {}));
-    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
-  });
+  it.each(blocks)(
+    '%s, block %i parses, and gives our actions only inputs that they have',
+    (_document, _index, code) => {
+      expect(stepsIn(yaml(code)).filter(usesThisAction).flatMap(unknownInputs)).toEqual([]);
+    },
+  );
 });
 
 describe('workflows and examples', () => {
@@ -97,7 +128,7 @@ describe('workflows and examples', () => {
   });
 
   it('pin every action by commit, with its version beside', () => {
-    const others = pins.filter(({ uses }) => !/^(\.\/|OWNER\/aws-ephemeral-credentials@v1$)/.test(uses));
+    const others = pins.filter(({ uses }) => !/^(\.\/|OWNER\/aws-ephemeral-credentials(\/[\w-]+)?@v1$)/.test(uses));
     expect(others.length).toBeGreaterThan(5);
     expect(others.filter(({ uses }) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))).toEqual([]);
   });
@@ -111,11 +142,9 @@ describe('workflows and examples', () => {
     expect([...commits].filter(([, each]) => each.size > 1)).toEqual([]);
   });
 
-  it.each(filesIn('examples', /\.ya?ml$/))('%s uses this action, with inputs that it has', (file) => {
-    const { inputs } = parse(textOf('action.yml')) as { inputs: Record<string, unknown> };
+  it.each(filesIn('examples', /\.ya?ml$/))('%s uses an action of ours, with inputs that it has', (file) => {
     const steps = stepsIn(yaml(textOf(file))).filter(usesThisAction);
     expect(steps.length).toBeGreaterThan(0);
-    const given = steps.flatMap((step) => Object.keys(step.with ?? {}));
-    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+    expect(steps.flatMap(unknownInputs)).toEqual([]);
   });
 });

@@ -39,9 +39,21 @@ export function stepsIn(document: unknown): WorkflowStep[] {
   return Object.values(document).flatMap(stepsIn);
 }
 
-/** Whether a step uses the action in the repository's root. */
+/** The folder of this repository whose action a step uses, such as `.` or `./sync`; `undefined` when it uses none of ours. */
+export function actionUsedBy(step: WorkflowStep): string | undefined {
+  const [, folder] = /^OWNER\/aws-ephemeral-credentials((?:\/[\w-]+)*)@/.exec(step.uses ?? '') ?? [];
+  return folder === undefined ? undefined : `.${folder}`;
+}
+
+/** Whether a step uses an action of this repository. */
 export function usesThisAction(step: WorkflowStep): boolean {
-  return /^OWNER\/aws-ephemeral-credentials@/.test(step.uses ?? '');
+  return actionUsedBy(step) !== undefined;
+}
+
+/** The inputs that a step gives an action of ours and that the action does not have. */
+export function unknownInputs(step: WorkflowStep): string[] {
+  const { inputs } = yaml(textOf(`${actionUsedBy(step)}/action.yml`)) as { inputs: Record<string, unknown> };
+  return Object.keys(step.with ?? {}).filter((name) => !Object.hasOwn(inputs, name));
 }
 
 /** A YAML text as data. */

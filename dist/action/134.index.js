@@ -19,6 +19,8 @@ var dist_cjs = __webpack_require__(6764);
 var backoff = __webpack_require__(8322);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/tags.js
+var aws_tags = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/lease/children.js
@@ -180,6 +182,7 @@ var lease_tags = __webpack_require__(2000);
 
 
 
+
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
 const ABSENCE_TRUSTED_AFTER_MS = 20_000;
 const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
@@ -257,7 +260,7 @@ function assertOwn(user, record) {
     const differing = [
         user.Path === record.path ? '' : 'its path',
         tags.get('lease:managed-by') === lease_tags/* MANAGED_BY */.Kf ? '' : 'the tag lease:managed-by',
-        tags.get('lease:run-id') === (0,lease_tags/* tagValue */.EZ)(record.runId) ? '' : 'the tag lease:run-id',
+        tags.get('lease:run-id') === (0,aws_tags/* tagValue */.EZ)(record.runId) ? '' : 'the tag lease:run-id',
         tags.get('lease:nonce') === record.nonce ? '' : 'the tag lease:nonce',
     ].filter((difference) => difference !== '');
     if (differing.length === 0)

@@ -2,158 +2,23 @@ export const id = 154;
 export const ids = [154];
 export const modules = {
 
-/***/ 8269:
+/***/ 5068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   U: () => (/* binding */ sessionHop)
+/* harmony export */   p: () => (/* binding */ bothToTheEnd)
 /* harmony export */ });
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
-/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-
-
-
-/** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
-const MANAGING_SECONDS = 900;
-const HOUR = 3600;
 /**
- * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
- * @throws ActionError with the step that failed
+ * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
+ * @throws what the first threw, else what the second did
  */
-async function connect(plan, base, deps) {
-    const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
-    deps.account(caller.accountId);
-    assertAccount(caller.accountId, plan);
-    return caller;
-}
-async function managingSession(plan, base, deps) {
-    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
-}
-/** Whatever AWS answers on the way in, as an error that names the way. */
-async function explained(plan, deps, act) {
-    try {
-        return await act();
-    }
-    catch (cause) {
-        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
-            throw cause;
-        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
-            remedy: 'Check `role-to-assume` and `aws-region`, and that the runner reaches STS.',
-            cause,
-        });
-    }
-}
-/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
-async function sessionHop(plan, base, deps) {
-    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
-    return {
-        ...hop,
-        obtain: async (request) => {
-            const caller = await hop.obtain(request);
-            deps.account(caller.accountId);
-            assertAccount(caller.accountId, plan);
-            return caller;
-        },
-    };
-}
-/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
-function assertAccount(accountId, plan) {
-    if (plan.allowedAccountIds.length === 0 || plan.allowedAccountIds.includes(accountId))
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' });
-}
-async function roleHop(plan, base, deps) {
-    const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
-    const [first = '', ...others] = plan.roles;
-    if (base.kind === 'credentials')
-        return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
-    // Asked for while the SDK loads.
-    const begun = base.token();
-    begun.catch(() => undefined);
-    const { assumeWithToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
-    let next = begun;
-    const token = () => {
-        const answer = next ?? base.token();
-        next = undefined;
-        return answer;
-    };
-    const step = stepOf(plan, roleArn(first, known, deps));
-    const hop = {
-        maximumSeconds: 12 * HOUR,
-        because: 'a role session lasts at most 12 hours',
-        obtain: (request) => assumeWithToken(token, step, request, deps),
-    };
-    if (others.length === 0)
-        return hop;
-    const caller = await hop.obtain({ durationSeconds: MANAGING_SECONDS });
-    return chainHop(plan, others, { credentials: caller.credentials, accountId: caller.accountId }, deps);
-}
-async function credentialsStart(base, plan, deps) {
-    const credentials = await credentialsOf(base);
-    const [first = ''] = plan.roles;
-    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
-        return { credentials, accountId: undefined };
-    const { accountId } = await callerOf(credentials, deps);
-    return { credentials, accountId };
-}
-/** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
-async function chainHop(plan, roles, start, deps) {
-    const { assumeWithCredentials } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
-    let { credentials, accountId } = start;
-    let tags = plan.sessionTags;
-    for (const role of roles.slice(0, -1)) {
-        const step = { ...stepOf(plan, roleArn(role, accountId, deps)), tags };
-        ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
-        tags = withoutTransitive(tags);
-    }
-    const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
-    const chained = credentials.sessionToken !== undefined;
-    return {
-        maximumSeconds: chained ? HOUR : 12 * HOUR,
-        because: chained
-            ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
-            : 'a role session lasts at most 12 hours',
-        obtain: (request) => assumeWithCredentials(credentials, last, request, deps),
-    };
-}
-/** A session of an IAM user's own, from its long-lived keys. */
-async function ownSessionHop(plan, base, deps) {
-    const credentials = await credentialsOf(base);
-    if (credentials.sessionToken !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
-            remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
-        });
-    }
-    const { userSession } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2725));
-    return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
-}
-async function credentialsOf(base) {
-    if (base.kind === 'credentials')
-        return base.credentials();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
-        remedy: 'Name the role in `role-to-assume`.',
-    });
-}
-async function callerOf(credentials, deps) {
-    const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 2996));
-    return whoIs(credentials, deps);
-}
-/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
-function withoutTransitive(tags) {
-    if (tags === undefined)
-        return undefined;
-    return { tags: tags.tags.filter(({ key }) => !tags.transitiveKeys.includes(key)), transitiveKeys: [] };
-}
-function stepOf(plan, arn) {
-    return { roleArn: arn, sessionName: plan.sessionName, externalId: plan.externalId };
-}
-/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
-function roleArn(role, accountId, deps) {
-    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(role) !== undefined)
-        return role;
-    return `arn:${(0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOfRegion */ .cn)(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;
+async function bothToTheEnd(one, other) {
+    const [first, second] = await Promise.allSettled([one, other]);
+    if (first.status === 'rejected')
+        throw first.reason;
+    if (second.status === 'rejected')
+        throw second.reason;
+    return [first.value, second.value];
 }
 
 
@@ -170,6 +35,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/clients.js
 var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/settling.js
+var settling = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/state.js
@@ -244,6 +111,7 @@ var user_wish = __webpack_require__(1152);
 
 
 
+
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
@@ -252,12 +120,22 @@ async function issueLease(inputs, access, around) {
     const { lease: wish } = inputs;
     if (wish.kind === 'iam-user')
         return issueUserLease(inputs, wish, access, around);
+    return issueSessionLease(inputs, wish, access, around);
+}
+async function issueSessionLease(inputs, wish, access, around) {
+    const { log, clock, lifetime } = around.step;
     const hop = await (0,connect/* sessionHop */.U)(inputs.identity, access.base, access.deps);
-    const { log, clock } = around.step;
-    const lease = await issueSession(wish, { ...hop, notice: log.notice, now: clock.now });
-    around.step.lifetime.soft.throwIfAborted();
+    const [lease] = await (0,settling/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+    lifetime.soft.throwIfAborted();
     await around.handOver(lease);
     return lease;
+    /** By the managing identity, whose rights are not narrowed as the lease's may be. */
+    async function sync() {
+        if (around.besides === undefined)
+            return;
+        const manager = await (0,connect/* connect */.N)(inputs.identity, access.base, access.deps);
+        await around.besides(manager, { ...around.run, environment: access.environmentName() });
+    }
 }
 async function issueUserLease(inputs, wish, access, around) {
     const { step } = around;
@@ -282,6 +160,7 @@ async function issueUserLease(inputs, wish, access, around) {
             signal: step.lifetime.soft,
             mask: step.mask,
             probe: (credentials) => (0,clients/* callerIdentityProbe */.M4)(connection, credentials, step.lifetime),
+            meanwhile: async () => around.besides?.(manager, run),
             journal: {
                 write(written) {
                     record = written;

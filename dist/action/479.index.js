@@ -2,7 +2,154 @@ export const id = 479;
 export const ids = [479];
 export const modules = {
 
-/***/ 3688:
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   Zr: () => (/* binding */ sameKeys)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
+/** Claims every key, empty; main's very first act. */
+function claimState() {
+    for (const key of KEYS)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, '');
+}
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+function note(key, value) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify(value));
+}
+/** One note of main's; `undefined` when main did not get so far. */
+function noted(key) {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(key);
+    if (text === '')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+            cause,
+        });
+    }
+}
+/** The lease's journal: GitHub's state file. */
+const journal = { write: (record) => note('lease', record) };
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+function sameKeys(keys, mark, markOf) {
+    if (keys !== undefined && markOf(keys) === mark)
+        return keys;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N9: () => (/* binding */ summariseFailure),
+/* harmony export */   SQ: () => (/* binding */ summariseSync),
+/* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   ng: () => (/* binding */ summariseRevocation)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+/** Job summary of main: who, what, until when, how long the key took to work. */
+async function summariseIssue(lease, run, about) {
+    const isUser = lease.kind === 'iam-user';
+    await write('AWS credentials issued', [
+        ['Identity', lease.arn],
+        ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+        ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
+        ...(isUser
+            ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
+            : []),
+    ]);
+}
+function endsBefore(isUser, revokedInPost) {
+    if (!isUser)
+        return 'no: AWS cannot take back one session alone';
+    return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+const PROOFS = {
+    dead: 'STS no longer knows the key',
+    alive: 'STS still knew the key 10 s after its deletion',
+    unknown: 'STS gave no clear answer',
+    'no-key': 'there was no key to ask about',
+};
+/** Job summary of post: what was deleted, and the proof. */
+async function summariseRevocation(revocation) {
+    const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
+    const left = revocation.outcome === 'incomplete';
+    const keyDeleted = revocation.removed.includes('access key');
+    await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
+        ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+        ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+        ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
+        ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
+}
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+async function summariseFailure(userName, failure) {
+    await write('AWS credentials NOT revoked', [
+        ['IAM user', `${userName}: NOT deleted`],
+        ['Failed', failure],
+    ]);
+}
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 300;
+const MAX_CELL_CHARS = 600;
+function cut(text) {
+    return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+async function summariseSync(heading, rows) {
+    const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+    const shown = rows
+        .slice(0, MAX_ROWS)
+        .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+    const more = rows.length - shown.length;
+    const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+    const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+    await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+async function write(heading, rows) {
+    const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+    await put(heading, table);
+}
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading, table) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+    }
+    catch (error) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,78 +166,10 @@ var github_environment = __webpack_require__(6039);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease_lease = __webpack_require__(7583);
+// EXTERNAL MODULE: ./build/github/hand-over-inputs.js
+var hand_over_inputs = __webpack_require__(9604);
 // EXTERNAL MODULE: ./build/github/profile.js + 2 modules
 var github_profile = __webpack_require__(9846);
-;// CONCATENATED MODULE: ./build/github/hand-over-inputs.js
-
-
-/** Names the lease to `/renew` and `/revoke`. */
-const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
-const DEFAULT_NAMES = {
-    'access-key-id': 'AWS_ACCESS_KEY_ID',
-    'secret-access-key': 'AWS_SECRET_ACCESS_KEY',
-    'session-token': 'AWS_SESSION_TOKEN',
-    region: 'AWS_REGION',
-    'default-region': 'AWS_DEFAULT_REGION',
-};
-function readHandOver(reader, environment) {
-    const names = readNames(reader);
-    const profile = readProfile(reader, environment);
-    return {
-        exportedNames: reader.flag('output-env-credentials', profile === undefined) ? names : undefined,
-        outputCredentials: reader.flag('output-credentials', false),
-        unsetCurrentCredentials: reader.flag('unset-current-credentials', false),
-        profile,
-    };
-}
-function readProfile(reader, environment) {
-    const name = reader.matching('aws-profile', /^[^\s[\]/\\#;\p{Cc}]+$/u, 'must have no blanks, brackets, slashes, backslashes, # or ;');
-    const overwrite = reader.flag('overwrite-aws-profile', false);
-    if (name === '')
-        return undefined;
-    const wish = (0,github_profile/* profileWish */.RU)(name, environment);
-    try {
-        const files = (0,github_profile/* existingIn */.L_)(wish);
-        if (files.length > 0 && !overwrite) {
-            reader.problem('aws-profile', `names the profile "${name}", which exists in ${files.join(' and ')}; to replace it for this job, set \`overwrite-aws-profile: true\``);
-        }
-    }
-    catch (error) {
-        reader.problem('aws-profile', `cannot be written: ${(0,errors/* asActionError */.z6)(error).message}`);
-    }
-    return wish;
-}
-function readNames(reader) {
-    const names = { ...DEFAULT_NAMES };
-    const given = new Set();
-    for (const line of reader.list('env-names')) {
-        const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
-        if (!Object.hasOwn(DEFAULT_NAMES, key)) {
-            reader.problem('env-names', `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`);
-        }
-        else if (!/^[A-Za-z_]\w*$/.test(name) ||
-            /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
-            reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
-        }
-        else {
-            if (given.has(key))
-                reader.problem('env-names', `names ${key} twice`);
-            given.add(key);
-            names[key] = name;
-        }
-    }
-    const chosen = [...Object.values(names), LEASE_ID_VARIABLE, 'AWS_PROFILE'];
-    if (new Set(chosen).size < chosen.length)
-        reader.problem('env-names', 'gives one variable to two values');
-    return {
-        accessKeyId: names['access-key-id'] ?? '',
-        secretAccessKey: names['secret-access-key'] ?? '',
-        sessionToken: names['session-token'] ?? '',
-        region: names.region ?? '',
-        defaultRegion: names['default-region'] ?? '',
-    };
-}
-
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 ;// CONCATENATED MODULE: ./build/github/hand-over.js
@@ -104,10 +183,10 @@ var state = __webpack_require__(6847);
 function exportedVariables(handOver) {
     const { exportedNames: names, profile } = handOver;
     if (names === undefined)
-        return { all: [LEASE_ID_VARIABLE], secret: [] };
+        return { all: [hand_over_inputs/* LEASE_ID_VARIABLE */.i], secret: [] };
     const profileVariable = profile === undefined ? [] : ['AWS_PROFILE'];
     return {
-        all: [...Object.values(names), ...profileVariable, LEASE_ID_VARIABLE],
+        all: [...Object.values(names), ...profileVariable, hand_over_inputs/* LEASE_ID_VARIABLE */.i],
         secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
     };
 }
@@ -142,10 +221,10 @@ function handOver(lease, inputs, by) {
 }
 function variables(lease, inputs, before) {
     const held = (name) => before.some((each) => each.name === name && each.before !== '');
-    const values = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
+    const values = lease.kind === 'iam-user' ? { [hand_over_inputs/* LEASE_ID_VARIABLE */.i]: lease.userName } : {};
     // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
-    if (lease.kind === 'session' && held(LEASE_ID_VARIABLE))
-        values[LEASE_ID_VARIABLE] = '';
+    if (lease.kind === 'session' && held(hand_over_inputs/* LEASE_ID_VARIABLE */.i))
+        values[hand_over_inputs/* LEASE_ID_VARIABLE */.i] = '';
     const { exportedNames: names, profile } = inputs.handOver;
     if (names === undefined)
         return values;
@@ -164,397 +243,10 @@ function variables(lease, inputs, before) {
     return values;
 }
 
-// EXTERNAL MODULE: ./build/github/identity-inputs.js + 1 modules
-var identity_inputs = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/github/input-reader.js
 var input_reader = __webpack_require__(1840);
-// EXTERNAL MODULE: ./build/aws/partition.js
-var aws_partition = __webpack_require__(6388);
-;// CONCATENATED MODULE: ./build/lease/name-template.js
-/** The names a template may use, beside the random ones and the functions. */
-const NAME_VARIABLES = [
-    'owner',
-    'repo',
-    'repository',
-    'run_id',
-    'run_attempt',
-    'job',
-    'workflow',
-    'actor',
-    'sha',
-    'ref_name',
-    'environment',
-    'unixTimestamp',
-    'identity.name',
-];
-const FUNCTIONS = ['truncate', 'replace', 'uppercase', 'lowercase'];
-const KNOWN = [...NAME_VARIABLES, 'random', 'random N', 'random-N', 'randomUsername', ...FUNCTIONS];
-const MAX_RANDOM_CHARS = 64;
-const DEFAULT_RANDOM_CHARS = 12;
-const RANDOM_USERNAME_CHARS = 32;
-/** What a template says that cannot be understood; the message is a sentence for the user. */
-class TemplateProblem extends Error {
-}
-/**
- * Parses a user name template (SPEC §4). Parsed, not merely checked: an unknown name, a wrong argument or a template without
- * any randomness is refused here, before anything is asked of AWS.
- * @throws TemplateProblem
- */
-function parseNameTemplate(template) {
-    const segments = template.split(/(\{\{.*?\}\})/s).filter((part) => part !== '');
-    const parsed = segments.map((part) => (part.startsWith('{{') && part.endsWith('}}') ? parseExpression(part) : part));
-    const stray = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
-    if (stray !== undefined)
-        throw new TemplateProblem(`"${String(stray)}" has braces without their partner`);
-    if (!parsed.some((segment) => typeof segment !== 'string' && isRandom(segment))) {
-        throw new TemplateProblem('it has no random part, so two jobs could ask for the same name; add {{random 8}}');
-    }
-    return parsed;
-}
-function isRandom(expression) {
-    if (expression.kind === 'call')
-        return isRandom(expression.value);
-    return expression.kind === 'random';
-}
-const TOKEN = /\s*(?:"([^"]*)"|'([^']*)'|([()])|([^\s()"']+))/y;
-function tokens(part) {
-    const source = part.slice(2, -2).trim();
-    const found = [];
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < source.length) {
-        const match = TOKEN.exec(source);
-        if (!match)
-            throw new TemplateProblem(`"${part}" has a quote without its partner`);
-        const [, double, single, bracket, word] = match;
-        if (bracket !== undefined)
-            found.push({ kind: bracket, text: bracket });
-        else if (word !== undefined)
-            found.push({ kind: 'word', text: word });
-        else
-            found.push({ kind: 'string', text: double ?? single ?? '' });
-    }
-    return found;
-}
-function parseExpression(part) {
-    const rest = tokens(part);
-    const expression = parseCall(rest, part);
-    if (rest.length > 0)
-        throw new TemplateProblem(`"${part}" goes on where it should end, at "${rest[0]?.text}"`);
-    return expression;
-}
-/** `name argument…`, up to the end or the closing bracket. Takes its tokens from the front of `rest`. */
-function parseCall(rest, part) {
-    const head = rest.shift();
-    if (head === undefined || head.kind !== 'word')
-        throw new TemplateProblem(`"${part}" does not begin with a name`);
-    switch (head.text) {
-        case 'random':
-            return random(rest[0]?.kind === 'word' ? takeNumber(rest, part) : DEFAULT_RANDOM_CHARS, part);
-        case 'truncate':
-            return { kind: 'call', name: 'truncate', value: takeValue(rest, part), length: takeNumber(rest, part) };
-        case 'replace':
-            return {
-                kind: 'call',
-                name: 'replace',
-                value: takeValue(rest, part),
-                search: takeSearch(rest, part),
-                replacement: takeString(rest, part),
-            };
-        case 'uppercase':
-        case 'lowercase':
-            return { kind: 'call', name: head.text, value: takeValue(rest, part) };
-        default:
-            return named(head.text, part);
-    }
-}
-function named(name, part) {
-    const dashed = /^random-(\d+)$/.exec(name);
-    if (dashed)
-        return random(Number(dashed[1]), part);
-    if (name === 'random')
-        return random(DEFAULT_RANDOM_CHARS, part);
-    if (name === 'randomUsername')
-        return { kind: 'random', length: RANDOM_USERNAME_CHARS, mixedCase: true };
-    if (NAME_VARIABLES.includes(name))
-        return { kind: 'variable', name };
-    throw new TemplateProblem(`"${part}" uses the unknown name "${name}"; known are ${KNOWN.join(', ')}`);
-}
-function random(length, part) {
-    if (length < 1 || length > MAX_RANDOM_CHARS) {
-        throw new TemplateProblem(`"${part}" must ask for 1 to ${MAX_RANDOM_CHARS} random characters`);
-    }
-    return { kind: 'random', length, mixedCase: false };
-}
-function takeValue(rest, part) {
-    const token = rest.shift();
-    if (token?.kind === 'string')
-        return { kind: 'text', text: token.text };
-    if (token?.kind === 'word')
-        return named(token.text, part);
-    if (token?.kind !== '(')
-        throw new TemplateProblem(`"${part}" lacks the value to work on`);
-    const inner = parseCall(rest, part);
-    if (rest.shift()?.kind !== ')')
-        throw new TemplateProblem(`"${part}" has a bracket without its partner`);
-    return inner;
-}
-function takeNumber(rest, part) {
-    const text = rest.shift()?.text ?? '';
-    if (!/^[1-9]\d{0,3}$/.test(text))
-        throw new TemplateProblem(`"${part}" needs a whole number from 1 on where "${text}" stands`);
-    return Number(text);
-}
-function takeString(rest, part) {
-    const token = rest.shift();
-    if (token?.kind !== 'string')
-        throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
-    return token.text;
-}
-function takeSearch(rest, part) {
-    const search = takeString(rest, part);
-    if (search === '')
-        throw new TemplateProblem(`"${part}" must search for something`);
-    return search;
-}
-
-// EXTERNAL MODULE: ./build/lease/path.js
-var lease_path = __webpack_require__(4514);
-// EXTERNAL MODULE: ./build/lease/tags.js
-var lease_tags = __webpack_require__(2000);
-// EXTERNAL MODULE: ./build/lease/user-wish.js + 1 modules
-var user_wish = __webpack_require__(1152);
-// EXTERNAL MODULE: ./build/github/structured-inputs.js
-var structured_inputs = __webpack_require__(9277);
-;// CONCATENATED MODULE: ./build/github/lease-inputs.js
-
-
-
-
-
-
-
-const HOUR = 3600;
-const LEAST_USER_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
-/** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
-const LEAST_SESSION_SECONDS = 900;
-const MOST_WAIT_SECONDS = 300;
-/** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
-const MAX_USER_POLICIES = 20;
-const MAX_SESSION_POLICIES = 10;
-const MAX_GROUPS = 10;
-const LONGEST_NAME = 'n'.repeat(64);
-/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
-function readLease(reader, around) {
-    const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
-    const partition = (0,aws_partition/* partitionOfRegion */.cn)(around.region);
-    const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
-    const policyArns = readPolicyArns(reader, kind);
-    const inline = reader.either('inline-policy', 'inline-session-policy');
-    const inlinePolicies = (0,structured_inputs/* readPolicyDocuments */.v6)(reader, inline);
-    const plainSecret = reader.flag('special-characters-workaround', false);
-    const user = readUserParts(reader, kind);
-    if (kind === 'session') {
-        if (inlinePolicies.length > 1)
-            reader.problem(inline.name, 'holds several documents; a session takes one');
-        const [policy] = inlinePolicies;
-        if ((policy?.length ?? 0) > user_wish/* MAX_INLINE_CHARS */.p0) {
-            reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${user_wish/* MAX_INLINE_CHARS */.p0}`);
-        }
-        return { kind, ttlSeconds, policy, policyArns, plainSecret };
-    }
-    const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, plainSecret };
-    const path = user.path ?? (0,lease_path/* defaultPath */.jb)(around.run.repository, around.run.environment);
-    const problem = (0,user_wish/* inlineSizeProblem */.aQ)(wish, path, LONGEST_NAME);
-    if (problem !== undefined)
-        reader.problem(inline.name, problem);
-    return { kind, ...wish };
-}
-function readTtl(reader, kind) {
-    const { name, value } = reader.either('ttl', 'role-duration-seconds', (a, b) => (0,input_reader/* parseDuration */.E9)(a) === (0,input_reader/* parseDuration */.E9)(b));
-    const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
-    const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
-    if (maxTtlSeconds > MOST_SECONDS)
-        reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
-    const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
-    if (ttlSeconds < least) {
-        reader.problem(name, `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`);
-    }
-    if (ttlSeconds > maxTtlSeconds)
-        reader.problem(name, `is ${ttlSeconds} s, which is above \`max-ttl\`, ${maxTtlSeconds} s`);
-    return { ttlSeconds, maxTtlSeconds };
-}
-function readPolicyArns(reader, kind) {
-    const { name, value } = reader.either('policy-arns', 'managed-session-policies');
-    const arns = (0,input_reader/* parseList */.E1)(value);
-    for (const arn of arns)
-        checkPolicyArn(reader, name, arn);
-    if (new Set(arns).size < arns.length)
-        reader.problem(name, 'names a policy twice');
-    const most = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
-    if (arns.length > most)
-        reader.problem(name, `names ${arns.length} policies; ${most} are allowed`);
-    return arns;
-}
-function checkPolicyArn(reader, name, text) {
-    const arn = (0,aws_partition/* parseArn */.Lw)(text);
-    const isPolicy = arn?.service === 'iam' && arn.resource.startsWith('policy/') && arn.accountId !== '';
-    if (!isPolicy)
-        reader.problem(name, `has "${text}", which is not a managed policy’s ARN`);
-}
-function readUserParts(reader, kind) {
-    const boundary = reader.text('permissions-boundary-arn');
-    if (boundary !== '')
-        checkPolicyArn(reader, 'permissions-boundary-arn', boundary);
-    const groups = readGroups(reader);
-    const tags = (0,structured_inputs/* readTags */.g$)(reader, 'tags');
-    for (const problem of (0,lease_tags/* tagProblems */.nI)(tags))
-        reader.problem('tags', `: ${problem}`);
-    const path = readPath(reader);
-    if (kind === 'session') {
-        const given = {
-            'permissions-boundary-arn': boundary,
-            'iam-groups': groups[0],
-            tags: Object.keys(tags)[0],
-            'iam-path': path,
-        };
-        for (const [name, value] of Object.entries(given)) {
-            if (value)
-                reader.problem(name, 'applies to IAM users only; narrow a session with `policy-arns` or `inline-policy`');
-        }
-    }
-    return {
-        boundaryArn: boundary || undefined,
-        groups,
-        tags,
-        path,
-        nameTemplate: readTemplate(reader),
-        waitForPropagationSeconds: readWait(reader),
-    };
-}
-function readGroups(reader) {
-    const groups = reader.list('iam-groups').map((group) => {
-        const arn = (0,aws_partition/* parseArn */.Lw)(group);
-        return arn?.service === 'iam' && arn.resource.startsWith('group/') ? (arn.resource.split('/').at(-1) ?? '') : group;
-    });
-    for (const group of groups) {
-        if (!/^[\w+=,.@-]{1,128}$/.test(group))
-            reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
-    }
-    if (groups.length > MAX_GROUPS)
-        reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
-    return [...new Set(groups)];
-}
-function readPath(reader) {
-    const given = reader.text('iam-path');
-    if (given === '')
-        return undefined;
-    const path = (0,lease_path/* iamPath */.RI)(given);
-    if (path.length > lease_path/* MAX_PATH_CHARS */.jI)
-        reader.problem('iam-path', `has ${path.length} characters; IAM allows ${lease_path/* MAX_PATH_CHARS */.jI}`);
-    return path;
-}
-function readTemplate(reader) {
-    try {
-        return parseNameTemplate(reader.text('user-name-template') || 'gha-{{repo}}-{{run_id}}-{{random 8}}');
-    }
-    catch (error) {
-        if (!(error instanceof TemplateProblem))
-            throw error;
-        reader.problem('user-name-template', `is not usable: ${error.message}`);
-        return [];
-    }
-}
-function readWait(reader) {
-    const seconds = reader.seconds('wait-for-propagation', 60);
-    if (seconds > MOST_WAIT_SECONDS)
-        reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
-    return seconds;
-}
-
-// EXTERNAL MODULE: ./build/github/proxy.js
-var proxy = __webpack_require__(2466);
-;// CONCATENATED MODULE: ./build/github/inputs.js
-
-
-
-
-
-
-
-const DEFAULT_MAX_ATTEMPTS = 8;
-const MAX_MAX_ATTEMPTS = 20;
-const MAX_TIMEOUT_SECONDS = 86_400;
-/**
- * Reads and checks every input before anything else happens.
- * @throws ActionError `invalid-inputs` that lists all that is wrong
- */
-function readInputs(run, environment, reader = (0,input_reader/* inputReader */.cN)()) {
-    const connection = readConnection(reader, environment);
-    const inputs = {
-        connection,
-        proxy: (0,proxy/* readProxy */.n)(reader, environment, core/* setSecret */.Pq),
-        ...(0,identity_inputs/* readIdentity */.x)(reader, { run, environment, region: connection.region, mask: core/* setSecret */.Pq }),
-        lease: readLease(reader, { run, region: connection.region }),
-        handOver: readHandOver(reader, environment),
-        useExistingCredentials: reader.flag('use-existing-credentials', false),
-        revocation: {
-            when: reader.oneOf('revoke', ['always', 'never']),
-            onFailure: reader.oneOf('on-revoke-failure', ['error', 'warning']),
-        },
-        timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
-    };
-    if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
-        reader.problem('unset-current-credentials', 'would clear the very credentials that `role-chaining` needs; drop one of them');
-    }
-    if (reader.problems.length === 0)
-        return inputs;
-    throw new errors/* ActionError */.lZ('invalid-inputs', ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'), {
-        remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
-    });
-}
-function readConnection(reader, environment) {
-    const region = reader.text('aws-region') || environment.AWS_REGION || environment.AWS_DEFAULT_REGION || '';
-    if (region === '')
-        reader.problem('aws-region', 'is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set');
-    else if (!/^[a-z0-9-]+$/.test(region)) {
-        reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
-    }
-    const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, environment, 'STS');
-    const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, environment, 'IAM');
-    if (stsEndpoint !== undefined || iamEndpoint !== undefined)
-        refuseVariants(reader, environment);
-    const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
-    const maxAttempts = reader.whole('retry-max-attempts', tries);
-    return {
-        region,
-        ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
-        ...(iamEndpoint === undefined ? {} : { iamEndpoint }),
-        useFipsEndpoint: environment.AWS_USE_FIPS_ENDPOINT === 'true',
-        useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
-        maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
-    };
-}
-/** AWS's SDK takes no endpoint of the user's own together with these. */
-function refuseVariants(reader, environment) {
-    for (const variable of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
-        if (environment[variable] === 'true')
-            reader.problem(variable, 'cannot be true together with an endpoint of your own');
-    }
-}
-/** The endpoint that the job's environment names for a service, as the SDKs read it. */
-function configuredEndpoint(reader, environment, service) {
-    if (environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
-        return undefined;
-    const variable = environment[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
-    const value = environment[variable];
-    if (!value)
-        return undefined;
-    if (!(0,input_reader/* isHttpUrl */.q$)(value))
-        reader.problem(variable, 'must be a URL that begins with https:// or http://');
-    return value;
-}
-
+// EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
+var github_inputs = __webpack_require__(8621);
 // EXTERNAL MODULE: ./build/github/run.js
 var github_run = __webpack_require__(7503);
 // EXTERNAL MODULE: ./build/github/summary.js
@@ -565,7 +257,11 @@ var environment = __webpack_require__(4470);
 var static_keys = __webpack_require__(1686);
 // EXTERNAL MODULE: ./build/job/access.js
 var job_access = __webpack_require__(12);
+// EXTERNAL MODULE: ./build/job/besides.js
+var job_besides = __webpack_require__(8979);
 ;// CONCATENATED MODULE: ./build/job/main.js
+
+
 
 
 
@@ -582,18 +278,20 @@ async function issueForJob(step) {
     (0,state/* claimState */.Sg)();
     const environment = { ...process.env };
     const run = (0,github_run/* runFacts */.pI)(environment);
-    const inputs = readInputs(run, environment);
+    const inputs = (0,github_inputs/* readInputs */.Ko)(run, environment, (0,input_reader/* inputReader */.cN)(), await (0,github_inputs/* syncReader */.dQ)());
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
     const { notes, emptied, kept } = survey(inputs, environment);
     const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
     (0,github_environment/* isolate */.az)(process.env, proxy, kept);
     const deps = (0,job_access/* identityDependencies */.q)(step, connection, { lifetime: step.lifetime, maskAccountId });
-    if (await existingServe(inputs, deps, { step, environment }))
-        return;
+    const besides = (0,job_besides/* rootSync */.an)(inputs, { step, environment });
+    const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+    if (await existingServe(inputs, deps, { step, environment })) {
+        return besides && (0,job_besides/* asManager */.WI)(inputs, { means, deps, run }, besides);
+    }
     (0,state/* note */.N4)('environment', notes);
     (0,github_environment/* exportAll */.kK)(emptied);
-    const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     const access = await (0,job_access/* openAccess */.b)(identity, means, deps);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
     (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
@@ -606,7 +304,7 @@ async function issueForJob(step) {
         await (0,summary/* summariseIssue */.aF)(lease, run, { revokedInPost: revocation.when === 'always', rights });
     };
     const { issueLease } = await __webpack_require__.e(/* import() */ 154).then(__webpack_require__.bind(__webpack_require__, 4154));
-    const lease = await issueLease(inputs, access, { step, run, handOver: publish });
+    const lease = await issueLease(inputs, access, { step, run, besides, handOver: publish });
     step.log.info(told(lease));
 }
 /**
@@ -693,222 +391,13 @@ function told(lease) {
 
 /***/ }),
 
-/***/ 1728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ guardPolicy),
-/* harmony export */   N: () => (/* binding */ GUARD_POLICY_NAME),
-/* harmony export */   z_: () => (/* binding */ guardSize)
-/* harmony export */ });
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
-
-/** The inline policy's name on every user lease. */
-const GUARD_POLICY_NAME = 'lease-guard';
-/**
- * The policy that makes a lease end inside AWS, whatever becomes of the runner: (1) everything is denied once `expiresAt` has
- * passed; (2) the user may read itself but change nothing about itself: its keys, policies, boundary, login, and (groups being
- * resources of their own) its memberships. Without blanks: inline policies share 2,048 characters per user.
- */
-function guardPolicy(userArn, expiresAt) {
-    return JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-            {
-                Sid: 'LeaseExpired',
-                Effect: 'Deny',
-                Action: '*',
-                Resource: '*',
-                Condition: { DateGreaterThanEquals: { 'aws:CurrentTime': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(expiresAt) } },
-            },
-            { Sid: 'NoChangeToItself', Effect: 'Deny', NotAction: ['iam:Get*', 'iam:List*'], Resource: userArn },
-            {
-                Sid: 'NoChangeOfGroups',
-                Effect: 'Deny',
-                Action: ['iam:AddUserToGroup', 'iam:RemoveUserFromGroup'],
-                Resource: '*',
-            },
-        ],
-    });
-}
-/** The guard's size in characters, for the budget of 2,048: the ARN's account id has always 12 digits. */
-function guardSize(partition, path, userName) {
-    return guardPolicy(`arn:${partition}:iam::000000000000:user${path}${userName}`, new Date(0)).length;
-}
-
-
-/***/ }),
-
-/***/ 4514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RI: () => (/* binding */ iamPath),
-/* harmony export */   jI: () => (/* binding */ MAX_PATH_CHARS),
-/* harmony export */   jb: () => (/* binding */ defaultPath)
-/* harmony export */ });
-/* unused harmony export slug */
-/** IAM's limit on a path (AWS: IAM and STS quotas). */
-const MAX_PATH_CHARS = 512;
-/** A text as one segment of a path: what is not a letter, digit or one of `._-` becomes `-`. */
-function slug(text) {
-    return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
-}
-/** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
-function iamPath(text) {
-    const segments = text
-        .split('/')
-        .map(slug)
-        .filter((segment) => segment !== '');
-    return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
-}
-/** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
-function defaultPath(repository, environment) {
-    // One segment each: an environment named `prod/x` must not lie below that of `prod`.
-    return iamPath(`github-actions/${repository}/${slug(environment)}`);
-}
-
-
-/***/ }),
-
-/***/ 1152:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p0: () => (/* binding */ MAX_INLINE_CHARS),
-  aQ: () => (/* binding */ inlineSizeProblem),
-  xm: () => (/* binding */ planUser)
-});
-
-// UNUSED EXPORTS: nameVariables
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/lease/guard.js
-var lease_guard = __webpack_require__(1728);
-;// CONCATENATED MODULE: ./build/lease/name.js
-/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
-const MAX_NAME_CHARS = 64;
-const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
-/**
- * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
- * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
- */
-function renderName(template, variables, randomness) {
-    const fragments = template
-        .flatMap((segment) => typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness))
-        .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
-    const last = fragments.findLastIndex((fragment) => fragment.random);
-    const core = (fragments[last]?.text ?? '').slice(0, MAX_NAME_CHARS);
-    const after = textOf(fragments.slice(last + 1)).slice(0, MAX_NAME_CHARS - core.length);
-    const before = textOf(fragments.slice(0, last)).slice(0, MAX_NAME_CHARS - core.length - after.length);
-    return `${before}${core}${after}`;
-}
-function evaluate(expression, variables, randomness) {
-    switch (expression.kind) {
-        case 'text':
-            return [{ text: expression.text, random: false }];
-        case 'variable':
-            return [{ text: variables[expression.name] ?? '', random: false }];
-        case 'random':
-            return [
-                {
-                    text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
-                    random: true,
-                },
-            ];
-        case 'call': {
-            const value = evaluate(expression.value, variables, randomness);
-            switch (expression.name) {
-                case 'truncate':
-                    return truncate(value, expression.length);
-                case 'replace':
-                    return mapText(value, (text) => text.replaceAll(expression.search, () => expression.replacement));
-                case 'uppercase':
-                    return mapText(value, (text) => text.toUpperCase());
-                case 'lowercase':
-                    return mapText(value, (text) => text.toLowerCase());
-            }
-        }
-    }
-}
-function truncate(fragments, length) {
-    let room = length;
-    return fragments.map((fragment) => {
-        const text = fragment.text.slice(0, room);
-        room -= text.length;
-        return { ...fragment, text };
-    });
-}
-function mapText(fragments, change) {
-    return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
-}
-function textOf(fragments) {
-    return fragments.map((fragment) => fragment.text).join('');
-}
-
-// EXTERNAL MODULE: ./build/lease/path.js
-var lease_path = __webpack_require__(4514);
-;// CONCATENATED MODULE: ./build/lease/user-wish.js
-
-
-
-
-/** All inline policies of one user together, blanks not counted (AWS: IAM and STS quotas). */
-const MAX_INLINE_CHARS = 2048;
-/** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
-function inlineSizeProblem(wish, path, userName) {
-    const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
-    const guard = (0,lease_guard/* guardSize */.z_)(wish.partition, path, userName);
-    if (own === 0 || own + guard <= MAX_INLINE_CHARS)
-        return undefined;
-    return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
-}
-/** The wish as a plan, now that the run, its environment included, is known. */
-function planUser(wish, run, by) {
-    const path = wish.path ?? (0,lease_path/* defaultPath */.jb)(run.repository, run.environment);
-    const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
-    const problem = inlineSizeProblem(wish, path, userName());
-    if (problem !== undefined) {
-        throw new errors/* ActionError */.lZ('invalid-inputs', `The inputs are not usable:\n- \`inline-policy\` ${problem}`, {
-            remedy: 'Correct it and run the job again. Nothing was created.',
-        });
-    }
-    return { ...wish, path, run, userName };
-}
-/** SPEC §4: what the names of a template stand for. */
-function nameVariables(run, nowMs) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    return {
-        owner,
-        repo,
-        repository: run.repository,
-        run_id: run.runId,
-        run_attempt: run.runAttempt,
-        job: run.job,
-        workflow: run.workflow,
-        actor: run.actor,
-        sha: run.sha,
-        ref_name: run.refName,
-        environment: run.environment,
-        unixTimestamp: String(Math.floor(nowMs / 1000)),
-        'identity.name': run.actor,
-    };
-}
-
-
-/***/ }),
-
 /***/ 9479:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3688);
+/* harmony import */ var _job_main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7133);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_main_js__WEBPACK_IMPORTED_MODULE_1__/* .issueForJob */ .i, { heedsSignals: true });

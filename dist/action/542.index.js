@@ -48,6 +48,8 @@ var dist_cjs = __webpack_require__(6764);
 var denials = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/settling.js
+var settling = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/errors.js
 var build_errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/aws/backoff.js
@@ -264,6 +266,7 @@ var lease_tags = __webpack_require__(2000);
 
 
 
+
 /** A name of ours is random, so one that is taken twice is no accident of chance. */
 const MAX_NAMES = 3;
 /**
@@ -274,7 +277,7 @@ const MAX_NAMES = 3;
 async function issueUser(plan, deps) {
     const user = await createUser(plan, deps);
     const credentials = await furnish(user, plan, deps);
-    const propagationMs = await readiness(credentials, plan, deps);
+    const [propagationMs] = await (0,settling/* bothToTheEnd */.p)(readiness(credentials, plan, deps), deps.meanwhile());
     const { record, arn, expiresAt } = user;
     const { userName, path, accountId } = record;
     return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };

@@ -65,6 +65,8 @@ var dist_cjs = __webpack_require__(6764);
 var backoff = __webpack_require__(8322);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/tags.js
+var aws_tags = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/lease/children.js
@@ -226,6 +228,7 @@ var lease_tags = __webpack_require__(2000);
 
 
 
+
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
 const ABSENCE_TRUSTED_AFTER_MS = 20_000;
 const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
@@ -303,7 +306,7 @@ function assertOwn(user, record) {
     const differing = [
         user.Path === record.path ? '' : 'its path',
         tags.get('lease:managed-by') === lease_tags/* MANAGED_BY */.Kf ? '' : 'the tag lease:managed-by',
-        tags.get('lease:run-id') === (0,lease_tags/* tagValue */.EZ)(record.runId) ? '' : 'the tag lease:run-id',
+        tags.get('lease:run-id') === (0,aws_tags/* tagValue */.EZ)(record.runId) ? '' : 'the tag lease:run-id',
         tags.get('lease:nonce') === record.nonce ? '' : 'the tag lease:nonce',
     ].filter((difference) => difference !== '');
     if (differing.length === 0)
@@ -413,6 +416,63 @@ async function wentUnanswered(error, work) {
         return false;
     const look = work.iam.send(new dist_cjs/* GetUserCommand */.T3b({ UserName: work.record.userName }));
     return look.then(() => false, (answer) => (0,failures/* isFailure */.N6)(answer, 'NoSuchEntity'));
+}
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ MANAGED_BY),
+/* harmony export */   Oo: () => (/* binding */ leaseTags),
+/* harmony export */   nI: () => (/* binding */ tagProblems)
+/* harmony export */ });
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
+
+
+/** The value of `lease:managed-by`, by which post knows a user as ours. */
+const MANAGED_BY = 'aws-ephemeral-credentials';
+/** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
+function leaseTags(run, stamp) {
+    return {
+        'lease:managed-by': MANAGED_BY,
+        'lease:expires-at': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(stamp.expiresAt),
+        'lease:max-expires-at': (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(stamp.maxExpiresAt),
+        'lease:nonce': stamp.nonce,
+        'lease:repository': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.repository),
+        'lease:repository-id': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.repositoryId),
+        'lease:run-id': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.runId),
+        'lease:run-attempt': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.runAttempt),
+        'lease:workflow': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.workflow),
+        'lease:job': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.job),
+        'lease:actor': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.actor),
+        'lease:sha': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.sha),
+        'lease:environment': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.environment),
+    };
+}
+const OWN_TAG_COUNT = 13;
+/** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
+function tagProblems(tags) {
+    const problems = [];
+    const seen = new Set();
+    for (const [key, value] of Object.entries(tags)) {
+        const folded = key.toLowerCase();
+        if (seen.has(folded))
+            problems.push(`the key "${key}" appears twice (IAM ignores case in keys)`);
+        seen.add(folded);
+        for (const problem of [(0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagKeyProblem */ .Hh)(key), (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValueProblem */ .dB)(key, value)])
+            if (problem)
+                problems.push(problem);
+        if (folded.startsWith('lease:'))
+            problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+    }
+    const room = _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAGS */ .x3 - OWN_TAG_COUNT;
+    if (seen.size > room)
+        problems.push(`${seen.size} tags are too many: IAM allows ${_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAGS */ .x3}, ${OWN_TAG_COUNT} are ours`);
+    return problems;
 }
 
 

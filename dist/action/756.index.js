@@ -2,158 +2,148 @@ export const id = 756;
 export const ids = [756];
 export const modules = {
 
-/***/ 8269:
+/***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   U: () => (/* binding */ sessionHop)
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
-/* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
 
 
-
-/** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
-const MANAGING_SECONDS = 900;
-const HOUR = 3600;
-/**
- * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
- * @throws ActionError with the step that failed
- */
-async function connect(plan, base, deps) {
-    const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
-    deps.account(caller.accountId);
-    assertAccount(caller.accountId, plan);
-    return caller;
+const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
+/** Claims every key, empty; main's very first act. */
+function claimState() {
+    for (const key of KEYS)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, '');
 }
-async function managingSession(plan, base, deps) {
-    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+function note(key, value) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify(value));
 }
-/** Whatever AWS answers on the way in, as an error that names the way. */
-async function explained(plan, deps, act) {
+/** One note of main's; `undefined` when main did not get so far. */
+function noted(key) {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(key);
+    if (text === '')
+        return undefined;
     try {
-        return await act();
+        return JSON.parse(text);
     }
     catch (cause) {
-        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ || deps.lifetime.soft.aborted)
-            throw cause;
-        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('assume-role-failed', `Assuming ${plan.roles.join(', then ')}`, {
-            remedy: 'Check `role-to-assume` and `aws-region`, and that the runner reaches STS.',
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
             cause,
         });
     }
 }
-/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
-async function sessionHop(plan, base, deps) {
-    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
-    return {
-        ...hop,
-        obtain: async (request) => {
-            const caller = await hop.obtain(request);
-            deps.account(caller.accountId);
-            assertAccount(caller.accountId, plan);
-            return caller;
-        },
-    };
-}
-/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
-function assertAccount(accountId, plan) {
-    if (plan.allowedAccountIds.length === 0 || plan.allowedAccountIds.includes(accountId))
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' });
-}
-async function roleHop(plan, base, deps) {
-    const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
-    const [first = '', ...others] = plan.roles;
-    if (base.kind === 'credentials')
-        return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
-    // Asked for while the SDK loads.
-    const begun = base.token();
-    begun.catch(() => undefined);
-    const { assumeWithToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
-    let next = begun;
-    const token = () => {
-        const answer = next ?? base.token();
-        next = undefined;
-        return answer;
-    };
-    const step = stepOf(plan, roleArn(first, known, deps));
-    const hop = {
-        maximumSeconds: 12 * HOUR,
-        because: 'a role session lasts at most 12 hours',
-        obtain: (request) => assumeWithToken(token, step, request, deps),
-    };
-    if (others.length === 0)
-        return hop;
-    const caller = await hop.obtain({ durationSeconds: MANAGING_SECONDS });
-    return chainHop(plan, others, { credentials: caller.credentials, accountId: caller.accountId }, deps);
-}
-async function credentialsStart(base, plan, deps) {
-    const credentials = await credentialsOf(base);
-    const [first = ''] = plan.roles;
-    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(first) !== undefined)
-        return { credentials, accountId: undefined };
-    const { accountId } = await callerOf(credentials, deps);
-    return { credentials, accountId };
-}
-/** Assumes all of `roles` but the last with the credentials before it; the last is the hop. */
-async function chainHop(plan, roles, start, deps) {
-    const { assumeWithCredentials } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 1820));
-    let { credentials, accountId } = start;
-    let tags = plan.sessionTags;
-    for (const role of roles.slice(0, -1)) {
-        const step = { ...stepOf(plan, roleArn(role, accountId, deps)), tags };
-        ({ credentials, accountId } = await assumeWithCredentials(credentials, step, { durationSeconds: MANAGING_SECONDS }, deps));
-        tags = withoutTransitive(tags);
-    }
-    const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
-    const chained = credentials.sessionToken !== undefined;
-    return {
-        maximumSeconds: chained ? HOUR : 12 * HOUR,
-        because: chained
-            ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
-            : 'a role session lasts at most 12 hours',
-        obtain: (request) => assumeWithCredentials(credentials, last, request, deps),
-    };
-}
-/** A session of an IAM user's own, from its long-lived keys. */
-async function ownSessionHop(plan, base, deps) {
-    const credentials = await credentialsOf(base);
-    if (credentials.sessionToken !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
-            remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
-        });
-    }
-    const { userSession } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 2725));
-    return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
-}
-async function credentialsOf(base) {
-    if (base.kind === 'credentials')
-        return base.credentials();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
-        remedy: 'Name the role in `role-to-assume`.',
+/** The lease's journal: GitHub's state file. */
+const journal = { write: (record) => note('lease', record) };
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+function sameKeys(keys, mark, markOf) {
+    if (keys !== undefined && markOf(keys) === mark)
+        return keys;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
     });
 }
-async function callerOf(credentials, deps) {
-    const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 2996));
-    return whoIs(credentials, deps);
+
+
+/***/ }),
+
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N9: () => (/* binding */ summariseFailure),
+/* harmony export */   SQ: () => (/* binding */ summariseSync),
+/* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   ng: () => (/* binding */ summariseRevocation)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+/** Job summary of main: who, what, until when, how long the key took to work. */
+async function summariseIssue(lease, run, about) {
+    const isUser = lease.kind === 'iam-user';
+    await write('AWS credentials issued', [
+        ['Identity', lease.arn],
+        ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+        ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
+        ...(isUser
+            ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
+            : []),
+    ]);
 }
-/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
-function withoutTransitive(tags) {
-    if (tags === undefined)
-        return undefined;
-    return { tags: tags.tags.filter(({ key }) => !tags.transitiveKeys.includes(key)), transitiveKeys: [] };
+function endsBefore(isUser, revokedInPost) {
+    if (!isUser)
+        return 'no: AWS cannot take back one session alone';
+    return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
 }
-function stepOf(plan, arn) {
-    return { roleArn: arn, sessionName: plan.sessionName, externalId: plan.externalId };
+const PROOFS = {
+    dead: 'STS no longer knows the key',
+    alive: 'STS still knew the key 10 s after its deletion',
+    unknown: 'STS gave no clear answer',
+    'no-key': 'there was no key to ask about',
+};
+/** Job summary of post: what was deleted, and the proof. */
+async function summariseRevocation(revocation) {
+    const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
+    const left = revocation.outcome === 'incomplete';
+    const keyDeleted = revocation.removed.includes('access key');
+    await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
+        ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+        ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+        ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
+        ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
 }
-/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
-function roleArn(role, accountId, deps) {
-    if ((0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArn */ .Lw)(role) !== undefined)
-        return role;
-    return `arn:${(0,_aws_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOfRegion */ .cn)(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+async function summariseFailure(userName, failure) {
+    await write('AWS credentials NOT revoked', [
+        ['IAM user', `${userName}: NOT deleted`],
+        ['Failed', failure],
+    ]);
+}
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 300;
+const MAX_CELL_CHARS = 600;
+function cut(text) {
+    return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+async function summariseSync(heading, rows) {
+    const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+    const shown = rows
+        .slice(0, MAX_ROWS)
+        .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+    const more = rows.length - shown.length;
+    const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+    const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+    await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+async function write(heading, rows) {
+    const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+    await put(heading, table);
+}
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading, table) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+    }
+    catch (error) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    }
 }
 
 

@@ -1,4 +1,5 @@
 import type { IAMClient, IAMClientConfig } from '@aws-sdk/client-iam';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryStrategyV2, StandardRetryToken } from '@smithy/types';
@@ -19,6 +20,7 @@ export type Connection = {
   readonly region: string;
   readonly stsEndpoint?: string;
   readonly iamEndpoint?: string;
+  readonly secretsManagerEndpoint?: string;
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
   /** Tries of one call, the first included; the SDK retries throttling, 5xx and network faults with full jitter. */
@@ -32,6 +34,8 @@ export type Lifetime = { readonly soft: AbortSignal; readonly hard: AbortSignal 
 export type Iam = Pick<IAMClient, 'send'>;
 /** STS, likewise. */
 export type Sts = Pick<STSClient, 'send'>;
+/** Secrets Manager, likewise. */
+export type SecretsManager = Pick<SecretsManagerClient, 'send'>;
 
 /** A lifetime that stops, all at once, `milliseconds` from now. */
 export function lifetimeOf(milliseconds: number): Lifetime {
@@ -123,6 +127,22 @@ export async function iamClient(connection: Connection, credentials: AwsCredenti
     ...clientConfig(connection, credentials),
     requestHandler: httpHandler({ keepAlive: true }),
     ...custom,
+  });
+  return bound(client, lifetime);
+}
+
+/** A Secrets Manager client of the region. */
+export async function secretsManagerClient(
+  connection: Connection,
+  credentials: AwsCredentials,
+  lifetime: Lifetime,
+): Promise<SecretsManager> {
+  const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const { secretsManagerEndpoint: endpoint } = connection;
+  const client = new SecretsManagerClient({
+    ...clientConfig(connection, credentials),
+    requestHandler: httpHandler({ keepAlive: true }),
+    ...(endpoint === undefined ? {} : { endpoint }),
   });
   return bound(client, lifetime);
 }

@@ -2,7 +2,16 @@ import type { ErrorCode } from '../errors.ts';
 import { ActionError } from '../errors.ts';
 
 /** AWS error names whose message repeats the request's parameters or headers; we show only their code. */
-const ECHOING = new Set(['ValidationError', 'SignatureDoesNotMatch', 'IncompleteSignature', 'MalformedInput']);
+const ECHOING = new Set([
+  'Validation',
+  'ValidationError',
+  'SignatureDoesNotMatch',
+  'InvalidSignature',
+  'IncompleteSignature',
+  'MalformedInput',
+  // An answer that is no JSON: the parser quotes from it.
+  'SyntaxError',
+]);
 
 /** AWS's code of an error, by name and never by message text; `instanceof` fails across bundled copies. */
 export function failureCode(error: unknown): string {

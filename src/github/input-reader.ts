@@ -40,7 +40,7 @@ export function inputReader(read: (name: string) => string = getInput) {
     return read(name);
   };
   const problem = (name: string, sentence: string): void => {
-    problems.push(`\`${name}\`${sentence.startsWith(':') ? '' : ' '}${sentence}`);
+    problems.push(`\`${name}\`${/^[:,]/.test(sentence) ? '' : ' '}${sentence}`);
   };
   const basic = { problems, /** Every name asked for so far. */ names, problem, text };
   return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };

@@ -1,4 +1,4 @@
-import { setSecret } from '@actions/core';
+import { getInput, setSecret } from '@actions/core';
 import type { AwsCredentials, Connection } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { IdentityPlan } from '../identity/identity.ts';
@@ -9,24 +9,33 @@ import { type InputReader, inputReader, isHttpUrl } from './input-reader.ts';
 import { type LeaseInputs, readLease } from './lease-inputs.ts';
 import type { JobProxy } from './proxy.ts';
 import { readProxy } from './proxy.ts';
+import { whyUntrusted } from './run.ts';
+import type { ReadSync, readSync } from './sync-inputs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** All inputs of the root action, parsed. Raw strings end here. */
-export type Inputs = {
+/** SPEC §2.1, which every action of this repository takes: how AWS is reached, and as whom. Raw strings end here. */
+export type AccessInputs = {
   readonly connection: Connection;
   readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
   /** Credentials given as inputs; kept apart from the plan, which is stored. */
   readonly staticKeys: AwsCredentials | undefined;
   readonly maskAccountId: boolean;
+  /** 0 = none. */
+  readonly timeoutSeconds: number;
+};
+
+/** All inputs of the root action, parsed. */
+export type Inputs = AccessInputs & {
   readonly lease: LeaseInputs;
   readonly handOver: HandOver;
   readonly useExistingCredentials: boolean;
   readonly revocation: Revocation;
-  /** 0 = none. */
-  readonly timeoutSeconds: number;
+  readonly sync: ReadSync;
 };
+
+type ReadSyncInputs = typeof readSync;
 
 /** What post does with the lease, and how it takes a failure. */
 export type Revocation = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
@@ -36,23 +45,28 @@ const MAX_MAX_ATTEMPTS = 20;
 const MAX_TIMEOUT_SECONDS = 86_400;
 
 /**
- * Reads and checks every input before anything else happens.
+ * Reads and checks every input of the root action before anything else happens.
+ * @param readSync what `syncReader` has loaded
  * @throws ActionError `invalid-inputs` that lists all that is wrong
  */
-export function readInputs(run: RunFacts, environment: Environment, reader: InputReader = inputReader()): Inputs {
-  const connection = readConnection(reader, environment);
+export function readInputs(
+  run: RunFacts,
+  environment: Environment,
+  reader: InputReader = inputReader(),
+  readSync?: ReadSyncInputs,
+): Inputs {
+  const access = readAccess(reader, run, environment);
+  const { region } = access.connection;
   const inputs: Inputs = {
-    connection,
-    proxy: readProxy(reader, environment, setSecret),
-    ...readIdentity(reader, { run, environment, region: connection.region, mask: setSecret }),
-    lease: readLease(reader, { run, region: connection.region }),
+    ...access,
+    lease: readLease(reader, { run, region }),
     handOver: readHandOver(reader, environment),
     useExistingCredentials: reader.flag('use-existing-credentials', false),
     revocation: {
       when: reader.oneOf('revoke', ['always', 'never']),
       onFailure: reader.oneOf('on-revoke-failure', ['error', 'warning']),
     },
-    timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+    sync: readSync?.(reader, { ...syncAround(access, run, environment), prefix: 'sync-', fallback: 'off' }) ?? 'off',
   };
   if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
     reader.problem(
@@ -60,7 +74,41 @@ export function readInputs(run: RunFacts, environment: Environment, reader: Inpu
       'would clear the very credentials that `role-chaining` needs; drop one of them',
     );
   }
-  if (reader.problems.length === 0) return inputs;
+  assertNoProblems(reader);
+  return inputs;
+}
+
+/** What the inputs of a sync are read around. */
+export function syncAround({ connection, identity }: AccessInputs, run: RunFacts, environment: Environment) {
+  const { repository, repositoryId } = run;
+  const byOidc = identity.source.kind === 'oidc';
+  const untrusted = whyUntrusted(environment);
+  return { region: connection.region, repository, repositoryId, environment, byOidc, untrusted };
+}
+
+/** The inputs without which no secret is synced, and no file of secrets touched. */
+const ASKING_FOR_SYNC = ['sync', 'sync-secrets', 'sync-secrets-file', 'sync-from-env'];
+
+/** Loads what reads the inputs of a sync; nothing where the job asks for none, as most do. */
+export async function syncReader(read: (name: string) => string = getInput): Promise<ReadSyncInputs | undefined> {
+  if (ASKING_FOR_SYNC.every((name) => ['', 'off'].includes(read(name)))) return undefined;
+  return (await import('./sync-inputs.ts')).readSync;
+}
+
+/** Reads SPEC §2.1, problems going to the reader. */
+export function readAccess(reader: InputReader, run: RunFacts, environment: Environment): AccessInputs {
+  const connection = readConnection(reader, environment);
+  return {
+    connection,
+    proxy: readProxy(reader, environment, setSecret),
+    ...readIdentity(reader, { run, environment, region: connection.region, mask: setSecret }),
+    timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+  };
+}
+
+/** @throws ActionError `invalid-inputs` that lists all that the reader has found wrong */
+export function assertNoProblems(reader: InputReader): void {
+  if (reader.problems.length === 0) return;
   throw new ActionError(
     'invalid-inputs',
     ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'),
@@ -78,13 +126,17 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
   }
   const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, environment, 'STS');
   const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, environment, 'IAM');
-  if (stsEndpoint !== undefined || iamEndpoint !== undefined) refuseVariants(reader, environment);
+  const secretsManagerEndpoint =
+    reader.url('secretsmanager-endpoint') ?? configuredEndpoint(reader, environment, 'SECRETS_MANAGER');
+  const own = [stsEndpoint, iamEndpoint, secretsManagerEndpoint].some((endpoint) => endpoint !== undefined);
+  if (own) refuseVariants(reader, environment);
   const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
   const maxAttempts = reader.whole('retry-max-attempts', tries);
   return {
     region,
     ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
     ...(iamEndpoint === undefined ? {} : { iamEndpoint }),
+    ...(secretsManagerEndpoint === undefined ? {} : { secretsManagerEndpoint }),
     useFipsEndpoint: environment.AWS_USE_FIPS_ENDPOINT === 'true',
     useDualstackEndpoint: environment.AWS_USE_DUALSTACK_ENDPOINT === 'true',
     maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,

@@ -1,38 +1,19 @@
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  ftruncateSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fchmodSync, ftruncateSync, mkdirSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError } from '../errors.ts';
+import { FileRefused, openRegular, readRegular, refuseLink } from './regular-file.ts';
 
-/** Not there on Windows, where symbolic links need a privilege of their own. */
-const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
-/** Opening a named pipe must not wait for a writer. */
-const NON_BLOCK = constants.O_NONBLOCK ?? 0;
+const LINKED_DIRECTORY = 'its directory is a symbolic link';
 
 /**
  * The file's text, `undefined` when there is none.
  * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, and for what is no file
  */
 export function readPrivateFile(path: string): string | undefined {
-  refuseLink(dirname(path), path);
-  refuseLink(path, path);
-  const file = opened(path, constants.O_RDONLY);
-  if (file === undefined) return undefined;
-  try {
-    assertRegular(file, path);
-    return readFileSync(file, 'utf8');
-  } finally {
-    closeSync(file);
-  }
+  return unlessRefused(path, () => {
+    refuseLink(dirname(path), LINKED_DIRECTORY);
+    return readRegular(path)?.bytes.toString('utf8');
+  });
 }
 
 /**
@@ -41,44 +22,30 @@ export function readPrivateFile(path: string): string | undefined {
  */
 export function writePrivateFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  refuseLink(dirname(path), path);
-  refuseLink(path, path);
-  const file = opened(path, constants.O_RDWR | constants.O_CREAT);
-  if (file === undefined) throw refused(path, 'it cannot be created');
-  try {
-    assertRegular(file, path);
-    if (process.platform !== 'win32') fchmodSync(file, 0o600);
-    const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
-    ftruncateSync(file, bytes.length);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function opened(path: string, flags: number): number | undefined {
-  try {
-    return openSync(path, flags | NO_FOLLOW | NON_BLOCK, 0o600);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return undefined;
-    throw refused(path, code === 'ELOOP' ? 'it is a symbolic link' : (code ?? 'it cannot be opened'), error);
-  }
-}
-
-function assertRegular(file: number, path: string): void {
-  if (!fstatSync(file).isFile()) throw refused(path, 'it is not a regular file');
-}
-
-function refuseLink(at: string, path: string): void {
-  const isLink = lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  if (isLink) throw refused(path, at === path ? 'it is a symbolic link' : 'its directory is a symbolic link');
-}
-
-function refused(path: string, why: string, cause?: unknown): ActionError {
-  return new ActionError('profile-file-refused', `Using ${path} for the AWS profile failed: ${why}`, {
-    remedy:
-      'Let `aws-profile` write to a regular file in a directory of the runner’s user; AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE name others.',
-    cause,
+  unlessRefused(path, () => {
+    refuseLink(dirname(path), LINKED_DIRECTORY);
+    const file = openRegular(path, constants.O_RDWR | constants.O_CREAT);
+    if (file === undefined) throw new FileRefused('it cannot be created');
+    try {
+      if (process.platform !== 'win32') fchmodSync(file, 0o600);
+      const bytes = Buffer.from(text, 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
+      ftruncateSync(file, bytes.length);
+    } finally {
+      closeSync(file);
+    }
   });
+}
+
+function unlessRefused<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    throw new ActionError('profile-file-refused', `Using ${path} for the AWS profile failed: ${error.message}`, {
+      remedy:
+        'Let `aws-profile` write to a regular file in a directory of the runner’s user; AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE name others.',
+      cause: error.cause,
+    });
+  }
 }

@@ -30,7 +30,7 @@ export function tokenService(environment: Environment): TokenService | undefined
 
 /** Why this job may have no token service although the workflow asks for it; `undefined` when nothing explains it. */
 export function whyNoTokenService(environment: Environment): string | undefined {
-  if (environment.GITHUB_ACTOR === 'dependabot[bot]') {
+  if (environment.GITHUB_ACTOR === DEPENDABOT) {
     return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
   }
   const pullRequest = environment.GITHUB_EVENT_NAME === 'pull_request' ? pullRequestIn(environment) : undefined;
@@ -41,14 +41,35 @@ export function whyNoTokenService(environment: Environment): string | undefined 
   return undefined;
 }
 
-type PullRequest = { head?: { repo?: { full_name?: string } | null } };
+/**
+ * Why this event must not write secrets: its `secrets` may be another set than the repository's (Dependabot, forks), or somebody else's
+ * code may have had its hands on them (`pull_request_target`). `undefined` for all other events.
+ */
+export function whyUntrusted(environment: Environment): string | undefined {
+  const pullRequest = pullRequestIn(environment);
+  if (environment.GITHUB_ACTOR === DEPENDABOT || pullRequest?.user?.login === DEPENDABOT) {
+    return 'Dependabot started this run, which gets Dependabot’s secrets and not the repository’s';
+  }
+  if (environment.GITHUB_EVENT_NAME === 'pull_request_target') {
+    return 'the event is `pull_request_target`, which strangers can start';
+  }
+  if (pullRequest === undefined && environment.GITHUB_EVENT_NAME?.startsWith('pull_request')) {
+    return 'the event is a pull request, and where that comes from cannot be read';
+  }
+  const isForeign = pullRequest !== undefined && pullRequest.head?.repo?.full_name !== environment.GITHUB_REPOSITORY;
+  return isForeign ? 'the pull request comes from a fork, whose runs get no secrets' : undefined;
+}
+
+const DEPENDABOT = 'dependabot[bot]';
+
+type PullRequest = { user?: { login?: string }; head?: { repo?: { full_name?: string } | null } };
 
 function pullRequestIn(environment: Environment): PullRequest | undefined {
   try {
     const event = JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH ?? '', 'utf8')) as {
-      pull_request?: PullRequest;
+      pull_request?: PullRequest | null;
     };
-    return event.pull_request;
+    return event.pull_request ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../aws/tags.ts';
 import type { SessionTag, SessionTags } from '../identity/identity.ts';
-import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../lease/tags.ts';
 import type { InputReader } from './input-reader.ts';
 import { readTagObject } from './structured-inputs.ts';
 

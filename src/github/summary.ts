@@ -1,8 +1,12 @@
 import { debug, summary } from '@actions/core';
+
+type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
+
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
 import type { RunFacts } from '../lease/tags.ts';
+import type { Told } from './sync-report.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
@@ -64,9 +68,34 @@ export async function summariseFailure(userName: string, failure: string): Promi
   ]);
 }
 
-/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 300;
+
+const MAX_CELL_CHARS = 600;
+
+function cut(text: string): string {
+  return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+export async function summariseSync(heading: string, rows: readonly (Told & { result: string })[]): Promise<void> {
+  const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+  const shown = rows
+    .slice(0, MAX_ROWS)
+    .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+  const more = rows.length - shown.length;
+  const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+  const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+  await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+
 async function write(heading: string, rows: readonly (readonly [string, string])[]): Promise<void> {
   const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+  await put(heading, table);
+}
+
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading: string, table: SummaryTableRow[]): Promise<void> {
   try {
     await summary.addHeading(heading, 3).addTable(table).write();
   } catch (error) {

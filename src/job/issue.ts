@@ -1,4 +1,5 @@
 import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import { bothToTheEnd } from '../aws/settling.ts';
 import { ActionError } from '../errors.ts';
 import type { Inputs } from '../github/inputs.ts';
 import { journal } from '../github/state.ts';
@@ -15,18 +16,42 @@ import type { Access } from './access.ts';
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
 
-type Around = { readonly step: Step; readonly run: RunFacts; readonly handOver: (lease: Lease) => Promise<void> };
+/** What the managing identity does besides issuing; `run` is told the job's environment by then. */
+export type Besides = (manager: Caller, run: RunFacts) => Promise<void>;
+
+type Around = {
+  readonly step: Step;
+  readonly run: RunFacts;
+  readonly besides: Besides | undefined;
+  readonly handOver: (lease: Lease) => Promise<void>;
+};
 
 /** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
 export async function issueLease(inputs: Inputs, access: Access, around: Around): Promise<Lease> {
   const { lease: wish } = inputs;
   if (wish.kind === 'iam-user') return issueUserLease(inputs, wish, access, around);
+  return issueSessionLease(inputs, wish, access, around);
+}
+
+async function issueSessionLease(
+  inputs: Inputs,
+  wish: Extract<Inputs['lease'], { kind: 'session' }>,
+  access: Access,
+  around: Around,
+): Promise<Lease> {
+  const { log, clock, lifetime } = around.step;
   const hop = await sessionHop(inputs.identity, access.base, access.deps);
-  const { log, clock } = around.step;
-  const lease = await issueSession(wish, { ...hop, notice: log.notice, now: clock.now });
-  around.step.lifetime.soft.throwIfAborted();
+  const [lease] = await bothToTheEnd(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+  lifetime.soft.throwIfAborted();
   await around.handOver(lease);
   return lease;
+
+  /** By the managing identity, whose rights are not narrowed as the lease's may be. */
+  async function sync(): Promise<void> {
+    if (around.besides === undefined) return;
+    const manager = await connect(inputs.identity, access.base, access.deps);
+    await around.besides(manager, { ...around.run, environment: access.environmentName() });
+  }
 }
 
 async function issueUserLease(
@@ -57,6 +82,7 @@ async function issueUserLease(
       signal: step.lifetime.soft,
       mask: step.mask,
       probe: (credentials) => callerIdentityProbe(connection, credentials, step.lifetime),
+      meanwhile: async () => around.besides?.(manager, run),
       journal: {
         write(written) {
           record = written;

@@ -10,7 +10,8 @@ import {
   noteBefore,
 } from '../github/environment.ts';
 import { exportedVariables, handOver } from '../github/hand-over.ts';
-import { type Inputs, readInputs } from '../github/inputs.ts';
+import { inputReader } from '../github/input-reader.ts';
+import { type Inputs, readInputs, syncReader } from '../github/inputs.ts';
 import { runFacts } from '../github/run.ts';
 import { claimState, note } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -21,22 +22,26 @@ import { fingerprint } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { identityDependencies, openAccess } from './access.ts';
+import { asManager, rootSync } from './besides.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
 export async function issueForJob(step: Step): Promise<void> {
   claimState();
   const environment = { ...process.env };
   const run = runFacts(environment);
-  const inputs = readInputs(run, environment);
+  const inputs = readInputs(run, environment, inputReader(), await syncReader());
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
   const { notes, emptied, kept } = survey(inputs, environment);
   const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   isolate(process.env, proxy, kept);
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
-  if (await existingServe(inputs, deps, { step, environment })) return;
+  const besides = rootSync(inputs, { step, environment });
+  const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+  if (await existingServe(inputs, deps, { step, environment })) {
+    return besides && asManager(inputs, { means, deps, run }, besides);
+  }
   note('environment', notes);
   exportAll(emptied);
-  const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const access = await openAccess(identity, means, deps);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
   note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
@@ -48,7 +53,7 @@ export async function issueForJob(step: Step): Promise<void> {
     await summariseIssue(lease, run, { revokedInPost: revocation.when === 'always', rights });
   };
   const { issueLease } = await import('./issue.ts');
-  const lease = await issueLease(inputs, access, { step, run, handOver: publish });
+  const lease = await issueLease(inputs, access, { step, run, besides, handOver: publish });
   step.log.info(told(lease));
 }
 

@@ -8,6 +8,7 @@ import {
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { throughDenials } from '../aws/denials.ts';
 import { isDefinitiveRefusal, isFailure } from '../aws/failures.ts';
+import { bothToTheEnd } from '../aws/settling.ts';
 import { ActionError } from '../errors.ts';
 import { createAccessKey } from './access-key.ts';
 import { afterCreate, type Waiting } from './eventually.ts';
@@ -52,6 +53,8 @@ export type IssueUserDependencies = Waiting & {
   mask: (secret: string) => void;
   /** A `GetCallerIdentity` with the new key, on a connection of its own. */
   probe: (credentials: AwsCredentials) => Promise<() => Promise<unknown>>;
+  /** What else there is to do, done while the new key spreads. When it fails, so does the issue. */
+  meanwhile: () => Promise<void>;
 };
 
 /** A name of ours is random, so one that is taken twice is no accident of chance. */
@@ -65,7 +68,7 @@ const MAX_NAMES = 3;
 export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Promise<UserLease> {
   const user = await createUser(plan, deps);
   const credentials = await furnish(user, plan, deps);
-  const propagationMs = await readiness(credentials, plan, deps);
+  const [propagationMs] = await bothToTheEnd(readiness(credentials, plan, deps), deps.meanwhile());
   const { record, arn, expiresAt } = user;
   const { userName, path, accountId } = record;
   return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };

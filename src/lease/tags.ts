@@ -1,3 +1,4 @@
+import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../aws/tags.ts';
 import { rfc3339 } from './lease.ts';
 
 /** The facts of a run that a lease's tags, names and paths are made of. All as GitHub gives them; empty when unknown. */
@@ -16,19 +17,6 @@ export type RunFacts = {
 
 /** The value of `lease:managed-by`, by which post knows a user as ours. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
-/** Tags on one user (AWS: IAM and STS quotas). */
-export const MAX_TAGS = 50;
-const MAX_KEY_CHARS = 128;
-const MAX_VALUE_CHARS = 256;
-const KEY_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
-const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-
-/** A value IAM accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
-export function tagValue(text: string): string {
-  const cut = text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_VALUE_CHARS);
-  return cut.replace(/[\uD800-\uDBFF]$/, '');
-}
-
 /** What tells one issue apart from all others. */
 export type Stamp = { readonly expiresAt: Date; readonly maxExpiresAt: Date; readonly nonce: string };
 
@@ -52,22 +40,6 @@ export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
 }
 
 const OWN_TAG_COUNT = 13;
-
-/** What AWS would refuse in a tag's key, as a sentence. */
-export function tagKeyProblem(key: string): string | undefined {
-  if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
-    return `the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`;
-  }
-  return key.toLowerCase().startsWith('aws:')
-    ? `the key "${key}" begins with aws:, which AWS keeps for itself`
-    : undefined;
-}
-
-/** What AWS would refuse in a tag's value, as a sentence. */
-export function tagValueProblem(key: string, value: string): string | undefined {
-  if (value.length <= MAX_VALUE_CHARS && VALUE_CHARS.test(value)) return undefined;
-  return `the value of "${key}" must be at most ${MAX_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`;
-}
 
 /** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
 export function tagProblems(tags: Readonly<Record<string, string>>): string[] {

@@ -1,7 +1,15 @@
 import { ListUsersCommand } from '@aws-sdk/client-iam';
+import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Connection, callerIdentityProbe, iamClient, lifetimeOf, stsClient } from '../../src/aws/clients.ts';
+import {
+  type Connection,
+  callerIdentityProbe,
+  iamClient,
+  lifetimeOf,
+  secretsManagerClient,
+  stsClient,
+} from '../../src/aws/clients.ts';
 import { rejection } from '../fakes/aws-error.ts';
 import { refusal, type StsAnswer, type StsCall, stsServer } from '../fakes/sts.ts';
 import { ENDLESS } from '../fakes/time.ts';
@@ -104,6 +112,25 @@ describe('an IAM client', () => {
     expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ message: 'not to be sent' });
     const probe = await callerIdentityProbe(bare, KEYS, { soft, hard: soft });
     expect(await rejection(probe())).toMatchObject({ message: 'not to be sent' });
+  });
+});
+
+describe('a Secrets Manager client', () => {
+  it('signs with the credentials it was given, for the job’s region, at the endpoint it was given', async () => {
+    const { connection, calls, url } = await setUp();
+    const secretsManager = await secretsManagerClient({ ...connection, secretsManagerEndpoint: url }, KEYS, ENDLESS);
+    await rejection(secretsManager.send(new ListSecretsCommand({})));
+    expect(calls).toMatchObject([{ signer: 'AKIABASE', region: 'us-gov-east-1' }]);
+  });
+
+  it('without an endpoint of its own leaves it to the SDK, and starts no call once its lifetime has ended', async () => {
+    const { connection, calls } = await setUp();
+    const soft = AbortSignal.abort(new Error('not to be sent'));
+    const secretsManager = await secretsManagerClient(connection, KEYS, { soft, hard: soft });
+    expect(await rejection(secretsManager.send(new ListSecretsCommand({})))).toMatchObject({
+      message: 'not to be sent',
+    });
+    expect(calls).toEqual([]);
   });
 });
 

@@ -102,6 +102,7 @@ describe('what AWS said', () => {
 
   it.each([
     'ValidationError',
+    'ValidationException',
     'SignatureDoesNotMatch',
     'IncompleteSignature',
     'MalformedInput',

@@ -1,12 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateGroupCommand, CreatePolicyCommand, GetGroupCommand, GetPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CreateGroupCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  GetGroupCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+} from '@aws-sdk/client-iam';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import { codeBlocks, filesIn, stepsIn, textOf, usesThisAction, type WorkflowStep, yaml } from '../workflow-steps.ts';
+import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
+import {
+  actionUsedBy,
+  codeBlocks,
+  filesIn,
+  ROOT,
+  stepsIn,
+  textOf,
+  usesThisAction,
+  type WorkflowStep,
+  yaml,
+} from '../workflow-steps.ts';
 import { fetchToken } from './oidc-token.ts';
 import { inJob } from './scenario.ts';
 
@@ -21,25 +39,39 @@ const HAS_AWS = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 
 /** The bucket that an example fills. */
 const BUCKET = 'my-site';
 
-/** What a repository that copies the examples has in its secrets. */
+/** What a repository that copies the examples has in its secrets; GitHub's own token is among them too. */
 function secrets(): Record<string, string> {
   return {
+    APP_KEY: `-----BEGIN KEY-----\n$(id) "quoted" 'END_OF_SECRETS'\n-----END KEY-----\n`,
+    CI_TOKEN: 'only-for-the-pipeline',
+    CUSTOMER_EXTERNAL_ID: 'external-id-of-the-customer',
+    DATABASE_URL: 'postgres://shop:correct-horse@db.example/shop',
     LEASE_MANAGER_ACCESS_KEY_ID: lab.longLived.accessKeyId,
     LEASE_MANAGER_SECRET_ACCESS_KEY: lab.longLived.secretAccessKey,
-    CUSTOMER_EXTERNAL_ID: 'external-id-of-the-customer',
+    SIGNING_KEY: 'END_OF_SECRETS\nsecond line',
+    github_token: 'ghs_of_the_job_of_the_examples',
   };
 }
 
-type Contexts = { outputs: Record<string, Record<string, string>> };
+type Contexts = { outputs: Record<string, Record<string, string>>; temp: string };
 
 /** Fills in the expressions that the examples use; any other is an error here as it would be a surprise there. */
-function evaluate(template: unknown, { outputs }: Contexts): string {
-  return String(template).replaceAll(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (whole, expression: string) => {
-    const [context, name = '', , output = ''] = expression.split('.');
-    const value = context === 'secrets' ? secrets()[name] : outputs[name]?.[output];
-    if (value === undefined) throw new Error(`The examples' test cannot evaluate ${whole}.`);
-    return value;
-  });
+function evaluate(template: unknown, { outputs, temp }: Contexts): string {
+  return String(template).replaceAll(
+    /\$\{\{\s*(toJSON\()?([\w.-]+)\)?\s*\}\}/g,
+    (whole, toJson, expression: string) => {
+      const [context, name = '', , output = ''] = expression.split('.');
+      const contexts: Record<string, () => unknown> = {
+        secrets: () => (name === '' ? secrets() : secrets()[name]),
+        runner: () => (name === 'temp' ? temp : undefined),
+        steps: () => outputs[name]?.[output],
+      };
+      const value = contexts[context ?? '']?.();
+      if (toJson !== undefined && value !== undefined) return JSON.stringify(value, null, 2);
+      if (typeof value !== 'string') throw new Error(`The examples' test cannot evaluate ${whole}.`);
+      return value;
+    },
+  );
 }
 
 /** Whether IAM has something. */
@@ -58,6 +90,16 @@ async function createPolicies(inputs: Record<string, string>): Promise<void> {
     const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
     await lab.iam.send(new CreatePolicyCommand({ PolicyName, Path: path ?? '/', PolicyDocument }));
+  }
+}
+
+/** Creates the roles that a step names and the account lacks; they trust GitHub's tokens as the standing ones do. */
+async function createRoles(inputs: Record<string, string>): Promise<void> {
+  for (const [, RoleName] of (inputs['role-to-assume'] ?? '').matchAll(/:role\/(\S+)/g)) {
+    if (await exists(lab.iam.send(new GetRoleCommand({ RoleName })))) continue;
+    const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: 'github-lease-manager' }));
+    const AssumeRolePolicyDocument = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '');
+    await lab.iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
   }
 }
 
@@ -95,13 +137,25 @@ async function inputsOf(step: WorkflowStep, job: Job, contexts: Contexts): Promi
   if (externalId !== undefined) lab.wire.externalIds[lastRole] = externalId;
   await createPolicies(inputs);
   await createGroups(inputs);
-  return { ...inputs, 'sts-endpoint': lab.wire.url, 'iam-endpoint': lab.wire.url };
+  await createRoles(inputs);
+  const { url } = lab.wire;
+  return { ...inputs, 'sts-endpoint': url, 'iam-endpoint': url, 'secretsmanager-endpoint': url };
+}
+
+/** Runs a step that uses an action of ours, with its `env:`. */
+async function runAction(step: WorkflowStep, job: Job, contexts: Contexts): Promise<StepResult> {
+  const inputs = await inputsOf(step, job, contexts);
+  const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluate(value, contexts)] as const);
+  Object.assign(job.env, Object.fromEntries(own));
+  const result = await job.use(inputs, { actionPath: `${ROOT}${actionUsedBy(step)}` }).main();
+  for (const [name] of own) delete job.env[name];
+  return result;
 }
 
 /** Runs a `run:` step as the runner's bash does; S3 is moto's own, since the wire speaks IAM and STS. */
 async function runScript(step: WorkflowStep, job: Job, contexts: Contexts): Promise<StepResult> {
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluate(value, contexts)]);
-  return job.step(['bash', '-eo', 'pipefail', '-c', step.run ?? ''], {
+  return job.step(['bash', '-eo', 'pipefail', '-c', evaluate(step.run, contexts)], {
     ...Object.fromEntries(own),
     AWS_ENDPOINT_URL: lab.wire.url,
     AWS_ENDPOINT_URL_S3: lab.moto.url,
@@ -110,11 +164,11 @@ async function runScript(step: WorkflowStep, job: Job, contexts: Contexts): Prom
 
 /** Runs a job's steps in order, then its posts; actions of others are not run. @returns what each of ours and each script did */
 async function runJob(job: Job, steps: readonly WorkflowStep[]): Promise<StepResult[]> {
-  const contexts: Contexts = { outputs: {} };
+  const contexts: Contexts = { outputs: {}, temp: job.directories.temp };
   const results: StepResult[] = [];
   for (const step of steps) {
     const isScript = step.run !== undefined && (HAS_AWS || !/\baws\b/.test(step.run));
-    if (usesThisAction(step)) results.push(await job.use(await inputsOf(step, job, contexts)).main());
+    if (usesThisAction(step)) results.push(await runAction(step, job, contexts));
     else if (isScript) results.push(await runScript(step, job, contexts));
     contexts.outputs[step.id ?? ''] = results.at(-1)?.outputs ?? {};
   }
@@ -131,24 +185,48 @@ async function prepare(job: Job): Promise<void> {
   await fetch(`${lab.moto.url}/${BUCKET}`, { method: 'PUT', headers });
 }
 
-async function expectToWork(steps: readonly WorkflowStep[]): Promise<void> {
-  await inJob(lab, async (job) => {
+/** What starts a job and where it runs, as far as the action is told of it. */
+type Trigger = { on?: object; environment?: string };
+
+/** A job as its workflow would start it: a pull request is one of this repository's own branches. */
+function optionsOf({ on = {} }: Trigger): Omit<Partial<JobOptions>, 'lab'> {
+  if (!('pull_request' in on)) return {};
+  const payload = { pull_request: { head: { repo: { full_name: 'octo-org/shop' } } } };
+  return { event: { name: 'pull_request', payload } };
+}
+
+async function expectToWork(steps: readonly WorkflowStep[], trigger: Trigger = {}): Promise<void> {
+  const work = async (job: Job) => {
+    if (trigger.environment !== undefined) lab.oidc.claims.environment = trigger.environment;
     await prepare(job);
     for (const { conclusion, name, log } of await runJob(job, steps)) {
       expect({ name, conclusion, log }).toEqual({ name, conclusion: 'success', log: expect.any(String) });
       expect(log).not.toMatch(/^Error/m);
     }
-  });
+  };
+  await inJob(lab, work, optionsOf(trigger));
   expect(await lab.users()).toEqual([]);
 }
 
-describe('the jobs of examples/', () => {
-  const jobs = filesIn('examples', /\.ya?ml$/).flatMap((file) => {
-    const { jobs: all } = yaml(textOf(file)) as { jobs: Record<string, { steps: WorkflowStep[] }> };
-    return Object.entries(all).map(([name, { steps }]) => [file, name, steps] as const);
-  });
+type Workflow = { on: object; jobs: Record<string, { environment?: string; steps: WorkflowStep[] }> };
 
-  it.each(jobs)('%s, %s works as it stands and leaves nothing', (_file, _name, steps) => expectToWork(steps), 90_000);
+/** The jobs of a workflow file, each with what starts it. */
+function jobsOf(file: string) {
+  const { on, jobs } = yaml(textOf(file)) as Workflow;
+  return Object.entries(jobs).map(([name, { environment, steps }]) => {
+    const trigger: Trigger = { on, ...(environment === undefined ? {} : { environment }) };
+    return { file, name, steps, trigger };
+  });
+}
+
+describe('the jobs of examples/', () => {
+  const jobs = filesIn('examples', /\.ya?ml$/).flatMap(jobsOf);
+
+  it.each(jobs)(
+    '$file, $name works as it stands and leaves nothing',
+    ({ steps, trigger }) => expectToWork(steps, trigger),
+    90_000,
+  );
 
   it('leave the bucket as the job has it, when the AWS CLI is here to fill it', async () => {
     const steps = stepsIn(yaml(textOf('examples/deploy-with-iam-user.yml')));
@@ -161,21 +239,71 @@ describe('the jobs of examples/', () => {
   }, 90_000);
 });
 
-describe('the YAML of README.md', () => {
-  const blocks = codeBlocks(textOf('README.md'), 'yaml').map(
-    (code, index) => [index + 1, stepsIn(yaml(code))] as const,
-  );
+describe('the examples of the secret sync', () => {
+  const run = async (file: string) => {
+    for (const { steps, trigger } of jobsOf(file)) await expectToWork(steps, trigger);
+    return lab.secrets();
+  };
+
+  it('write the application’s secrets of the environment into one JSON secret', async () => {
+    const synced = await run('examples/secret-sync-json.yml');
+    expect(Object.keys(synced)).toEqual(['github/octo-org/shop/production']);
+    const { value = '', tags } = synced['github/octo-org/shop/production'] ?? {};
+    const { APP_KEY, DATABASE_URL } = secrets();
+    expect(JSON.parse(value)).toEqual({ app_key: APP_KEY, database_url: DATABASE_URL });
+    expect(tags).toEqual({ 'sync:owner': 'repo:714613905/env:production/id:default', 'sync:mode': 'json' });
+  }, 90_000);
+
+  it('write one secret for each key, and delete what the environment has no more', async () => {
+    const Name = 'github/octo-org/shop/production/no-more';
+    const Tags = [
+      { Key: 'sync:owner', Value: 'repo:714613905/env:production/id:default' },
+      { Key: 'sync:mode', Value: 'per-key' },
+    ];
+    await lab.secretsManager.send(new CreateSecretCommand({ Name, SecretString: 'old', Tags }));
+    const { [Name]: pruned, ...synced } = await run('examples/secret-sync-per-key.yml');
+    expect(pruned).toMatchObject({ deleted: true });
+    const values = Object.fromEntries(
+      Object.entries(synced).map(([name, { value, tags }]) => [name.split('/').at(-1), { value, team: tags.team }]),
+    );
+    const { APP_KEY, CUSTOMER_EXTERNAL_ID, DATABASE_URL, SIGNING_KEY, ...rest } = secrets();
+    expect(values).toEqual({
+      'app-key': { value: APP_KEY, team: 'web' },
+      'customer-external-id': { value: CUSTOMER_EXTERNAL_ID, team: 'web' },
+      'database-url': { value: DATABASE_URL, team: 'web' },
+      'lease-manager-access-key-id': { value: rest.LEASE_MANAGER_ACCESS_KEY_ID, team: 'web' },
+      'lease-manager-secret-access-key': { value: rest.LEASE_MANAGER_SECRET_ACCESS_KEY, team: 'web' },
+      signing: { value: SIGNING_KEY, team: 'web' },
+    });
+  }, 90_000);
+
+  it('plan without writing, from a file that nobody else may read and that is gone afterwards', async () => {
+    const [{ steps = [], trigger = {} } = {}] = jobsOf('examples/secret-sync-plan.yml');
+    const work = async (job: Job) => {
+      await runJob(job, steps.slice(0, 1));
+      const file = `${job.directories.temp}/secrets.json`;
+      const mode = statSync(file).mode & 0o777;
+      const [plan] = await runJob(job, steps.slice(1));
+      return { mode, plan, left: existsSync(file) };
+    };
+    const { mode, plan, left } = await inJob(lab, work, optionsOf(trigger));
+    expect(mode).toBe(0o600);
+    expect(plan?.annotations).toEqual([]);
+    expect(plan?.outputs).toMatchObject({ changed: 'true', created: '1', names: 'github/octo-org/shop' });
+    expect(plan?.outputs.plan).toContain('"APP_KEY"');
+    expect(plan?.outputs.plan).not.toContain('CI_TOKEN');
+    expect(left).toBe(false);
+    expect(await lab.secrets()).toEqual({});
+  }, 90_000);
+});
+
+describe.each(['README.md', 'docs/secret-sync.md'])('the YAML of %s', (document) => {
+  const blocks = codeBlocks(textOf(document), 'yaml').map((code, index) => [index + 1, stepsIn(yaml(code))] as const);
   const ours = blocks.filter(([, steps]) => steps.some(usesThisAction));
 
   it('uses this action', () => {
     expect(ours.length).toBeGreaterThan(3);
   });
 
-  it.each(ours)(
-    'block %i works as it stands and leaves nothing',
-    (_index, steps) => {
-      return expectToWork(steps);
-    },
-    90_000,
-  );
+  it.each(ours)('block %i works as it stands and leaves nothing', (_index, steps) => expectToWork(steps), 90_000);
 });

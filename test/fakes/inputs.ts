@@ -9,9 +9,9 @@ export function readerOf(inputs: Readonly<Record<string, string>> = {}) {
 
 type Contract = { inputs: Record<string, { default?: string; description: string }>; outputs: Record<string, unknown> };
 
-/** The action's public contract. */
-export function contract(): Contract {
-  return parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as Contract;
+/** The public contract of the action in this folder: the root's unless it is named. */
+export function contract(folder = ''): Contract {
+  return parse(readFileSync(new URL(`../../${folder}action.yml`, import.meta.url), 'utf8')) as Contract;
 }
 
 /** What the runner gives the action of inputs that a workflow leaves out. */

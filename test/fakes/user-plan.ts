@@ -33,6 +33,7 @@ export function issuing(
     stop?: AbortController;
     retryDenied?: boolean;
     probe?: IssueUserDependencies['probe'];
+    meanwhile?: IssueUserDependencies['meanwhile'];
   } = {},
 ) {
   const { secrets = [], stop = new AbortController() } = about;
@@ -56,6 +57,7 @@ export function issuing(
     },
     mask: (secret) => masks.push(secret),
     probe: about.probe ?? (async () => async () => undefined),
+    meanwhile: about.meanwhile ?? (async () => undefined),
   };
   return { ...fake, deps, events, records, masks, clock, progress: () => records.map(({ progress }) => progress) };
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../src/errors.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
+import { type Inputs, readInputs, syncReader } from '../../src/github/inputs.ts';
+import { readSyncInputs } from '../../src/github/sync-action-inputs.ts';
+import { readSync } from '../../src/github/sync-inputs.ts';
 import { contract, defaults, readerOf } from '../fakes/inputs.ts';
 import { runOf } from '../fakes/run.ts';
 import { fakeRunner } from '../fakes/runner.ts';
@@ -42,7 +44,7 @@ const userLease = (inputs: Inputs) => {
 describe('the inputs', () => {
   it('that the code reads are exactly those of action.yml', () => {
     const reader = readerOf(LEAST);
-    readInputs(runOf(), {}, reader);
+    readInputs(runOf(), {}, reader, readSync);
     expect([...reader.names].sort()).toEqual(Object.keys(contract().inputs).sort());
   });
 
@@ -101,6 +103,7 @@ describe('the inputs', () => {
       useExistingCredentials: false,
       revocation: { when: 'always', onFailure: 'error' },
       timeoutSeconds: 0,
+      sync: 'off',
     });
   });
 
@@ -119,6 +122,7 @@ describe('the inputs', () => {
       'http-proxy': 'proxy:3128',
       'sts-endpoint': 'sts',
       'iam-endpoint': 'iam',
+      'secretsmanager-endpoint': 'secretsmanager',
       'retry-max-attempts': '0',
       'disable-retry': '2',
       'action-timeout-s': '-1',
@@ -199,6 +203,24 @@ describe('the connection', () => {
   ])('has endpoints from inputs %j and environment %j', (inputs, environment, stsEndpoint, iamEndpoint) => {
     const { connection } = read(inputs as Record<string, string>, environment);
     expect([connection.stsEndpoint, connection.iamEndpoint]).toEqual([stsEndpoint, iamEndpoint]);
+  });
+
+  it.each([
+    [{}, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all'],
+    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://own'],
+    [{ 'secretsmanager-endpoint': 'http://given' }, { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://given'],
+    [{}, { AWS_ENDPOINT_URL_STS: 'http://sts' }, undefined],
+    [{}, {}, undefined],
+  ])('has Secrets Manager’s endpoint from inputs %j and environment %j', (inputs, environment, endpoint) => {
+    const { connection } = read(inputs as Record<string, string>, environment);
+    expect(connection.secretsManagerEndpoint).toBe(endpoint);
+    expect('secretsManagerEndpoint' in connection).toBe(endpoint !== undefined);
+  });
+
+  it('cannot have Secrets Manager’s endpoint and AWS’s variants of endpoints', () => {
+    expect(problems({ 'secretsmanager-endpoint': 'http://own' }, { AWS_USE_FIPS_ENDPOINT: 'true' })).toEqual([
+      '`AWS_USE_FIPS_ENDPOINT` cannot be true together with an endpoint of your own',
+    ]);
   });
 
   it('tries once where retries are off, else as often as was said', () => {
@@ -583,5 +605,106 @@ describe('the tags', () => {
     const told = problems({ tags: text });
     expect(told).toEqual([expect.stringContaining(sentence)]);
     expect(told[0]).toMatch(/^`tags`/);
+  });
+});
+
+describe('the root action’s sync', () => {
+  const SYNC = { sync: 'apply', 'sync-secrets': '{"A":"x"}', 'sync-name': 'app' };
+  const withSync = (inputs: Record<string, string>, environment: Environment = {}) =>
+    readInputs(runOf(), environment, readerOf({ ...LEAST, ...inputs }), readSync).sync;
+
+  it('is off unless asked for', () => {
+    expect(withSync({})).toBe('off');
+    expect(withSync({ 'sync-secrets': '{}' })).toBe('unused');
+  });
+
+  it('is read under its prefix, for the job’s region', () => {
+    expect(withSync(SYNC)).toMatchObject({
+      when: 'apply',
+      request: { chosen: [{ key: 'A' }], shape: { name: 'app' }, policy: { region: 'eu-central-1' } },
+    });
+  });
+
+  it('is not done for an event that must not write', () => {
+    expect(withSync(SYNC, { GITHUB_EVENT_NAME: 'pull_request_target' })).toBe('untrusted');
+  });
+
+  it('has its problems told with all others, those of the lease too', () => {
+    const act = () => withSync({ ...SYNC, 'sync-mode': 'x', 'sync-name': '', ttl: 'soon' });
+    expect(act).toThrow(/`ttl` must be[\s\S]*`sync-mode` must be[\s\S]*`sync-name` is missing/);
+  });
+
+  it.each<[Record<string, string>, boolean]>([
+    [{}, false],
+    [{ sync: 'off' }, false],
+    [{ sync: 'off', 'sync-name': 'app', 'sync-tags': 'a=b' }, false],
+    [{ sync: 'apply' }, true],
+    [{ sync: 'plan' }, true],
+    [{ sync: 'typo' }, true],
+    [{ sync: 'off', 'sync-secrets': '{}' }, true],
+    [{ sync: 'off', 'sync-secrets-file': '/x' }, true],
+    [{ sync: 'off', 'sync-from-env': 'A' }, true],
+  ])('is loaded only where a job asks for it: %j', async (inputs, loaded) => {
+    expect(await syncReader((name) => inputs[name] ?? '')).toBe(loaded ? readSync : undefined);
+  });
+
+  it('asks the runner unless told otherwise', async () => {
+    expect(await syncReader()).toBeUndefined();
+    process.env.INPUT_SYNC = 'plan';
+    expect(await syncReader()).toBe(readSync);
+  });
+
+  it('left to action.yml’s defaults is the same as left out', () => {
+    expect(withSync({ ...defaults(), ...SYNC })).toEqual(withSync(SYNC));
+  });
+});
+
+describe('the inputs of /sync', () => {
+  const SYNC = { secrets: '{"A":"x"}', name: 'app' };
+  const readThem = (inputs: Record<string, string>, environment: Environment = {}) =>
+    readSyncInputs(runOf(), environment, readerOf({ ...LEAST, ...inputs }));
+
+  it('are how AWS is reached, and what is to be synced', () => {
+    expect(readThem({ ...SYNC, 'action-timeout-s': '9', 'mask-aws-account-id': 'true' })).toMatchObject({
+      connection: { region: 'eu-central-1', maxAttempts: 8 },
+      identity: { roles: [ROLE], source: { kind: 'oidc' } },
+      staticKeys: undefined,
+      maskAccountId: true,
+      timeoutSeconds: 9,
+      sync: { when: 'apply', request: { chosen: [{ key: 'A' }] } },
+    });
+  });
+
+  it('may say that there is nothing to do', () => {
+    expect(readThem({ sync: 'off' }).sync).toBe('off');
+    expect(readThem({ ...SYNC, sync: 'off' }).sync).toBe('unused');
+  });
+
+  it('are told of all at once, in one error', () => {
+    const act = () => readThem({ secrets: '[]', name: 'app', mode: 'x', 'aws-region': 'EU' });
+    expect(act).toThrow(ActionError);
+    expect(act).toThrow(/`aws-region`[\s\S]*`mode` must be[\s\S]*`secrets` must be a JSON object/);
+  });
+
+  it('are not asked for by an event that must not write, and may have lost the half of them', () => {
+    const environment = { GITHUB_EVENT_NAME: 'pull_request_target' };
+    const inputs = readSyncInputs(runOf(), environment, readerOf({ mode: 'x' }));
+    expect(inputs.sync).toBe('untrusted');
+  });
+
+  it('need an id of its own to prune without GitHub’s token, also when action.yml’s default stands there', () => {
+    const keys = { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's', 'role-to-assume': '' };
+    const prune = { ...SYNC, ...keys, mode: 'per-key', name: '{{key}}', prune: 'true' };
+    const given = Object.entries(contract('sync/').inputs).flatMap(([name, { default: value }]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    expect(() => readThem({ ...Object.fromEntries(given), ...prune })).toThrow(/`prune` needs an `id` of its own/);
+    expect(() => readThem({ ...Object.fromEntries(given), ...prune, id: 'prod' })).not.toThrow();
+  });
+
+  it('come from the runner unless told otherwise', () => {
+    const given = { 'aws-region': 'eu-west-1', 'role-to-assume': ROLE, ...SYNC };
+    for (const [name, value] of Object.entries(given)) process.env[`INPUT_${name.toUpperCase()}`] = value;
+    expect(readSyncInputs(runOf(), {}).connection.region).toBe('eu-west-1');
   });
 });

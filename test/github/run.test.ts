@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runFacts, tokenService, whyNoTokenService } from '../../src/github/run.ts';
+import { runFacts, tokenService, whyNoTokenService, whyUntrusted } from '../../src/github/run.ts';
 import { fakeRunner } from '../fakes/runner.ts';
 
 let runner: ReturnType<typeof fakeRunner>;
@@ -85,5 +85,51 @@ describe('GitHub’s token service', () => {
     expect(
       whyNoTokenService({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: runner.file('bad', '{') }),
     ).toBeUndefined();
+  });
+});
+
+describe('an event', () => {
+  const DEPENDABOT = 'dependabot[bot]';
+  const at = (name: string, payload: unknown, about: Record<string, string> = {}) => ({
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_ACTOR: 'mona',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: event(payload),
+    ...about,
+  });
+  const by = (login: string) => ({ pull_request: { ...fork('o/r').pull_request, user: { login } } });
+
+  it.each<[string, string, unknown, Record<string, string>]>([
+    ['a push', 'push', {}, {}],
+    ['a schedule', 'schedule', {}, {}],
+    ['a push whose event cannot be read', 'push', {}, { GITHUB_EVENT_PATH: '/missing' }],
+    ['a pull request of the repository itself', 'pull_request', fork('o/r'), {}],
+    ['a review in the repository itself', 'pull_request_review', fork('o/r'), {}],
+    ['a comment on somebody’s pull request', 'issue_comment', { issue: { pull_request: {} } }, {}],
+    ['a person’s pull request', 'pull_request', by('mona'), {}],
+    ['a push whose event names no pull request', 'push', { pull_request: null }, {}],
+  ])('may write secrets: %s', (_, name, payload, about) => {
+    expect(whyUntrusted(at(name, payload, about))).toBeUndefined();
+  });
+
+  it('of which nothing is known may write secrets', () => {
+    expect(whyUntrusted({})).toBeUndefined();
+  });
+
+  it.each<[string, string, unknown, Record<string, string>, string]>([
+    ['Dependabot’s push', 'push', {}, { GITHUB_ACTOR: DEPENDABOT }, 'Dependabot'],
+    ['Dependabot’s pull request', 'pull_request', by(DEPENDABOT), { GITHUB_ACTOR: DEPENDABOT }, 'Dependabot'],
+    ['Dependabot’s pull request, run again by a person', 'pull_request', by(DEPENDABOT), {}, 'Dependabot'],
+    ['Dependabot’s target event', 'pull_request_target', by(DEPENDABOT), {}, 'Dependabot'],
+    ['a fork’s pull request', 'pull_request', fork('mallory/r'), {}, 'a fork'],
+    ['a pull request of a fork that is gone', 'pull_request', fork(undefined), {}, 'a fork'],
+    ['a review of a fork’s pull request', 'pull_request_review', fork('mallory/r'), {}, 'a fork'],
+    ['a pull request without a head', 'pull_request', { pull_request: {} }, {}, 'a fork'],
+    ['a fork’s target event', 'pull_request_target', fork('mallory/r'), {}, 'strangers can start'],
+    ['the repository’s own target event', 'pull_request_target', fork('o/r'), {}, 'strangers can start'],
+    ['a pull request that cannot be read', 'pull_request', {}, { GITHUB_EVENT_PATH: '/missing' }, 'cannot be read'],
+    ['a review that tells nothing', 'pull_request_review', {}, {}, 'cannot be read'],
+  ])('must not write secrets, and why is told: %s', (_, name, payload, about, why) => {
+    expect(whyUntrusted(at(name, payload, about))).toContain(why);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { summariseFailure, summariseIssue, summariseRevocation } from '../../src/github/summary.ts';
+import { summariseFailure, summariseIssue, summariseRevocation, summariseSync } from '../../src/github/summary.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Revocation } from '../../src/lease/revoke.ts';
 import { runOf } from '../fakes/run.ts';
@@ -93,5 +93,57 @@ describe('the summary of a revocation', () => {
   ])('says what was deleted and what the proof is (%#)', async (about, told) => {
     await summariseRevocation({ ...REVOCATION, ...about });
     for (const text of told) expect(written()).toContain(text);
+  });
+});
+
+describe('the summary of a sync', () => {
+  const row = (name: string) => ({ name, action: 'update' as const, what: 'value', result: 'done' });
+
+  it('has a row for each secret, and its heading', async () => {
+    await summariseSync('Secrets synced', [row('a'), { ...row('b'), action: 'refuse', what: '', result: 'not ours' }]);
+    const rows = [...written().matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = '']) =>
+      cells
+        .split(/<t[hd]>/)
+        .slice(1)
+        .map((cell) => cell.replace(/<\/t[hd]>$/, '')),
+    );
+    expect(written()).toContain('<h3>Secrets synced</h3>');
+    expect(rows).toEqual([
+      ['Secret', 'Action', 'What', 'Result'],
+      ['a', 'update', 'value', 'done'],
+      ['b', 'refuse', ' ', 'not ours'],
+    ]);
+  });
+
+  it('says so where there is nothing to tell of', async () => {
+    await summariseSync('Secrets synced', []);
+    expect(written()).toContain('there is nothing to write');
+  });
+
+  it('counts what would make it too long for the runner', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => row(`secret-${index}.`));
+    await summariseSync('Secrets synced', rows(300));
+    expect(written()).toContain('secret-299.');
+    expect(written()).not.toContain('more');
+    read = runner.summary().length;
+    await summariseSync('Secrets synced', rows(1_000));
+    expect(written()).toContain('secret-299.');
+    expect(written()).not.toContain('secret-300.');
+    expect(written()).toContain('and 700 more: see the log');
+  });
+
+  it('stays within the runner’s 1 MiB however many keys have however long names', async () => {
+    const what = `value (added ${Array.from({ length: 1_000 }, (_, index) => `KEY_${'X'.repeat(40)}_${index}`).join(', ')})`;
+    await summariseSync(
+      'Secrets synced',
+      Array.from({ length: 300 }, () => ({ ...row('n'.repeat(512)), what })),
+    );
+    expect(Buffer.byteLength(written())).toBeLessThan(1_048_576);
+  });
+
+  it('shows what others have named as text, never as markup', async () => {
+    await summariseSync('Secrets synced', [{ ...row('a'), what: 'added <img src=x>|&', result: '<b>' }]);
+    expect(written()).toContain('added &lt;img src=x&gt;&#124;&amp;');
+    expect(written()).not.toMatch(/<img|<b>/);
   });
 });

@@ -8,8 +8,10 @@ import {
   ListUserPoliciesCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { ACCOUNT_ID, createStandingThings, LONG_LIVED } from './lab-account.ts';
+import { describeSecrets, type SecretDescription } from './lab-secrets.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
 import { motoClients } from './moto-clients.ts';
@@ -17,6 +19,7 @@ import type { OidcIssuer } from './oidc.ts';
 import { startOidcIssuer } from './oidc.ts';
 import type { Wire } from './wire.ts';
 import { startWire } from './wire.ts';
+import { REGION } from './wire-secrets.ts';
 
 /** Everything about one IAM user; inline policies are parsed, by name. */
 export type UserDescription = {
@@ -39,6 +42,8 @@ export type Lab = {
   /** Administrators' clients: straight to moto, past the wire and its log. */
   readonly iam: IAMClient;
   readonly sts: STSClient;
+  /** In the region of `inputs`. */
+  readonly secretsManager: SecretsManagerClient;
   /** The access key of the IAM user `long-lived`; a new one after each reset. */
   longLived: { accessKeyId: string; secretAccessKey: string };
   /** An empty account with the standing things, a wire and an issuer as new. */
@@ -49,14 +54,17 @@ export type Lab = {
   /** Names of all IAM users but `long-lived`. */
   users(): Promise<string[]>;
   describeUser(name: string): Promise<UserDescription>;
+  /** All secrets of a region (that of `inputs` unless given) by name, those scheduled for deletion too. */
+  secrets(region?: string): Promise<Record<string, SecretDescription>>;
 };
 
 function standardInputs(wire: Wire): Record<string, string> {
   return {
-    'aws-region': 'eu-central-1',
+    'aws-region': REGION,
     'role-to-assume': `arn:aws:iam::${ACCOUNT_ID}:role/github-lease-manager`,
     'sts-endpoint': wire.url,
     'iam-endpoint': wire.url,
+    'secretsmanager-endpoint': wire.url,
   };
 }
 
@@ -101,6 +109,7 @@ export async function startLab(): Promise<Lab> {
   const wire = await startWire({ motoUrl: moto.url, oidc });
   const clients = motoClients(moto.url);
   const iam = clients.iam('aws');
+  const secretsManager = clients.secretsManager(REGION);
   const lab: Lab = {
     moto,
     wire,
@@ -108,6 +117,7 @@ export async function startLab(): Promise<Lab> {
     accountId: ACCOUNT_ID,
     iam,
     sts: clients.sts(),
+    secretsManager,
     longLived: { accessKeyId: '', secretAccessKey: '' },
     reset: async () => {
       await moto.reset();
@@ -124,6 +134,8 @@ export async function startLab(): Promise<Lab> {
     inputs: (overrides = {}) => ({ ...standardInputs(wire), ...overrides }),
     users: () => userNames(iam),
     describeUser: (name) => describeUser(iam, wire, name),
+    secrets: (region = REGION) =>
+      describeSecrets(region === REGION ? secretsManager : clients.secretsManager(region), wire, region),
   };
   await lab.reset();
   return lab;

@@ -1,4 +1,5 @@
 import { IAMClient } from '@aws-sdk/client-iam';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { STSClient } from '@aws-sdk/client-sts';
 
 /** Clients that speak to moto itself: no wire, no log, no faults. For the laboratory's own look-ups and preparations. */
@@ -6,6 +7,7 @@ export type MotoClients = {
   /** IAM of one partition (`aws`, `aws-cn`, `aws-us-gov`); moto keeps a separate account for each. */
   iam(partition: string): IAMClient;
   sts(credentials?: Keys): STSClient;
+  secretsManager(region: string): SecretsManagerClient;
   destroy(): void;
 };
 
@@ -41,6 +43,8 @@ export function motoClients(endpoint: string): MotoClients {
     },
     sts: (credentials = ANYBODY) =>
       remember(new STSClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 2 })),
+    secretsManager: (region) =>
+      remember(new SecretsManagerClient({ endpoint, region, credentials: ANYBODY, maxAttempts: 2 })),
     destroy: () => {
       for (const client of made) client.destroy();
     },

@@ -26,8 +26,17 @@ export function masksFrom(value: string): string[] {
   return [value, ...value.split(/[\r\n]+/).filter((line) => line !== '')];
 }
 
+const knownForms = new Map<string, string[]>();
+
+/** A job may have a thousand masks and print a thousand lines: the forms of each are made once. */
+function formsOf(mask: string): string[] {
+  const forms = knownForms.get(mask) ?? maskedForms(mask);
+  knownForms.set(mask, forms);
+  return forms;
+}
+
 /** Replaces all masked values by `***`, the longest first. */
 export function hide(text: string, masks: ReadonlySet<string>): string {
-  const forms = [...masks].flatMap(maskedForms).sort((a, b) => b.length - a.length);
-  return forms.reduce((hidden, form) => hidden.replaceAll(form, '***'), text);
+  const present = [...masks].flatMap(formsOf).filter((form) => form.length <= text.length && text.includes(form));
+  return present.sort((a, b) => b.length - a.length).reduce((hidden, form) => hidden.replaceAll(form, '***'), text);
 }

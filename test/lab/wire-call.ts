@@ -45,11 +45,17 @@ const STATUS: Record<string, number> = {
   SignatureDoesNotMatch: 403,
 };
 
-/** What the JSON services call the errors that every Query service has. */
+/** What the JSON services call the errors that every Query service has (Secrets Manager API reference, “Common errors”). */
 const JSON_NAMES: Record<string, string> = {
-  Throttling: 'ThrottlingException',
+  AccessDenied: 'AccessDeniedException',
+  ExpiredToken: 'ExpiredTokenException',
   InternalFailure: 'InternalServiceError',
+  InvalidClientTokenId: 'UnrecognizedClientException',
+  MissingAuthenticationToken: 'MissingAuthenticationTokenException',
+  SignatureDoesNotMatch: 'InvalidSignatureException',
+  Throttling: 'ThrottlingException',
 };
+const JSON_TYPE = 'application/x-amz-json-1.1';
 
 const NAMESPACES: Record<string, string> = {
   iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
@@ -111,16 +117,18 @@ function escapeXml(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** An error as the service called would write it: Query services in XML, the others in JSON. */
+/** An error as the service called would write it: Query services in XML, the others in JSON and never with 401–499. */
 export function errorAnswer(call: Call, error: AwsError): Answer {
   const requestId = randomUUID();
-  const status = error.status ?? STATUS[error.code] ?? 400;
+  const declared = error.status ?? STATUS[error.code] ?? 400;
   const message = error.message ?? error.code;
   const namespace = NAMESPACES[call.service];
   if (namespace === undefined) {
-    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
-    return { status, headers, body: JSON.stringify({ __type: JSON_NAMES[error.code] ?? error.code, message }) };
+    const headers = { 'content-type': JSON_TYPE, 'x-amzn-requestid': requestId };
+    const body = JSON.stringify({ __type: JSON_NAMES[error.code] ?? error.code, message });
+    return { status: declared < 500 ? 400 : declared, headers, body };
   }
+  const status = declared;
   const type = status >= 500 ? 'Receiver' : 'Sender';
   const inner = `<Type>${type}</Type><Code>${escapeXml(error.code)}</Code><Message>${escapeXml(message)}</Message>`;
   const body = `<ErrorResponse xmlns="${namespace}">\n  <Error>${inner}</Error>\n  <RequestId>${requestId}</RequestId>\n</ErrorResponse>\n`;
@@ -134,6 +142,12 @@ export function resultAnswer(call: Call, result: string): Answer {
   const inner = `<${call.action}Result>${result}</${call.action}Result>${metadata}`;
   const body = `<${call.action}Response xmlns="${NAMESPACES[call.service] ?? ''}">${inner}</${call.action}Response>`;
   return { status: 200, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }, body };
+}
+
+/** A successful answer of a JSON service. */
+export function jsonAnswer(result: object): Answer {
+  const headers = { 'content-type': JSON_TYPE, 'x-amzn-requestid': randomUUID() };
+  return { status: 200, headers, body: JSON.stringify(result) };
 }
 
 /** The text of the first element of this name. */

@@ -4,7 +4,9 @@ import type { Extras } from './wire-answers.ts';
 import type { AwsError, Call } from './wire-call.ts';
 import type { KnownKey } from './wire-keys.ts';
 import { iamRules } from './wire-rules-iam.ts';
+import { secretsRules } from './wire-rules-secrets.ts';
 import { stsRules } from './wire-rules-sts.ts';
+import type { SecretsStore } from './wire-secrets.ts';
 
 /** What a rule may look at: moto's state (unlogged), the caller, the OIDC issuer, and what the test has set on the wire. */
 export type RuleLab = {
@@ -12,6 +14,7 @@ export type RuleLab = {
   oidc: OidcIssuer | undefined;
   caller: KnownKey | undefined;
   extras: Extras;
+  secrets: SecretsStore;
   allowedAudiences: readonly string[];
   externalIds: Readonly<Record<string, string>>;
   policyQuota: number;
@@ -28,7 +31,7 @@ export type Rule = {
 };
 
 /** Every rule, asked in this order; the first objection is the answer. A service to come adds its table here. */
-export const rules: Rule[] = [...stsRules, ...iamRules];
+export const rules: Rule[] = [...stsRules, ...iamRules, ...secretsRules];
 
 /** The first objection to a call. */
 export async function objectionTo(call: Call, lab: RuleLab): Promise<AwsError | undefined> {

@@ -1,7 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MotoClients } from './moto-clients.ts';
 import type { OidcIssuer } from './oidc.ts';
@@ -12,10 +10,14 @@ import type { Answer, AwsError, Call, Request } from './wire-call.ts';
 import { codeIn, errorAnswer, newCall, readRequest } from './wire-call.ts';
 import type { Faults } from './wire-faults.ts';
 import { errorOf } from './wire-faults.ts';
+import { forward, inAwsShape } from './wire-forward.ts';
 import type { createTurns, Hooks } from './wire-hooks.ts';
 import type { Keyring, KnownKey } from './wire-keys.ts';
 import { learn } from './wire-learning.ts';
+import type { RuleLab } from './wire-rules.ts';
 import { objectionTo } from './wire-rules.ts';
+import { finishDeletions, type SecretsStore } from './wire-secrets.ts';
+import { answerSecrets, secretTurn } from './wire-secrets-answers.ts';
 
 /** Everything behind a wire; `wire` is the part that tests see and set. */
 export type Inner = Parts & { wire: Wire };
@@ -29,31 +31,14 @@ export type Parts = {
   faults: Faults;
   hooks: Hooks;
   extras: Extras;
+  secrets: SecretsStore;
   turns: ReturnType<typeof createTurns>;
   connections: WeakMap<Socket, number>;
 };
 
-/** moto closes each connection after its answer. */
-const TO_MOTO = new Agent({ keepAlive: false });
 const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
 /** AWS keeps idle connections about this long; Node's default of 5 s would make tests depend on their own speed. */
 const KEEP_ALIVE_MS = 65_000;
-
-/** Passes a request on to moto as it came. */
-async function forward(motoUrl: string, request: Request): Promise<Answer> {
-  const { host: _host, connection: _connection, ...headers } = request.headers;
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const outgoing = httpRequest(motoUrl + request.url, { method: request.method, headers, agent: TO_MOTO });
-    outgoing.on('response', resolve).on('error', reject).end(request.body);
-  });
-  const body = await text(response);
-  const { 'content-type': type = 'text/xml', 'x-amzn-requestid': id = '' } = response.headers;
-  return {
-    status: response.statusCode ?? 500,
-    headers: { 'content-type': type, 'x-amzn-requestid': String(id) },
-    body,
-  };
-}
 
 async function authenticate(inner: Inner, call: Call, request: Request): Promise<KnownKey | AwsError | undefined> {
   if (call.accessKeyId !== undefined) return inner.keyring.authenticate(request, call.accessKeyId, inner.wire);
@@ -61,32 +46,24 @@ async function authenticate(inner: Inner, call: Call, request: Request): Promise
   return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' };
 }
 
-/** moto answers an action it lacks, or stumbles over, with an HTML page; a client would retry that for a long time. */
-function inAwsShape(call: Call, answer: Answer): Answer {
-  if (answer.status < 500 || !answer.headers['content-type']?.includes('html')) return answer;
-  return errorAnswer(call, {
-    code: 'InvalidAction',
-    message: `The laboratory's AWS (moto) cannot do ${call.service}:${call.action}.`,
-  });
+/** The answer of whoever does what was asked: the wire itself, Secrets Manager behind the wire, or moto. */
+async function answerOf(inner: Inner, call: Call, request: Request, lab: RuleLab): Promise<Answer> {
+  if (call.service === 'secretsmanager') return answerSecrets(call, request, lab);
+  const own = ownAnswer(call, lab.caller, inner.extras);
+  return own ?? inAwsShape(call, await forward(inner.motoUrl, request));
 }
 
 /** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
 async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
   const who = await authenticate(inner, call, request);
   if (who && 'code' in who) return errorAnswer(call, who);
-  const { wire, moto, oidc, extras } = inner;
+  const { wire, moto, oidc, extras, secrets } = inner;
   const { allowedAudiences, externalIds, policyQuota } = wire;
-  const objection = await objectionTo(call, {
-    moto,
-    oidc,
-    caller: who,
-    extras,
-    allowedAudiences,
-    externalIds,
-    policyQuota,
-  });
+  const lab: RuleLab = { moto, oidc, caller: who, extras, secrets, allowedAudiences, externalIds, policyQuota };
+  await finishDeletions(secrets);
+  const objection = await objectionTo(call, lab);
   if (objection) return errorAnswer(call, objection);
-  const answer = ownAnswer(call, who, extras) ?? inAwsShape(call, await forward(inner.motoUrl, request));
+  const answer = await answerOf(inner, call, request, lab);
   if (answer.status >= 400) return answer;
   const final = amended(call, answer, extras);
   await learn(moto, inner.keyring, { call, body: final.body, caller: who });
@@ -106,7 +83,7 @@ function breakOff(response: ServerResponse, call: Call): void {
   response.socket?.resetAndDestroy();
 }
 
-/** One call from its arrival to its end. Calls about one user take turns, so that two cannot slip under a quota together. */
+/** One call from its arrival to its end. Calls about one user or secret take turns: two cannot slip past each other. */
 async function serve(inner: Inner, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { wire, hooks } = inner;
   const request = await readRequest(incoming);
@@ -120,7 +97,7 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
   const error = errorOf(fault);
   const answer = error
     ? errorAnswer(call, error)
-    : await inner.turns(call.params.UserName, () => apply(inner, call, request));
+    : await inner.turns(call.params.UserName ?? secretTurn(call), () => apply(inner, call, request));
   await hooks.runAfter(call);
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return breakOff(response, call);

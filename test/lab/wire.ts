@@ -12,6 +12,7 @@ import { createHooks, createTurns } from './wire-hooks.ts';
 import type { Credentials, Propagation } from './wire-keys.ts';
 import { createKeyring, newKey } from './wire-keys.ts';
 import { keyIsActiveAtMoto } from './wire-learning.ts';
+import { createSecrets, type WireSecrets } from './wire-secrets.ts';
 import type { Parts } from './wire-serving.ts';
 import { attach } from './wire-serving.ts';
 
@@ -35,6 +36,8 @@ export type Wire = Propagation & {
   policyQuota: number;
   /** Permissions boundaries by user name, which moto does not keep. */
   readonly boundaries: ReadonlyMap<string, string>;
+  /** How Secrets Manager behaves. */
+  readonly secrets: WireSecrets;
   actions(): string[];
   inject(target: FaultTarget, fault: Fault): void;
   /** Runs before a call of this action is looked at: nothing is applied, whatever it will be answered. */
@@ -47,7 +50,7 @@ export type Wire = Propagation & {
   knowKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
   expireSession(accessKeyId: string): void;
-  /** Forgets calls, faults, hooks and delays. */
+  /** Forgets calls, faults, hooks, delays and denials. */
   clear(): void;
   /** `clear`, and forgets keys and whatever else belonged to an account that moto has forgotten. */
   reset(): void;
@@ -67,10 +70,11 @@ function account() {
   };
 }
 
-function clear(wire: Wire, { faults, hooks }: Parts): void {
+function clear(wire: Wire, { faults, hooks, secrets }: Parts): void {
   wire.calls.length = 0;
   faults.clear();
   hooks.clear();
+  secrets.clear();
   Object.assign(wire, delays());
 }
 
@@ -80,6 +84,7 @@ function reset(wire: Wire, parts: Parts): void {
   parts.keyring.clear();
   parts.extras.boundaries.clear();
   parts.extras.serviceCredentials = [];
+  parts.secrets.reset();
 }
 
 async function knowKey({ moto, keyring }: Parts, credentials: Credentials): Promise<void> {
@@ -114,6 +119,7 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
     faults: createFaults(),
     hooks: createHooks(),
     extras: { boundaries: new Map(), serviceCredentials: [] },
+    secrets: createSecrets(options.motoUrl),
     turns: createTurns(),
     connections: new WeakMap(),
   };
@@ -131,6 +137,7 @@ export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer })
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     boundaries: parts.extras.boundaries,
+    secrets: parts.secrets.settings,
     actions: () => calls.map(({ action }) => action),
     inject: parts.faults.inject,
     before: parts.hooks.before,

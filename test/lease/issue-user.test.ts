@@ -439,3 +439,95 @@ describe('what hangs on the user', () => {
     expect(error === reason || error.cause === reason).toBe(true);
   });
 });
+
+describe('what else is done', () => {
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn++) await Promise.resolve();
+  };
+
+  it('begins once the key exists, and does not wait until it works', async () => {
+    const events: string[] = [];
+    const { deps, users } = issuing(
+      {},
+      {
+        probe: async () => async () => {
+          await turns(50);
+          events.push('key works');
+        },
+        meanwhile: async () => {
+          events.push(`keys: ${users.get('gha-1')?.on.keys.join()}`);
+        },
+      },
+    );
+    await issueUser(userPlan({ waitForPropagationSeconds: 60 }), deps);
+    expect(events.slice(0, 2)).toEqual(['keys: AKIA1', 'key works']);
+  });
+
+  it('is waited for, though the key works', async () => {
+    let done = false;
+    const meanwhile = async () => {
+      await turns(100);
+      done = true;
+    };
+    const { deps } = issuing({}, { meanwhile });
+    expect((await issueUser(userPlan(), deps)).userName).toBe('gha-1');
+    expect(done).toBe(true);
+  });
+
+  it('fails the issue when it fails, but only when nothing is under way any more', async () => {
+    const error = new ActionError('sync-failed', 'It failed', { remedy: 'none' });
+    let probes = 0;
+    const { deps } = issuing(
+      {},
+      {
+        probe: async () => async () => {
+          await turns(50);
+          probes++;
+        },
+        meanwhile: async () => {
+          throw error;
+        },
+      },
+    );
+    expect(await rejection(issueUser(userPlan({ waitForPropagationSeconds: 60 }), deps))).toBe(error);
+    expect(probes).toBe(5);
+  });
+
+  it('comes to its end when the key does not work, which is then the error', async () => {
+    let done = false;
+    const { deps } = issuing(
+      {},
+      {
+        probe: async () => async () => {
+          throw awsError('InvalidClientTokenId', { status: 403 });
+        },
+        meanwhile: async () => {
+          await turns(500);
+          done = true;
+          throw new Error('and this too');
+        },
+      },
+    );
+    const error = await rejection(issueUser(userPlan({ waitForPropagationSeconds: 5 }), deps));
+    expect(error).toMatchObject({ code: 'propagation-timeout' });
+    expect(done).toBe(true);
+  });
+
+  it('does not begin when there is no key', async () => {
+    let begun = false;
+    const { deps } = issuing(
+      {
+        CreateAccessKey() {
+          throw awsError('AccessDenied', { status: 403 });
+        },
+      },
+      {
+        meanwhile: async () => {
+          begun = true;
+        },
+      },
+    );
+    await rejection(issueUser(userPlan(), deps));
+    expect(begun).toBe(false);
+  });
+});

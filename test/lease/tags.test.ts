@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { leaseTags, MAX_TAGS, tagProblems, tagValue } from '../../src/lease/tags.ts';
+import { MAX_TAGS, tagValue } from '../../src/aws/tags.ts';
+import { leaseTags, tagProblems } from '../../src/lease/tags.ts';
 import { runOf } from '../fakes/run.ts';
 import { NOON } from '../fakes/time.ts';
 

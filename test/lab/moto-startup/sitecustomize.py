@@ -1,4 +1,5 @@
-"""Runs inside moto_server before anything else (it is on its PYTHONPATH): lets moto know some of AWS's managed policies.
+"""Runs inside moto_server before anything else (it is on its PYTHONPATH): lets moto know some of AWS's managed policies, and
+lets it serve several requests about secrets at once.
 
 moto knows all 1,500 or none. All of them cost a second at every reset, and tests reset moto before each test.
 """
@@ -46,8 +47,31 @@ def keep_known_policies():
     models.aws_managed_policies_data = json.dumps({name: every[name] for name in KNOWN})
 
 
+def let_secrets_be_made_at_once():
+    """moto looks a secret up by going through all of them, and stumbles (500) where another request adds one meanwhile."""
+    from moto.secretsmanager import models
+
+    store = models.SecretsStore
+    name_of = models.get_secret_name_from_partial_arn
+
+    def found(self, key):
+        return next((each for each in list(dict.values(self)) if key in (each.arn, each.name)), None)
+
+    def pop(self, key):
+        secret = found(self, key)
+        return dict.pop(self, name_of(key if secret is None else secret.name), None)
+
+    store.__getitem__ = lambda self, key: found(self, key) or dict.__getitem__(self, name_of(key))
+    store.__contains__ = lambda self, key: found(self, key) is not None or dict.__contains__(self, name_of(key))
+    store.get = lambda self, key: found(self, key) or dict.get(self, name_of(key))
+    store.pop = pop
+    store.values = lambda self: list(dict.values(self))
+    store.keys = lambda self: list(dict.keys(self))
+
+
 if os.environ.get("MOTO_IAM_LOAD_MANAGED_POLICIES") == "true":
     try:
         keep_known_policies()
+        let_secrets_be_made_at_once()
     except ImportError:
         pass  # Another Python on the way to moto's own, such as a version manager's.

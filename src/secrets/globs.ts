@@ -1,0 +1,19 @@
+import picomatch from 'picomatch';
+
+/** True when the text is a pattern and not a plain name. */
+export function isGlob(text: string): boolean {
+  return picomatch.scan(text).isGlob;
+}
+
+/** Globs between commas and newlines; a comma inside braces belongs to its glob. */
+export function splitGlobs(text: string): string[] {
+  return text
+    .split(/[,\n](?![^{}\n]*\})/)
+    .map((glob) => glob.trim())
+    .filter((glob) => glob !== '');
+}
+
+/** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
+export function globMatcher(glob: string, options: { ignoreCase: boolean }): (name: string) => boolean {
+  return picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+}

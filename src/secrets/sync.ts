@@ -1,0 +1,173 @@
+import pLimit from 'p-limit';
+import { awsFailure, whatAwsSaid } from '../aws/failures.ts';
+import { ActionError } from '../errors.ts';
+import type { Asking } from './asking.ts';
+import { ItemFailure } from './item-failure.ts';
+import { type Action, type Change, isPrunable, pruneOf, type SyncPolicy } from './plan.ts';
+import { type Deletion, prune } from './prune.ts';
+import { awaitReplicas } from './replication.ts';
+import { type Survey, surveyEach, surveyMany } from './survey.ts';
+import { isBlank, type Wanted } from './wanted.ts';
+import { write } from './write.ts';
+
+/** A whole sync as the user asked for it. */
+export type SyncWish = {
+  readonly mode: 'json' | 'per-key';
+  readonly wanted: readonly Wanted[];
+  readonly policy: SyncPolicy;
+  /** `undefined`: what the source has no more stays in AWS. */
+  readonly prune: { readonly limit: number; readonly deletion: Deletion } | undefined;
+  /** Secrets written at a time. */
+  readonly writers: number;
+};
+
+/** What a sync would do. */
+export type SyncPlan = {
+  readonly changes: readonly Change[];
+  /** Why nothing is deleted although `prune` is on and something would be; `undefined` otherwise. */
+  readonly pruneRefused: string | undefined;
+};
+
+/** What became of one secret. `failure` is a sentence without anything of a value. */
+export type Result = {
+  readonly name: string;
+  readonly action: Action;
+  readonly failure: string | undefined;
+  readonly arn: string;
+  readonly versionId: string;
+  /** Whether AWS is still to copy it to other regions. */
+  readonly copying: boolean;
+};
+
+/**
+ * Looks at what AWS has and says what would have to be done. Writes nothing.
+ * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
+ */
+export async function planSync(
+  wish: SyncWish,
+  asking: Asking & { notice: (sentence: string) => void },
+): Promise<SyncPlan> {
+  const { changes, own } = await survey(wish, asking);
+  asking.signal.throwIfAborted();
+  const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
+  const empty = wish.wanted.every(isBlank);
+  if (wish.prune !== undefined && own === undefined && !empty) {
+    problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
+  }
+  if (problems.length > 0) throw impossible(problems);
+  const isWanted = new Set(wish.wanted.map(({ name }) => name));
+  const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
+  // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
+  const prunes = wish.prune === undefined || empty ? [] : surplus.map((found) => pruneOf(found, wish.policy));
+  return { changes: [...changes, ...prunes], pruneRefused: pruneRefusal([...changes, ...prunes], wish) };
+}
+
+async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: string) => void }): Promise<Survey> {
+  // Where there is nothing to write there is nothing to look at.
+  const look = wish.mode === 'json' || wish.wanted.every(isBlank) ? surveyEach : surveyMany;
+  try {
+    return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
+  } catch (cause) {
+    asking.signal.throwIfAborted();
+    throw awsFailure('sync-failed', 'Looking at the secrets', {
+      remedy:
+        'Nothing was written. Check `aws-region`, and that the runner reaches Secrets Manager; then run the job again.',
+      cause,
+    });
+  }
+}
+
+/** What cannot be done is told before anything is done. */
+export function impossible(problems: readonly string[]): ActionError {
+  const message = ['The secrets cannot be synced:', ...problems.map((problem) => `- ${problem}`)].join('\n');
+  return new ActionError('sync-impossible', message, {
+    remedy: 'Correct them all and run the job again. Nothing was written.',
+  });
+}
+
+const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
+
+function pruneRefusal(changes: readonly Change[], wish: SyncWish): string | undefined {
+  const limit = wish.prune?.limit ?? 0;
+  const count = changes.filter(({ action }) => action === 'prune').length;
+  if (count > limit) return `${count} secrets would be deleted, and \`prune-limit\` is ${limit}: none is`;
+  return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
+}
+
+/**
+ * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
+ * @returns what became of each, in the plan's order
+ */
+export async function applySync(plan: SyncPlan, wish: SyncWish, asking: Asking): Promise<Result[]> {
+  const limit = pLimit(wish.writers);
+  const writes = plan.changes.filter(({ action }) => action !== 'prune');
+  const written = await Promise.all(
+    writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))),
+  );
+  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
+  const prunes = plan.changes.filter(({ action }) => action === 'prune');
+  const held =
+    plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
+  const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
+  return [...replicated, ...(await Promise.all(pruned))];
+}
+
+async function outcome(change: Change, act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    return { ...blankResult(change), failure: reason(error) };
+  }
+}
+
+/** A call that was never made because the step ends throws the end's own reason. */
+function reason(error: unknown): string {
+  if (error instanceof ItemFailure || error instanceof ActionError) return error.message;
+  return whatAwsSaid(error);
+}
+
+function blankResult({ name, action, found }: Change): Result {
+  return { name, action, failure: undefined, arn: found?.arn ?? '', versionId: found?.versionId ?? '', copying: false };
+}
+
+async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): Promise<Result> {
+  if (change.action === 'refuse') throw new ItemFailure(change.because ?? 'it must not be written');
+  if (change.action === 'skip') return blankResult(change);
+  if (change.action === 'unchanged') return { ...blankResult(change), copying: isCopying(change, policy) };
+  const written = await write(change, policy, asking);
+  return {
+    name: change.name,
+    action: written.change.action,
+    failure: undefined,
+    arn: written.arn,
+    versionId: written.versionId ?? '',
+    copying: written.change.replicas.length > 0 || isCopying(written.change, policy),
+  };
+}
+
+/** True where an earlier run has asked for copies that are not there yet. */
+function isCopying({ found }: Change, { replicas }: SyncPolicy): boolean {
+  return replicas.some(({ region }) =>
+    found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
+  );
+}
+
+/** Waits for the copies of a secret. */
+async function copied(result: Result, wish: SyncWish, asking: Asking): Promise<Result> {
+  if (!result.copying) return result;
+  try {
+    await awaitReplicas(result.arn, wish.policy.replicas, asking);
+    return result;
+  } catch (error) {
+    return { ...result, failure: reason(error) };
+  }
+}
+
+type Pruning = { readonly wish: SyncWish; readonly asking: Asking };
+
+async function pruneOne(change: Change, held: string | undefined, { wish, asking }: Pruning): Promise<Result> {
+  if (held !== undefined || wish.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
+  const { deletion } = wish.prune;
+  const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
+  return { ...blankResult(change), action: was ? 'prune' : 'unchanged' };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { bothToTheEnd } from '../../src/aws/settling.ts';
+import { rejection } from '../fakes/aws-error.ts';
+
+/** Something that takes a while, and tells when it is done. */
+function slow<T>(outcome: () => T) {
+  const state = { done: false };
+  const run = async () => {
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+    state.done = true;
+    return outcome();
+  };
+  return { state, promise: run() };
+}
+const failing = (error: Error) => () => {
+  throw error;
+};
+
+describe('two things at once', () => {
+  it('give both outcomes, in their order', async () => {
+    expect(await bothToTheEnd(slow(() => 1).promise, Promise.resolve('two'))).toEqual([1, 'two']);
+  });
+
+  it('are both done before the failure of either is told', async () => {
+    const error = new Error('one');
+    const first = slow(() => 1);
+    expect(await rejection(bothToTheEnd(first.promise, Promise.reject(error)))).toBe(error);
+    expect(first.state.done).toBe(true);
+    const second = slow(() => 2);
+    expect(await rejection(bothToTheEnd(Promise.reject(error), second.promise))).toBe(error);
+    expect(second.state.done).toBe(true);
+  });
+
+  it('fail as the first did where both fail, whichever was quicker', async () => {
+    const [one, two] = [new Error('one'), new Error('two')];
+    expect(await rejection(bothToTheEnd(slow(failing(one)).promise, Promise.reject(two)))).toBe(one);
+  });
+});

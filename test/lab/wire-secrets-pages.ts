@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+
+/** One page; the token names the rest. */
+export type Page<T> = { items: T[]; NextToken?: string };
+
+/** Pages of lists. A token belongs to the question it was an answer to, and to the list as it was then. */
+export type Pages = {
+  first<T>(question: string, items: T[], size: number): Page<T>;
+  /** The page behind a token; nothing when it is not a token of ours, or of another question. */
+  next<T>(question: string, token: string, size: number): Page<T> | undefined;
+};
+
+/** No pages yet. */
+export function createPages(): Pages {
+  const rests = new Map<string, { question: string; rest: unknown[] }>();
+  const cut = <T>(question: string, items: T[], size: number): Page<T> => {
+    const page = { items: items.slice(0, size) };
+    if (items.length <= size) return page;
+    const NextToken = randomUUID();
+    rests.set(NextToken, { question, rest: items.slice(size) });
+    return { ...page, NextToken };
+  };
+  return {
+    first: cut,
+    next: <T>(question: string, token: string, size: number) => {
+      const known = rests.get(token);
+      return known?.question === question ? cut(question, known.rest as T[], size) : undefined;
+    },
+  };
+}

@@ -1,0 +1,415 @@
+import { describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../src/errors.ts';
+import { applySync, planSync, type SyncWish } from '../../src/secrets/sync.ts';
+import type { Wanted } from '../../src/secrets/wanted.ts';
+import { awsError, rejection } from '../fakes/aws-error.ts';
+import { asking, type FakeSecret, fakeSecret, type Handlers, secretArn } from '../fakes/secrets-manager.ts';
+import { change, json, OWN, plain, policy, wish } from '../fakes/sync.ts';
+
+const own = (name: string, text: string | undefined = 'old', about: Partial<FakeSecret> = {}) =>
+  fakeSecret(name, text, { tags: { ...OWN }, ...about });
+const PRUNE = { limit: 5, deletion: { recoveryWindowDays: 30 } };
+const denied = () => awsError('AccessDeniedException', { message: 'not authorized' });
+
+function setUp(secrets: FakeSecret[], wanted: Wanted[], about: Partial<SyncWish> = {}, handlers: Handlers = {}) {
+  const all = asking(
+    handlers,
+    Object.fromEntries(secrets.map((each) => [each.arn.slice(secretArn('').length - 7, -7), each])),
+  );
+  const wanting = wish(wanted, about);
+  const plan = () => planSync(wanting, all.ask);
+  const apply = async () => applySync(await plan(), wanting, all.ask);
+  const ends = async () => (await apply()).map(({ name, action, failure }) => [name, action, failure]);
+  return { ...all, plan, apply, ends };
+}
+const actionsOf = ({ changes }: Awaited<ReturnType<typeof planSync>>) =>
+  changes.map(({ name, action }) => `${name} ${action}`);
+
+describe('a plan', () => {
+  it('that is to prune although a secret is refused says that nothing will be deleted', async () => {
+    const { plan } = setUp([fakeSecret('a', 'x'), own('gone')], [plain('a')], { prune: PRUNE });
+    const planned = await plan();
+    expect(actionsOf(planned)).toEqual(['a refuse', 'gone prune']);
+    expect(planned.pruneRefused).toBe('not deleted, since another secret failed');
+    const alone = setUp([fakeSecret('a', 'x')], [plain('a')], { prune: PRUNE });
+    expect((await alone.plan()).pruneRefused).toBeUndefined();
+  });
+
+  it('prunes no JSON secret of another sync with the same id', async () => {
+    const other = own('other', '{"a":"b"}', { tags: { ...OWN, 'sync:mode': 'json' } });
+    expect(actionsOf(await setUp([other], [plain('a')], { prune: PRUNE }).plan())).toEqual(['a create']);
+  });
+
+  it('asks nothing where the source has no value at all', async () => {
+    const { plan, names } = setUp([own('gone')], [plain('a', '')], { prune: PRUNE });
+    expect(actionsOf(await plan())).toEqual(['a skip']);
+    expect(names()).toEqual([]);
+  });
+
+  it('says of each secret what it needs, and writes nothing', async () => {
+    const { plan, names } = setUp([own('a', 'new'), own('b')], [plain('a'), plain('b'), plain('c')]);
+    const planned = await plan();
+    expect(actionsOf(planned)).toEqual(['a unchanged', 'b update', 'c create']);
+    expect(planned.pruneRefused).toBeUndefined();
+    expect(new Set(names())).toEqual(new Set(['ListSecrets', 'BatchGetSecretValue']));
+  });
+
+  it('of a JSON secret takes two calls', async () => {
+    const { plan, names } = setUp([own('a', '{"k":"1"}')], [json('a', { k: '1' })], { mode: 'json' });
+    expect(actionsOf(await plan())).toEqual(['a unchanged']);
+    expect(names().sort()).toEqual(['DescribeSecret', 'GetSecretValue']);
+  });
+
+  it('prunes what is ours and not wanted, and what is only empty not', async () => {
+    const secrets = [
+      own('a'),
+      own('gone'),
+      own('blank'),
+      fakeSecret('foreign', 'x'),
+      own('late', 'x', { deleted: true }),
+    ];
+    const wanted = [plain('a'), plain('blank', '')];
+    expect(actionsOf(await setUp(secrets, wanted, { prune: PRUNE }).plan())).toEqual([
+      'a update',
+      'blank skip',
+      'gone prune',
+    ]);
+    expect(actionsOf(await setUp(secrets, wanted).plan())).toEqual(['a update', 'blank skip']);
+  });
+
+  it.each([
+    ['is empty', []],
+    ['has only empty values', [plain('a', ''), json('b', {}, ['x'])]],
+  ])('prunes nothing where the source %s', async (_, wanted) => {
+    const { plan } = setUp([own('gone')], wanted, { prune: PRUNE });
+    expect((await plan()).changes.filter(({ action }) => action === 'prune')).toEqual([]);
+  });
+
+  it('refuses what is ours, not wanted, and not to be written by anybody', async () => {
+    const { plan } = setUp([own('a', 'new'), own('r', 'x', { rotating: true })], [plain('a')], { prune: PRUNE });
+    expect(actionsOf(await plan())).toEqual(['a unchanged', 'r refuse']);
+  });
+
+  it('prunes up to the limit, and beyond it nothing', async () => {
+    const gone = ['g1', 'g2', 'g3'].map((name) => own(name));
+    const at = (limit: number) => setUp(gone, [plain('a')], { prune: { ...PRUNE, limit } }).plan();
+    expect((await at(3)).pruneRefused).toBeUndefined();
+    expect((await at(2)).pruneRefused).toBe('3 secrets would be deleted, and `prune-limit` is 2: none is');
+    expect((await at(0)).pruneRefused).toBe('3 secrets would be deleted, and `prune-limit` is 0: none is');
+    const none = setUp([], [plain('a')], { prune: { ...PRUNE, limit: 0 } });
+    expect((await none.plan()).pruneRefused).toBeUndefined();
+  });
+
+  it('that cannot be done is told of all at once', async () => {
+    const half = 'x'.repeat(40_000);
+    const tags = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`t${index}`, 'x']));
+    const { plan } = setUp(
+      [own('a', JSON.stringify({ z: half })), own('b', 'new', { tags: { ...OWN, ...tags } })],
+      [json('a', { k: half }), plain('b')],
+      { policy: policy({ unknownKeys: 'keep', tags: { mine: 'x' } }), prune: PRUNE },
+      {
+        ListSecrets() {
+          throw denied();
+        },
+      },
+    );
+    const error = await rejection(plan());
+    expect(error).toMatchObject({ code: 'sync-impossible', remedy: expect.stringContaining('Nothing was written') });
+    expect((error as Error).message.split('\n')).toEqual([
+      'The secrets cannot be synced:',
+      expect.stringContaining('- a: with the keys that stay'),
+      expect.stringContaining('- b: it would have 51 tags'),
+      expect.stringContaining('- `prune` needs to list'),
+    ]);
+  });
+
+  it('that AWS does not let us make is an error with AWS’s words', async () => {
+    const { plan } = setUp(
+      [],
+      [plain('a')],
+      {},
+      {
+        ListSecrets() {
+          throw awsError('InternalServiceError', { status: 500, message: 'oh' });
+        },
+      },
+    );
+    expect(await rejection(plan())).toMatchObject({
+      code: 'sync-failed',
+      message: 'Looking at the secrets failed. AWS said InternalServiceError: oh',
+    });
+  });
+
+  it.each<[string, 'json' | 'per-key']>([
+    ['amid the list', 'per-key'],
+    ['amid the reading', 'json'],
+  ])('that has to end %s ends with the end’s reason', async (_, mode) => {
+    const reason = new ActionError('interrupted', 'stopped', { remedy: 'none' });
+    const stopping = () => {
+      all.stop.abort(reason);
+      throw reason;
+    };
+    const all = setUp([], [plain('a')], { mode }, { ListSecrets: stopping, DescribeSecret: stopping });
+    expect(await rejection(all.plan())).toBe(reason);
+  });
+});
+
+describe('a sync', () => {
+  it('does what the plan says and tells what became of each, in the plan’s order', async () => {
+    const { apply, secrets } = setUp(
+      [own('a', 'new'), own('b'), own('gone'), own('back', 'new', { deleted: true })],
+      [plain('a'), plain('b'), plain('c'), plain('back'), plain('e', '')],
+      { prune: PRUNE },
+    );
+    const results = await apply();
+    const current = (name: string) => secrets.get(name)?.current;
+    const common = { failure: undefined, copying: false };
+    expect(results).toEqual([
+      { name: 'a', action: 'unchanged', arn: secretArn('a'), versionId: 'v1', ...common },
+      { name: 'b', action: 'update', arn: secretArn('b'), versionId: current('b'), ...common },
+      { name: 'c', action: 'create', arn: secretArn('c'), versionId: current('c'), ...common },
+      { name: 'back', action: 'restore', arn: secretArn('back'), versionId: 'v1', ...common },
+      { name: 'e', action: 'skip', arn: '', versionId: '', ...common },
+      { name: 'gone', action: 'prune', arn: secretArn('gone'), versionId: '', ...common },
+    ]);
+    expect(secrets.get('gone')?.deleted).toBe(true);
+  });
+
+  it('has empty what AWS does not tell of a new secret', async () => {
+    const { apply } = setUp([], [plain('a')], {}, { CreateSecret: () => ({}) });
+    expect(await apply()).toMatchObject([{ action: 'create', failure: undefined, arn: '', versionId: '' }]);
+  });
+
+  it('done twice changes nothing the second time', async () => {
+    const wanted = [plain('a'), plain('b'), json('c', { k: '1' })];
+    const first = setUp([own('a'), own('gone')], wanted, { prune: PRUNE });
+    await first.apply();
+    first.calls.length = 0;
+    expect((await first.ends()).map(([, action]) => action)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(new Set(first.names())).toEqual(new Set(['ListSecrets', 'BatchGetSecretValue']));
+  });
+
+  it('goes on after one secret failed, but deletes nothing', async () => {
+    const { ends, secrets, names } = setUp(
+      [own('a'), own('b'), own('gone')],
+      [plain('a'), plain('b')],
+      { prune: PRUNE },
+      {
+        PutSecretValue({ SecretId }) {
+          if (SecretId === secretArn('a')) throw denied();
+          return undefined;
+        },
+      },
+    );
+    expect(await ends()).toEqual([
+      ['a', 'update', 'secretsmanager:PutSecretValue failed: AccessDenied: not authorized'],
+      ['b', 'update', undefined],
+      ['gone', 'prune', 'not deleted, since another secret failed'],
+    ]);
+    expect(secrets.get('gone')?.deleted).toBe(false);
+    expect(names()).not.toContain('DeleteSecret');
+  });
+
+  it('deletes nothing where a secret was refused, which is a failure too', async () => {
+    const { ends } = setUp([fakeSecret('a', 'x'), own('gone')], [plain('a')], { prune: PRUNE });
+    expect(await ends()).toEqual([
+      ['a', 'refuse', 'it has no owner, and `adopt` is `never`'],
+      ['gone', 'prune', 'not deleted, since another secret failed'],
+    ]);
+  });
+
+  it('deletes nothing beyond the limit, and says so of each', async () => {
+    const { ends, names } = setUp([own('g1'), own('g2')], [plain('a')], { prune: { ...PRUNE, limit: 1 } });
+    const why = '2 secrets would be deleted, and `prune-limit` is 1: none is';
+    expect(await ends()).toEqual([
+      ['a', 'create', undefined],
+      ['g1', 'prune', why],
+      ['g2', 'prune', why],
+    ]);
+    expect(names()).not.toContain('DeleteSecret');
+  });
+
+  it('whose one delete fails does the others', async () => {
+    const { ends, secrets } = setUp(
+      [own('g1'), own('g2')],
+      [plain('a')],
+      { prune: PRUNE },
+      {
+        DeleteSecret({ SecretId }) {
+          if (SecretId === secretArn('g1')) throw denied();
+          return undefined;
+        },
+      },
+    );
+    expect((await ends()).slice(1)).toEqual([
+      ['g1', 'prune', 'secretsmanager:DeleteSecret failed: AccessDenied: not authorized'],
+      ['g2', 'prune', undefined],
+    ]);
+    expect(secrets.get('g2')?.deleted).toBe(true);
+  });
+
+  it('deletes nothing that somebody has taken over since it was listed', async () => {
+    const all = setUp(
+      [own('gone')],
+      [plain('a')],
+      { prune: PRUNE },
+      {
+        CreateSecret() {
+          const gone = all.secrets.get('gone');
+          if (gone !== undefined) gone.tags = {};
+          return undefined;
+        },
+      },
+    );
+    expect((await all.ends()).at(-1)).toEqual(['gone', 'unchanged', undefined]);
+    expect(all.secrets.get('gone')?.deleted).toBe(false);
+  });
+
+  it('deletes only after everything is written and copied', async () => {
+    const replicas = [{ region: 'us-west-2', kmsKeyId: undefined }];
+    const { apply, names } = setUp([own('a'), own('gone')], [plain('a'), plain('b')], {
+      prune: PRUNE,
+      policy: policy({ replicas }),
+    });
+    await apply();
+    const last = names().lastIndexOf('ReplicateSecretToRegions');
+    expect(last).toBeGreaterThan(0);
+    expect(names().indexOf('DeleteSecret')).toBe(names().length - 1);
+  });
+
+  it('waits for copies it has begun, and fails with AWS’s words for that secret alone; nothing is deleted then', async () => {
+    const replicas = [{ region: 'us-west-2', kmsKeyId: undefined }];
+    const all = setUp(
+      [own('a', 'new'), own('gone')],
+      [plain('a'), plain('b')],
+      { prune: PRUNE, policy: policy({ replicas }) },
+      {
+        ReplicateSecretToRegions() {
+          const a = all.secrets.get('a');
+          if (a !== undefined) a.replicas = [{ Region: 'us-west-2', Status: 'Failed', StatusMessage: 'no such key' }];
+          return {};
+        },
+      },
+    );
+    expect(await all.ends()).toEqual([
+      ['a', 'update', 'replication failed in us-west-2: no such key'],
+      ['b', 'create', undefined],
+      ['gone', 'prune', 'not deleted, since another secret failed'],
+    ]);
+  });
+
+  it('waits for copies that an earlier run has begun, and for none that are there', async () => {
+    const replicas = [{ region: 'us-west-2', kmsKeyId: undefined }];
+    const withCopy = (Status: 'InProgress' | 'InSync') =>
+      own('a', 'new', { replicas: [{ Region: 'us-west-2', Status }] });
+    const done = setUp([withCopy('InSync')], [plain('a')], { policy: policy({ replicas }) });
+    expect(await done.apply()).toMatchObject([{ action: 'unchanged', failure: undefined }]);
+    expect(done.clock.slept).toEqual([]);
+    const begun = setUp([withCopy('InProgress')], [plain('a')], { policy: policy({ replicas }) });
+    expect(await begun.apply()).toMatchObject([{ failure: 'replication to us-west-2 is not done after 120 s' }]);
+  });
+
+  it('writes no more secrets at a time than it is told', async () => {
+    let [now, most] = [0, 0];
+    const wanted = Array.from({ length: 12 }, (_, index) => plain(`s${index}`));
+    const { apply } = setUp(
+      [],
+      wanted,
+      { writers: 3 },
+      {
+        async CreateSecret() {
+          most = Math.max(most, ++now);
+          for (let turns = 0; turns < 10; turns++) await Promise.resolve();
+          now--;
+          return undefined;
+        },
+      },
+    );
+    await apply();
+    expect(most).toBe(3);
+  });
+
+  it('that has to end says of what it did not begin why, in the end’s own words', async () => {
+    const reason = new ActionError('interrupted', 'The runner stopped this step', { remedy: 'none' });
+    const { ends } = setUp(
+      [],
+      [plain('a'), plain('b')],
+      { writers: 1 },
+      {
+        CreateSecret({ Name }) {
+          if (Name === 'b') throw reason;
+          return undefined;
+        },
+      },
+    );
+    expect(await ends()).toEqual([
+      ['a', 'create', undefined],
+      ['b', 'create', 'The runner stopped this step'],
+    ]);
+  });
+
+  it('that has to end in a pause says why, too', async () => {
+    const reason = new ActionError('interrupted', 'The runner stopped this step', { remedy: 'none' });
+    const all = setUp(
+      [],
+      [plain('a')],
+      {},
+      {
+        CreateSecret() {
+          all.stop.abort(reason);
+          throw awsError('InvalidRequestException');
+        },
+      },
+    );
+    expect(await all.ends()).toEqual([['a', 'create', 'The runner stopped this step']]);
+  });
+
+  it('tells what nobody foresaw by its name, and goes on', async () => {
+    const replicas = [{ region: 'us-west-2', kmsKeyId: undefined }];
+    const all = setUp(
+      [],
+      [plain('a')],
+      { policy: policy({ replicas }) },
+      {
+        CreateSecret(_, __, apply) {
+          const answer = apply();
+          const a = all.secrets.get('a');
+          if (a !== undefined) a.replicas = [{ Region: 'us-west-2', Status: 'InProgress' }];
+          all.stop.abort(new RangeError('odd'));
+          return answer;
+        },
+      },
+    );
+    expect(await all.ends()).toEqual([['a', 'create', 'RangeError: odd']]);
+  });
+});
+
+describe('a plan that is carried out by another wish', () => {
+  it('deletes nothing where that does not prune', async () => {
+    const { plan, ask, names } = setUp([own('gone')], [plain('a', 'new'), plain('b')], { prune: PRUNE });
+    const planned = await plan();
+    const results = await applySync({ ...planned, pruneRefused: undefined }, wish([plain('a')]), ask);
+    expect(results.at(-1)).toMatchObject({ name: 'gone', failure: 'not asked for' });
+    expect(names()).not.toContain('DeleteSecret');
+  });
+
+  it('addresses by its name what no ARN is known of', async () => {
+    const { ask, inputsOf, secrets } = setUp([own('gone')], []);
+    const planned = { changes: [change({ name: 'gone', action: 'prune' })], pruneRefused: undefined };
+    const results = await applySync(planned, wish([], { prune: PRUNE }), ask);
+    expect(results).toMatchObject([{ name: 'gone', action: 'prune', failure: undefined, arn: '' }]);
+    expect(inputsOf('DeleteSecret')[0]?.SecretId).toBe('gone');
+    expect(secrets.get('gone')?.deleted).toBe(true);
+  });
+
+  it('writes nothing that is refused without a reason', async () => {
+    const { plan, ask, names } = setUp([], [plain('a')]);
+    const { changes } = await plan();
+    const before = names().length;
+    const refused = changes.map((change) => ({ ...change, action: 'refuse' as const }));
+    expect(await applySync({ changes: refused, pruneRefused: undefined }, wish([]), ask)).toMatchObject([
+      { failure: 'it must not be written' },
+    ]);
+    expect(names()).toHaveLength(before);
+  });
+});
