@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startLab } from '../test/lab/lab.ts';
 import { loading } from './loading.ts';
 import { endToEnd, requests, sizes } from './stages.ts';
+import { sweeps } from './sweep.ts';
 import { syncs } from './sync.ts';
 
 const { values } = parseArgs({ options: { peer: { type: 'string' }, runs: { type: 'string', default: '20' } } });
@@ -22,6 +23,7 @@ try {
   print(`Loading, ${runs} processes each`, await loading(directory, { runs, peer }));
   if (peer !== undefined) print(`A session by OIDC, ${runs} each`, await endToEnd(lab, directory, { runs, peer }));
   print(`Secret sync of 100 keys, at ${LATENCY_MS} ms of latency`, await syncs(lab, LATENCY_MS));
+  print('Sweep of a full account', await sweeps(lab));
   print('Size', await sizes(lab, directory, peer));
 } finally {
   await lab.close();

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-const STAGES = ['main', 'post', 'sync'];
+const STAGES = ['main', 'post', 'sync', 'renew', 'revoke', 'sweep'];
 const TSC = 'node_modules/typescript/bin/tsc';
 const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
 

@@ -1,14 +1,17 @@
-// Writes the tables of inputs and outputs in README.md and docs/secret-sync.md, between their markers, from the actions' own
-// definitions. `--check` only compares.
+// Writes the tables of inputs and outputs in README.md, docs/secret-sync.md and docs/leases.md, between their markers, from the
+// actions' own definitions. `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 type Entry = { description: string; default?: string };
 type Entries = Record<string, Entry>;
-type Action = { inputs: Entries; outputs: Entries };
+type Action = { inputs: Entries; outputs?: Entries };
 
 /** The documents that hold tables, and which of an action's inputs and outputs each shows. */
-export const TABLED = ['README.md', 'docs/secret-sync.md'] as const;
+export const TABLED = ['README.md', 'docs/secret-sync.md', 'docs/leases.md'] as const;
+
+/** The actions that do something with a lease after its issue. */
+const LEASE_ACTIONS = ['renew', 'revoke', 'sweep'] as const;
 
 /** The root action's part in the sync is told once, by the page on it. */
 const SYNC_PREFIX = 'sync-';
@@ -18,12 +21,32 @@ export function withTables(document: (typeof TABLED)[number], read: (path: strin
   const text = read(document);
   const root = parse(read('action.yml')) as Action;
   if (document === 'README.md') {
-    const entries = { inputs: besidesSync('Inputs', root.inputs), outputs: besidesSync('Outputs', root.outputs) };
+    const entries = { inputs: besidesSync('Inputs', root.inputs), outputs: besidesSync('Outputs', root.outputs ?? {}) };
     return tabled(text, 'action.yml', entries);
+  }
+  if (document === 'docs/leases.md') {
+    // How AWS is reached is told once, by the README.
+    return LEASE_ACTIONS.reduce((written, folder) => {
+      const { inputs, outputs } = parse(read(`${folder}/action.yml`)) as Action;
+      const own = only(inputs, (name) => !reachesAws(root, name));
+      return tabled(
+        written,
+        `${folder}/action.yml`,
+        outputs === undefined ? { inputs: own } : { inputs: own, outputs },
+      );
+    }, text);
   }
   const sync = parse(read('sync/action.yml')) as Action;
   const inputs = only(sync.inputs, (name) => name === 'sync' || Object.hasOwn(root.inputs, SYNC_PREFIX + name));
-  return tabled(text, 'sync/action.yml', { inputs, outputs: sync.outputs });
+  return tabled(text, 'sync/action.yml', { inputs, outputs: sync.outputs ?? {} });
+}
+
+/** The root's first inputs, which every action takes, end with this one. */
+const LAST_OF_ACCESS = 'action-timeout-s';
+
+function reachesAws(root: Action, name: string): boolean {
+  const names = Object.keys(root.inputs);
+  return names.slice(0, names.indexOf(LAST_OF_ACCESS) + 1).includes(name);
 }
 
 /** The root's own entries, and one row for all those of the sync. */
@@ -42,12 +65,15 @@ function tabled(text: string, source: string, { inputs, outputs }: Action): stri
     ([name, { description, default: value }]) =>
       `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(description)} |`,
   );
-  const outputRows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
+  const outputRows = Object.entries(outputs ?? {}).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
   const withInputs = between(text, { name: 'inputs', source }, [
     '| input | default | meaning |',
     '|---|---|---|',
     ...inputRows,
   ]);
+  if (outputs === undefined) return withInputs;
   return between(withInputs, { name: 'outputs', source }, ['| output | meaning |', '|---|---|', ...outputRows]);
 }
 

@@ -3,4 +3,7 @@ export const stages = {
   main: () => import('./main.ts'),
   post: () => import('./post.ts'),
   sync: () => import('./sync.ts'),
+  renew: () => import('./renew.ts'),
+  revoke: () => import('./revoke.ts'),
+  sweep: () => import('./sweep.ts'),
 };

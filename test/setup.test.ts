@@ -11,8 +11,17 @@ type Statement = {
 };
 
 const BOUNDARY = 'arn:aws:iam::ACCOUNT_ID:policy/github-lease-boundary';
-/** What both templates set up; the policies of sessions and secrets are for other roles. */
-const TEMPLATED = ['boundary-example', 'manager-iam-user', 'manager-iam-user-optional', 'manager-sweep'];
+/** What both templates set up. The policy of sessions is for other roles, and that of one JSON secret is the beginning of per-key's. */
+const TEMPLATED = [
+  'boundary-example',
+  'manager-iam-user',
+  'manager-iam-user-optional',
+  'manager-sweep',
+  'manager-secrets-per-key',
+  'manager-secrets-optional',
+];
+/** The statements of trust, which the plain policies name otherwise or show with a subject of their own. */
+const TRUST = ['JobsOfTheseSubjects', 'JobsOfOneBranch'];
 /** The templates cannot know a bucket, so their boundary only reads. */
 const NOT_TEMPLATED = ['WritesThatJobsMayBeGiven'];
 
@@ -29,10 +38,14 @@ const allowedPolicies = statementsOf('manager-iam-user').find(({ Sid }) => Sid.s
 const PARAMETERS: Record<string, unknown> = {
   'AWS::Partition': 'aws',
   'AWS::AccountId': 'ACCOUNT_ID',
+  'AWS::URLSuffix': 'amazonaws.com',
   LeasePath: '/github-actions/',
   GroupPath: '/github-actions/',
   Boundary: BOUNDARY,
   AllowedPolicyArns: allowedPolicies,
+  SecretPrefix: 'github/',
+  PruneRepositoryId: 'REPO_ID',
+  SecretKeyId: 'KEY_ID',
 };
 
 const substituted = (text: string) => text.replaceAll(/\$\{([\w:]+)\}/g, (_, name: string) => String(PARAMETERS[name]));
@@ -43,7 +56,11 @@ const TAGS = [
   { tag: '!Sub', resolve: substituted },
   { tag: '!GetAtt', resolve: (text: string) => text },
   { tag: '!If', collection: 'seq', resolve: (items: { toJSON(): unknown[] }) => items.toJSON()[1] },
-  { tag: '!Equals', collection: 'seq', resolve: (items: { toJSON(): unknown[] }) => items.toJSON() },
+  ...['!Equals', '!Not', '!And', '!Join'].map((tag) => ({
+    tag,
+    collection: 'seq',
+    resolve: (items: { toJSON(): unknown[] }) => items.toJSON(),
+  })),
 ] as unknown as ScalarTag[];
 
 /** Every statement of every policy document in the template. */
@@ -69,8 +86,8 @@ describe('docs/permissions.md', () => {
 describe('setup/cloudformation.yaml', () => {
   const found = statementsIn(parse(textOf('setup/cloudformation.yaml'), { customTags: TAGS }));
 
-  it('has the statements of setup/policies, and its own trust statement', () => {
-    const names = [...wanted.map(({ Sid }) => Sid), 'JobsOfTheseSubjects'];
+  it('has the statements of setup/policies, and its own statements of trust', () => {
+    const names = [...wanted.map(({ Sid }) => Sid), ...TRUST];
     expect(found.map(({ Sid }) => Sid).sort()).toEqual(names.sort());
   });
 
@@ -93,6 +110,14 @@ describe('setup/cloudformation.yaml', () => {
     });
     expect(Object.keys(trust?.Condition?.StringEquals ?? {})).toEqual([`${issuer}:aud`]);
   });
+
+  it('trusts one branch with the sweeper’s role, which is compared as it stands', () => {
+    const trust = found.find(({ Sid }) => Sid === 'JobsOfOneBranch');
+    const issuer = 'token.actions.githubusercontent.com';
+    expect(trust?.Condition).toEqual({
+      StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com.cn', [`${issuer}:sub`]: 'ref SweepSubject' },
+    });
+  });
 });
 
 describe('setup/terraform/main.tf', () => {
@@ -101,8 +126,8 @@ describe('setup/terraform/main.tf', () => {
     .slice(1);
   const blockOf = (sid: string) => blocks.find((block) => block.startsWith(`"${sid}"`)) ?? '';
 
-  it('has the statements of setup/policies, and its own trust statement', () => {
-    const names = [...wanted.map(({ Sid }) => Sid), 'JobsOfTheseSubjects'];
+  it('has the statements of setup/policies, and its own statements of trust', () => {
+    const names = [...wanted.map(({ Sid }) => Sid), ...TRUST];
     expect(blocks.map((block) => /^"(\w+)"/.exec(block)?.[1]).sort()).toEqual(names.sort());
   });
 

@@ -8,17 +8,28 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ bothToTheEnd)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
 /**
  * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
- * @throws what the first threw, else what the second did
+ * @throws what failed; where both did, the first with what the second says
  */
 async function bothToTheEnd(one, other) {
     const [first, second] = await Promise.allSettled([one, other]);
     if (first.status === 'rejected')
-        throw first.reason;
+        throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;
     if (second.status === 'rejected')
         throw second.reason;
     return [first.value, second.value];
+}
+function joined(first, second) {
+    if (!(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || first === second)
+        return first;
+    const other = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(second);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first.code, `${first.message}\n\nAnd: ${other.message}`, {
+        remedy: `${first.remedy}\n${other.remedy}`,
+        cause: first,
+    });
 }
 
 
@@ -43,6 +54,8 @@ var errors = __webpack_require__(9473);
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/identity/connect.js
 var connect = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/lease/issue-failures.js
+var issue_failures = __webpack_require__(6012);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/lease/lease.js
@@ -112,6 +125,7 @@ var user_wish = __webpack_require__(1152);
 
 
 
+
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
@@ -124,16 +138,17 @@ async function issueLease(inputs, access, around) {
 }
 async function issueSessionLease(inputs, wish, access, around) {
     const { log, clock, lifetime } = around.step;
-    const hop = await (0,connect/* sessionHop */.U)(inputs.identity, access.base, access.deps);
+    const hop = await (0,connect/* sessionHop */.U8)(inputs.identity, access.base, access.deps);
     const [lease] = await (0,settling/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
     lifetime.soft.throwIfAborted();
+    (0,issue_failures/* assertAlive */.cZ)(lease.expiresAt, clock.now());
     await around.handOver(lease);
     return lease;
     /** By the managing identity, whose rights are not narrowed as the lease's may be. */
     async function sync() {
         if (around.besides === undefined)
             return;
-        const manager = await (0,connect/* connect */.N)(inputs.identity, access.base, access.deps);
+        const manager = await (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, connect/* LONG_MANAGING_SECONDS */.uf);
         await around.besides(manager, { ...around.run, environment: access.environmentName() });
     }
 }
@@ -142,12 +157,13 @@ async function issueUserLease(inputs, wish, access, around) {
     const { connection } = inputs;
     // The IAM client loads while GitHub and STS answer.
     const [manager, { issueUser }] = await Promise.all([
-        (0,connect/* connect */.N)(inputs.identity, access.base, access.deps),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(542)]).then(__webpack_require__.bind(__webpack_require__, 7161)),
+        (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, around.besides && connect/* LONG_MANAGING_SECONDS */.uf),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 6000)),
     ]);
     step.log.info(`Managing identity: ${manager.arn}`);
     const run = { ...around.run, environment: access.environmentName() };
-    const plan = (0,user_wish/* planUser */.xm)(wish, run, step);
+    const { clock, randomness } = step;
+    const plan = (0,user_wish/* planUser */.xm)(wish, run, { clock, randomness, kept: inputs.revocation.when === 'never' });
     const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
     let record;
     try {
@@ -211,6 +227,67 @@ async function rollBack(record, by) {
 function isBeingKilled(step) {
     const reason = step.lifetime.soft.reason;
     return step.lifetime.soft.aborted && reason instanceof errors/* ActionError */.lZ && reason.code === 'interrupted';
+}
+
+
+/***/ }),
+
+/***/ 6012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ missingPart),
+/* harmony export */   SL: () => (/* binding */ creationFailure),
+/* harmony export */   Wr: () => (/* binding */ issueFailure),
+/* harmony export */   cZ: () => (/* binding */ assertAlive)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+function creationFailure(doing, boundaryArn, cause) {
+    if (boundaryArn === undefined || !(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
+        remedy: 'Check `permissions-boundary-arn`: the policy must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+function issueFailure(doing, cause) {
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+        return cause;
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(cause)) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-denied', doing, {
+            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
+            cause,
+        });
+    }
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'LimitExceeded')) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-limit-reached', doing, {
+            remedy: 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
+            cause,
+        });
+    }
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
+}
+/** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
+function missingPart(doing, cause) {
+    if (!(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', doing, {
+        remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** What is done while the lease is made may take longer than it lasts. @throws ActionError `lease-failed` */
+function assertAlive(expiresAt, nowMs) {
+    if (nowMs < expiresAt.getTime())
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('lease-failed', 'The lease ended before the job could have it', {
+        remedy: 'Give it a longer `ttl`: waiting for the key, and a secret sync, take their time of it.',
+    });
 }
 
 

@@ -2,6 +2,98 @@ export const id = 479;
 export const ids = [479];
 export const modules = {
 
+/***/ 586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Tm: () => (/* binding */ rank),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   l4: () => (/* binding */ newTally),
+/* harmony export */   l6: () => (/* binding */ setSweepOutputs),
+/* harmony export */   sy: () => (/* binding */ setRenewOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+/** The outputs of `/renew`. */
+function setRenewOutputs(renewed) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('lease-id', renewed.leaseId);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('previous-expiration', renewed.before);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('aws-expiration', renewed.after);
+}
+function newTally() {
+    return {
+        rows: [],
+        seen: 0,
+        whole: false,
+        counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+    };
+}
+/** Adds one user to the tally. */
+function count(tally, swept) {
+    const { counts } = tally;
+    tally.seen++;
+    tally.rows.push(swept);
+    if (swept.state === 'foreign-tagged')
+        counts.foreign++;
+    else if (swept.state !== 'gone' && swept.state !== 'unread')
+        counts[swept.state]++;
+    if (swept.revoked)
+        counts.revoked++;
+    if (swept.failure !== undefined)
+        counts.failed++;
+}
+/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+const MAX_OUTPUT_CHARS = 450_000;
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+function setSweepOutputs({ rows, counts }) {
+    const { foreign: _, ...counted } = counts;
+    for (const [name, value] of Object.entries(counted))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+    const texts = [];
+    let room = MAX_OUTPUT_CHARS;
+    for (const swept of ordered) {
+        const text = JSON.stringify(entryOf(swept));
+        room -= text.length + 1;
+        if (room < 0)
+            break;
+        texts.push(text);
+    }
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('leases', `[${texts.join(',')}]`);
+    return rows.length - texts.length;
+}
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+/** What needs somebody's eyes comes first. */
+function rank({ state, failure }) {
+    return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+/** One lease as JSON tells of it; names and times only. */
+function entryOf({ userName, state, lease, revoked, failure }) {
+    return {
+        leaseId: userName,
+        state,
+        ...(lease === undefined
+            ? {}
+            : {
+                repository: lease.repository,
+                runId: lease.runId,
+                runAttempt: lease.runAttempt,
+                job: lease.job,
+                actor: lease.actor,
+                created: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.createdAt),
+                expires: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt),
+            }),
+        revoked,
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,10 +154,13 @@ function sameKeys(keys, mark, markOf) {
 /* harmony export */   N9: () => (/* binding */ summariseFailure),
 /* harmony export */   SQ: () => (/* binding */ summariseSync),
 /* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   b3: () => (/* binding */ summariseSweep),
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7583);
+/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+
 
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
@@ -76,7 +171,7 @@ async function summariseIssue(lease, run, about) {
         ['Identity', lease.arn],
         ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
         ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
-        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .rfc3339 */ .a)(lease.expiresAt)],
         ['Ends before that', endsBefore(isUser, about.revokedInPost)],
         ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
         ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
@@ -98,7 +193,12 @@ const PROOFS = {
 };
 /** Job summary of post: what was deleted, and the proof. */
 async function summariseRevocation(revocation) {
-    const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
+    const outcomes = {
+        deleted: 'deleted',
+        'already-gone': 'was gone already',
+        incomplete: 'NOT deleted',
+        kept: 'kept',
+    };
     const left = revocation.outcome === 'incomplete';
     const keyDeleted = revocation.removed.includes('access key');
     await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
@@ -116,8 +216,13 @@ async function summariseFailure(userName, failure) {
     ]);
 }
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
-const MAX_ROWS = 300;
-const MAX_CELL_CHARS = 600;
+const MAX_ROWS = 250;
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
 }
@@ -136,6 +241,24 @@ async function write(heading, rows) {
     const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
     await put(heading, table);
 }
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+async function summariseSweep(heading, rows) {
+    const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+    const head = columns.map((data) => ({ data, header: true }));
+    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+        const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
+        return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+    });
+    const more = rows.length - shown.length;
+    await put(heading, [
+        head,
+        ...shown,
+        ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
+    ]);
+}
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
 async function put(heading, table) {
     try {
@@ -144,6 +267,145 @@ async function put(heading, table) {
     catch (error) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dc: () => (/* binding */ toldOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   lI: () => (/* binding */ WRITES),
+/* harmony export */   qN: () => (/* binding */ setSyncOutputs),
+/* harmony export */   uH: () => (/* binding */ logPlan)
+/* harmony export */ });
+/* unused harmony export planJson */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+
+/** Counted by this name in the outputs; what is not named here counts as it is called. */
+const COUNTED_AS = {
+    create: 'created',
+    update: 'updated',
+    adopt: 'updated',
+    restore: 'restored',
+    unchanged: 'unchanged',
+    skip: 'skipped',
+    refuse: 'failed',
+    prune: 'pruned',
+};
+const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
+/** How many secrets had, or would have, which end. */
+function counted(items) {
+    const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
+    return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length]));
+}
+/** What a plan has to say: all secrets but those that are as they should be. */
+function toldOf({ changes }) {
+    return changes
+        .filter(({ action }) => action !== 'unchanged')
+        .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
+}
+/**
+ * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
+ * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
+ */
+function oneLine(text) {
+    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
+}
+function whatOf({ what, keys, because }) {
+    if (because !== undefined)
+        return because;
+    const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
+    const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
+    if (what.length === 0)
+        return keyed;
+    const named = keyed === '' ? 'value' : `value (${keyed})`;
+    return what.includes('value')
+        ? what.map((each) => (each === 'value' ? named : each)).join(', ')
+        : `${what.join(', ')}${keyed === '' ? '' : `; ${keyed}`}`;
+}
+/** Prints the plan as a table of names and actions. */
+function logPlan(plan, owner) {
+    const told = toldOf(plan);
+    const isHeld = (action) => action === 'prune' && plan.pruneRefused !== undefined;
+    const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+    const { unchanged, skipped } = counted(plan.changes);
+    const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
+    const width = Math.max(0, ...told.map(({ action }) => action.length));
+    for (const { name, action, what } of told)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
+}
+/** The plan as the output `plan` gives it. */
+function planJson({ changes }) {
+    return JSON.stringify(changes.map(({ name, action, what, keys, because }) => ({
+        name,
+        action,
+        ...(what.length === 0 ? {} : { what }),
+        ...(keys === undefined || Object.values(keys).every((names) => names.length === 0) ? {} : { keys }),
+        ...(because === undefined ? {} : { because }),
+    })));
+}
+/** What writes or deletes something. */
+const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
+/** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
+function setSyncOutputs(prefix, { plan, results, mode }) {
+    const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(`${prefix}${name}`, value);
+    set('changed', results.some(({ wrote }) => wrote));
+    set('plan', planJson(plan));
+    for (const [name, count] of Object.entries(counted(results)))
+        set(name, count);
+    const wanted = plan.changes.filter((change) => change.wanted !== undefined);
+    set('names', wanted.map(({ name }) => name).join('\n'));
+    const [only] = mode === 'json' ? results : [];
+    set('arn', only?.arn ?? '');
+    set('version-id', only?.versionId ?? '');
+}
+
+
+/***/ }),
+
+/***/ 8979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZF: () => (/* binding */ tellOff),
+/* harmony export */   an: () => (/* binding */ rootSync),
+/* harmony export */   ox: () => (/* binding */ tellUntrusted)
+/* harmony export */ });
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7503);
+/* harmony import */ var _github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+
+
+/** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
+function rootSync({ sync, connection }, { step, environment }) {
+    if (sync === 'untrusted')
+        tellUntrusted('sync-', { step, environment });
+    if (sync === 'unused')
+        tellOff('sync-', step);
+    if (typeof sync === 'string')
+        return undefined;
+    return async (manager, run) => {
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+        await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
+    };
+}
+/** An event that must not write gets a notice, and outputs that say so. */
+function tellUntrusted(prefix, { step, environment }) {
+    step.log.notice(`No secret is synced: ${(0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUntrusted */ .RY)(environment)}.`);
+    setNothing(prefix);
+}
+/** The inputs ask for nothing to be synced. */
+function tellOff(prefix, step) {
+    step.log.notice('`sync` is `off`: no secret is looked at.');
+    setNothing(prefix);
+}
+function setNothing(prefix) {
+    (0,_github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
 }
 
 
@@ -259,7 +521,10 @@ var static_keys = __webpack_require__(1686);
 var job_access = __webpack_require__(12);
 // EXTERNAL MODULE: ./build/job/besides.js
 var job_besides = __webpack_require__(8979);
+// EXTERNAL MODULE: ./build/job/managing.js
+var managing = __webpack_require__(2982);
 ;// CONCATENATED MODULE: ./build/job/main.js
+
 
 
 
@@ -288,7 +553,7 @@ async function issueForJob(step) {
     const besides = (0,job_besides/* rootSync */.an)(inputs, { step, environment });
     const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     if (await existingServe(inputs, deps, { step, environment })) {
-        return besides && (0,job_besides/* asManager */.WI)(inputs, { means, deps, run }, besides);
+        return besides && (0,managing/* asManager */.W)(inputs, { means, deps, run }, besides);
     }
     (0,state/* note */.N4)('environment', notes);
     (0,github_environment/* exportAll */.kK)(emptied);

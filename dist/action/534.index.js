@@ -32,7 +32,9 @@ function splitGlobs(text) {
 }
 /** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
 function globMatcher(glob, options) {
-    return picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+    const matches = picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+    // With a second argument, as iterations give one, it answers with an object.
+    return (name) => matches(name);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/key-case.js
@@ -172,6 +174,8 @@ function sourceFromEnvironment(names, environment) {
 var structured_inputs = __webpack_require__(9277);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 ;// CONCATENATED MODULE: ./build/secrets/source.js
@@ -225,6 +229,7 @@ var regular_file = __webpack_require__(2253);
 
 
 
+
 /** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
@@ -239,6 +244,7 @@ function takeSecretsFile(reader, names) {
         return { path: '', text: undefined, shared: false, missing: false };
     }
     try {
+        (0,regular_file/* refuseLink */.VQ)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), 'its directory is a symbolic link');
         const file = (0,regular_file/* readRegular */.VX)(path);
         if (file !== undefined && remove)
             (0,external_node_fs_.unlinkSync)(path);
@@ -266,8 +272,8 @@ function readSource(reader, names, from) {
     const given = [json !== '', from.file !== undefined, variables.length > 0].filter(Boolean).length;
     if (given !== 1) {
         const all = `\`${names.file}\` and \`${names.fromEnv}\``;
-        reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them`);
-        return { source: new Map(), notices: [], warnings: [] };
+        reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
+        return { source: undefined, notices: [], warnings: [] };
     }
     if (from.file?.missing)
         reader.problem(names.file, `names ${from.file.path}, which does not exist`);
@@ -341,16 +347,32 @@ function readSync(reader, around) {
             return 'untrusted';
         return given.length > 0 ? 'unused' : 'off';
     }
+    const elsewhere = endpointNotice(reader, around);
     const { source, notices, warnings } = readSource(reader, names, { file, environment: around.environment });
     const { selection, failOnDiff, ...rest } = settings;
-    const selected = selection_select(source, selection);
-    for (const problem of selected.problems)
+    const selected = selection_select(source ?? new Map(), selection);
+    for (const problem of source === undefined ? [] : selected.problems)
         reader.problem(named('map'), problem);
     const request = { ...rest, chosen: selected.chosen };
     // Only where `map` says of each key where it goes.
     const nameNeeded = selection.map.length === 0 || selected.chosen.some(({ mapping }) => mapping === undefined);
     checkWhole(reader, request, { ...around, named, nameNeeded });
-    return { when, failOnDiff, request, notices: [...notices, ...selected.notices], warnings };
+    if (failOnDiff && when === 'apply') {
+        reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
+    }
+    return { when, failOnDiff, request, notices: [...elsewhere, ...notices, ...selected.notices], warnings };
+}
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */
+function endpointNotice(reader, { endpoint }) {
+    // One that is no URL has been reported where it was read.
+    if (endpoint === undefined || !URL.canParse(endpoint) || reader.text('secretsmanager-endpoint') !== '')
+        return [];
+    const { protocol, hostname, host } = new URL(endpoint);
+    if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
+        reader.problem('AWS_ENDPOINT_URL', `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`);
+    }
+    return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
 }
 function readSettings(reader, named, region) {
     const selection = {
@@ -516,7 +538,10 @@ function parseJsonSecret(text) {
             return undefined;
         return new Map(Object.entries(parsed));
     }
-    catch {
+    catch (error) {
+        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        if (error instanceof Error && error.name !== 'SyntaxError')
+            throw error;
         return undefined;
     }
 }
@@ -691,7 +716,7 @@ function secretName(template, facts) {
 function nameProblem(name) {
     if (NAME.test(name))
         return undefined;
-    return `makes the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
 }
 /** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
 function looksLikeArn(name) {
@@ -742,7 +767,7 @@ function wantedSecrets(chosen, shape, facts) {
     const wanted = [...byName].map(([name, at]) => {
         const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
         if (bad !== undefined)
-            problems.push(`\`${at[0]?.key}\`: ${bad}`);
+            problems.push(`\`${at[0]?.key}\` ${bad}`);
         problems.push(...collisions(name, at));
         const content = contentOf(at);
         if (!fits(content))
@@ -793,7 +818,7 @@ function fits(content) {
 function tooLarge(name, at) {
     const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
     return at[0]?.jsonKey === undefined
-        ? `\`${at[0]?.key}\` is ${limit}`
+        ? `\`${at[0]?.key}\` is ${limit}; leave it out`
         : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }
 

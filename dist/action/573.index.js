@@ -32,7 +32,9 @@ function splitGlobs(text) {
 }
 /** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
 function globMatcher(glob, options) {
-    return picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+    const matches = picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+    // With a second argument, as iterations give one, it answers with an object.
+    return (name) => matches(name);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/key-case.js
@@ -172,6 +174,8 @@ function sourceFromEnvironment(names, environment) {
 var structured_inputs = __webpack_require__(9277);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 ;// CONCATENATED MODULE: ./build/secrets/source.js
@@ -225,6 +229,7 @@ var regular_file = __webpack_require__(2253);
 
 
 
+
 /** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
@@ -239,6 +244,7 @@ function takeSecretsFile(reader, names) {
         return { path: '', text: undefined, shared: false, missing: false };
     }
     try {
+        (0,regular_file/* refuseLink */.VQ)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), 'its directory is a symbolic link');
         const file = (0,regular_file/* readRegular */.VX)(path);
         if (file !== undefined && remove)
             (0,external_node_fs_.unlinkSync)(path);
@@ -266,8 +272,8 @@ function readSource(reader, names, from) {
     const given = [json !== '', from.file !== undefined, variables.length > 0].filter(Boolean).length;
     if (given !== 1) {
         const all = `\`${names.file}\` and \`${names.fromEnv}\``;
-        reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them`);
-        return { source: new Map(), notices: [], warnings: [] };
+        reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
+        return { source: undefined, notices: [], warnings: [] };
     }
     if (from.file?.missing)
         reader.problem(names.file, `names ${from.file.path}, which does not exist`);
@@ -341,16 +347,32 @@ function readSync(reader, around) {
             return 'untrusted';
         return given.length > 0 ? 'unused' : 'off';
     }
+    const elsewhere = endpointNotice(reader, around);
     const { source, notices, warnings } = readSource(reader, names, { file, environment: around.environment });
     const { selection, failOnDiff, ...rest } = settings;
-    const selected = selection_select(source, selection);
-    for (const problem of selected.problems)
+    const selected = selection_select(source ?? new Map(), selection);
+    for (const problem of source === undefined ? [] : selected.problems)
         reader.problem(named('map'), problem);
     const request = { ...rest, chosen: selected.chosen };
     // Only where `map` says of each key where it goes.
     const nameNeeded = selection.map.length === 0 || selected.chosen.some(({ mapping }) => mapping === undefined);
     checkWhole(reader, request, { ...around, named, nameNeeded });
-    return { when, failOnDiff, request, notices: [...notices, ...selected.notices], warnings };
+    if (failOnDiff && when === 'apply') {
+        reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
+    }
+    return { when, failOnDiff, request, notices: [...elsewhere, ...notices, ...selected.notices], warnings };
+}
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */
+function endpointNotice(reader, { endpoint }) {
+    // One that is no URL has been reported where it was read.
+    if (endpoint === undefined || !URL.canParse(endpoint) || reader.text('secretsmanager-endpoint') !== '')
+        return [];
+    const { protocol, hostname, host } = new URL(endpoint);
+    if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
+        reader.problem('AWS_ENDPOINT_URL', `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`);
+    }
+    return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
 }
 function readSettings(reader, named, region) {
     const selection = {
@@ -499,6 +521,145 @@ function checkTemplate(reader, { shape }, { name, needed }) {
 
 /***/ }),
 
+/***/ 938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dc: () => (/* binding */ toldOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   lI: () => (/* binding */ WRITES),
+/* harmony export */   qN: () => (/* binding */ setSyncOutputs),
+/* harmony export */   uH: () => (/* binding */ logPlan)
+/* harmony export */ });
+/* unused harmony export planJson */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+
+/** Counted by this name in the outputs; what is not named here counts as it is called. */
+const COUNTED_AS = {
+    create: 'created',
+    update: 'updated',
+    adopt: 'updated',
+    restore: 'restored',
+    unchanged: 'unchanged',
+    skip: 'skipped',
+    refuse: 'failed',
+    prune: 'pruned',
+};
+const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
+/** How many secrets had, or would have, which end. */
+function counted(items) {
+    const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
+    return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length]));
+}
+/** What a plan has to say: all secrets but those that are as they should be. */
+function toldOf({ changes }) {
+    return changes
+        .filter(({ action }) => action !== 'unchanged')
+        .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
+}
+/**
+ * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
+ * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
+ */
+function oneLine(text) {
+    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
+}
+function whatOf({ what, keys, because }) {
+    if (because !== undefined)
+        return because;
+    const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
+    const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
+    if (what.length === 0)
+        return keyed;
+    const named = keyed === '' ? 'value' : `value (${keyed})`;
+    return what.includes('value')
+        ? what.map((each) => (each === 'value' ? named : each)).join(', ')
+        : `${what.join(', ')}${keyed === '' ? '' : `; ${keyed}`}`;
+}
+/** Prints the plan as a table of names and actions. */
+function logPlan(plan, owner) {
+    const told = toldOf(plan);
+    const isHeld = (action) => action === 'prune' && plan.pruneRefused !== undefined;
+    const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+    const { unchanged, skipped } = counted(plan.changes);
+    const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
+    const width = Math.max(0, ...told.map(({ action }) => action.length));
+    for (const { name, action, what } of told)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
+}
+/** The plan as the output `plan` gives it. */
+function planJson({ changes }) {
+    return JSON.stringify(changes.map(({ name, action, what, keys, because }) => ({
+        name,
+        action,
+        ...(what.length === 0 ? {} : { what }),
+        ...(keys === undefined || Object.values(keys).every((names) => names.length === 0) ? {} : { keys }),
+        ...(because === undefined ? {} : { because }),
+    })));
+}
+/** What writes or deletes something. */
+const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
+/** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
+function setSyncOutputs(prefix, { plan, results, mode }) {
+    const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(`${prefix}${name}`, value);
+    set('changed', results.some(({ wrote }) => wrote));
+    set('plan', planJson(plan));
+    for (const [name, count] of Object.entries(counted(results)))
+        set(name, count);
+    const wanted = plan.changes.filter((change) => change.wanted !== undefined);
+    set('names', wanted.map(({ name }) => name).join('\n'));
+    const [only] = mode === 'json' ? results : [];
+    set('arn', only?.arn ?? '');
+    set('version-id', only?.versionId ?? '');
+}
+
+
+/***/ }),
+
+/***/ 8979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZF: () => (/* binding */ tellOff),
+/* harmony export */   an: () => (/* binding */ rootSync),
+/* harmony export */   ox: () => (/* binding */ tellUntrusted)
+/* harmony export */ });
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7503);
+/* harmony import */ var _github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+
+
+/** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
+function rootSync({ sync, connection }, { step, environment }) {
+    if (sync === 'untrusted')
+        tellUntrusted('sync-', { step, environment });
+    if (sync === 'unused')
+        tellOff('sync-', step);
+    if (typeof sync === 'string')
+        return undefined;
+    return async (manager, run) => {
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+        await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
+    };
+}
+/** An event that must not write gets a notice, and outputs that say so. */
+function tellUntrusted(prefix, { step, environment }) {
+    step.log.notice(`No secret is synced: ${(0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUntrusted */ .RY)(environment)}.`);
+    setNothing(prefix);
+}
+/** The inputs ask for nothing to be synced. */
+function tellOff(prefix, step) {
+    step.log.notice('`sync` is `off`: no secret is looked at.');
+    setNothing(prefix);
+}
+function setNothing(prefix) {
+    (0,_github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
+}
+
+
+/***/ }),
+
 /***/ 3110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -508,8 +669,6 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ syncForJob)
 });
 
-// EXTERNAL MODULE: ./build/github/environment.js
-var github_environment = __webpack_require__(6039);
 // EXTERNAL MODULE: ./build/github/run.js
 var github_run = __webpack_require__(7503);
 // EXTERNAL MODULE: ./build/github/input-reader.js
@@ -534,12 +693,11 @@ function readSyncInputs(run, environment, reader = (0,input_reader/* inputReader
     return { ...access, sync };
 }
 
-// EXTERNAL MODULE: ./build/job/access.js
-var access = __webpack_require__(12);
 // EXTERNAL MODULE: ./build/job/besides.js
 var besides = __webpack_require__(8979);
+// EXTERNAL MODULE: ./build/job/managing.js
+var managing = __webpack_require__(2982);
 ;// CONCATENATED MODULE: ./build/job/sync-action.js
-
 
 
 
@@ -549,21 +707,13 @@ async function syncForJob(step) {
     const environment = { ...process.env };
     const run = (0,github_run/* runFacts */.pI)(environment);
     const inputs = readSyncInputs(run, environment);
-    const { sync } = inputs;
+    const { sync, connection } = inputs;
     if (sync === 'untrusted')
         return (0,besides/* tellUntrusted */.ox)('', { step, environment });
     if (typeof sync === 'string')
         return (0,besides/* tellOff */.ZF)('', step);
-    const { connection, proxy, maskAccountId, staticKeys, timeoutSeconds } = inputs;
-    if (timeoutSeconds > 0)
-        step.endAfter(timeoutSeconds);
-    const { kind } = inputs.identity.source;
-    (0,github_environment/* isolate */.az)(process.env, proxy, kind === 'environment' || kind === 'ambient' ? (0,github_environment/* awsVariables */.jq)(environment, kind) : undefined);
-    const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
-    const deps = (0,access/* identityDependencies */.q)(step, connection, { lifetime: step.lifetime, maskAccountId });
-    const loaded = Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 312));
-    await (0,besides/* asManager */.WI)(inputs, { means, deps, run }, async (manager, facts) => {
-        step.log.info(`Managing identity: ${manager.arn}`);
+    const loaded = Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+    await (0,managing/* manage */._)(inputs, { step, environment, run }, async (manager, facts) => {
         const { syncSecrets } = await loaded;
         await syncSecrets(sync, { step, connection, manager, run: facts, prefix: '' });
     });
@@ -589,7 +739,10 @@ function parseJsonSecret(text) {
             return undefined;
         return new Map(Object.entries(parsed));
     }
-    catch {
+    catch (error) {
+        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        if (error instanceof Error && error.name !== 'SyntaxError')
+            throw error;
         return undefined;
     }
 }
@@ -764,7 +917,7 @@ function secretName(template, facts) {
 function nameProblem(name) {
     if (NAME.test(name))
         return undefined;
-    return `makes the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
 }
 /** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
 function looksLikeArn(name) {
@@ -815,7 +968,7 @@ function wantedSecrets(chosen, shape, facts) {
     const wanted = [...byName].map(([name, at]) => {
         const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
         if (bad !== undefined)
-            problems.push(`\`${at[0]?.key}\`: ${bad}`);
+            problems.push(`\`${at[0]?.key}\` ${bad}`);
         problems.push(...collisions(name, at));
         const content = contentOf(at);
         if (!fits(content))
@@ -866,7 +1019,7 @@ function fits(content) {
 function tooLarge(name, at) {
     const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
     return at[0]?.jsonKey === undefined
-        ? `\`${at[0]?.key}\` is ${limit}`
+        ? `\`${at[0]?.key}\` is ${limit}; leave it out`
         : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }
 

@@ -50,12 +50,12 @@ const SOON_OVER = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
  * throttling and which is IAM's name for a full quota: no pause will empty that. And with what it takes for a mistake of ours:
  * that somebody else is just changing the same user, policy or group.
  */
-function retryStrategy(maxAttempts) {
+function retryStrategy(maxAttempts, ownPace) {
     const standard = new _smithy_core_retry__WEBPACK_IMPORTED_MODULE_3__.StandardRetryStrategy(maxAttempts);
     return {
         acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
         refreshRetryTokenForRetry: async (token, info) => {
-            if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(info.error, 'LimitExceeded'))
+            if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(info.error, 'LimitExceeded') || (ownPace && (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(info.error)))
                 throw info.error;
             const errorType = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(info.error, ...SOON_OVER) ? 'THROTTLING' : info.errorType;
             return standard.refreshRetryTokenForRetry(token, { ...info, errorType });
@@ -64,11 +64,11 @@ function retryStrategy(maxAttempts) {
     };
 }
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
-function clientConfig(connection, credentials) {
+function clientConfig(connection, credentials, ownPace = false) {
     return {
         region: connection.region,
         maxAttempts: connection.maxAttempts,
-        retryStrategy: retryStrategy(connection.maxAttempts),
+        retryStrategy: retryStrategy(connection.maxAttempts, ownPace),
         useFipsEndpoint: connection.useFipsEndpoint,
         useDualstackEndpoint: connection.useDualstackEndpoint,
         ignoreConfiguredEndpointUrls: true,
@@ -108,14 +108,18 @@ async function stsClient(connection, credentials, lifetime, settings = { keepAli
     });
     return bound(client, lifetime);
 }
-/** An IAM client; IAM has one endpoint per partition, whatever the region. */
-async function iamClient(connection, credentials, lifetime) {
+/**
+ * An IAM client; IAM has one endpoint per partition, whatever the region.
+ * @param credentials or where to get them anew when they end
+ * @param settings `ownPace`: refusals for haste are not tried again here, since the caller slows down for them
+ */
+async function iamClient(connection, credentials, lifetime, settings = { ownPace: false }) {
     const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764)]).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const custom = connection.iamEndpoint === undefined
         ? {}
         : { endpoint: connection.iamEndpoint, region: (0,_partition_js__WEBPACK_IMPORTED_MODULE_2__/* .iamSigningRegion */ .lA)(connection.region) };
     const client = new IAMClient({
-        ...clientConfig(connection, credentials),
+        ...clientConfig(connection, credentials, settings.ownPace),
         requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...custom,
     });
@@ -151,6 +155,7 @@ async function callerIdentityProbe(connection, credentials, lifetime) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ failureCode),
+/* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   ID: () => (/* binding */ isDefinitiveRefusal),
 /* harmony export */   MT: () => (/* binding */ awsFailure),
@@ -185,6 +190,10 @@ function isDenied(error) {
     return isFailure(error, ...DENIALS);
 }
 const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
+/** True when AWS refused for haste. */
+function isThrottled(error) {
+    return isFailure(error, ...THROTTLING);
+}
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
  * have been applied though its answer was lost.
@@ -198,7 +207,7 @@ function isTransient(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ || error instanceof TypeError || isFailure(error, 'EndpointError'))
         return false;
     const status = error?.$metadata?.httpStatusCode;
-    return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
+    return status === undefined || status >= 500 || isThrottled(error);
 }
 /** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
 function whatAwsSaid(error) {
@@ -405,6 +414,10 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'sync-incomplete',
     'sync-differs',
     'lease-mismatch',
+    'lease-not-found',
+    'lease-expired',
+    'sweep-failed',
+    'sweep-incomplete',
     'revoke-incomplete',
     'state-unreadable',
     'unexpected',
@@ -1614,8 +1627,9 @@ function parseObject(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   U: () => (/* binding */ sessionHop)
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   U8: () => (/* binding */ sessionHop),
+/* harmony export */   uf: () => (/* binding */ LONG_MANAGING_SECONDS)
 /* harmony export */ });
 /* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 /* harmony import */ var _aws_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6388);
@@ -1625,19 +1639,23 @@ function parseObject(text) {
 
 /** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
 const MANAGING_SECONDS = 900;
+/** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
+const LONG_MANAGING_SECONDS = 3_600;
 const HOUR = 3600;
 /**
  * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
  * @throws ActionError with the step that failed
  */
-async function connect(plan, base, deps) {
-    const caller = plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+async function connect(plan, base, deps, durationSeconds = MANAGING_SECONDS) {
+    const caller = plan.roles.length === 0
+        ? await callerOf(await credentialsOf(base), deps)
+        : await managingSession(plan, base, { ...deps, durationSeconds });
     deps.account(caller.accountId);
     assertAccount(caller.accountId, plan);
     return caller;
 }
 async function managingSession(plan, base, deps) {
-    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }));
+    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: deps.durationSeconds }));
 }
 /** Whatever AWS answers on the way in, as an error that names the way. */
 async function explained(plan, deps, act) {

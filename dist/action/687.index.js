@@ -19,7 +19,10 @@ function parseJsonSecret(text) {
             return undefined;
         return new Map(Object.entries(parsed));
     }
-    catch {
+    catch (error) {
+        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        if (error instanceof Error && error.name !== 'SyntaxError')
+            throw error;
         return undefined;
     }
 }
@@ -194,7 +197,7 @@ function secretName(template, facts) {
 function nameProblem(name) {
     if (NAME.test(name))
         return undefined;
-    return `makes the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
 }
 /** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
 function looksLikeArn(name) {
@@ -245,7 +248,7 @@ function wantedSecrets(chosen, shape, facts) {
     const wanted = [...byName].map(([name, at]) => {
         const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
         if (bad !== undefined)
-            problems.push(`\`${at[0]?.key}\`: ${bad}`);
+            problems.push(`\`${at[0]?.key}\` ${bad}`);
         problems.push(...collisions(name, at));
         const content = contentOf(at);
         if (!fits(content))
@@ -296,7 +299,7 @@ function fits(content) {
 function tooLarge(name, at) {
     const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
     return at[0]?.jsonKey === undefined
-        ? `\`${at[0]?.key}\` is ${limit}`
+        ? `\`${at[0]?.key}\` is ${limit}; leave it out`
         : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }
 

@@ -255,6 +255,10 @@ async function revokeUser(record, deps) {
     if (user === undefined)
         return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
     assertOwn(user, record);
+    // Renewed since, perhaps.
+    work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
+    if (deps.confirm?.(user) === false)
+        return { ...report(work), outcome: 'kept', proof: 'no-key' };
     const gone = await tearDown(work, await firstLook);
     if (!gone)
         work.failures.push(...work.refused.values());
@@ -270,11 +274,12 @@ function startWork(record, deps) {
         guard: record.progress === 'issued' ? 'on' : 'unknown',
         rareLeft: false,
         proof: Promise.resolve('no-key'),
+        endsAt: undefined,
     };
 }
 function report(work) {
-    const { removed, failures, guard, rareLeft } = work;
-    return { userName: work.record.userName, removed, failures, guard, rareLeft };
+    const { removed, failures, guard, rareLeft, endsAt } = work;
+    return { userName: work.record.userName, removed, failures, guard, rareLeft, endsAt };
 }
 function commonKinds() {
     return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
@@ -402,7 +407,7 @@ async function deleteUser(work) {
         return 'gone';
     }
     catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await wentUnanswered(error, work))) {
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) {
             work.failures = [];
             return 'gone';
         }
@@ -410,9 +415,12 @@ async function deleteUser(work) {
         return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
     }
 }
-/** `DeleteUser` was applied, its answer lost, and its retry refused, since IAM no longer knows the user's path. */
-async function wentUnanswered(error, work) {
-    if (!(0,failures/* isDenied */.GZ)(error) || (0,failures/* isDefinitiveRefusal */.ID)(error))
+/**
+ * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
+ * somebody else who revokes the same lease.
+ */
+async function isGoneAllTheSame(error, work) {
+    if (!(0,failures/* isDenied */.GZ)(error))
         return false;
     const look = work.iam.send(new dist_cjs/* GetUserCommand */.T3b({ UserName: work.record.userName }));
     return look.then(() => false, (answer) => (0,failures/* isFailure */.N6)(answer, 'NoSuchEntity'));
@@ -451,9 +459,10 @@ function leaseTags(run, stamp) {
         'lease:actor': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.actor),
         'lease:sha': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.sha),
         'lease:environment': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.environment),
+        ...(stamp.kept ? { 'lease:revoke': 'never' } : {}),
     };
 }
-const OWN_TAG_COUNT = 13;
+const OWN_TAG_COUNT = 14;
 /** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
 function tagProblems(tags) {
     const problems = [];

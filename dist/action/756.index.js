@@ -2,6 +2,98 @@ export const id = 756;
 export const ids = [756];
 export const modules = {
 
+/***/ 586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Tm: () => (/* binding */ rank),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   l4: () => (/* binding */ newTally),
+/* harmony export */   l6: () => (/* binding */ setSweepOutputs),
+/* harmony export */   sy: () => (/* binding */ setRenewOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+/** The outputs of `/renew`. */
+function setRenewOutputs(renewed) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('lease-id', renewed.leaseId);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('previous-expiration', renewed.before);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('aws-expiration', renewed.after);
+}
+function newTally() {
+    return {
+        rows: [],
+        seen: 0,
+        whole: false,
+        counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+    };
+}
+/** Adds one user to the tally. */
+function count(tally, swept) {
+    const { counts } = tally;
+    tally.seen++;
+    tally.rows.push(swept);
+    if (swept.state === 'foreign-tagged')
+        counts.foreign++;
+    else if (swept.state !== 'gone' && swept.state !== 'unread')
+        counts[swept.state]++;
+    if (swept.revoked)
+        counts.revoked++;
+    if (swept.failure !== undefined)
+        counts.failed++;
+}
+/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+const MAX_OUTPUT_CHARS = 450_000;
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+function setSweepOutputs({ rows, counts }) {
+    const { foreign: _, ...counted } = counts;
+    for (const [name, value] of Object.entries(counted))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+    const texts = [];
+    let room = MAX_OUTPUT_CHARS;
+    for (const swept of ordered) {
+        const text = JSON.stringify(entryOf(swept));
+        room -= text.length + 1;
+        if (room < 0)
+            break;
+        texts.push(text);
+    }
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('leases', `[${texts.join(',')}]`);
+    return rows.length - texts.length;
+}
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+/** What needs somebody's eyes comes first. */
+function rank({ state, failure }) {
+    return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+/** One lease as JSON tells of it; names and times only. */
+function entryOf({ userName, state, lease, revoked, failure }) {
+    return {
+        leaseId: userName,
+        state,
+        ...(lease === undefined
+            ? {}
+            : {
+                repository: lease.repository,
+                runId: lease.runId,
+                runAttempt: lease.runAttempt,
+                job: lease.job,
+                actor: lease.actor,
+                created: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.createdAt),
+                expires: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt),
+            }),
+        revoked,
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,10 +154,13 @@ function sameKeys(keys, mark, markOf) {
 /* harmony export */   N9: () => (/* binding */ summariseFailure),
 /* harmony export */   SQ: () => (/* binding */ summariseSync),
 /* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   b3: () => (/* binding */ summariseSweep),
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7583);
+/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+
 
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
@@ -76,7 +171,7 @@ async function summariseIssue(lease, run, about) {
         ['Identity', lease.arn],
         ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
         ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
-        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .rfc3339 */ .a)(lease.expiresAt)],
         ['Ends before that', endsBefore(isUser, about.revokedInPost)],
         ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
         ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
@@ -98,7 +193,12 @@ const PROOFS = {
 };
 /** Job summary of post: what was deleted, and the proof. */
 async function summariseRevocation(revocation) {
-    const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' };
+    const outcomes = {
+        deleted: 'deleted',
+        'already-gone': 'was gone already',
+        incomplete: 'NOT deleted',
+        kept: 'kept',
+    };
     const left = revocation.outcome === 'incomplete';
     const keyDeleted = revocation.removed.includes('access key');
     await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
@@ -116,8 +216,13 @@ async function summariseFailure(userName, failure) {
     ]);
 }
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
-const MAX_ROWS = 300;
-const MAX_CELL_CHARS = 600;
+const MAX_ROWS = 250;
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
 }
@@ -136,6 +241,24 @@ async function write(heading, rows) {
     const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
     await put(heading, table);
 }
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+async function summariseSweep(heading, rows) {
+    const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+    const head = columns.map((data) => ({ data, header: true }));
+    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+        const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
+        return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+    });
+    const more = rows.length - shown.length;
+    await put(heading, [
+        head,
+        ...shown,
+        ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
+    ]);
+}
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
 async function put(heading, table) {
     try {
@@ -149,13 +272,147 @@ async function put(heading, table) {
 
 /***/ }),
 
-/***/ 8714:
+/***/ 3952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ revokeAndRestore)
+/* harmony export */ });
+/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _github_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6039);
+/* harmony import */ var _github_identity_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1433);
+/* harmony import */ var _github_input_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1840);
+/* harmony import */ var _github_profile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9846);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6847);
+/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4686);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3794);
+/* harmony import */ var _identity_connect_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8269);
+/* harmony import */ var _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1686);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(12);
+/* harmony import */ var _revocation_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9403);
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
+const BUDGET_MS = 38_000;
+/** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
+async function revokeAndRestore(step) {
+    const environment = { ...process.env };
+    try {
+        await revoke(step, environment);
+    }
+    finally {
+        restoreFiles(step);
+        const left = (0,_github_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreAll */ .IP)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('environment') ?? [], environment);
+        if (left.length > 0)
+            step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+    }
+}
+function restoreFiles(step) {
+    try {
+        const left = (0,_github_profile_js__WEBPACK_IMPORTED_MODULE_5__/* .restoreProfile */ .Ov)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('profile') ?? []);
+        if (left.length > 0)
+            step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
+    }
+    catch (error) {
+        (0,_github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8)(error);
+    }
+}
+async function revoke(step, environment) {
+    const access = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('access');
+    const record = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('lease');
+    const session = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('session');
+    if (session !== undefined)
+        step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
+    if (access === undefined || record === undefined) {
+        if (session === undefined)
+            step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
+        return;
+    }
+    if (record.progress === 'gone') {
+        step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
+        return;
+    }
+    // Only what the job has been given is kept; a lease that never became whole may lack its guard.
+    if (access.revocation.when === 'never' && record.progress === 'issued') {
+        step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}, unless it was renewed.`);
+        return;
+    }
+    const complain = access.revocation.onFailure === 'error' ? _github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .fail */ .fJ : _github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8;
+    try {
+        assertOfThisRun(record, environment);
+        const revocation = await revokeLease(record, access, { step, environment });
+        await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .tellRevocation */ .o2)(revocation, record, step);
+        if (revocation.outcome === 'incomplete')
+            complain((0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .incomplete */ .$x)(record, revocation));
+    }
+    catch (error) {
+        const mismatch = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.code === 'lease-mismatch';
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summariseFailure */ .N9)(record.userName, (0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .inOneLine */ .UX)(error));
+        complain(mismatch ? error : (0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .incomplete */ .$x)(record, { ...(0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .untouched */ .sF)(record), failures: [(0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .inOneLine */ .UX)(error)] }, error));
+    }
+}
+async function revokeLease(record, access, by) {
+    const { step, environment } = by;
+    const { connection } = access;
+    (0,_github_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .isolate */ .az)(process.env, access.proxy, access.variables);
+    const staticKeys = () => (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sameKeys */ .Zr)((0,_github_identity_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStaticKeys */ .R)((0,_github_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .inputReader */ .cN)(), step.mask), access.fingerprint, _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_10__/* .fingerprint */ .R);
+    const lifetime = (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .lifetimeOf */ .XA)(BUDGET_MS);
+    const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
+    const { maskAccountId } = access;
+    const { base, deps } = await (0,_access_js__WEBPACK_IMPORTED_MODULE_11__/* .openAccess */ .b)(access.identity, means, (0,_access_js__WEBPACK_IMPORTED_MODULE_11__/* .identityDependencies */ .q)(step, connection, { lifetime, maskAccountId }));
+    const [manager, { revokeUser }] = await Promise.all([
+        (0,_identity_connect_js__WEBPACK_IMPORTED_MODULE_9__/* .connect */ .Ng)(access.identity, base, deps),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 2753)),
+    ]);
+    if (manager.accountId !== record.accountId) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
+            remedy: 'Find out who changed what this runner is in AWS between main and post.',
+        });
+    }
+    return revokeUser(record, await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_12__/* .revokingWith */ ._W)(manager, { connection, lifetime, step }));
+}
+/**
+ * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
+ * run's id, which the runner sets anew for every step.
+ */
+function assertOfThisRun(record, environment) {
+    if (record.runId === environment.GITHUB_RUN_ID)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
+        remedy: 'Find out which step of this job has written STATE_ variables.',
+    });
+}
+/** Main's AWS variables must not be mixed with those of later steps. */
+function withoutAws(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
+}
+
+
+/***/ }),
+
+/***/ 9403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ revokeAndRestore)
+  UX: () => (/* binding */ inOneLine),
+  $x: () => (/* binding */ incomplete),
+  _W: () => (/* binding */ revokingWith),
+  o2: () => (/* binding */ tellRevocation),
+  sF: () => (/* binding */ untouched)
 });
 
 // EXTERNAL MODULE: ./build/aws/clients.js
@@ -164,24 +421,8 @@ var clients = __webpack_require__(4694);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/environment.js
-var github_environment = __webpack_require__(6039);
-// EXTERNAL MODULE: ./build/github/identity-inputs.js + 1 modules
-var identity_inputs = __webpack_require__(1433);
-// EXTERNAL MODULE: ./build/github/input-reader.js
-var input_reader = __webpack_require__(1840);
-// EXTERNAL MODULE: ./build/github/profile.js + 2 modules
-var profile = __webpack_require__(9846);
-// EXTERNAL MODULE: ./build/github/state.js
-var state = __webpack_require__(6847);
-// EXTERNAL MODULE: ./build/github/step.js
-var github_step = __webpack_require__(4686);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(3794);
-// EXTERNAL MODULE: ./build/identity/connect.js
-var connect = __webpack_require__(8269);
-// EXTERNAL MODULE: ./build/identity/static-keys.js
-var static_keys = __webpack_require__(1686);
 ;// CONCATENATED MODULE: ./build/lease/by-hand.js
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
@@ -209,126 +450,27 @@ function rareCommands(userName, each) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/job/access.js
-var job_access = __webpack_require__(12);
-;// CONCATENATED MODULE: ./build/job/post.js
+;// CONCATENATED MODULE: ./build/job/revocation.js
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-/** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
-const BUDGET_MS = 38_000;
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
-/** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
-async function revokeAndRestore(step) {
-    const environment = { ...process.env };
-    try {
-        await revoke(step, environment);
-    }
-    finally {
-        restoreFiles(step);
-        const left = (0,github_environment/* restoreAll */.IP)((0,state/* noted */.ZT)('environment') ?? [], environment);
-        if (left.length > 0)
-            step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
-    }
-}
-function restoreFiles(step) {
-    try {
-        const left = (0,profile/* restoreProfile */.Ov)((0,state/* noted */.ZT)('profile') ?? []);
-        if (left.length > 0)
-            step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
-    }
-    catch (error) {
-        (0,github_step/* warn */.R8)(error);
-    }
-}
-async function revoke(step, environment) {
-    const access = (0,state/* noted */.ZT)('access');
-    const record = (0,state/* noted */.ZT)('lease');
-    const session = (0,state/* noted */.ZT)('session');
-    if (session !== undefined)
-        step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
-    if (access === undefined || record === undefined) {
-        if (session === undefined)
-            step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
-        return;
-    }
-    if (record.progress === 'gone') {
-        step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
-        return;
-    }
-    // Only what the job has been given is kept; a lease that never became whole may lack its guard.
-    if (access.revocation.when === 'never' && record.progress === 'issued') {
-        step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`);
-        return;
-    }
-    const complain = access.revocation.onFailure === 'error' ? github_step/* fail */.fJ : github_step/* warn */.R8;
-    try {
-        assertOfThisRun(record, environment);
-        const revocation = await revokeLease(record, access, { step, environment });
-        await tell(revocation, record, step);
-        if (revocation.outcome === 'incomplete')
-            complain(incomplete(record, revocation));
-    }
-    catch (error) {
-        const mismatch = error instanceof errors/* ActionError */.lZ && error.code === 'lease-mismatch';
-        await (0,summary/* summariseFailure */.N9)(record.userName, describe(error));
-        complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [describe(error)] }, error));
-    }
-}
-async function revokeLease(record, access, by) {
-    const { step, environment } = by;
-    const { connection } = access;
-    (0,github_environment/* isolate */.az)(process.env, access.proxy, access.variables);
-    const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity_inputs/* readStaticKeys */.R)((0,input_reader/* inputReader */.cN)(), step.mask), access.fingerprint, static_keys/* fingerprint */.R);
-    const lifetime = (0,clients/* lifetimeOf */.XA)(BUDGET_MS);
-    const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
-    const { maskAccountId } = access;
-    const { base, deps } = await (0,job_access/* openAccess */.b)(access.identity, means, (0,job_access/* identityDependencies */.q)(step, connection, { lifetime, maskAccountId }));
-    const [manager, { revokeUser }] = await Promise.all([
-        (0,connect/* connect */.N)(access.identity, base, deps),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(764), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 2753)),
-    ]);
-    if (manager.accountId !== record.accountId) {
-        throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
-            remedy: 'Find out who changed what this runner is in AWS between main and post.',
-        });
-    }
-    return revokeUser(record, {
+/** What revoking takes, the proof of the key's death included. */
+async function revokingWith(manager, by) {
+    const { connection, lifetime, step } = by;
+    return {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
         clock: step.clock,
         randomness: step.randomness,
         signal: lifetime.soft,
         probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
-    });
+    };
 }
-/**
- * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
- * run's id, which the runner sets anew for every step.
- */
-function assertOfThisRun(record, environment) {
-    if (record.runId === environment.GITHUB_RUN_ID)
-        return;
-    throw new errors/* ActionError */.lZ('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
-        remedy: 'Find out which step of this job has written STATE_ variables.',
-    });
-}
-/** Main's AWS variables must not be mixed with those of later steps. */
-function withoutAws(environment) {
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
-}
-async function tell(revocation, record, step) {
+/** Tells what was deleted, and the proof. */
+async function tellRevocation(revocation, record, step) {
     const { userName, outcome, removed, proof } = revocation;
     if (outcome === 'already-gone')
         step.log.info(`IAM user ${userName} was gone already.`);
@@ -337,31 +479,34 @@ async function tell(revocation, record, step) {
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {
-        step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${record.expiresAt}.`);
+        step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${revocation.endsAt ?? record.expiresAt}.`);
     }
     await (0,summary/* summariseRevocation */.ng)(revocation);
 }
-function describe(error) {
+/** Whatever went wrong, in one line. */
+function inOneLine(error) {
     return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
 }
+/** Nothing was taken from it. */
 function untouched(record) {
-    return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false };
+    return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false, endsAt: undefined };
 }
-function guardSentence(guard, record) {
+function guardSentence({ guard, endsAt }, record) {
     switch (guard) {
         case 'on':
-            return `Its guard denies it everything from ${record.expiresAt} on.`;
+            return `Its guard denies it everything from ${endsAt ?? `${record.expiresAt} (later, if it was renewed)`} on.`;
         case 'off':
             return 'Its access keys, policies and groups are gone, and so is its guard.';
         case 'unknown':
             return 'It may have no guard, since main did not finish it. Delete it soon.';
     }
 }
+/** A user that may be left, with the commands that finish by hand. */
 function incomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
         ...left.failures.map((failure) => `- ${failure}`),
-        guardSentence(left.guard, record),
+        guardSentence(left, record),
     ].join('\n');
     const commands = commandsByHand(record.userName, { rare: left.rareLeft });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
@@ -379,7 +524,7 @@ function incomplete(record, left, cause) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
+/* harmony import */ var _job_post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_post_js__WEBPACK_IMPORTED_MODULE_1__/* .revokeAndRestore */ .o, { heedsSignals: false });

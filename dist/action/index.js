@@ -567,9 +567,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The stages of the actions in this repository. One build holds them all, so that they share its chunks. */
 const stages = {
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(503), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
     post: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
-    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(6), __nccwpck_require__.e(577), __nccwpck_require__.e(503), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
+    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(6), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
+    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
+    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -1,4 +1,5 @@
-# Managing role, permissions boundary and (if wanted) GitHub's OIDC provider for aws-ephemeral-credentials.
+# Managing role, permissions boundary and, if wanted, GitHub's OIDC provider, a role for sweeping and permissions on secrets, for
+# aws-ephemeral-credentials.
 # The policies are those of ../policies; docs/permissions.md explains every statement.
 
 data "aws_caller_identity" "current" {}
@@ -7,13 +8,23 @@ data "aws_partition" "current" {}
 
 locals {
   partition    = data.aws_partition.current.partition
-  iam          = "arn:${local.partition}:iam::${data.aws_caller_identity.current.account_id}"
+  account_id   = data.aws_caller_identity.current.account_id
+  iam          = "arn:${local.partition}:iam::${local.account_id}"
   leases       = "${local.iam}:user${var.lease_path}*"
   issuer       = "token.actions.githubusercontent.com"
   audience     = local.partition == "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com"
   boundary_arn = var.boundary_policy_arn == null ? aws_iam_policy.boundary[0].arn : var.boundary_policy_arn
 
-  allowed_policy_arns = coalesce(var.allowed_policy_arns, ["arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"])
+  allowed_policy_arns = coalesce(var.allowed_policy_arns, [
+    "arn:${local.partition}:iam::aws:policy/ReadOnlyAccess",
+    "${local.iam}:policy/github-actions/*",
+  ])
+
+  # Roles that look for and remove what others hung on a lease.
+  cleaners = var.allow_rare_children ? concat([aws_iam_role.manager.name], aws_iam_role.sweeper[*].name) : []
+
+  secrets = "arn:${local.partition}:secretsmanager:*:${local.account_id}:secret:${var.secret_prefix}*"
+  key     = var.secret_key_id == null ? null : "arn:${local.partition}:kms:*:${local.account_id}:key/${var.secret_key_id}"
 }
 
 resource "aws_iam_openid_connect_provider" "github" {
@@ -107,50 +118,79 @@ resource "aws_iam_role_policy" "iam_user_leases" {
         }
       },
       {
-        Sid      = "TagWithoutChangingTheMark"
+        Sid       = "MarkUsersAsTheyAreCreated"
+        Effect    = "Allow"
+        Action    = "iam:TagUser"
+        Resource  = local.leases
+        Condition = { StringEquals = { "aws:RequestTag/lease:managed-by" = "aws-ephemeral-credentials" } }
+      },
+      {
+        Sid      = "MoveTheEndOfLeases"
         Effect   = "Allow"
         Action   = "iam:TagUser"
         Resource = local.leases
         Condition = {
-          StringEqualsIfExists = { "aws:RequestTag/lease:managed-by" = "aws-ephemeral-credentials" }
+          StringEquals                = { "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials" }
+          "ForAllValues:StringEquals" = { "aws:TagKeys" = ["lease:expires-at"] }
+          Null                        = { "aws:TagKeys" = "false" }
         }
       },
       {
-        Sid       = "PutInlinePoliciesOnBoundedUsers"
-        Effect    = "Allow"
-        Action    = "iam:PutUserPolicy"
-        Resource  = local.leases
-        Condition = { StringEquals = { "iam:PermissionsBoundary" = local.boundary_arn } }
+        Sid      = "PutInlinePoliciesOnBoundedLeases"
+        Effect   = "Allow"
+        Action   = "iam:PutUserPolicy"
+        Resource = local.leases
+        Condition = {
+          StringEquals = {
+            "iam:PermissionsBoundary"          = local.boundary_arn
+            "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials"
+          }
+        }
       },
       {
-        Sid      = "AttachListedPoliciesToBoundedUsers"
+        Sid      = "AttachListedPoliciesToBoundedLeases"
         Effect   = "Allow"
         Action   = "iam:AttachUserPolicy"
         Resource = local.leases
         Condition = {
-          StringEquals = { "iam:PermissionsBoundary" = local.boundary_arn }
-          ArnLike      = { "iam:PolicyARN" = local.allowed_policy_arns }
+          StringEquals = {
+            "iam:PermissionsBoundary"          = local.boundary_arn
+            "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials"
+          }
+          ArnLike = { "iam:PolicyARN" = local.allowed_policy_arns }
         }
       },
       {
-        Sid    = "KeysReadsAndRemoval"
+        Sid       = "GiveLeasesKeys"
+        Effect    = "Allow"
+        Action    = "iam:CreateAccessKey"
+        Resource  = local.leases
+        Condition = { StringEquals = { "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials" } }
+      },
+      {
+        Sid    = "TakeLeasesDown"
         Effect = "Allow"
         Action = [
-          "iam:CreateAccessKey",
           "iam:DeleteAccessKey",
           "iam:DeleteUser",
           "iam:DeleteUserPolicy",
           "iam:DetachUserPolicy",
-          "iam:GetUser",
           "iam:ListAccessKeys",
           "iam:ListAttachedUserPolicies",
           "iam:ListGroupsForUser",
           "iam:ListUserPolicies",
         ]
+        Resource  = local.leases
+        Condition = { StringEquals = { "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials" } }
+      },
+      {
+        Sid      = "LookWhoIsUnderThePath"
+        Effect   = "Allow"
+        Action   = "iam:GetUser"
         Resource = local.leases
       },
       {
-        # For a user that does not exist IAM knows no path, and asks whether the bare name may be looked at.
+        # Of a user that does not exist IAM knows neither path nor tags, and asks whether the bare name may be looked at.
         Sid    = "SeeThatALeaseIsGone"
         Effect = "Allow"
         Action = [
@@ -169,6 +209,20 @@ resource "aws_iam_role_policy" "iam_user_leases" {
         Resource = "${local.iam}:group${var.group_path}*"
       },
       {
+        Sid      = "NeverMoveTheLastEnd"
+        Effect   = "Deny"
+        Action   = "iam:TagUser"
+        Resource = "*"
+        Condition = {
+          Null = {
+            "aws:RequestTag/lease:max-expires-at"  = "false"
+            "aws:ResourceTag/lease:max-expires-at" = "false"
+          }
+          # IAM's variable, not Terraform's.
+          StringNotEquals = { "aws:RequestTag/lease:max-expires-at" = "$${aws:ResourceTag/lease:max-expires-at}" }
+        }
+      },
+      {
         Sid      = "NeverTouchABoundary"
         Effect   = "Deny"
         Action   = ["iam:DeleteUserPermissionsBoundary", "iam:PutUserPermissionsBoundary"]
@@ -178,11 +232,99 @@ resource "aws_iam_role_policy" "iam_user_leases" {
   })
 }
 
+resource "aws_iam_role_policy" "secret_sync" {
+  count = var.secret_shape == null ? 0 : 1
+
+  name = "secret-sync"
+  role = aws_iam_role.manager.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [
+        {
+          Sid      = "ReadSecretsUnderOnePrefix"
+          Effect   = "Allow"
+          Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+          Resource = local.secrets
+        },
+        {
+          Sid    = "WriteSecretsUnderOnePrefix"
+          Effect = "Allow"
+          Action = [
+            "secretsmanager:CreateSecret",
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:TagResource",
+            "secretsmanager:UpdateSecret",
+          ]
+          Resource = local.secrets
+        },
+      ],
+      [for shape in ["per-key"] : {
+        Sid      = "ListSecretsAndReadThemByTwenties"
+        Effect   = "Allow"
+        Action   = ["secretsmanager:BatchGetSecretValue", "secretsmanager:ListSecrets"]
+        Resource = "*"
+      } if var.secret_shape == shape],
+      [for id in compact([var.prune_repository_id]) : {
+        Sid       = "DeleteOnlyWhatThisRepositorySynced"
+        Effect    = "Allow"
+        Action    = "secretsmanager:DeleteSecret"
+        Resource  = local.secrets
+        Condition = { StringLike = { "aws:ResourceTag/sync:owner" = "repo:${id}/*" } }
+      } if var.secret_shape == "per-key"],
+      [for wanted in [var.restore_secrets] : {
+        Sid      = "RestoreDeletedSecrets"
+        Effect   = "Allow"
+        Action   = "secretsmanager:RestoreSecret"
+        Resource = local.secrets
+      } if wanted],
+      [for wanted in [var.copy_secrets] : {
+        Sid      = "CopySecretsToOtherRegions"
+        Effect   = "Allow"
+        Action   = ["secretsmanager:RemoveRegionsFromReplication", "secretsmanager:ReplicateSecretToRegions"]
+        Resource = local.secrets
+      } if wanted],
+      [for key in compact([local.key]) : {
+        Sid       = "UseAnOwnKeyThroughSecretsManager"
+        Effect    = "Allow"
+        Action    = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"]
+        Resource  = key
+        Condition = { StringLike = { "kms:ViaService" = "secretsmanager.*.${data.aws_partition.current.dns_suffix}" } }
+      }],
+    )
+  })
+}
+
+resource "aws_iam_role" "sweeper" {
+  count = var.sweep_subject == null ? 0 : 1
+
+  name                 = var.sweep_role_name
+  description          = "Deletes leases of aws-ephemeral-credentials that were left behind, and can do nothing else."
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "JobsOfOneBranch"
+        Effect    = "Allow"
+        Principal = { Federated = "${local.iam}:oidc-provider/${local.issuer}" }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Condition = {
+          StringEquals = {
+            "${local.issuer}:aud" = local.audience
+            "${local.issuer}:sub" = var.sweep_subject
+          }
+        }
+      },
+    ]
+  })
+}
+
 resource "aws_iam_role_policy" "sweep" {
-  count = var.allow_sweep ? 1 : 0
+  count = var.sweep_subject == null ? 0 : 1
 
   name = "sweep"
-  role = aws_iam_role.manager.id
+  role = aws_iam_role.sweeper[0].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -192,15 +334,55 @@ resource "aws_iam_role_policy" "sweep" {
         Action   = ["iam:GetAccountSummary", "iam:ListUsers"]
         Resource = "*"
       },
+      {
+        Sid      = "SweeperLooksWhoIsUnderThePath"
+        Effect   = "Allow"
+        Action   = "iam:GetUser"
+        Resource = local.leases
+      },
+      {
+        Sid    = "SweeperTakesLeasesDown"
+        Effect = "Allow"
+        Action = [
+          "iam:DeleteAccessKey",
+          "iam:DeleteUser",
+          "iam:DeleteUserPolicy",
+          "iam:DetachUserPolicy",
+          "iam:ListAccessKeys",
+          "iam:ListAttachedUserPolicies",
+          "iam:ListGroupsForUser",
+          "iam:ListUserPolicies",
+        ]
+        Resource  = local.leases
+        Condition = { StringEquals = { "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials" } }
+      },
+      {
+        Sid    = "SweeperSeesThatALeaseIsGone"
+        Effect = "Allow"
+        Action = [
+          "iam:GetUser",
+          "iam:ListAccessKeys",
+          "iam:ListAttachedUserPolicies",
+          "iam:ListGroupsForUser",
+          "iam:ListUserPolicies",
+        ]
+        Resource = "${local.iam}:user/gha-*"
+      },
+      {
+        Sid      = "SweeperTakesLeasesOutOfGroups"
+        Effect   = "Allow"
+        Action   = "iam:RemoveUserFromGroup"
+        Resource = "${local.iam}:group${var.group_path}*"
+      },
     ]
   })
 }
 
 resource "aws_iam_role_policy" "rare_children" {
-  count = var.allow_rare_children ? 1 : 0
+  count = length(local.cleaners)
 
   name = "rare-children"
-  role = aws_iam_role.manager.id
+  role = local.cleaners[count.index]
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -219,7 +401,8 @@ resource "aws_iam_role_policy" "rare_children" {
           "iam:ListSigningCertificates",
           "iam:ListSSHPublicKeys",
         ]
-        Resource = local.leases
+        Resource  = local.leases
+        Condition = { StringEquals = { "aws:ResourceTag/lease:managed-by" = "aws-ephemeral-credentials" } }
       },
       {
         Sid      = "DeleteVirtualMFADevices"

@@ -3,7 +3,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryStrategyV2, StandardRetryToken } from '@smithy/types';
-import { isFailure } from './failures.ts';
+import { isFailure, isThrottled } from './failures.ts';
 import { httpHandler } from './http.ts';
 import { iamSigningRegion } from './partition.ts';
 
@@ -50,12 +50,12 @@ const SOON_OVER = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
  * throttling and which is IAM's name for a full quota: no pause will empty that. And with what it takes for a mistake of ours:
  * that somebody else is just changing the same user, policy or group.
  */
-function retryStrategy(maxAttempts: number): RetryStrategyV2 {
+function retryStrategy(maxAttempts: number, ownPace: boolean): RetryStrategyV2 {
   const standard = new StandardRetryStrategy(maxAttempts);
   return {
     acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
     refreshRetryTokenForRetry: async (token, info) => {
-      if (isFailure(info.error, 'LimitExceeded')) throw info.error;
+      if (isFailure(info.error, 'LimitExceeded') || (ownPace && isThrottled(info.error))) throw info.error;
       const errorType = isFailure(info.error, ...SOON_OVER) ? 'THROTTLING' : info.errorType;
       return standard.refreshRetryTokenForRetry(token as StandardRetryToken, { ...info, errorType });
     },
@@ -64,11 +64,15 @@ function retryStrategy(maxAttempts: number): RetryStrategyV2 {
 }
 
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
-function clientConfig(connection: Connection, credentials: AwsCredentials | undefined) {
+function clientConfig(
+  connection: Connection,
+  credentials: AwsCredentials | (() => Promise<AwsCredentials>) | undefined,
+  ownPace = false,
+) {
   return {
     region: connection.region,
     maxAttempts: connection.maxAttempts,
-    retryStrategy: retryStrategy(connection.maxAttempts),
+    retryStrategy: retryStrategy(connection.maxAttempts, ownPace),
     useFipsEndpoint: connection.useFipsEndpoint,
     useDualstackEndpoint: connection.useDualstackEndpoint,
     ignoreConfiguredEndpointUrls: true,
@@ -116,15 +120,24 @@ export async function stsClient(
   return bound(client, lifetime);
 }
 
-/** An IAM client; IAM has one endpoint per partition, whatever the region. */
-export async function iamClient(connection: Connection, credentials: AwsCredentials, lifetime: Lifetime): Promise<Iam> {
+/**
+ * An IAM client; IAM has one endpoint per partition, whatever the region.
+ * @param credentials or where to get them anew when they end
+ * @param settings `ownPace`: refusals for haste are not tried again here, since the caller slows down for them
+ */
+export async function iamClient(
+  connection: Connection,
+  credentials: AwsCredentials | (() => Promise<AwsCredentials>),
+  lifetime: Lifetime,
+  settings: { ownPace: boolean } = { ownPace: false },
+): Promise<Iam> {
   const { IAMClient } = await import('@aws-sdk/client-iam');
   const custom =
     connection.iamEndpoint === undefined
       ? {}
       : { endpoint: connection.iamEndpoint, region: iamSigningRegion(connection.region) };
   const client = new IAMClient({
-    ...clientConfig(connection, credentials),
+    ...clientConfig(connection, credentials, settings.ownPace),
     requestHandler: httpHandler({ keepAlive: true }),
     ...custom,
   });

@@ -34,6 +34,11 @@ type Metadata = { $metadata?: { httpStatusCode?: number; attempts?: number; requ
 
 const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
 
+/** True when AWS refused for haste. */
+export function isThrottled(error: unknown): boolean {
+  return isFailure(error, ...THROTTLING);
+}
+
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
  * have been applied though its answer was lost.
@@ -47,7 +52,7 @@ export function isDefinitiveRefusal(error: unknown): boolean {
 export function isTransient(error: unknown): boolean {
   if (error instanceof ActionError || error instanceof TypeError || isFailure(error, 'EndpointError')) return false;
   const status = (error as Metadata | undefined)?.$metadata?.httpStatusCode;
-  return status === undefined || status >= 500 || isFailure(error, ...THROTTLING);
+  return status === undefined || status >= 500 || isThrottled(error);
 }
 
 /** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */

@@ -83,7 +83,8 @@ export function syncAround({ connection, identity }: AccessInputs, run: RunFacts
   const { repository, repositoryId } = run;
   const byOidc = identity.source.kind === 'oidc';
   const untrusted = whyUntrusted(environment);
-  return { region: connection.region, repository, repositoryId, environment, byOidc, untrusted };
+  const { region, secretsManagerEndpoint: endpoint } = connection;
+  return { region, endpoint, repository, repositoryId, environment, byOidc, untrusted };
 }
 
 /** The inputs without which no secret is synced, and no file of secrets touched. */

@@ -5,7 +5,9 @@ type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
+import type { Swept } from '../lease/sweep.ts';
 import type { RunFacts } from '../lease/tags.ts';
+import { entryOf, rank } from './lease-action-report.ts';
 import type { Told } from './sync-report.ts';
 
 const escaped = (text: string): string =>
@@ -49,7 +51,12 @@ const PROOFS = {
 
 /** Job summary of post: what was deleted, and the proof. */
 export async function summariseRevocation(revocation: Revocation): Promise<void> {
-  const outcomes = { deleted: 'deleted', 'already-gone': 'was gone already', incomplete: 'NOT deleted' } as const;
+  const outcomes = {
+    deleted: 'deleted',
+    'already-gone': 'was gone already',
+    incomplete: 'NOT deleted',
+    kept: 'kept',
+  } as const;
   const left = revocation.outcome === 'incomplete';
   const keyDeleted = revocation.removed.includes('access key');
   await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
@@ -69,9 +76,14 @@ export async function summariseFailure(userName: string, failure: string): Promi
 }
 
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
-const MAX_ROWS = 300;
+const MAX_ROWS = 250;
 
-const MAX_CELL_CHARS = 600;
+function resultOf({ failure, revoked, state }: Swept): string {
+  if (failure !== undefined) return cut(failure);
+  return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+
+const MAX_CELL_CHARS = 300;
 
 function cut(text: string): string {
   return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
@@ -92,6 +104,27 @@ export async function summariseSync(heading: string, rows: readonly (Told & { re
 async function write(heading: string, rows: readonly (readonly [string, string])[]): Promise<void> {
   const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
   await put(heading, table);
+}
+
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+export async function summariseSweep(heading: string, rows: readonly Swept[]): Promise<void> {
+  const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+  const head = columns.map((data) => ({ data, header: true }));
+  const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+  const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+    const entry: Record<string, unknown> = entryOf(swept);
+    const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+    const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) =>
+      String(cell ?? ''),
+    );
+    return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+  });
+  const more = rows.length - shown.length;
+  await put(heading, [
+    head,
+    ...shown,
+    ...(more > 0 ? [[`and ${more} more`, ...Array<string>(columns.length - 1).fill('')]] : []),
+  ]);
 }
 
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */

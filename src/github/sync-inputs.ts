@@ -27,6 +27,8 @@ export type SyncSurroundings = {
   readonly prefix: string;
   readonly fallback: 'off' | 'apply';
   readonly region: string;
+  /** Where Secrets Manager is reached; `undefined`: at AWS. */
+  readonly endpoint: string | undefined;
   readonly repository: string;
   readonly repositoryId: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -67,15 +69,35 @@ export function readSync(reader: InputReader, around: SyncSurroundings): ReadSyn
     if (when !== 'off') return 'untrusted';
     return given.length > 0 ? 'unused' : 'off';
   }
+  const elsewhere = endpointNotice(reader, around);
   const { source, notices, warnings } = readSource(reader, names, { file, environment: around.environment });
   const { selection, failOnDiff, ...rest } = settings;
-  const selected = select(source, selection);
-  for (const problem of selected.problems) reader.problem(named('map'), problem);
+  const selected = select(source ?? new Map(), selection);
+  for (const problem of source === undefined ? [] : selected.problems) reader.problem(named('map'), problem);
   const request = { ...rest, chosen: selected.chosen };
   // Only where `map` says of each key where it goes.
   const nameNeeded = selection.map.length === 0 || selected.chosen.some(({ mapping }) => mapping === undefined);
   checkWhole(reader, request, { ...around, named, nameNeeded });
-  return { when, failOnDiff, request, notices: [...notices, ...selected.notices], warnings };
+  if (failOnDiff && when === 'apply') {
+    reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
+  }
+  return { when, failOnDiff, request, notices: [...elsewhere, ...notices, ...selected.notices], warnings };
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */
+function endpointNotice(reader: InputReader, { endpoint }: SyncSurroundings): string[] {
+  // One that is no URL has been reported where it was read.
+  if (endpoint === undefined || !URL.canParse(endpoint) || reader.text('secretsmanager-endpoint') !== '') return [];
+  const { protocol, hostname, host } = new URL(endpoint);
+  if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
+    reader.problem(
+      'AWS_ENDPOINT_URL',
+      `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`,
+    );
+  }
+  return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
 }
 
 type Named = (name: string) => string;

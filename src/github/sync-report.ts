@@ -37,7 +37,7 @@ export function toldOf({ changes }: SyncPlan): Told[] {
  * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
  * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
  */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
 }
 
@@ -45,18 +45,24 @@ function whatOf({ what, keys, because }: Change): string {
   if (because !== undefined) return because;
   const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
   const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
-  return what.length === 0 ? keyed : `${what.join(', ')}${keyed === '' ? '' : ` (${keyed})`}`;
+  if (what.length === 0) return keyed;
+  const named = keyed === '' ? 'value' : `value (${keyed})`;
+  return what.includes('value')
+    ? what.map((each) => (each === 'value' ? named : each)).join(', ')
+    : `${what.join(', ')}${keyed === '' ? '' : `; ${keyed}`}`;
 }
 
 /** Prints the plan as a table of names and actions. */
 export function logPlan(plan: SyncPlan, owner: string): void {
   const told = toldOf(plan);
-  const { unchanged } = counted(plan.changes);
-  info(`Plan for ${owner}: ${told.length} to see to, ${unchanged} as they should be.`);
+  const isHeld = (action: Action) => action === 'prune' && plan.pruneRefused !== undefined;
+  const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+  const { unchanged, skipped } = counted(plan.changes);
+  const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
+  info(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
   const width = Math.max(0, ...told.map(({ action }) => action.length));
   for (const { name, action, what } of told)
     info(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
-  if (plan.pruneRefused !== undefined) info(`  ${plan.pruneRefused}.`);
 }
 
 /** The plan as the output `plan` gives it. */
@@ -75,28 +81,24 @@ export function planJson({ changes }: SyncPlan): string {
 /** What outputs are made of. In a plan `results` are what would be. */
 export type Outcome = {
   readonly plan: SyncPlan;
-  readonly results: readonly Pick<Result, 'name' | 'action' | 'failure' | 'arn' | 'versionId'>[];
+  readonly results: readonly Omit<Result, 'copying'>[];
   readonly mode: 'json' | 'per-key';
 };
 
-const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
+/** What writes or deletes something. */
+export const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
 
 /** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
 export function setSyncOutputs(prefix: string, { plan, results, mode }: Outcome): void {
   const set = (name: string, value: string | number | boolean) => setOutput(`${prefix}${name}`, value);
   set(
     'changed',
-    results.some(({ action, failure }) => failure === undefined && WRITES.includes(action)),
+    results.some(({ wrote }) => wrote),
   );
   set('plan', planJson(plan));
   for (const [name, count] of Object.entries(counted(results))) set(name, count);
-  set(
-    'names',
-    results
-      .filter(({ action }) => action !== 'prune')
-      .map(({ name }) => name)
-      .join('\n'),
-  );
+  const wanted = plan.changes.filter((change) => change.wanted !== undefined);
+  set('names', wanted.map(({ name }) => name).join('\n'));
   const [only] = mode === 'json' ? results : [];
   set('arn', only?.arn ?? '');
   set('version-id', only?.versionId ?? '');

@@ -1,15 +1,21 @@
 import { unlinkSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { setSecret } from '@actions/core';
 import { splitGlobs } from '../secrets/globs.ts';
 import { sourceFromEnvironment } from '../secrets/selection.ts';
 import { parseSource, type Source } from '../secrets/source.ts';
 import type { InputReader } from './input-reader.ts';
-import { FileRefused, readRegular } from './regular-file.ts';
+import { FileRefused, readRegular, refuseLink } from './regular-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the secrets came from, and what the user should know about that. */
-export type ReadSource = { readonly source: Source; readonly notices: string[]; readonly warnings: string[] };
+export type ReadSource = {
+  /** `undefined`: none, or more than one, was given. */
+  readonly source: Source | undefined;
+  readonly notices: string[];
+  readonly warnings: string[];
+};
 
 /** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
 const MAX_VARIABLE_BYTES = 131_072;
@@ -36,6 +42,7 @@ export function takeSecretsFile(reader: InputReader, names: { file: string; remo
     return { path: '', text: undefined, shared: false, missing: false };
   }
   try {
+    refuseLink(dirname(resolve(path)), 'its directory is a symbolic link');
     const file = readRegular(path);
     if (file !== undefined && remove) unlinkSync(path);
     const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
@@ -66,8 +73,8 @@ export function readSource(
   const given = [json !== '', from.file !== undefined, variables.length > 0].filter(Boolean).length;
   if (given !== 1) {
     const all = `\`${names.file}\` and \`${names.fromEnv}\``;
-    reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them`);
-    return { source: new Map(), notices: [], warnings: [] };
+    reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
+    return { source: undefined, notices: [], warnings: [] };
   }
   if (from.file?.missing) reader.problem(names.file, `names ${from.file.path}, which does not exist`);
   const warnings: string[] = [];

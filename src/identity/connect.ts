@@ -15,23 +15,36 @@ export type Hop = {
 
 /** A managing session is needed for seconds; 900 s is the least STS gives (AWS: AssumeRole, DurationSeconds). */
 const MANAGING_SECONDS = 900;
+/** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
+export const LONG_MANAGING_SECONDS = 3_600;
 const HOUR = 3600;
 
 /**
  * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
  * @throws ActionError with the step that failed
  */
-export async function connect(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
+export async function connect(
+  plan: IdentityPlan,
+  base: BaseIdentity,
+  deps: IdentityDependencies,
+  durationSeconds: number = MANAGING_SECONDS,
+): Promise<Caller> {
   const caller =
-    plan.roles.length === 0 ? await callerOf(await credentialsOf(base), deps) : await managingSession(plan, base, deps);
+    plan.roles.length === 0
+      ? await callerOf(await credentialsOf(base), deps)
+      : await managingSession(plan, base, { ...deps, durationSeconds });
   deps.account(caller.accountId);
   assertAccount(caller.accountId, plan);
   return caller;
 }
 
-async function managingSession(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Caller> {
+async function managingSession(
+  plan: IdentityPlan,
+  base: BaseIdentity,
+  deps: IdentityDependencies & { durationSeconds: number },
+): Promise<Caller> {
   return explained(plan, deps, async () =>
-    (await roleHop(plan, base, deps)).obtain({ durationSeconds: MANAGING_SECONDS }),
+    (await roleHop(plan, base, deps)).obtain({ durationSeconds: deps.durationSeconds }),
   );
 }
 

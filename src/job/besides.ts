@@ -1,12 +1,8 @@
-import type { AccessInputs, Inputs } from '../github/inputs.ts';
+import type { Inputs } from '../github/inputs.ts';
 import { whyUntrusted } from '../github/run.ts';
 import type { Step } from '../github/step.ts';
 import { setSyncOutputs } from '../github/sync-report.ts';
-import { connect } from '../identity/connect.ts';
-import type { IdentityDependencies } from '../identity/identity.ts';
-import type { RunFacts } from '../lease/tags.ts';
-import { type Means, openAccess } from './access.ts';
-import type { Besides } from './issue.ts';
+import type { Besides } from './managing.ts';
 
 export type Surroundings = { readonly step: Step; readonly environment: NodeJS.ProcessEnv };
 
@@ -19,17 +15,6 @@ export function rootSync({ sync, connection }: Inputs, { step, environment }: Su
     const { syncSecrets } = await import('./sync.ts');
     await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
   };
-}
-
-/** Becomes the managing identity and does what it is wanted for. */
-export async function asManager(
-  { identity }: AccessInputs,
-  by: { readonly means: Means; readonly deps: IdentityDependencies; readonly run: RunFacts },
-  act: Besides,
-): Promise<void> {
-  const access = await openAccess(identity, by.means, by.deps);
-  const manager = await connect(identity, access.base, access.deps);
-  await act(manager, { ...by.run, environment: access.environmentName() });
 }
 
 /** An event that must not write gets a notice, and outputs that say so. */

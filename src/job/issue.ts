@@ -4,24 +4,24 @@ import { ActionError } from '../errors.ts';
 import type { Inputs } from '../github/inputs.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
-import { connect, sessionHop } from '../identity/connect.ts';
+import { connect, LONG_MANAGING_SECONDS, sessionHop } from '../identity/connect.ts';
 import type { Caller } from '../identity/identity.ts';
+import { assertAlive } from '../lease/issue-failures.ts';
 import { issueSession } from '../lease/issue-session.ts';
 import type { Lease, LeaseRecord } from '../lease/lease.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { planUser } from '../lease/user-wish.ts';
 import type { Access } from './access.ts';
+import type { Besides } from './managing.ts';
 
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
 
-/** What the managing identity does besides issuing; `run` is told the job's environment by then. */
-export type Besides = (manager: Caller, run: RunFacts) => Promise<void>;
-
 type Around = {
   readonly step: Step;
   readonly run: RunFacts;
+  /** What the managing identity does besides issuing. */
   readonly besides: Besides | undefined;
   readonly handOver: (lease: Lease) => Promise<void>;
 };
@@ -43,13 +43,14 @@ async function issueSessionLease(
   const hop = await sessionHop(inputs.identity, access.base, access.deps);
   const [lease] = await bothToTheEnd(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
   lifetime.soft.throwIfAborted();
+  assertAlive(lease.expiresAt, clock.now());
   await around.handOver(lease);
   return lease;
 
   /** By the managing identity, whose rights are not narrowed as the lease's may be. */
   async function sync(): Promise<void> {
     if (around.besides === undefined) return;
-    const manager = await connect(inputs.identity, access.base, access.deps);
+    const manager = await connect(inputs.identity, access.base, access.deps, LONG_MANAGING_SECONDS);
     await around.besides(manager, { ...around.run, environment: access.environmentName() });
   }
 }
@@ -64,12 +65,13 @@ async function issueUserLease(
   const { connection } = inputs;
   // The IAM client loads while GitHub and STS answer.
   const [manager, { issueUser }] = await Promise.all([
-    connect(inputs.identity, access.base, access.deps),
+    connect(inputs.identity, access.base, access.deps, around.besides && LONG_MANAGING_SECONDS),
     import('../lease/issue-user.ts'),
   ]);
   step.log.info(`Managing identity: ${manager.arn}`);
   const run = { ...around.run, environment: access.environmentName() };
-  const plan = planUser(wish, run, step);
+  const { clock, randomness } = step;
+  const plan = planUser(wish, run, { clock, randomness, kept: inputs.revocation.when === 'never' });
   const iam = await iamClient(connection, manager.credentials, step.lifetime);
   let record: LeaseRecord | undefined;
   try {

@@ -22,7 +22,8 @@ import { fingerprint } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { identityDependencies, openAccess } from './access.ts';
-import { asManager, rootSync } from './besides.ts';
+import { rootSync } from './besides.ts';
+import { asManager } from './managing.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
 export async function issueForJob(step: Step): Promise<void> {

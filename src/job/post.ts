@@ -1,5 +1,4 @@
-import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
-import { whatAwsSaid } from '../aws/failures.ts';
+import { lifetimeOf } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { isolate, restoreAll } from '../github/environment.ts';
 import { readStaticKeys } from '../github/identity-inputs.ts';
@@ -8,18 +7,16 @@ import { restoreProfile } from '../github/profile.ts';
 import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
-import { summariseFailure, summariseRevocation } from '../github/summary.ts';
+import { summariseFailure } from '../github/summary.ts';
 import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
-import { commandsByHand } from '../lease/by-hand.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
 import { identityDependencies, openAccess } from './access.ts';
+import { incomplete, inOneLine, revokingWith, tellRevocation, untouched } from './revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
 const BUDGET_MS = 38_000;
-/** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
-const NO_SECRET = 'not-the-secret';
 
 /** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
 export async function revokeAndRestore(step: Step): Promise<void> {
@@ -60,7 +57,7 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   // Only what the job has been given is kept; a lease that never became whole may lack its guard.
   if (access.revocation.when === 'never' && record.progress === 'issued') {
     step.log.notice(
-      `IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}.`,
+      `IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}, unless it was renewed.`,
     );
     return;
   }
@@ -68,12 +65,12 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   try {
     assertOfThisRun(record, environment);
     const revocation = await revokeLease(record, access, { step, environment });
-    await tell(revocation, record, step);
+    await tellRevocation(revocation, record, step);
     if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
-    await summariseFailure(record.userName, describe(error));
-    complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [describe(error)] }, error));
+    await summariseFailure(record.userName, inOneLine(error));
+    complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [inOneLine(error)] }, error));
   }
 }
 
@@ -107,13 +104,7 @@ async function revokeLease(
       },
     );
   }
-  return revokeUser(record, {
-    iam: await iamClient(connection, manager.credentials, lifetime),
-    clock: step.clock,
-    randomness: step.randomness,
-    signal: lifetime.soft,
-    probe: (accessKeyId) => callerIdentityProbe(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
-  });
+  return revokeUser(record, await revokingWith(manager, { connection, lifetime, step }));
 }
 
 /**
@@ -130,52 +121,4 @@ function assertOfThisRun(record: LeaseRecord, environment: NodeJS.ProcessEnv): v
 /** Main's AWS variables must not be mixed with those of later steps. */
 function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
-}
-
-async function tell(revocation: Revocation, record: LeaseRecord, step: Step): Promise<void> {
-  const { userName, outcome, removed, proof } = revocation;
-  if (outcome === 'already-gone') step.log.info(`IAM user ${userName} was gone already.`);
-  if (outcome === 'deleted')
-    step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
-  if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
-  if (proof === 'alive' || proof === 'unknown') {
-    step.log.notice(
-      `The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${record.expiresAt}.`,
-    );
-  }
-  await summariseRevocation(revocation);
-}
-
-function describe(error: unknown): string {
-  return error instanceof ActionError ? `${error.message} (${error.remedy})` : whatAwsSaid(error);
-}
-
-type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft'>;
-
-function untouched(record: LeaseRecord) {
-  return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false } as const;
-}
-
-function guardSentence(guard: Left['guard'], record: LeaseRecord): string {
-  switch (guard) {
-    case 'on':
-      return `Its guard denies it everything from ${record.expiresAt} on.`;
-    case 'off':
-      return 'Its access keys, policies and groups are gone, and so is its guard.';
-    case 'unknown':
-      return 'It may have no guard, since main did not finish it. Delete it soon.';
-  }
-}
-
-function incomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
-  const message = [
-    `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
-    ...left.failures.map((failure) => `- ${failure}`),
-    guardSentence(left.guard, record),
-  ].join('\n');
-  const commands = commandsByHand(record.userName, { rare: left.rareLeft });
-  return new ActionError('revoke-incomplete', message, {
-    remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
-    cause,
-  });
 }

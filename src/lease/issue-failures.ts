@@ -37,3 +37,11 @@ export function missingPart(doing: string, cause: unknown): unknown {
     cause,
   });
 }
+
+/** What is done while the lease is made may take longer than it lasts. @throws ActionError `lease-failed` */
+export function assertAlive(expiresAt: Date, nowMs: number): void {
+  if (nowMs < expiresAt.getTime()) return;
+  throw new ActionError('lease-failed', 'The lease ended before the job could have it', {
+    remedy: 'Give it a longer `ttl`: waiting for the key, and a secret sync, take their time of it.',
+  });
+}

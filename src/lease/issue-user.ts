@@ -13,7 +13,7 @@ import { ActionError } from '../errors.ts';
 import { createAccessKey } from './access-key.ts';
 import { afterCreate, type Waiting } from './eventually.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
-import { creationFailure, issueFailure, missingPart } from './issue-failures.ts';
+import { assertAlive, creationFailure, issueFailure, missingPart } from './issue-failures.ts';
 import type { Journal, LeaseRecord, UserLease } from './lease.ts';
 import { momentAfter, rfc3339 } from './lease.ts';
 import { waitUntilUsable } from './readiness.ts';
@@ -35,6 +35,8 @@ export type UserPlan = {
   readonly run: RunFacts;
   readonly ttlSeconds: number;
   readonly maxTtlSeconds: number;
+  /** `revoke: never`: the lease is to outlive its job. */
+  readonly kept: boolean;
   /** Issue keys until the secret is made of letters and digits alone. */
   readonly plainSecret: boolean;
   /** 0 = do not wait. */
@@ -69,6 +71,7 @@ export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Pr
   const user = await createUser(plan, deps);
   const credentials = await furnish(user, plan, deps);
   const [propagationMs] = await bothToTheEnd(readiness(credentials, plan, deps), deps.meanwhile());
+  assertAlive(user.expiresAt, deps.clock.now());
   const { record, arn, expiresAt } = user;
   const { userName, path, accountId } = record;
   return { kind: 'iam-user', userName, arn, path, accountId, credentials, expiresAt, propagationMs };
@@ -100,7 +103,7 @@ async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUser
   const nonce = deps.randomness.text('0123456789abcdef', 32);
   const tags = {
     ...plan.tags,
-    ...leaseTags(plan.run, { expiresAt, maxExpiresAt: momentAfter(now, plan.maxTtlSeconds), nonce }),
+    ...leaseTags(plan.run, { expiresAt, maxExpiresAt: momentAfter(now, plan.maxTtlSeconds), nonce, kept: plan.kept }),
   };
   const { runId, runAttempt } = plan.run;
   const intendedAt = rfc3339(new Date(now));

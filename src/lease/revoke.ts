@@ -1,7 +1,7 @@
 import { DeleteUserCommand, GetUserCommand, type User } from '@aws-sdk/client-iam';
 import { pauseMs } from '../aws/backoff.ts';
 import type { Iam } from '../aws/clients.ts';
-import { isDefinitiveRefusal, isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
+import { isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
 import { tagValue } from '../aws/tags.ts';
 import { ActionError } from '../errors.ts';
 import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './children.ts';
@@ -16,13 +16,15 @@ export type RevokeDependencies = Waiting & {
   iam: Iam;
   /** Asks STS about a key of which only the id is known; `undefined` = do not prove. */
   probe: ((accessKeyId: string) => Promise<() => Promise<unknown>>) | undefined;
+  /** Sees the user as it is just before anything is removed; `false` leaves it alone. */
+  confirm?: (user: User) => boolean;
 };
 
 /** What was done, and what could not be. */
 export type Revocation = {
   readonly userName: string;
-  /** `deleted`: by us, now. `already-gone`: nothing was there. `incomplete`: the user is left; see `failures`. */
-  readonly outcome: 'deleted' | 'already-gone' | 'incomplete';
+  /** `deleted`: by us, now. `already-gone`: nothing was there. `incomplete`: the user is left; see `failures`. `kept`: as `confirm` said. */
+  readonly outcome: 'deleted' | 'already-gone' | 'incomplete' | 'kept';
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
   readonly failures: readonly string[];
@@ -32,6 +34,8 @@ export type Revocation = {
   readonly rareLeft: boolean;
   /** What STS says of the deleted keys. */
   readonly proof: Proof;
+  /** RFC 3339: when the guard ends the lease, as the user's own tag says; `undefined` where the user was not seen. */
+  readonly endsAt: string | undefined;
 };
 
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
@@ -59,6 +63,9 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   if (user === 'unreadable') return { ...report(work), outcome: 'incomplete', proof: 'no-key' };
   if (user === undefined) return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
   assertOwn(user, record);
+  // Renewed since, perhaps.
+  work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
+  if (deps.confirm?.(user) === false) return { ...report(work), outcome: 'kept', proof: 'no-key' };
   const gone = await tearDown(work, await firstLook);
   if (!gone) work.failures.push(...work.refused.values());
   return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
@@ -81,6 +88,7 @@ type Work = RevokeDependencies & {
   guard: Revocation['guard'];
   rareLeft: boolean;
   proof: Promise<Proof>;
+  endsAt: string | undefined;
 };
 
 function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
@@ -93,12 +101,13 @@ function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
     guard: record.progress === 'issued' ? 'on' : 'unknown',
     rareLeft: false,
     proof: Promise.resolve('no-key'),
+    endsAt: undefined,
   };
 }
 
 function report(work: Work) {
-  const { removed, failures, guard, rareLeft } = work;
-  return { userName: work.record.userName, removed, failures, guard, rareLeft };
+  const { removed, failures, guard, rareLeft, endsAt } = work;
+  return { userName: work.record.userName, removed, failures, guard, rareLeft, endsAt };
 }
 
 function commonKinds(): ChildKind[] {
@@ -226,7 +235,7 @@ async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
     work.failures = [];
     return 'gone';
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity') || (await wentUnanswered(error, work))) {
+    if (isFailure(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) {
       work.failures = [];
       return 'gone';
     }
@@ -235,9 +244,12 @@ async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
   }
 }
 
-/** `DeleteUser` was applied, its answer lost, and its retry refused, since IAM no longer knows the user's path. */
-async function wentUnanswered(error: unknown, work: Work): Promise<boolean> {
-  if (!isDenied(error) || isDefinitiveRefusal(error)) return false;
+/**
+ * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
+ * somebody else who revokes the same lease.
+ */
+async function isGoneAllTheSame(error: unknown, work: Work): Promise<boolean> {
+  if (!isDenied(error)) return false;
   const look = work.iam.send(new GetUserCommand({ UserName: work.record.userName }));
   return look.then(
     () => false,

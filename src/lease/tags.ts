@@ -18,7 +18,13 @@ export type RunFacts = {
 /** The value of `lease:managed-by`, by which post knows a user as ours. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
 /** What tells one issue apart from all others. */
-export type Stamp = { readonly expiresAt: Date; readonly maxExpiresAt: Date; readonly nonce: string };
+export type Stamp = {
+  readonly expiresAt: Date;
+  readonly maxExpiresAt: Date;
+  readonly nonce: string;
+  /** Meant to outlive its job: no sweep may take it for an orphan. */
+  readonly kept: boolean;
+};
 
 /** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
 export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
@@ -36,10 +42,11 @@ export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
     'lease:actor': tagValue(run.actor),
     'lease:sha': tagValue(run.sha),
     'lease:environment': tagValue(run.environment),
+    ...(stamp.kept ? { 'lease:revoke': 'never' } : {}),
   };
 }
 
-const OWN_TAG_COUNT = 13;
+const OWN_TAG_COUNT = 14;
 
 /** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
 export function tagProblems(tags: Readonly<Record<string, string>>): string[] {

@@ -8,7 +8,7 @@ import { defaultPath } from './path.ts';
 import type { RunFacts } from './tags.ts';
 
 /** A user lease as the workflow asks for it; what depends on the job's environment is still open. */
-export type UserWish = Omit<UserPlan, 'userName' | 'path' | 'run'> & {
+export type UserWish = Omit<UserPlan, 'userName' | 'path' | 'run' | 'kept'> & {
   readonly nameTemplate: readonly Segment[];
   /** `undefined`: the default one, made of repository and environment. */
   readonly path: string | undefined;
@@ -34,7 +34,7 @@ export function inlineSizeProblem(
 export function planUser(
   wish: UserWish,
   run: RunFacts,
-  by: { randomness: Randomness; clock: Pick<Clock, 'now'> },
+  by: { randomness: Randomness; clock: Pick<Clock, 'now'>; kept: boolean },
 ): UserPlan {
   const path = wish.path ?? defaultPath(run.repository, run.environment);
   const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
@@ -44,7 +44,7 @@ export function planUser(
       remedy: 'Correct it and run the job again. Nothing was created.',
     });
   }
-  return { ...wish, path, run, userName };
+  return { ...wish, path, run, userName, kept: by.kept };
 }
 
 /** SPEC §4: what the names of a template stand for. */

@@ -15,5 +15,7 @@ export function splitGlobs(text: string): string[] {
 
 /** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
 export function globMatcher(glob: string, options: { ignoreCase: boolean }): (name: string) => boolean {
-  return picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+  const matches = picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
+  // With a second argument, as iterations give one, it answers with an object.
+  return (name) => matches(name);
 }

@@ -3,6 +3,9 @@ import { ActionError } from '../errors.ts';
 
 /** Why one secret is not as it should be; the others go on. Its message is for the user and holds nothing of a value. */
 export class ItemFailure extends Error {
+  /** What had been written before it failed; `undefined`: nothing. */
+  written: { readonly versionId: string } | undefined;
+
   /** @param what the sentence, or the AWS action that failed with `cause` */
   constructor(what: string, cause?: unknown) {
     super(cause === undefined ? what : `secretsmanager:${what} failed: ${whatAwsSaid(cause)}`, { cause });

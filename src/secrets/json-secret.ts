@@ -16,7 +16,9 @@ export function parseJsonSecret(text: string): JsonObject | undefined {
     ) => unknown);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed) || isRawJSON(parsed)) return undefined;
     return new Map(Object.entries(parsed));
-  } catch {
+  } catch (error) {
+    // Anything else, such as nesting too deep, is no reason to take an object for none.
+    if (error instanceof Error && error.name !== 'SyntaxError') throw error;
     return undefined;
   }
 }

@@ -39,10 +39,12 @@ export type Change = {
   readonly wanted: Wanted | undefined;
   /** As the plan found it, without its value. */
   readonly found: Found | undefined;
-  /** `value`, `description`, `kms-key`, `tags`, `replicas`: what differs. */
+  /** `value`, `format` (it held no JSON object), `description`, `kms-key`, `tags`, `replicas`: what differs. */
   readonly what: readonly string[];
   /** Of a JSON secret: its keys that differ, by name. */
   readonly keys: NewValue['keys'];
+  /** AWS did not let us see it, so nothing is known of what it needs. */
+  readonly unseen: boolean;
   /** The secret's new text; `undefined` when it stays. */
   readonly next: string | undefined;
   /** Only those that are missing or differ: AWS checks a role's rights on each tag that is sent. */
@@ -76,7 +78,7 @@ export function changeOf(wanted: Wanted, found: Found | undefined, policy: SyncP
   const refusal = unwritable(found, policy) ?? notAllowed(found, policy);
   if (refusal !== undefined) return { ...blank, action: 'refuse', because: refusal };
   if (found.deleted) return { ...blank, action: 'restore' };
-  if (found.value.kind === 'unread') return { ...blank, action: 'refuse', because: found.value.because };
+  if (found.value.kind === 'unread') return { ...blank, action: 'refuse', because: found.value.because, unseen: true };
   return differences(wanted, found, policy);
 }
 
@@ -93,7 +95,7 @@ export function pruneOf(found: Found, policy: SyncPolicy): Change {
 
 /** What a secret that could not be looked at gets: nothing. */
 export function refused(wanted: Wanted, because: string): Change {
-  return { ...blankChange(wanted, undefined), action: 'refuse', because };
+  return { ...blankChange(wanted, undefined), action: 'refuse', because, unseen: true };
 }
 
 function blankChange(wanted: Wanted | undefined, found: Found | undefined): Change {
@@ -105,6 +107,7 @@ function blankChange(wanted: Wanted | undefined, found: Found | undefined): Chan
     found: found && { ...found, value: { kind: 'none' } },
     what: [],
     keys: undefined,
+    unseen: false,
     next: undefined,
     tags: {},
     replicas: [],
@@ -124,8 +127,9 @@ function unwritable(found: Found, policy: SyncPolicy): string | undefined {
 
 function notAllowed(found: Found, policy: SyncPolicy): string | undefined {
   if (!isOwn(found, policy)) {
-    const whose = found.tags[OWNER_TAG] === undefined ? 'has no owner' : `is owned by ${found.tags[OWNER_TAG]}`;
-    if (found.deleted) return `it ${whose} and is scheduled for deletion`;
+    const owner = found.tags[OWNER_TAG];
+    const whose = owner === undefined ? `exists and no sync made it (no tag ${OWNER_TAG})` : `is owned by ${owner}`;
+    if (found.deleted) return `it ${whose}, and is scheduled for deletion`;
     return policy.adopt === 'never' ? `it ${whose}, and \`adopt\` is \`never\`` : undefined;
   }
   return found.deleted && policy.onDeleted === 'error'
@@ -148,17 +152,20 @@ function differences(wanted: Wanted, found: Found, policy: SyncPolicy): Change {
  * that the secret must be read again.
  */
 export function refreshed(change: Change, described: Found, policy: SyncPolicy): Change | undefined {
-  const { wanted, found, next, keys } = change;
+  const { wanted, found, next, keys, what } = change;
   if (wanted === undefined || found === undefined || unwritable(described, policy) !== undefined) return undefined;
   const same = described.versionId === found.versionId && isOwn(described, policy) === isOwn(found, policy);
-  return same && !described.deleted ? withValue(wanted, described, policy, { next, keys }) : undefined;
+  // Of one that was scheduled for deletion no value was ever read.
+  return same && !described.deleted && !found.deleted
+    ? withValue(wanted, described, policy, { next, keys, reformatted: what.includes('format') })
+    : undefined;
 }
 
-function withValue(wanted: Wanted, found: Found, policy: SyncPolicy, { next, keys }: NewValue): Change {
+function withValue(wanted: Wanted, found: Found, policy: SyncPolicy, { next, keys, reformatted }: NewValue): Change {
   const tags = tagsToSet(found, policy);
   const replicas = policy.replicas.filter(({ region }) => needsReplica(found, region));
   const what = [
-    ...(next === undefined ? [] : ['value']),
+    ...(next === undefined ? [] : reformatted ? ['value', 'format'] : ['value']),
     ...(differs(policy.description, found.description) ? ['description'] : []),
     ...(policy.kmsKeyId !== undefined && !isSameKey(policy.kmsKeyId, found.kmsKeyId, found.arn) ? ['kms-key'] : []),
     ...(Object.keys(tags).length === 0 ? [] : ['tags']),

@@ -1,6 +1,7 @@
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { isFailure } from '../aws/failures.ts';
 import type { Asking } from './asking.ts';
+import type { Found } from './found.ts';
 import { failureOf, ItemFailure, step } from './item-failure.ts';
 import { isPrunable, pruneOf, type SyncPolicy } from './plan.ts';
 import { describeSecret } from './read.ts';
@@ -36,9 +37,15 @@ export async function prune(
   } catch (error) {
     // A delete whose answer was lost is refused the second time.
     const gone = isFailure(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, asking));
-    if (!gone) throw failureOf('DeleteSecret', error);
+    if (!gone) throw withoutCopies(failureOf('DeleteSecret', error), found, regions.length > 0);
   }
   return true;
+}
+
+/** Its copies are gone already, and that must be told though it is still there itself. */
+function withoutCopies(failure: unknown, { versionId = '' }: Found, removed: boolean): unknown {
+  if (removed && failure instanceof ItemFailure) failure.written = { versionId };
+  return failure;
 }
 
 async function isDeleted(arn: string, asking: Asking): Promise<boolean> {

@@ -5,10 +5,11 @@ import {
   type SecretListEntry,
   type SecretValueEntry,
 } from '@aws-sdk/client-secrets-manager';
+import { type Backoff, pauseMs } from '../aws/backoff.ts';
 import { isFailure, whatAwsSaid } from '../aws/failures.ts';
 import type { Asking } from './asking.ts';
 import type { Found, FoundValue, Replica } from './found.ts';
-import { parseJsonSecret, stringsIn } from './json-secret.ts';
+import { type JsonObject, parseJsonSecret, stringsIn } from './json-secret.ts';
 
 const CURRENT = 'AWSCURRENT';
 
@@ -21,13 +22,27 @@ export async function readSecret(id: string, asking: Asking): Promise<Found | un
   return found && withCurrent(found, current, asking);
 }
 
+/** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
+const VALUE_BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
+const MAX_VALUE_TRIES = 8;
+
 /**
- * A description and a value, put together. Two answers, two moments: where the value was not there yet but by now should be, it is
- * asked for again.
+ * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
+ * for some seconds: what is there must never be taken for nothing.
  */
 export async function withCurrent(found: Found, current: Current, asking: Asking): Promise<Found> {
-  const missed = current.value.kind === 'none' && found.versionId !== undefined && !found.deleted;
-  return { ...found, ...(missed ? await readValue(found.arn, asking) : current) };
+  let read = current;
+  for (let tries = 0; isMissing(found, read); tries++) {
+    if (tries === MAX_VALUE_TRIES)
+      return { ...found, value: { kind: 'unread', because: 'AWS does not give its value' } };
+    if (tries > 0) await asking.sleep(pauseMs(VALUE_BACKOFF, tries, asking.fraction));
+    read = await readValue(found.arn, asking);
+  }
+  return { ...found, value: read.value, versionId: read.versionId ?? found.versionId };
+}
+
+function isMissing(found: Found, { value }: Current): boolean {
+  return value.kind === 'none' && found.versionId !== undefined && !found.deleted;
 }
 
 /** A secret as it is now, but for its value; `undefined` when there is none. Never lags, as lists do. */
@@ -49,7 +64,7 @@ export async function describeSecret(id: string, { secretsManager, ask }: Asking
 export async function readValue(id: string, asking: Asking): Promise<Current> {
   const { secretsManager, ask } = asking;
   try {
-    return currentOf(await ask(() => secretsManager.send(new GetSecretValueCommand({ SecretId: id }))), asking);
+    return currentOf(await ask(() => secretsManager.send(new GetSecretValueCommand({ SecretId: id }))));
   } catch (error) {
     if (isFailure(error, 'ResourceNotFound', 'InvalidRequest'))
       return { versionId: undefined, value: { kind: 'none' } };
@@ -58,21 +73,31 @@ export async function readValue(id: string, asking: Asking): Promise<Current> {
   }
 }
 
-/** What a call that returns a value says, masked before anything else sees it. */
-export function currentOf(entry: SecretValueEntry, { mask }: Pick<Asking, 'mask'>): Current {
+/** What a call that returns a value says. */
+export function currentOf(entry: SecretValueEntry): Current {
   const { SecretString: text, VersionId: versionId } = entry;
-  if (text === undefined) return { versionId, value: { kind: 'binary' } };
-  const members = parseJsonSecret(text);
-  // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
-  for (const secret of members === undefined ? [text] : stringsIn(members)) if (isWorthMasking(secret)) mask(secret);
-  return { versionId, value: { kind: 'text', text } };
+  return { versionId, value: text === undefined ? { kind: 'binary' } : { kind: 'text', text } };
 }
 
 /** What AWS has is never printed; a mask shorter than this would only blacken the log wherever its characters stand. */
 const LEAST_MASKED_CHARS = 4;
 
-function isWorthMasking(secret: string): boolean {
-  return secret.trim().length >= LEAST_MASKED_CHARS;
+/** Masks a value of ours before it is compared with anything. What strangers keep in theirs is no reason to blacken this job's log. */
+export function maskValue(value: FoundValue, mask: (secret: string) => void): void {
+  if (value.kind !== 'text') return;
+  const members = membersOf(value.text);
+  // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
+  const secrets = members === undefined ? [value.text] : stringsIn(members);
+  for (const secret of secrets) if (secret.trim().length >= LEAST_MASKED_CHARS) mask(secret);
+}
+
+/** The members of an object; `undefined` for all else, also for what is nested too deep to be looked through. */
+function membersOf(text: string): JsonObject | undefined {
+  try {
+    return parseJsonSecret(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a list or a description says of a secret. */

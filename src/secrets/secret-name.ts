@@ -41,7 +41,7 @@ export function secretName(template: string, facts: SecretNameFacts): string {
 /** What AWS would refuse in a name, as the end of a sentence. */
 export function nameProblem(name: string): string | undefined {
   if (NAME.test(name)) return undefined;
-  return `makes the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+  return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
 }
 
 /** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */

@@ -5,7 +5,16 @@ import type { Asking } from './asking.ts';
 import type { Found } from './found.ts';
 import { OWNER_TAG } from './owner.ts';
 import { type Change, changeOf, isOwn, refused, type SyncPolicy } from './plan.ts';
-import { type Current, currentOf, describeSecret, foundOf, readSecret, readValue, withCurrent } from './read.ts';
+import {
+  type Current,
+  currentOf,
+  describeSecret,
+  foundOf,
+  maskValue,
+  readSecret,
+  readValue,
+  withCurrent,
+} from './read.ts';
 import { isBlank, type Wanted } from './wanted.ts';
 
 /** AWS: API_BatchGetSecretValue, SecretIdList. */
@@ -13,7 +22,7 @@ const MAX_BATCH = 20;
 /** AWS: API_ListSecrets, MaxResults. */
 const MAX_PAGE = 100;
 /** Secrets or batches read at a time; AWS allows thousands a second (reference: secrets.md §0.3). */
-const READERS = 10;
+export const READERS = 10;
 
 /** What every wanted secret needs, and all secrets that are this owner's; `undefined` where nobody looked or the role may not list. */
 export type Survey = { readonly changes: readonly Change[]; readonly own: readonly Found[] | undefined };
@@ -21,7 +30,7 @@ export type Survey = { readonly changes: readonly Change[]; readonly own: readon
 /** Looks at each wanted secret by itself: two calls each, one round trip. For the few secrets of `mode: json`. */
 export async function surveyEach(wanted: readonly Wanted[], policy: SyncPolicy, asking: Asking): Promise<Survey> {
   const limit = pLimit(READERS);
-  const one = (each: Wanted) => changeFor(each, policy, () => readSecret(each.name, asking));
+  const one = (each: Wanted) => changeFor(each, { policy, asking }, () => readSecret(each.name, asking));
   return { changes: await Promise.all(wanted.map((each) => limit(() => one(each)))), own: undefined };
 }
 
@@ -43,7 +52,7 @@ export async function surveyMany(
   const batches = pLimit(READERS);
   const one = (each: Wanted, value: Read | undefined) => {
     const known = listed.get(each.name);
-    return changeFor(each, policy, () => completed(each.name, { known, value, policy, asking }));
+    return changeFor(each, { policy, asking }, () => completed(each.name, { known, value, policy, asking }));
   };
   const survey = async (batch: readonly Wanted[]) => {
     const ids = batch.map(({ name }) => listed.get(name)?.arn ?? name);
@@ -61,9 +70,16 @@ export async function surveyMany(
   return { changes: [...changes.flat(), ...skipped], own };
 }
 
-async function changeFor(wanted: Wanted, policy: SyncPolicy, look: () => Promise<Found | undefined>): Promise<Change> {
+async function changeFor(
+  wanted: Wanted,
+  { policy, asking }: { policy: SyncPolicy; asking: Asking },
+  look: () => Promise<Found | undefined>,
+): Promise<Change> {
   try {
-    return changeOf(wanted, isBlank(wanted) ? undefined : await look(), policy);
+    if (isBlank(wanted)) return changeOf(wanted, undefined, policy);
+    const found = await look();
+    if (found !== undefined && isOwn(found, policy)) maskValue(found.value, asking.mask);
+    return changeOf(wanted, found, policy);
   } catch (error) {
     return refused(wanted, `looking at it failed: ${whatAwsSaid(error)}`);
   }
@@ -120,7 +136,7 @@ async function readBatch(ids: readonly string[], asking: Asking): Promise<Map<st
     const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
     const { SecretValues = [], Errors = [], NextToken: next } = await asking.secretsManager.send(command);
     for (const entry of SecretValues) {
-      const current = currentOf(entry, asking);
+      const current = currentOf(entry);
       for (const id of [entry.ARN, entry.Name]) if (id !== undefined) read.set(id, current);
     }
     for (const { SecretId = '', ErrorCode = '', Message = '' } of Errors)
@@ -132,10 +148,11 @@ async function readBatch(ids: readonly string[], asking: Asking): Promise<Map<st
 
 /** One item's error in a batch that as a whole succeeded. */
 function fromError(name: string, message: string): Read {
-  const code = failureCode(Object.assign(new Error(message), { name }));
+  const error = Object.assign(new Error(message), { name });
+  const code = failureCode(error);
   if (code === 'ResourceNotFound') return 'absent';
   if (code === 'InvalidRequest') return NO_VALUE;
-  return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${code}: ${message}` } };
+  return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${whatAwsSaid(error)}` } };
 }
 
 type Partly = {

@@ -2,11 +2,13 @@ import pLimit from 'p-limit';
 import { awsFailure, whatAwsSaid } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import type { Asking } from './asking.ts';
+import type { Found } from './found.ts';
 import { ItemFailure } from './item-failure.ts';
 import { type Action, type Change, isPrunable, pruneOf, type SyncPolicy } from './plan.ts';
 import { type Deletion, prune } from './prune.ts';
+import { describeSecret } from './read.ts';
 import { awaitReplicas } from './replication.ts';
-import { type Survey, surveyEach, surveyMany } from './survey.ts';
+import { READERS, type Survey, surveyEach, surveyMany } from './survey.ts';
 import { isBlank, type Wanted } from './wanted.ts';
 import { write } from './write.ts';
 
@@ -35,6 +37,8 @@ export type Result = {
   readonly failure: string | undefined;
   readonly arn: string;
   readonly versionId: string;
+  /** Whether anything was written or deleted, also where something failed afterwards. */
+  readonly wrote: boolean;
   /** Whether AWS is still to copy it to other regions. */
   readonly copying: boolean;
 };
@@ -58,8 +62,36 @@ export async function planSync(
   const isWanted = new Set(wish.wanted.map(({ name }) => name));
   const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
   // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
-  const prunes = wish.prune === undefined || empty ? [] : surplus.map((found) => pruneOf(found, wish.policy));
-  return { changes: [...changes, ...prunes], pruneRefused: pruneRefusal([...changes, ...prunes], wish) };
+  const prunes = wish.prune === undefined || empty ? [] : await surplusOf(surplus, wish, asking);
+  asking.signal.throwIfAborted();
+  prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const pruneRefused = pruneRefusal([...changes, ...prunes], wish);
+  const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
+  return { changes: [...changes, ...told], pruneRefused };
+}
+
+/**
+ * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
+ * which must not count towards any limit, so each is asked.
+ */
+async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking: Asking): Promise<Change[]> {
+  const limit = pLimit(READERS);
+  const look = async (found: Found): Promise<Change[]> => {
+    try {
+      const now = await describeSecret(found.arn, asking);
+      return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
+    } catch (error) {
+      return [
+        {
+          ...pruneOf(found, policy),
+          action: 'refuse',
+          because: `looking at it failed: ${reason(error)}`,
+          unseen: true,
+        },
+      ];
+    }
+  };
+  return (await Promise.all(listed.map((found) => limit(() => look(found))))).flat();
 }
 
 async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: string) => void }): Promise<Survey> {
@@ -68,13 +100,17 @@ async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: stri
   try {
     return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
   } catch (cause) {
-    asking.signal.throwIfAborted();
-    throw awsFailure('sync-failed', 'Looking at the secrets', {
-      remedy:
-        'Nothing was written. Check `aws-region`, and that the runner reaches Secrets Manager; then run the job again.',
-      cause,
-    });
+    throw unreadable(cause, asking);
   }
+}
+
+function unreadable(cause: unknown, { signal }: Asking): unknown {
+  signal.throwIfAborted();
+  return awsFailure('sync-failed', 'Looking at the secrets', {
+    remedy:
+      'Nothing was written. Check `aws-region`, the role’s rights, and that the runner reaches Secrets Manager; then run the job again.',
+    cause,
+  });
 }
 
 /** What cannot be done is told before anything is done. */
@@ -90,7 +126,7 @@ const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
 function pruneRefusal(changes: readonly Change[], wish: SyncWish): string | undefined {
   const limit = wish.prune?.limit ?? 0;
   const count = changes.filter(({ action }) => action === 'prune').length;
-  if (count > limit) return `${count} secrets would be deleted, and \`prune-limit\` is ${limit}: none is`;
+  if (count > limit) return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
   return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
 }
 
@@ -116,7 +152,9 @@ async function outcome(change: Change, act: () => Promise<Result>): Promise<Resu
   try {
     return await act();
   } catch (error) {
-    return { ...blankResult(change), failure: reason(error) };
+    const written =
+      error instanceof ItemFailure && error.written !== undefined ? { ...error.written, wrote: true } : {};
+    return { ...blankResult(change), failure: reason(error), ...written };
   }
 }
 
@@ -127,7 +165,15 @@ function reason(error: unknown): string {
 }
 
 function blankResult({ name, action, found }: Change): Result {
-  return { name, action, failure: undefined, arn: found?.arn ?? '', versionId: found?.versionId ?? '', copying: false };
+  return {
+    name,
+    action,
+    failure: undefined,
+    arn: found?.arn ?? '',
+    versionId: found?.versionId ?? '',
+    copying: false,
+    wrote: false,
+  };
 }
 
 async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): Promise<Result> {
@@ -141,6 +187,7 @@ async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): P
     failure: undefined,
     arn: written.arn,
     versionId: written.versionId ?? '',
+    wrote: written.wrote,
     copying: written.change.replicas.length > 0 || isCopying(written.change, policy),
   };
 }
@@ -169,5 +216,5 @@ async function pruneOne(change: Change, held: string | undefined, { wish, asking
   if (held !== undefined || wish.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
   const { deletion } = wish.prune;
   const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
-  return { ...blankResult(change), action: was ? 'prune' : 'unchanged' };
+  return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
 }

@@ -60,7 +60,7 @@ export function wantedSecrets(
   const byName = Map.groupBy(places, ({ name }) => name);
   const wanted = [...byName].map(([name, at]) => {
     const bad = nameProblem(name);
-    if (bad !== undefined) problems.push(`\`${at[0]?.key}\`: ${bad}`);
+    if (bad !== undefined) problems.push(`\`${at[0]?.key}\` ${bad}`);
     problems.push(...collisions(name, at));
     const content = contentOf(at);
     if (!fits(content)) problems.push(tooLarge(name, at));
@@ -112,6 +112,6 @@ function fits(content: Content): boolean {
 function tooLarge(name: string, at: readonly Place[]): string {
   const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
   return at[0]?.jsonKey === undefined
-    ? `\`${at[0]?.key}\` is ${limit}`
+    ? `\`${at[0]?.key}\` is ${limit}; leave it out`
     : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }

@@ -8,13 +8,27 @@ import { type Backoff, pauseMs } from '../aws/backoff.ts';
 import { isFailure } from '../aws/failures.ts';
 import type { Asking } from './asking.ts';
 import { failureOf, ItemFailure, step } from './item-failure.ts';
-import { type Change, changeOf, refreshed, type SyncPolicy } from './plan.ts';
-import { describeSecret, readSecret } from './read.ts';
+import { type Change, changeOf, isOwn, refreshed, type SyncPolicy } from './plan.ts';
+import { describeSecret, maskValue, readSecret } from './read.ts';
 import { awsRegions, replicate } from './replication.ts';
 import { versionToken, writeVersion } from './version.ts';
 
 /** What became of one secret: the change that was made in the end, and where it is now. */
-export type Written = { readonly change: Change; readonly arn: string; readonly versionId: string | undefined };
+export type Written = {
+  readonly change: Change;
+  readonly arn: string;
+  readonly versionId: string | undefined;
+  readonly wrote: boolean;
+};
+
+/** One secret's work, and what has been written of it so far: that is told whatever comes of the rest. */
+type Work = {
+  readonly policy: SyncPolicy;
+  readonly asking: Asking;
+  readonly done: { wrote: boolean; restored: boolean; versionId: string };
+};
+
+type Attempt = Omit<Written, 'wrote'> | undefined;
 
 /** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
 const NAME_BACKOFF: Backoff = { firstMs: 500, mostMs: 4_000 };
@@ -26,26 +40,40 @@ const NAME_WAIT_MS = 60_000;
  * @throws ItemFailure
  */
 export async function write(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written> {
-  const first = await fresh(change, policy, asking);
-  const written = await attempt(first, policy, asking);
-  if (written !== undefined) return written;
-  const second = await attempt(await replanned(change, policy, asking), policy, asking);
-  if (second !== undefined) return first.action === 'restore' ? restored(second) : second;
-  throw new ItemFailure('others are writing this secret at the same time (conflict)');
+  const work: Work = {
+    policy,
+    asking,
+    done: { wrote: false, restored: false, versionId: change.found?.versionId ?? '' },
+  };
+  try {
+    const first = await fresh(change, work);
+    const written = (await attempt(first, work)) ?? (await attempt(await replanned(change, work), work));
+    if (written === undefined) throw new ItemFailure('others are writing this secret at the same time (conflict)');
+    return { ...(work.done.restored ? restored(written) : written), wrote: work.done.wrote };
+  } catch (error) {
+    if (work.done.wrote && error instanceof ItemFailure) error.written = { versionId: work.done.versionId };
+    throw error;
+  }
 }
 
-/** What a list told is checked with the secret itself before anything is written. */
-async function fresh(change: Change, policy: SyncPolicy, asking: Asking): Promise<Change> {
+/**
+ * Where many secrets are written, minutes may lie between the look at one and its turn, and a list may have told of it that lags by
+ * minutes more: whose it is, and whether it may be written, is asked of the secret itself again.
+ */
+async function fresh(change: Change, work: Work): Promise<Change> {
+  const { policy, asking } = work;
   const { found } = change;
-  if (found === undefined || found.replicas !== undefined) return change;
+  if (found === undefined || policy.mode === 'json') return change;
   const described = await step('DescribeSecret', () => describeSecret(found.arn, asking));
+  if (change.action === 'restore' && described?.deleted && isOwn(described, policy)) return change;
   const again = described && refreshed(change, described, policy);
-  return again === undefined ? replanned(change, policy, asking) : feasible(again);
+  return again === undefined ? replanned(change, work) : feasible(again);
 }
 
-async function replanned({ wanted, name }: Change, policy: SyncPolicy, asking: Asking): Promise<Change> {
+async function replanned({ wanted, name }: Change, { policy, asking }: Work): Promise<Change> {
   if (wanted === undefined) throw new ItemFailure('nothing is wanted of it');
   const found = await step('DescribeSecret', () => readSecret(name, asking));
+  if (found !== undefined && isOwn(found, policy)) maskValue(found.value, asking.mask);
   return feasible(changeOf(wanted, found, policy));
 }
 
@@ -56,15 +84,15 @@ function feasible(change: Change): Change {
 }
 
 /** @returns `undefined` when somebody else was faster */
-async function attempt(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written | undefined> {
+async function attempt(change: Change, work: Work): Promise<Attempt> {
   switch (change.action) {
     case 'create':
-      return create(change, policy, asking);
+      return create(change, work);
     case 'restore':
-      return restore(change, policy, asking);
+      return restore(change, work);
     case 'update':
     case 'adopt':
-      return update(change, policy, asking);
+      return update(change, work);
     case 'unchanged':
       return { change, arn: change.found?.arn ?? '', versionId: change.found?.versionId };
     case 'refuse':
@@ -74,7 +102,7 @@ async function attempt(change: Change, policy: SyncPolicy, asking: Asking): Prom
   }
 }
 
-async function create(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written | undefined> {
+async function create(change: Change, { policy, asking, done }: Work): Promise<Attempt> {
   const command = new CreateSecretCommand({
     Name: change.name,
     SecretString: change.next,
@@ -88,6 +116,7 @@ async function create(change: Change, policy: SyncPolicy, asking: Asking): Promi
   for (let tries = 0; ; tries++) {
     try {
       const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
+      Object.assign(done, { wrote: true, versionId: VersionId ?? '' });
       return { change, arn: ARN, versionId: VersionId };
     } catch (error) {
       if (isFailure(error, 'ResourceExists')) return undefined;
@@ -100,21 +129,19 @@ async function create(change: Change, policy: SyncPolicy, asking: Asking): Promi
   }
 }
 
-async function restore(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written | undefined> {
-  const { ask, secretsManager } = asking;
+async function restore(change: Change, work: Work): Promise<Attempt> {
+  const { asking, done } = work;
   const command = new RestoreSecretCommand({ SecretId: change.found?.arn ?? change.name });
-  let vanishing = false;
   try {
-    await ask(() => secretsManager.send(command));
+    await asking.ask(() => asking.secretsManager.send(command));
+    Object.assign(done, { wrote: true, restored: true });
   } catch (error) {
-    vanishing = isFailure(error, 'InvalidRequest', 'ResourceNotFound');
-    if (!vanishing) throw failureOf('RestoreSecret', error);
+    if (!isFailure(error, 'InvalidRequest', 'ResourceNotFound')) throw failureOf('RestoreSecret', error);
     await awaitGone(change.name, error, asking);
   }
-  const rest = await replanned(change, policy, asking);
+  const rest = await replanned(change, work);
   if (rest.action === 'restore') throw new ItemFailure('it is still scheduled for deletion after RestoreSecret');
-  const written = await attempt(rest, policy, asking);
-  return written && (vanishing ? written : restored(written));
+  return attempt(rest, work);
 }
 
 /** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
@@ -128,33 +155,49 @@ async function awaitGone(name: string, refusal: unknown, asking: Asking): Promis
   }
 }
 
-function restored(written: Written): Written {
+/** One that came back counts as restored, whatever else was done to it. */
+function restored<T extends Omit<Written, 'wrote'>>(written: T): T {
   return { ...written, change: { ...written.change, action: 'restore' } };
 }
 
-async function update(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written | undefined> {
+async function update(change: Change, { policy, asking, done }: Work): Promise<Attempt> {
   const { what, next, found } = change;
   const { ask, secretsManager } = asking;
   const arn = found?.arn ?? change.name;
-  if (what.includes('description') || what.includes('kms-key')) {
-    const command = new UpdateSecretCommand({
-      SecretId: arn,
-      ...(what.includes('description') ? { Description: policy.description } : {}),
-      ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
-    });
-    await step('UpdateSecret', () => ask(() => secretsManager.send(command)));
-  }
   let versionId = found?.versionId;
+  if (what.includes('description') || what.includes('kms-key')) {
+    await updateMetadata(arn, what, { policy, asking });
+    done.wrote = true;
+  }
   if (next !== undefined) {
-    versionId = await step('PutSecretValue', () => writeVersion({ arn, base: found?.versionId, text: next }, asking));
+    const secret = { arn, base: versionId, text: next };
+    versionId = await step('PutSecretValue', () => writeVersion(secret, asking));
     if (versionId === undefined) return undefined;
+    Object.assign(done, { wrote: true, versionId });
   }
   if (what.includes('tags')) {
     const command = new TagResourceCommand({ SecretId: arn, Tags: awsTags(change.tags) });
     await step('TagResource', () => ask(() => secretsManager.send(command)));
+    done.wrote = true;
   }
-  if (what.includes('replicas')) await replicate(arn, change.replicas, asking);
+  if (what.includes('replicas')) {
+    await replicate(arn, change.replicas, asking);
+    done.wrote = true;
+  }
   return { change, arn, versionId };
+}
+
+async function updateMetadata(
+  arn: string,
+  what: readonly string[],
+  { policy, asking }: { policy: SyncPolicy; asking: Asking },
+): Promise<void> {
+  const command = new UpdateSecretCommand({
+    SecretId: arn,
+    ...(what.includes('description') ? { Description: policy.description } : {}),
+    ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
+  });
+  await step('UpdateSecret', () => asking.ask(() => asking.secretsManager.send(command)));
 }
 
 function awsTags(tags: Readonly<Record<string, string>>) {

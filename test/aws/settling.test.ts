@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bothToTheEnd } from '../../src/aws/settling.ts';
+import { ActionError } from '../../src/errors.ts';
 import { rejection } from '../fakes/aws-error.ts';
 
 /** Something that takes a while, and tells when it is done. */
@@ -34,5 +35,26 @@ describe('two things at once', () => {
   it('fail as the first did where both fail, whichever was quicker', async () => {
     const [one, two] = [new Error('one'), new Error('two')];
     expect(await rejection(bothToTheEnd(slow(failing(one)).promise, Promise.reject(two)))).toBe(one);
+  });
+
+  it('fail with the words and the advice of both where both fail, under the code of the first', async () => {
+    const one = new ActionError('propagation-timeout', 'The key does not work', { remedy: 'Wait longer.' });
+    const two = new ActionError('sync-incomplete', 'Not as it should be', { remedy: 'Let the role.' });
+    const error = await rejection(bothToTheEnd(slow(failing(one)).promise, Promise.reject(two)));
+    expect(error).toMatchObject({
+      code: 'propagation-timeout',
+      message: 'The key does not work\n\nAnd: Not as it should be',
+      remedy: 'Wait longer.\nLet the role.',
+      cause: one,
+    });
+    expect(await rejection(bothToTheEnd(Promise.reject(one), slow(failing(new Error('odd'))).promise))).toMatchObject({
+      code: 'propagation-timeout',
+      message: expect.stringContaining('Error: odd'),
+    });
+  });
+
+  it('that the step’s end has cut short both fail with its reason, told once', async () => {
+    const reason = new ActionError('interrupted', 'The runner stopped this step', { remedy: 'none' });
+    expect(await rejection(bothToTheEnd(Promise.reject(reason), slow(failing(reason)).promise))).toBe(reason);
   });
 });

@@ -8,6 +8,7 @@ import {
   GetGroupCommand,
   GetPolicyCommand,
   GetRoleCommand,
+  IAMClient,
 } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -35,7 +36,12 @@ beforeAll(async () => {
 beforeEach(() => lab.reset());
 afterAll(() => lab.close());
 
-const HAS_AWS = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0;
+const isHere = (tool: string) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
+const HAS_AWS = isHere('aws');
+/** Tools that scripts of the examples use and that this machine may lack; then those scripts are not run. */
+const MISSING = ['aws', 'jq'].filter((tool) => !isHere(tool));
+/** The second account of the examples. */
+const CUSTOMER = '210987654321';
 /** The bucket that an example fills. */
 const BUCKET = 'my-site';
 
@@ -53,6 +59,9 @@ function secrets(): Record<string, string> {
   };
 }
 
+/** What the first job of the examples' matrix has. */
+const MATRIX: Record<string, string> = { region: 'eu-central-1' };
+
 type Contexts = { outputs: Record<string, Record<string, string>>; temp: string };
 
 /** Fills in the expressions that the examples use; any other is an error here as it would be a surprise there. */
@@ -65,6 +74,9 @@ function evaluate(template: unknown, { outputs, temp }: Contexts): string {
         secrets: () => (name === '' ? secrets() : secrets()[name]),
         runner: () => (name === 'temp' ? temp : undefined),
         steps: () => outputs[name]?.[output],
+        github: () => (name === 'token' ? secrets().github_token : undefined),
+        // One job of the matrix stands for all.
+        matrix: () => MATRIX[name],
       };
       const value = contexts[context ?? '']?.();
       if (toJson !== undefined && value !== undefined) return JSON.stringify(value, null, 2);
@@ -72,6 +84,13 @@ function evaluate(template: unknown, { outputs, temp }: Contexts): string {
       return value;
     },
   );
+}
+
+/** An administrator of the account in a partition; moto keeps one account for each. */
+function iamOf(partition: string | undefined): IAMClient {
+  if (partition === 'aws') return lab.iam;
+  const credentials = { accessKeyId: 'laboratory', secretAccessKey: 'laboratory' };
+  return new IAMClient({ endpoint: lab.moto.url, region: 'us-gov-west-1', credentials });
 }
 
 /** Whether IAM has something. */
@@ -85,21 +104,27 @@ async function exists(lookup: Promise<unknown>): Promise<boolean> {
 /** Creates the customer policies that a step names and the account lacks; the boundary is one of them. */
 async function createPolicies(inputs: Record<string, string>): Promise<void> {
   const named = `${inputs['policy-arns'] ?? ''} ${inputs['permissions-boundary-arn'] ?? ''}`;
-  for (const [PolicyArn, path, PolicyName] of named.matchAll(/arn:aws:iam::\d{12}:policy(\/\S*?)([^\s/]+)(?=\s|$)/g)) {
-    if (await exists(lab.iam.send(new GetPolicyCommand({ PolicyArn })))) continue;
+  for (const [PolicyArn, partition, path, PolicyName] of named.matchAll(
+    /arn:([\w-]+):iam::\d{12}:policy(\/\S*?)([^\s/]+)(?=\s|$)/g,
+  )) {
+    const iam = iamOf(partition);
+    if (await exists(iam.send(new GetPolicyCommand({ PolicyArn })))) continue;
     const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-    await lab.iam.send(new CreatePolicyCommand({ PolicyName, Path: path ?? '/', PolicyDocument }));
+    await iam.send(new CreatePolicyCommand({ PolicyName, Path: path ?? '/', PolicyDocument }));
   }
 }
 
 /** Creates the roles that a step names and the account lacks; they trust GitHub's tokens as the standing ones do. */
 async function createRoles(inputs: Record<string, string>): Promise<void> {
-  for (const [, RoleName] of (inputs['role-to-assume'] ?? '').matchAll(/:role\/(\S+)/g)) {
-    if (await exists(lab.iam.send(new GetRoleCommand({ RoleName })))) continue;
+  for (const [, partition, RoleName] of (inputs['role-to-assume'] ?? '').matchAll(
+    /arn:([\w-]+):iam::\d+:role\/(\S+)/g,
+  )) {
+    const iam = iamOf(partition);
+    if (await exists(iam.send(new GetRoleCommand({ RoleName })))) continue;
     const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: 'github-lease-manager' }));
     const AssumeRolePolicyDocument = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '');
-    await lab.iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
   }
 }
 
@@ -116,7 +141,11 @@ async function createGroups(inputs: Record<string, string>): Promise<void> {
  * one in the job's workspace, and a policy of AWS's own is one of the account's where the emulator does not know it.
  */
 async function inputsOf(step: WorkflowStep, job: Job, contexts: Contexts): Promise<Record<string, string>> {
-  const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, evaluate(value, contexts)] as const);
+  // The emulator has one account; it stands for the second one of the examples too.
+  const oneAccount = (text: string) => text.replaceAll(CUSTOMER, lab.accountId);
+  const given = Object.entries(step.with ?? {}).map(
+    ([name, value]) => [name, oneAccount(evaluate(value, contexts))] as const,
+  );
   const inputs: Record<string, string> = Object.fromEntries(given);
   const { 'web-identity-token-file': tokenFile, 'policy-arns': policies } = inputs;
   if (tokenFile !== undefined) {
@@ -147,7 +176,11 @@ async function runAction(step: WorkflowStep, job: Job, contexts: Contexts): Prom
   const inputs = await inputsOf(step, job, contexts);
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluate(value, contexts)] as const);
   Object.assign(job.env, Object.fromEntries(own));
-  const result = await job.use(inputs, { actionPath: `${ROOT}${actionUsedBy(step)}` }).main();
+  const action = { actionPath: `${ROOT}${actionUsedBy(step)}` };
+  // A plan that fails on a difference has had its sync.
+  const { 'fail-on-diff': failOnDiff, ...others } = inputs;
+  if (failOnDiff === 'true') await job.use({ ...others, sync: 'apply' }, action).main();
+  const result = await job.use(inputs, action).main();
   for (const [name] of own) delete job.env[name];
   return result;
 }
@@ -167,7 +200,7 @@ async function runJob(job: Job, steps: readonly WorkflowStep[]): Promise<StepRes
   const contexts: Contexts = { outputs: {}, temp: job.directories.temp };
   const results: StepResult[] = [];
   for (const step of steps) {
-    const isScript = step.run !== undefined && (HAS_AWS || !/\baws\b/.test(step.run));
+    const isScript = step.run !== undefined && !MISSING.some((tool) => RegExp(`\\b${tool}\\b`).test(step.run ?? ''));
     if (usesThisAction(step)) results.push(await runAction(step, job, contexts));
     else if (isScript) results.push(await runScript(step, job, contexts));
     contexts.outputs[step.id ?? ''] = results.at(-1)?.outputs ?? {};
@@ -255,7 +288,7 @@ describe('the examples of the secret sync', () => {
   }, 90_000);
 
   it('write one secret for each key, and delete what the environment has no more', async () => {
-    const Name = 'github/octo-org/shop/production/no-more';
+    const Name = 'github/octo-org/shop/production/no_more';
     const Tags = [
       { Key: 'sync:owner', Value: 'repo:714613905/env:production/id:default' },
       { Key: 'sync:mode', Value: 'per-key' },
@@ -268,11 +301,11 @@ describe('the examples of the secret sync', () => {
     );
     const { APP_KEY, CUSTOMER_EXTERNAL_ID, DATABASE_URL, SIGNING_KEY, ...rest } = secrets();
     expect(values).toEqual({
-      'app-key': { value: APP_KEY, team: 'web' },
-      'customer-external-id': { value: CUSTOMER_EXTERNAL_ID, team: 'web' },
-      'database-url': { value: DATABASE_URL, team: 'web' },
-      'lease-manager-access-key-id': { value: rest.LEASE_MANAGER_ACCESS_KEY_ID, team: 'web' },
-      'lease-manager-secret-access-key': { value: rest.LEASE_MANAGER_SECRET_ACCESS_KEY, team: 'web' },
+      app_key: { value: APP_KEY, team: 'web' },
+      customer_external_id: { value: CUSTOMER_EXTERNAL_ID, team: 'web' },
+      database_url: { value: DATABASE_URL, team: 'web' },
+      lease_manager_access_key_id: { value: rest.LEASE_MANAGER_ACCESS_KEY_ID, team: 'web' },
+      lease_manager_secret_access_key: { value: rest.LEASE_MANAGER_SECRET_ACCESS_KEY, team: 'web' },
       signing: { value: SIGNING_KEY, team: 'web' },
     });
   }, 90_000);

@@ -259,6 +259,35 @@ describe('what AWS says of one secret', () => {
     WAIT_MS,
   );
 
+  it.concurrent(
+    'holds no command for the runner, whatever it holds',
+    () =>
+      sites.use(async ({ lab }) => {
+        const message = 'no ##[warning]boo\n::warning::boo';
+        lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
+        const result = await sync(lab, inputs);
+        expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
+        expect(told(result, 'warning')).toBe('');
+        expect(result.stdout).not.toContain('##[');
+      }),
+    WAIT_MS,
+  );
+
+  it.concurrent(
+    'does not undo what was written before it: the outputs tell of the version that is there',
+    () =>
+      sites.use(async ({ lab }) => {
+        await put(lab, 'app', JSON.stringify(source('OLD')), { tags: ownTags('json') });
+        lab.wire.secrets.deny('TagResource', 'app');
+        const given = { name: 'app', secrets: JSON.stringify(source('A')), tags: 'team=shop', 'disable-retry': 'true' };
+        const result = await sync(lab, given);
+        expect(countsOf(result)).toEqual({ failed: 1 });
+        expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': (await lab.secrets()).app?.versionId });
+        expect(JSON.parse((await values(lab)).app ?? '')).toEqual(source('A'));
+      }),
+    WAIT_MS,
+  );
+
   it.concurrent.each([
     ['json', { name: 'app/A', secrets: JSON.stringify(source('A')) }],
     ['per-key', inputs],

@@ -67,7 +67,7 @@ describe('the first sync', () => {
         {
           name: NAME,
           action: 'create',
-          keys: { added: ['DB_PASSWORD', 'API_KEY'], changed: [], removed: [], empty: [] },
+          keys: { added: ['DB_PASSWORD', 'API_KEY'], changed: [], removed: [], empty: [], kept: [] },
         },
       ],
       created: '1',
@@ -123,7 +123,7 @@ describe('a sync that finds everything as it should be', () => {
       arn: before[NAME]?.arn,
       'version-id': before[NAME]?.versionId,
     });
-    expect(result.log).toContain('0 to see to, 1 as they should be');
+    expect(result.log).toContain(`Plan for ${OWNER}: 0 to write, 1 unchanged, 0 skipped, 0 refused.`);
     expect(result.summary).toContain('there is nothing to write');
   }, 60_000);
 
@@ -159,7 +159,7 @@ describe('a changed source', () => {
         name: NAME,
         action: 'update',
         what: ['value'],
-        keys: { added: [], changed: ['API_KEY'], removed: [], empty: [] },
+        keys: { added: [], changed: ['API_KEY'], removed: [], empty: [], kept: [] },
       },
     ]);
   }, 60_000);
@@ -168,8 +168,8 @@ describe('a changed source', () => {
     await run(source('STAYS', 'GOES'));
     const result = await run(source('STAYS', 'COMES'));
     expect(await held()).toEqual(source('STAYS', 'COMES'));
-    expect(planOf(result)[0]?.keys).toEqual({ added: ['COMES'], changed: [], removed: ['GOES'], empty: [] });
-    expect(result.log).toMatch(/added COMES; removed GOES/);
+    expect(planOf(result)[0]?.keys).toEqual({ added: ['COMES'], changed: [], removed: ['GOES'], empty: [], kept: [] });
+    expect(result.log).toContain('value (added COMES; removed GOES)');
     expect(secretActions(lab)).toHaveLength(3);
   }, 60_000);
 
@@ -177,6 +177,7 @@ describe('a changed source', () => {
     await run(source('STAYS', 'GOES'));
     const same = await run(source('STAYS'), { 'unknown-keys': 'keep' });
     expect(same.outputs.changed).toBe('false');
+    expect(planOf(same)[0]).toMatchObject({ action: 'unchanged', keys: { removed: [], kept: ['GOES'] } });
     expect(writes(lab)).toEqual([]);
     await run(source('STAYS', 'COMES'), { 'unknown-keys': 'keep' });
     expect(await held()).toEqual(source('STAYS', 'GOES', 'COMES'));
@@ -224,12 +225,13 @@ describe('a changed source', () => {
     ['a JSON array', '["an element of an earlier time"]'],
     ['a JSON string', '"a string of an earlier time"'],
   ])(
-    'replaces a secret of ours that holds %s',
+    'replaces a secret of ours that holds %s, and tells that its format changes',
     async (_, text) => {
       await put(lab, NAME, text, OWN);
       const result = await run(source('A'));
       expect(result.conclusion).toBe('success');
-      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value'] });
+      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value', 'format'] });
+      expect(result.log).toContain('value (added A), format');
       expect(await held()).toEqual(source('A'));
     },
     60_000,
@@ -482,6 +484,14 @@ describe('`sync: plan`', () => {
     60_000,
   );
 
+  it('that fails with `fail-on-diff` says that a run would write it, and nothing of refusals', async () => {
+    await run(source('A'));
+    const result = await run(source('B'), { ...plan, 'fail-on-diff': 'true' });
+    expect(told(result, 'error')).toContain('AWS differs from the source in 1 of 1 secrets');
+    expect(told(result, 'error')).toContain('A run with `sync: apply` would write what is planned.');
+    expect(told(result, 'error')).not.toMatch(/refused|deleted/);
+  }, 60_000);
+
   it('with a difference succeeds without `fail-on-diff`', async () => {
     await run(source('A'));
     const result = await run(source('A', 'B'), plan);
@@ -497,11 +507,39 @@ describe('`sync: plan`', () => {
     expect(await held()).toEqual(source('B'));
   }, 60_000);
 
-  it('knows `fail-on-diff` to mean nothing when secrets are written', async () => {
+  it('is what `fail-on-diff` needs: with `apply` it is refused before any call', async () => {
     const result = await run(source('A'), { 'fail-on-diff': 'true' });
-    expect(result.conclusion).toBe('success');
-    expect(await held()).toEqual(source('A'));
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('`fail-on-diff` goes with `sync: plan` only');
+    expect(lab.wire.calls).toEqual([]);
   }, 60_000);
+
+  it.each([
+    ['DescribeSecret', {}],
+    ['GetSecretValue', { 'fail-on-diff': 'true' }],
+  ])(
+    'that may not look, for want of %s, fails and says so, its outputs and its summary set',
+    async (action, inputs) => {
+      await put(lab, NAME, JSON.stringify(source('A')), OWN);
+      lab.wire.secrets.deny(action, NAME);
+      const result = await run(source('A', 'B'), { ...plan, ...inputs, 'disable-retry': 'true' });
+      expect(result.exitCode).toBe(1);
+      expect(errorCode(result)).toBe('sync-incomplete');
+      expect(told(result, 'error')).toMatch(
+        new RegExp(
+          `^Could not be looked at: 1 of 1 secrets:\\n- ${NAME}: (looking at|reading) it failed: AccessDenied`,
+        ),
+      );
+      expect(told(result, 'error')).toContain('What to do: Give the role the right that AWS names');
+      expect(countsOf(result)).toEqual({ failed: 1 });
+      expect(result.outputs).toMatchObject({ changed: 'false', names: NAME });
+      expect(planOf(result)).toMatchObject([{ name: NAME, action: 'refuse' }]);
+      expect(result.summary).toContain('Plan of the secret sync');
+      expect(result.summary).toContain('AccessDenied');
+      expect(writes(lab)).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('`sync: off`', () => {

@@ -96,7 +96,14 @@ describe('a secret that is not ours', () => {
       expect(writes(lab).sort()).toEqual(['CreateSecret', 'PutSecretValue']);
       expect(result.exitCode).toBe(1);
       expect(errorCode(result)).toBe('sync-incomplete');
-      for (const name of names) expect(told(result, 'error')).toContain(`app/${name}: `);
+      const { UNOWNED, OTHER_TAG, ...owned } = FOREIGN;
+      const lines = Object.entries(owned).map(
+        ([key, tags]) => `- app/${key}: it is owned by ${tags['sync:owner']}, and \`adopt\` is \`never\``,
+      );
+      const unowned = 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`';
+      expect(told(result, 'error').split('\n')).toEqual(
+        expect.arrayContaining([...lines, `- app/UNOWNED, app/OTHER_TAG: ${unowned}`]),
+      );
       expect(told(result, 'error')).not.toMatch(/app\/(OURS|NEW)/);
       expect(countsOf(result)).toEqual({ created: 1, updated: 1, failed: names.length });
     },
@@ -113,7 +120,7 @@ describe('a secret that is not ours', () => {
       expect(planOf(plan)).toMatchObject([{ name: 'app', action: 'refuse' }]);
       const apply = await sync(lab, json(source('A', 'B')));
       expect(apply.exitCode).toBe(1);
-      expect(told(apply, 'error')).toContain('- app: it has no owner');
+      expect(told(apply, 'error')).toContain('- app: it exists and no sync made it (no tag sync:owner)');
       expect(apply.outputs.changed).toBe('false');
       expect(writes(lab)).toEqual([]);
       expect(await lab.secrets()).toEqual(before);
@@ -132,6 +139,88 @@ describe('a secret that is not ours', () => {
       const { 'app/B': made, ...rest } = await lab.secrets();
       expect(rest).toEqual(before);
       expect(made?.tags).toEqual(ownedBy('repo:71/env:-/id:default').tags);
+    },
+    WAIT_MS,
+  );
+});
+
+describe('what is told of secrets that are not as they should be', () => {
+  const adopt = 'Look at what is there; then let `adopt` take it over, or choose another `name`.';
+  const again = 'Then run the job again; what is done already is not done twice.';
+  /** The error's lines, and those of its advice. */
+  const parts = (error: string) => {
+    const [message = '', remedy = ''] = error.split('\n\nWhat to do: ');
+    return { lines: message.split('\n'), advice: remedy.split('\n').filter((line) => !line.startsWith('More: ')) };
+  };
+
+  it(
+    'is one line for those with the same reason, ten of them by name, and the advice for it',
+    async () => {
+      const keys = Array.from({ length: 12 }, (_, index) => `K${index + 10}`);
+      await Promise.all(keys.map((key) => put(lab, `app/${key}`, canary(`old ${key}`))));
+      const result = await sync(lab, perKey(source(...keys)));
+      const named = keys.slice(0, 10).map((key) => `app/${key}`);
+      expect(parts(told(result, 'error'))).toEqual({
+        lines: [
+          'Not as it should be: 12 of 12 secrets:',
+          `- ${named.join(', ')} and 2 more: it exists and no sync made it (no tag sync:owner), and \`adopt\` is \`never\``,
+        ],
+        advice: [adopt, again],
+      });
+      for (const key of keys) expect(result.summary).toContain(`<td>app/${key}</td><td>refuse</td>`);
+    },
+    WAIT_MS,
+  );
+
+  it(
+    'has one line of advice for each kind of reason, and a general one only for what has none of its own',
+    async () => {
+      await put(lab, 'app/FOREIGN', canary('foreign'));
+      await put(lab, 'app/OTHER', canary('other'), ownedBy(`${OWNER}2`));
+      await put(lab, 'app/GONE', canary('gone'), OURS);
+      lab.wire.secrets.deny('CreateSecret', 'app/DENIED');
+      const inputs = perKey(source('FOREIGN', 'OTHER', 'DENIED'), { prune: 'true', 'disable-retry': 'true' });
+      const expected = [
+        expect.stringMatching(/^Give the role the right that AWS names.*does the policy’s prefix match `name`\?$/),
+        adopt,
+        'What was to be deleted is deleted by the run in which nothing fails.',
+        again,
+      ];
+      const first = parts(told(await sync(lab, inputs), 'error'));
+      expect(first.advice).toEqual(expected);
+      expect(first.lines).toContain('- app/GONE: not deleted, since another secret failed');
+      await lab.wire.secrets.makeRotating('app/FOREIGN');
+      const second = parts(told(await sync(lab, inputs), 'error'));
+      expect(second.advice).toEqual([...expected.slice(0, -1), 'Correct what stands behind the names.', again]);
+    },
+    WAIT_MS,
+  );
+
+  it(
+    'stands once in a row of the summary, where plan and result are the same',
+    async () => {
+      await put(lab, 'app/FOREIGN', canary('foreign'));
+      const result = await sync(lab, perKey(source('FOREIGN')));
+      expect(result.summary.split('no sync made it')).toHaveLength(2);
+      expect(result.summary).toMatch(/<td>refuse<\/td><td>it exists[^<]*<\/td><td>failed<\/td>/);
+    },
+    WAIT_MS,
+  );
+
+  it.each([
+    ['only refused', ['FOREIGN'], false],
+    ['refused and written', ['FOREIGN', 'NEW'], true],
+  ])(
+    'is true in a plan with `fail-on-diff` too: what is %s',
+    async (_, keys, writes_) => {
+      await put(lab, 'app/FOREIGN', canary('foreign'));
+      const result = await sync(lab, perKey(source(...keys), { sync: 'plan', 'fail-on-diff': 'true' }));
+      expect(errorCode(result)).toBe('sync-differs');
+      const error = told(result, 'error');
+      expect(error).toContain(`in ${keys.length} of ${keys.length} secrets`);
+      expect(error).toContain('What is refused here would be refused there too; the reason stands behind it.');
+      expect(error.includes('would write what is planned')).toBe(writes_);
+      expect(error).not.toContain('deleted');
     },
     WAIT_MS,
   );
@@ -185,14 +274,15 @@ describe('`adopt: always`', () => {
       const inputs = json({ A: canary('new A'), B: canary('B') }, { adopt: 'always' });
       const first = await sync(lab, inputs);
       expect(planOf(first)).toMatchObject([
-        { action: 'adopt', keys: { added: ['B'], changed: ['A'], removed: [], empty: [] } },
+        { action: 'adopt', keys: { added: ['B'], changed: ['A'], removed: [], empty: [], kept: ['THEIRS'] } },
       ]);
+      expect(first.log).toContain('value (added B; changed A; kept THEIRS), tags');
       const adopted = (await lab.secrets()).app;
       const { THEIRS } = source('THEIRS');
       expect(JSON.parse(adopted?.value ?? '')).toEqual({ A: canary('new A'), B: canary('B'), THEIRS });
       expect(adopted?.tags).toEqual({ team: 'billing', ...OUR_JSON.tags });
       const second = await sync(lab, inputs);
-      expect(planOf(second)).toMatchObject([{ action: 'update', keys: { removed: ['THEIRS'] } }]);
+      expect(planOf(second)).toMatchObject([{ action: 'update', keys: { removed: ['THEIRS'], kept: [] } }]);
       const next = (await lab.secrets()).app;
       expect(JSON.parse(next?.value ?? '')).toEqual({ A: canary('new A'), B: canary('B') });
       expect(next?.versionIds).toHaveLength(3);
@@ -233,7 +323,16 @@ describe('`adopt: always`', () => {
       expect(await lab.secrets()).toEqual(before);
       expect(writes(lab)).toEqual([]);
       expect(countsOf(result)).toEqual({ failed: 6 });
-      for (const name of names) expect(told(result, 'error')).toContain(`${name}: `);
+      expect(told(result, 'error').split('\n')).toEqual(
+        expect.arrayContaining([
+          '- app/ROTATES_OURS, app/ROTATES_THEIRS: its rotation is on: a Lambda function writes it',
+          '- app/MANAGED_OURS, app/MANAGED_THEIRS: the AWS service rds manages it',
+          '- app/REPLICA_OURS, app/REPLICA_THEIRS: it is a replica here; its primary is in eu-west-1',
+        ]),
+      );
+      expect(told(result, 'error')).toContain(
+        'What to do: Correct what stands behind the names.\nThen run the job again',
+      );
       expect(planOf(result).map(({ name, because }) => [name, because])).toEqual(
         expect.arrayContaining([
           ['app/ROTATES_OURS', expect.stringContaining('rotation')],
@@ -424,7 +523,7 @@ describe('a secret that changes while the sync is at work', () => {
         await put(lab, 'app/A', canary('theirs'));
       });
       const result = await sync(lab, perKey(source('A', 'B')));
-      expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: it has no owner/);
+      expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: it exists and no sync made it/);
       expect((await lab.secrets())['app/A']).toMatchObject({ value: canary('theirs'), tags: {} });
       expect((await values(lab))['app/B']).toBe(canary('B'));
     },

@@ -126,7 +126,13 @@ describe('pruning', () => {
       const result = await sync(lab, pruning({ A: canary('new A'), B: canary('B') }, { 'prune-limit': limit }));
       expect(result.exitCode).toBe(1);
       expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toContain(`\`prune-limit\` is ${limit}`);
+      const why = `\`prune\` would delete ${surplus}, and \`prune-limit\` is ${limit}: none is deleted`;
+      const names = gone.map((key) => `app/${key}`);
+      expect(told(result, 'error')).toContain(`- ${names.join(', ')}: ${why}`);
+      expect(told(result, 'error')).toContain('raise `prune-limit` for one run');
+      expect(planOf(result).filter(({ action }) => action === 'prune')).toEqual(
+        names.map((name) => ({ name, action: 'prune', because: why })),
+      );
       expect(countsOf(result)).toEqual({ created: 1, updated: 1, failed: surplus });
       expect(await alive()).toEqual(['A', 'B', ...gone].sort());
       expect(writes(lab).sort()).toEqual(['CreateSecret', 'PutSecretValue']);
@@ -157,6 +163,45 @@ describe('pruning', () => {
       expect(planOf(result)).toContainEqual({ name: 'app/GONE', action: 'prune' });
       expect(result.outputs).toMatchObject({ changed: 'true', pruned: '1' });
       expect(await lab.secrets()).toEqual(before);
+    },
+    WAIT_MS,
+  );
+
+  it.each([
+    ['does not promise to write', { A: canary('A') }, 0],
+    ['that the rest would be written', { A: canary('A'), B: canary('B') }, 1],
+  ])(
+    'in a plan over the limit says that nothing would be deleted, and %s',
+    async (_, secrets: Record<string, string>, created) => {
+      await putOurs('A', 'GONE', 'ALSO_GONE');
+      const inputs = pruning(secrets, { sync: 'plan', 'prune-limit': '1', 'fail-on-diff': 'true' });
+      const result = await sync(lab, inputs);
+      expect(errorCode(result)).toBe('sync-differs');
+      expect(told(result, 'error')).toContain('Nothing would be deleted; the reason stands behind it.');
+      expect(told(result, 'error').includes('would write what is planned')).toBe(created > 0);
+      const prunes = planOf(result).filter(({ action }) => action === 'prune');
+      expect(prunes.map(({ name }) => name)).toEqual(['app/ALSO_GONE', 'app/GONE']);
+      expect(result.log).toMatch(/^ +prune +app\/GONE +`prune` would delete 2, and `prune-limit` is 1/m);
+      expect(result.log).toContain(`Plan for ${OWNER}: ${created} to write, 1 unchanged, 0 skipped, 0 refused.`);
+      expect(countsOf(result)).toEqual({ ...(created > 0 && { created }), unchanged: 1, failed: 2 });
+      expect(result.outputs.changed).toBe(String(created > 0));
+    },
+    WAIT_MS,
+  );
+
+  it(
+    'counts towards its limit nothing that the list still has and that is deleted already',
+    async () => {
+      await putOurs('A', 'ONE', 'TWO', 'THREE');
+      lab.wire.secrets.listLagMs = 60_000;
+      await byOthers(async (client) => {
+        for (const key of ['ONE', 'TWO'])
+          await client.send(new DeleteSecretCommand({ SecretId: `app/${key}`, RecoveryWindowInDays: 7 }));
+      });
+      const result = await sync(lab, pruning(source('A'), { 'prune-limit': '1' }));
+      expect(told(result, 'error')).toBe('');
+      expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
+      expect(await alive()).toEqual(['A']);
     },
     WAIT_MS,
   );
@@ -204,7 +249,7 @@ describe('pruning', () => {
       await byOthers((client) => client.send(new TagResourceCommand({ SecretId: 'app/TAKEN', Tags: theirs })));
       const result = await sync(lab, pruning(source('A')));
       expect(result.exitCode).toBe(0);
-      expect(planOf(result)).toContainEqual({ name: 'app/TAKEN', action: 'prune' });
+      expect(planOf(result).map(({ name }) => name)).toEqual(['app/A', 'app/GONE']);
       expect(await alive()).toEqual(['A', 'TAKEN']);
       expect(countsOf(result)).toMatchObject({ pruned: 1 });
     },

@@ -93,6 +93,20 @@ describe('a user lease with a sync', () => {
   );
 
   it(
+    'has a managing session of an hour, for a sync may take minutes',
+    async () => {
+      const { result } = await main(leaseAndSync());
+      expect(told(result, 'error')).toBe('');
+      expect(first('AssumeRoleWithWebIdentity')?.params.DurationSeconds).toBe('3600');
+      // The lease's own session is as long as it is asked for.
+      await main(leaseAndSync({ ...session, 'role-duration-seconds': '1800' }));
+      const asked = callsOf('AssumeRoleWithWebIdentity').map(({ params }) => params.DurationSeconds);
+      expect(asked.sort()).toEqual(['1800', '3600']);
+    },
+    WAIT_MS,
+  );
+
+  it(
     'tells of the sync in outputs with the prefix `sync-`, beside those of the lease',
     async () => {
       await put(lab, 'app/A', canary('old'), OURS);

@@ -28,7 +28,7 @@ export type Planned = {
   name: string;
   action: string;
   what?: string[];
-  keys?: { added: string[]; changed: string[]; removed: string[]; empty: string[] };
+  keys?: { added: string[]; changed: string[]; removed: string[]; empty: string[]; kept: string[] };
   because?: string;
 };
 

@@ -239,13 +239,20 @@ describe('empty values', () => {
     const secrets = JSON.stringify({ ...source('A'), OLD: '', NEW: '' });
     const result = await sync(lab, { ...JSON_SHAPE, secrets });
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'OLD'));
-    expect(planOf(result)[0]?.keys).toEqual({ added: ['A'], changed: [], removed: ['GONE'], empty: ['OLD', 'NEW'] });
+    expect(planOf(result)[0]?.keys).toEqual({
+      added: ['A'],
+      changed: [],
+      removed: ['GONE'],
+      empty: ['OLD', 'NEW'],
+      kept: [],
+    });
     expect((await sync(lab, { ...JSON_SHAPE, secrets })).outputs.changed).toBe('false');
   }, 60_000);
 
   it('and nothing else make no secret and change none', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD')), { tags: ownTags('json') });
     const result = await sync(lab, { ...JSON_SHAPE, secrets: '{"OLD":"","NEW":""}' });
+    expect(told(result, 'warning')).toContain('Nothing that is taken from the source has a value');
     expect(countsOf(result)).toEqual({ skipped: 1 });
     expect(result.outputs.changed).toBe('false');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('OLD'));
@@ -364,7 +371,9 @@ describe('a source that is no JSON object of strings', () => {
     for (const inputs of [{ ...PER_KEY, prune: 'true' }, JSON_SHAPE]) {
       const result = await sync(lab, { ...inputs, secrets: '{}' });
       expect(result.conclusion).toBe('success');
-      expect(told(result, 'warning')).toContain('no key to sync');
+      expect(told(result, 'warning')).toMatch(
+        /^Nothing that is taken from the source has a value: nothing is written, and nothing pruned\..*`environment:`.*`secrets: inherit`/,
+      );
       expect(result.outputs).toMatchObject({ changed: 'false', plan: '[]', names: '' });
       expect(writes(lab)).toEqual([]);
     }
@@ -372,19 +381,41 @@ describe('a source that is no JSON object of strings', () => {
   }, 60_000);
 });
 
+describe('where the secrets go', () => {
+  const elsewhere = { ...JSON_SHAPE, secrets: `{"A":"${SECRET}"}`, 'secretsmanager-endpoint': '' };
+
+  it('is told where a variable of the job says it', async () => {
+    const result = await sync(lab, elsewhere, { env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url } });
+    expect(result.conclusion).toBe('success');
+    expect(told(result, 'notice')).toContain(`Secrets Manager is reached at ${new URL(lab.wire.url).host}`);
+    expect(JSON.parse((await values(lab)).shop ?? '')).toEqual({ A: SECRET });
+    const named = await sync(lab, { ...elsewhere, 'secretsmanager-endpoint': lab.wire.url });
+    expect(told(named, 'notice')).toBe('');
+  }, 60_000);
+
+  it('is never another machine without TLS because a variable says so', async () => {
+    const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://secrets.example:4566' };
+    const result = await sync(lab, elsewhere, { env, hidden: [SECRET] });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('would send secrets to secrets.example:4566 unencrypted');
+    expect(lab.wire.calls).toEqual([]);
+  }, 60_000);
+});
+
 describe('exactly one source', () => {
   it.each([
-    ['none', {}],
-    ['`secrets` and `from-env`', { secrets: `{"A":"${SECRET}"}`, 'from-env': 'HOME' }],
-    ['all three', { secrets: `{"A":"${SECRET}"}`, 'secrets-file': 'here.json', 'from-env': 'HOME' }],
+    ['none', {}, 0],
+    ['`secrets` and `from-env`', { secrets: `{"A":"${SECRET}"}`, 'from-env': 'HOME' }, 2],
+    ['all three', { secrets: `{"A":"${SECRET}"}`, 'secrets-file': 'here.json', 'from-env': 'HOME' }, 3],
   ])(
     'is asked for before any call when there is %s',
-    async (_, inputs) => {
+    async (_, inputs, given) => {
       const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
       expect(errorCode(result)).toBe('invalid-inputs');
       expect(told(result, 'error')).toMatch(
-        /`secrets`.*`secrets-file` and `from-env` are the three sources.*exactly one/,
+        /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
       );
+      expect(told(result, 'error')).toContain(`not ${given}`);
       // A sentence, and not the pieces of one.
       expect(told(result, 'error')).not.toContain(' ,');
       expect(lab.wire.calls).toEqual([]);

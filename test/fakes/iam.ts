@@ -9,6 +9,7 @@ export type FakeUser = {
   boundary: string | undefined;
   on: Record<KindName, string[]>;
   documents: Map<string, string>;
+  createdAt?: Date;
 };
 type Input = Record<string, unknown> & { UserName?: string };
 export type Call = { readonly name: string; readonly input: Input };
@@ -47,6 +48,7 @@ function operate(name: string, input: Input, account: Account): object {
   const kind = KIND_NAMES.find((each) => KINDS[each].list === name || KINDS[each].remove === name);
   if (name === 'CreateUser') return createUser(input, account);
   if (name === 'DeleteVirtualMFADevice') return {};
+  if (name === 'ListUsers') return listUsers(input, account);
   const user = account.users.get(input.UserName ?? '');
   if (user === undefined) throw awsError('NoSuchEntityException', { status: 404 });
   if (kind !== undefined)
@@ -68,7 +70,20 @@ function createUser(input: Input, { users }: Account): object {
 
 function userAnswer(UserName: string, user: FakeUser): object {
   const Arn = `arn:aws:iam::${ACCOUNT_ID}:user${user.path}${UserName}`;
-  return { UserName, Path: user.path, Arn, Tags: user.tags };
+  return { UserName, Path: user.path, Arn, Tags: user.tags, CreateDate: user.createdAt };
+}
+
+/** Without their tags, as IAM lists them; the marker is the last name told. */
+function listUsers({ PathPrefix = '/', MaxItems, Marker = '' }: Input, { users, pageSize }: Account): object {
+  const all = [...users].filter(([name, { path }]) => path.startsWith(String(PathPrefix)) && name > String(Marker));
+  const sorted = all.map(([name]) => name).sort();
+  const page = sorted.slice(0, Math.min(pageSize, Number(MaxItems ?? pageSize)));
+  const more = page.length < sorted.length;
+  return {
+    Users: page.map((UserName) => ({ UserName })),
+    IsTruncated: more,
+    ...(more ? { Marker: page.at(-1) } : {}),
+  };
 }
 
 const CHANGES: Record<string, (input: Input, user: FakeUser, account: Account) => object> = {
@@ -90,6 +105,12 @@ const CHANGES: Record<string, (input: Input, user: FakeUser, account: Account) =
   },
   AddUserToGroup(input, user) {
     user.on.groups.push(input.GroupName as string);
+    return {};
+  },
+  TagUser(input, user) {
+    const changed = input.Tags as Tag[];
+    const kept = user.tags.filter(({ Key }) => !changed.some((tag) => tag.Key === Key));
+    user.tags = [...kept, ...changed];
     return {};
   },
   DeleteUser(input, user, { users }) {

@@ -9,13 +9,21 @@ export function readerOf(inputs: Readonly<Record<string, string>> = {}) {
 
 type Contract = { inputs: Record<string, { default?: string; description: string }>; outputs: Record<string, unknown> };
 
-/** The public contract of the action in this folder: the root's unless it is named. */
+/** The text of an action's public contract: of the one at the root, or of the one in this folder. */
+export function contractText(folder = ''): string {
+  return readFileSync(
+    new URL(`../../${folder}${folder === '' || folder.endsWith('/') ? '' : '/'}action.yml`, import.meta.url),
+    'utf8',
+  );
+}
+
+/** The action's public contract. */
 export function contract(folder = ''): Contract {
-  return parse(readFileSync(new URL(`../../${folder}action.yml`, import.meta.url), 'utf8')) as Contract;
+  return parse(contractText(folder)) as Contract;
 }
 
 /** What the runner gives the action of inputs that a workflow leaves out. */
-export function defaults(): Record<string, string> {
-  const given = Object.entries(contract().inputs).filter(([, { default: value }]) => value !== undefined);
+export function defaults(folder = '.'): Record<string, string> {
+  const given = Object.entries(contract(folder).inputs).filter(([, { default: value }]) => value !== undefined);
   return Object.fromEntries(given.map(([name, { default: value }]) => [name, String(value)]));
 }

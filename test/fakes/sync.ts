@@ -71,6 +71,7 @@ export function change(about: Partial<Change> = {}): Change {
     found: undefined,
     what: [],
     keys: undefined,
+    unseen: false,
     next: undefined,
     tags: {},
     replicas: [],

@@ -20,6 +20,7 @@ export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
     ttlSeconds: 3600,
     maxTtlSeconds: 86_400,
     plainSecret: false,
+    kept: false,
     waitForPropagationSeconds: 0,
     ...about,
   };

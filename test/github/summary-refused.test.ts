@@ -14,6 +14,7 @@ it('a summary that the runner does not take is told of in debug and fails nothin
       guard: 'off',
       rareLeft: false,
       proof: 'dead',
+      endsAt: undefined,
     });
     expect(runner.commands()).toEqual([expect.stringMatching(/^::debug::No job summary: /)]);
   } finally {

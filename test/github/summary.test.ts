@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { summariseFailure, summariseIssue, summariseRevocation, summariseSync } from '../../src/github/summary.ts';
+import {
+  summariseFailure,
+  summariseIssue,
+  summariseRevocation,
+  summariseSweep,
+  summariseSync,
+} from '../../src/github/summary.ts';
 import type { Lease } from '../../src/lease/lease.ts';
 import type { Revocation } from '../../src/lease/revoke.ts';
 import { runOf } from '../fakes/run.ts';
 import { fakeRunner } from '../fakes/runner.ts';
+import { sweptOf } from '../fakes/swept.ts';
 
 // @actions/core keeps the path of the first summary it writes, so all tests of this file share one runner.
 let runner: ReturnType<typeof fakeRunner>;
@@ -36,6 +43,7 @@ const REVOCATION: Revocation = {
   guard: 'off',
   rareLeft: false,
   proof: 'dead',
+  endsAt: undefined,
 };
 
 const RIGHTS = { granted: ['arn:policy', 'group readers'], boundary: 'arn:boundary' };
@@ -122,14 +130,14 @@ describe('the summary of a sync', () => {
 
   it('counts what would make it too long for the runner', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, index) => row(`secret-${index}.`));
-    await summariseSync('Secrets synced', rows(300));
-    expect(written()).toContain('secret-299.');
+    await summariseSync('Secrets synced', rows(250));
+    expect(written()).toContain('secret-249.');
     expect(written()).not.toContain('more');
     read = runner.summary().length;
     await summariseSync('Secrets synced', rows(1_000));
-    expect(written()).toContain('secret-299.');
-    expect(written()).not.toContain('secret-300.');
-    expect(written()).toContain('and 700 more: see the log');
+    expect(written()).toContain('secret-249.');
+    expect(written()).not.toContain('secret-250.');
+    expect(written()).toContain('and 750 more: see the log');
   });
 
   it('stays within the runner’s 1 MiB however many keys have however long names', async () => {
@@ -141,9 +149,65 @@ describe('the summary of a sync', () => {
     expect(Buffer.byteLength(written())).toBeLessThan(1_048_576);
   });
 
+  it.each(['|', '&', '<', '日', '🎉'])(
+    'stays within it also where all that keys and reasons hold is %s',
+    async (character) => {
+      const cell = character.repeat(10_000);
+      await summariseSync(
+        'Secrets NOT fully synced',
+        Array.from({ length: 1_000 }, () => ({ ...row('n'.repeat(512)), what: cell, result: cell })),
+      );
+      expect(Buffer.byteLength(written())).toBeLessThan(1_048_576);
+    },
+  );
+
   it('shows what others have named as text, never as markup', async () => {
     await summariseSync('Secrets synced', [{ ...row('a'), what: 'added <img src=x>|&', result: '<b>' }]);
     expect(written()).toContain('added &lt;img src=x&gt;&#124;&amp;');
     expect(written()).not.toMatch(/<img|<b>/);
+  });
+});
+
+describe('the summary of a sweep', () => {
+  const cells = () => [...written().matchAll(/<td>([^<]*)/g)].map(([, cell]) => cell);
+  const head = () => [...written().matchAll(/<th>([^<]*)/g)].map(([, cell]) => cell);
+
+  it('has a row for each user, what needs eyes first, and says what came of it', async () => {
+    await summariseSweep('Leases swept', [
+      sweptOf('living'),
+      sweptOf('stranger', { state: 'foreign-tagged', lease: undefined }),
+      sweptOf('ended', { state: 'expired', revoked: true }),
+      sweptOf('stuck', { state: 'expired', failure: 'delete the user: AccessDenied' }),
+    ]);
+    expect(written()).toContain('<h3>Leases swept</h3>');
+    expect(head()).toEqual(['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result']);
+    const rest = ['octo-org/octo_repo', '1234567, attempt 2', 'release', 'mona'];
+    const times = ['2026-11-21T11:00:00Z', '2026-11-21T12:00:00Z'];
+    expect(cells()).toEqual([
+      ...['stuck', 'expired', ...rest, ...times, 'delete the user: AccessDenied'],
+      ...['ended', 'expired', ...rest, ...times, 'deleted'],
+      ...['stranger', 'foreign-tagged', '', '', '', '', '', '', 'left'],
+      ...['living', 'active', ...rest, ...times, 'left'],
+    ]);
+  });
+
+  it('shows 250 users, counts the rest, and stays far below what GitHub takes', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => sweptOf(`gha-${String(n).padStart(60, '0')}`));
+    await summariseSweep('Leases', [...rows, sweptOf('ended', { state: 'expired' })]);
+    expect(cells()).toHaveLength(251 * 9);
+    expect(cells()[0]).toBe('ended');
+    expect(cells().at(-9)).toBe('and 4751 more');
+    expect(written().length).toBeLessThan(500_000);
+  });
+
+  it('shows what others have named as text, never as markup', async () => {
+    await summariseSweep('Leases', [sweptOf('x', { failure: '<img src=x>|&' })]);
+    expect(written()).toContain('&lt;img src=x&gt;&#124;&amp;');
+    expect(written()).not.toContain('<img');
+  });
+
+  it('of nobody is a table without rows', async () => {
+    await summariseSweep('Leases', []);
+    expect([head().length, cells()]).toEqual([9, []]);
   });
 });

@@ -19,6 +19,7 @@ const around = (about: Partial<SyncSurroundings> = {}): SyncSurroundings => ({
   prefix: '',
   fallback: 'apply',
   region: 'eu-central-1',
+  endpoint: undefined,
   repository: 'octo-org/octo_repo',
   repositoryId: '42',
   environment: {},
@@ -148,6 +149,7 @@ describe('a sync', () => {
 
   it('tells of what it found odd', () => {
     expect(read({ include: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `include` matches no key of the source.']);
+    expect(read({ exclude: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `exclude` matches no key of the source.']);
     const { notices } = read({ secrets: '', 'from-env': 'X_*' }, { environment: {} });
     expect(notices).toEqual(['`X_*` in `from-env` matches no variable.']);
   });
@@ -210,6 +212,7 @@ describe('the inputs of a sync', () => {
     [{ prune: 'yes' }, '`prune` must be true or false'],
     [{ 'force-delete': 'yes' }, '`force-delete` must be true or false'],
     [{ 'fail-on-diff': 'yes' }, '`fail-on-diff` must be true or false'],
+    [{ 'fail-on-diff': 'true' }, '`fail-on-diff` goes with `sync: plan` only; `apply` would write what differs'],
     [{ 'secrets-file-delete': 'yes' }, '`secrets-file-delete` must be true or false'],
     [{ 'prune-limit': '1001' }, '`prune-limit` must be a whole number from 0 to 1000'],
     [{ 'recovery-window-days': '6' }, '`recovery-window-days` must be a whole number from 7 to 30'],
@@ -236,11 +239,17 @@ describe('the inputs of a sync', () => {
     [{ name: '{{owner' }, '`name` has "{{owner", in which braces lack their partner'],
     [{ name: 'a/{{key}}' }, '`name` uses {{key}}, which only `mode: per-key` has'],
     [{ ...PER_KEY, name: 'a' }, '`name` must use {{key}} with `mode: per-key`'],
-    [{ name: 'a b' }, '`secrets`: `DB_HOST`: makes the name "a b"'],
+    [{ name: 'a b' }, '`secrets`: `DB_HOST` would get the name "a b"'],
     [{ secrets: '[]' }, '`secrets` must be a JSON object of strings, and is an array'],
     [{ secrets: '{"A":"x","B":7}' }, '`secrets`: the value of `B` is a number; every value must be a string'],
-    [{ secrets: '' }, '`secrets`, `secrets-file` and `from-env` are the three sources: give exactly one of them'],
-    [{ 'from-env': 'A' }, '`secrets`, `secrets-file` and `from-env` are the three sources: give exactly one of them'],
+    [
+      { secrets: '' },
+      '`secrets`, `secrets-file` and `from-env` are the three sources: give exactly one of them, not 0',
+    ],
+    [
+      { 'from-env': 'A' },
+      '`secrets`, `secrets-file` and `from-env` are the three sources: give exactly one of them, not 2',
+    ],
     [{ secrets: '', 'from-env': 'GONE' }, '`from-env` names GONE, which the environment does not have'],
   ])('of %j are a problem', (inputs, problem) => {
     expect(problems(inputs)).toEqual([expect.stringContaining(problem)]);
@@ -287,6 +296,27 @@ describe('the inputs of a sync', () => {
     ]);
   });
 
+  it('may say `fail-on-diff` where nothing is written, and may say that it is false', () => {
+    const failing = { 'fail-on-diff': 'true' };
+    expect(read({ ...failing, sync: 'plan' }).failOnDiff).toBe(true);
+    expect(read({ 'fail-on-diff': 'false' }).failOnDiff).toBe(false);
+    expect(both({ ...failing, sync: 'off' })).toEqual({ sync: 'unused', problems: [] });
+    expect(both(failing, { untrusted: 'a fork' })).toEqual({ sync: 'untrusted', problems: [] });
+  });
+
+  it('name `fail-on-diff` with its prefix in the root action', () => {
+    const inputs = { sync: 'apply', 'sync-secrets': SOURCE, 'sync-name': 'app', 'sync-fail-on-diff': 'true' };
+    const reader = readerOf(inputs);
+    readSync(reader, around({ prefix: 'sync-', fallback: 'off' }));
+    expect(reader.problems).toEqual([expect.stringContaining('`sync-fail-on-diff` goes with `sync: plan` only')]);
+  });
+
+  it('have no lines of map told of where there is not one source to look them up in', () => {
+    const map = 'OTHER=x';
+    expect(problems({ secrets: '', map })).toEqual([expect.stringContaining('give exactly one of them, not 0')]);
+    expect(problems({ 'from-env': 'A', map })).toEqual([expect.stringContaining('give exactly one of them, not 2')]);
+  });
+
   it('need no name where every key is mapped', () => {
     expect(problems({ name: '', include: 'OTHER', map: 'OTHER=x' })).toEqual([]);
   });
@@ -304,6 +334,40 @@ describe('the inputs of a sync', () => {
     const taken = typeof sync === 'string' ? [] : keysOf(sync);
     expect(told.length > 0 || !taken.includes('DB_HOST')).toBe(true);
   });
+});
+
+describe('where secrets go', () => {
+  const at = (endpoint: string) => ({ endpoint });
+
+  it('is told where a variable says it, and not where an input does', () => {
+    const endpoint = 'https://secrets.example:8443/x';
+    expect(read({}, at(endpoint)).notices).toEqual([
+      'Secrets Manager is reached at secrets.example:8443, since a variable AWS_ENDPOINT_URL of this job says so.',
+    ]);
+    expect(read({ sync: 'plan' }, at(endpoint)).notices).toHaveLength(1);
+    expect(read({ 'secretsmanager-endpoint': endpoint }, at(endpoint)).notices).toEqual([]);
+    expect(read().notices).toEqual([]);
+  });
+
+  it.each(['http://secrets.example', 'http://10.0.0.1:4566', 'http://localhost.example', 'http://127.0.0.1.example'])(
+    'is a problem where a variable would send them unencrypted: %s',
+    (endpoint) => {
+      for (const sync of ['plan', 'apply']) {
+        expect(problems({ sync }, at(endpoint))).toEqual([
+          `\`AWS_ENDPOINT_URL\` or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${new URL(endpoint).host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`,
+        ]);
+      }
+      expect(problems({ 'secretsmanager-endpoint': endpoint }, at(endpoint))).toEqual([]);
+      expect(problems({ sync: 'off' }, at(endpoint))).toEqual([]);
+    },
+  );
+
+  it.each(['http://localhost:4566', 'http://127.0.0.1:4566', 'http://[::1]:4566', 'https://secrets.example'])(
+    'may be this machine, or any other that speaks TLS: %s',
+    (endpoint) => {
+      expect(problems({}, at(endpoint))).toEqual([]);
+    },
+  );
 });
 
 describe('the environment of the job', () => {
@@ -362,7 +426,7 @@ describe('the lines of map', () => {
   it.each([
     ['OTHER={{who}}', '`map` has "{{who}}", which uses a name that does not exist'],
     ['GONE=x', '`map` names `GONE`, which the source does not have'],
-    ['OTHER=a b', '`secrets`: `OTHER`: makes the name "a b"'],
+    ['OTHER=a b', '`secrets`: `OTHER` would get the name "a b"'],
     ['OTHER=app', '`secrets`: `OTHER` would be the whole of the secret app'],
   ])('%j is a problem', (line, problem) => {
     expect(problems({ map: line })).toEqual([expect.stringContaining(problem)]);

@@ -16,6 +16,7 @@ const keys = (about: Partial<NonNullable<Change['keys']>>) => ({
   changed: [],
   removed: [],
   empty: [],
+  kept: [],
   ...about,
 });
 const CANARY = 'c4n4ry';
@@ -68,7 +69,9 @@ describe('what a plan tells', () => {
     [{ action: 'create' }, ''],
     [{ action: 'create', keys: keys({ added: ['a', 'b'] }) }, 'added a, b'],
     [{ action: 'update', what: ['description', 'tags'] }, 'description, tags'],
-    [FULL, 'value, tags (added a, b; removed z)'],
+    [FULL, 'value (added a, b; removed z), tags'],
+    [{ action: 'adopt', what: ['tags'], keys: keys({ kept: ['theirs'] }) }, 'tags; kept theirs'],
+    [{ action: 'update', what: ['value', 'format'], keys: keys({ added: ['a'] }) }, 'value (added a), format'],
     [{ action: 'update', what: ['tags'], keys: keys({}) }, 'tags'],
     [{ action: 'skip', because: 'it is empty', keys: keys({ empty: ['a'] }) }, 'it is empty'],
     [{ action: 'refuse', because: 'not ours', what: ['value'] }, 'not ours'],
@@ -95,22 +98,54 @@ describe('the plan in the log', () => {
   it('is a table of names and actions', () => {
     logPlan(
       {
-        ...plan(FULL, { name: 'b', action: 'unchanged' }, { name: 'c', action: 'create' }),
+        ...plan(
+          FULL,
+          { name: 'b', action: 'unchanged' },
+          { name: 'c', action: 'create' },
+          { name: 'd', action: 'skip', because: 'it is empty' },
+          { name: 'e', action: 'refuse', because: 'not ours' },
+          { name: 'f', action: 'refuse', because: 'not ours' },
+        ),
         pruneRefused: 'none is deleted',
       },
       'repo:42/env:-/id:default',
     );
     expect(runner.commands()).toEqual([
-      'Plan for repo:42/env:-/id:default: 2 to see to, 1 as they should be.',
-      '  update  full  value, tags (added a, b; removed z)',
+      'Plan for repo:42/env:-/id:default: 2 to write, 1 unchanged, 1 skipped, 2 refused.',
+      '  update  full  value (added a, b; removed z), tags',
       '  create  c',
-      '  none is deleted.',
+      '  skip    d  it is empty',
+      '  refuse  e  not ours',
+      '  refuse  f  not ours',
+    ]);
+  });
+
+  it.each<[Action, number]>([
+    ['create', 1],
+    ['update', 1],
+    ['adopt', 1],
+    ['restore', 1],
+    ['prune', 1],
+    ['unchanged', 0],
+    ['skip', 0],
+    ['refuse', 0],
+  ])('counts what is to be written: %s is %i', (action, writes) => {
+    logPlan(plan({ action }), 'o');
+    expect(runner.commands()[0]).toMatch(`Plan for o: ${writes} to write, `);
+  });
+
+  it('says of each secret why it is not deleted, in its own line', () => {
+    const because = 'none is deleted';
+    logPlan({ ...plan({ name: 'gone', action: 'prune', because }), pruneRefused: because }, 'o');
+    expect(runner.commands()).toEqual([
+      'Plan for o: 0 to write, 0 unchanged, 0 skipped, 0 refused.',
+      '  prune  gone  none is deleted',
     ]);
   });
 
   it('is one line where nothing is to do', () => {
     logPlan(plan(), 'o');
-    expect(runner.commands()).toEqual(['Plan for o: 0 to see to, 0 as they should be.']);
+    expect(runner.commands()).toEqual(['Plan for o: 0 to write, 0 unchanged, 0 skipped, 0 refused.']);
   });
 
   // The runner looks for commands of its older form anywhere in a line (actions/runner: ActionCommand.TryParse).
@@ -125,10 +160,15 @@ describe('the plan in the log', () => {
 
 describe('the outputs', () => {
   const outcome = (about: Partial<Outcome>): Outcome => ({ plan: plan(), results: [], mode: 'per-key', ...about });
-  const result = (name: string, action: Action, failure?: string) => ({
+  const result = (
+    name: string,
+    action: Action,
+    { failure, wrote = false }: { failure?: string; wrote?: boolean } = {},
+  ) => ({
     name,
     action,
     failure,
+    wrote,
     arn: `arn:${name}`,
     versionId: `v-${name}`,
   });
@@ -144,7 +184,7 @@ describe('the outputs', () => {
         name: 'full',
         action: 'update',
         what: ['value', 'tags'],
-        keys: { added: ['a', 'b'], changed: [], removed: ['z'], empty: [] },
+        keys: { added: ['a', 'b'], changed: [], removed: ['z'], empty: [], kept: [] },
       },
       { name: 'b', action: 'unchanged' },
       { name: 'c', action: 'refuse', because: 'why' },
@@ -152,11 +192,22 @@ describe('the outputs', () => {
   });
 
   it.each(['', 'sync-'])('are all set, with the prefix "%s"', (prefix) => {
-    const results = [result('a', 'create'), result('b', 'update', 'why'), result('c', 'skip'), result('d', 'prune')];
-    setSyncOutputs(prefix, outcome({ plan: plan({ name: 'a', action: 'create' }), results }));
+    const results = [
+      result('a', 'create', { wrote: true }),
+      result('b', 'update', { failure: 'why' }),
+      result('c', 'skip'),
+      result('d', 'prune', { wrote: true }),
+    ];
+    const planned = plan(
+      { name: 'a', action: 'create', wanted: plain('a') },
+      { name: 'b', action: 'update', wanted: plain('b') },
+      { name: 'c', action: 'skip', wanted: plain('c', '') },
+      { name: 'd', action: 'prune', found: found({ name: 'd' }) },
+    );
+    setSyncOutputs(prefix, outcome({ plan: planned, results }));
     const expected = {
       changed: 'true',
-      plan: '[{"name":"a","action":"create"}]',
+      plan: '[{"name":"a","action":"create"},{"name":"b","action":"update"},{"name":"c","action":"skip"},{"name":"d","action":"prune"}]',
       created: '1',
       updated: '0',
       restored: '0',
@@ -190,23 +241,33 @@ describe('the outputs', () => {
     });
   });
 
-  it.each<[Action, boolean]>([
-    ['create', true],
-    ['update', true],
-    ['adopt', true],
-    ['restore', true],
-    ['prune', true],
-    ['unchanged', false],
-    ['skip', false],
-    ['refuse', false],
-  ])('say of %s alone that something changed: %s', (action, changed) => {
-    setSyncOutputs('', outcome({ results: [result('a', action)] }));
-    expect(runner.outputs().changed).toBe(String(changed));
+  it('name what the source leads to, refused and skipped too, and not what is surplus and refused', () => {
+    const planned = plan(
+      { name: 'a', action: 'refuse', wanted: plain('a') },
+      { name: 'b', action: 'skip', wanted: plain('b', '') },
+      { name: 'c', action: 'refuse', found: found({ name: 'c' }) },
+      { name: 'd', action: 'prune', found: found({ name: 'd' }) },
+    );
+    setSyncOutputs(
+      '',
+      outcome({ plan: planned, results: planned.changes.map(({ name, action }) => result(name, action)) }),
+    );
+    expect(runner.outputs().names).toBe('a\nb');
   });
 
-  it('say that nothing changed where all failed', () => {
-    setSyncOutputs('', outcome({ results: [result('a', 'update', 'why'), result('b', 'prune', 'why')] }));
+  it.each([true, false])('say that something changed where one of several was written: %s', (wrote) => {
+    const results = [result('a', 'unchanged'), result('b', 'update', { wrote }), result('c', 'skip')];
+    setSyncOutputs('', outcome({ results }));
+    expect(runner.outputs().changed).toBe(String(wrote));
+  });
+
+  it('say that nothing changed where all failed, unless something was written before that', () => {
+    const failure = 'why';
+    const failed = [result('a', 'update', { failure }), result('b', 'prune', { failure })];
+    setSyncOutputs('', outcome({ results: failed }));
     expect(runner.outputs().changed).toBe('false');
+    setSyncOutputs('', outcome({ results: [...failed, result('c', 'update', { failure, wrote: true })] }));
+    expect(runner.outputs()).toMatchObject({ changed: 'true', failed: '3', updated: '0' });
   });
 
   it('and the log hold no value', () => {

@@ -108,10 +108,23 @@ describe('a file of secrets', () => {
     ]);
   });
 
+  it('in a directory that is a link is refused, and stays', () => {
+    const target = secretFile('{}');
+    const elsewhere = join(runner.folder, 'elsewhere');
+    symlinkSync(runner.folder, elsewhere);
+    const path = join(elsewhere, 'secrets.json');
+    expect(take(path, 'true')).toEqual({
+      file: { path, text: undefined, shared: false, missing: false },
+      problems: [`\`secrets-file\` names ${path}, and its directory is a symbolic link`],
+    });
+    expect(existsSync(target)).toBe(true);
+  });
+
   it('that cannot be deleted is a problem, and is not used', () => {
-    expect(take('/proc/self/status', 'true')).toEqual({
-      file: { path: '/proc/self/status', text: undefined, shared: false, missing: false },
-      problems: [expect.stringMatching(/names \/proc\/self\/status, and it cannot be read and deleted \(E[A-Z]+\)$/)],
+    const path = `/proc/${process.pid}/status`;
+    expect(take(path, 'true')).toEqual({
+      file: { path, text: undefined, shared: false, missing: false },
+      problems: [expect.stringMatching(/names \/proc\/\d+\/status, and it cannot be read and deleted \(E[A-Z]+\)$/)],
     });
   });
 });
@@ -143,18 +156,21 @@ describe('a source', () => {
     expect(runner.masks()).toEqual(['one']);
   });
 
-  it.each<[string, () => Record<string, string>]>([
-    ['none', () => ({})],
-    ['an input and variables', () => ({ secrets: '{}', 'from-env': 'A' })],
-    ['an input and a file', () => ({ secrets: '{}', 'secrets-file': secretFile('{}') })],
-    ['all three', () => ({ secrets: '{}', 'secrets-file': secretFile('{}'), 'from-env': 'A' })],
-    ['an empty list of variables', () => ({ 'from-env': ' , ' })],
-  ])('is exactly one: %s is a problem, told once', (_, inputs) => {
+  it.each<[string, () => Record<string, string>, number]>([
+    ['none', () => ({}), 0],
+    ['an input and variables', () => ({ secrets: '{}', 'from-env': 'A' }), 2],
+    ['an input and a file', () => ({ secrets: '{}', 'secrets-file': secretFile('{}') }), 2],
+    ['a file and variables', () => ({ 'secrets-file': secretFile('{}'), 'from-env': 'A' }), 2],
+    ['all three', () => ({ secrets: '{}', 'secrets-file': secretFile('{}'), 'from-env': 'A' }), 3],
+    ['an empty list of variables', () => ({ 'from-env': ' , ' }), 0],
+  ])('is exactly one: %s is a problem, told once', (_, inputs, given) => {
     expect(read(inputs())).toEqual({
-      source: new Map(),
+      source: undefined,
       notices: [],
       warnings: [],
-      problems: ['`secrets`, `secrets-file` and `from-env` are the three sources: give exactly one of them'],
+      problems: [
+        `\`secrets\`, \`secrets-file\` and \`from-env\` are the three sources: give exactly one of them, not ${given}`,
+      ],
     });
   });
 

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MotoClients } from './moto-clients.ts';
 import type { OidcIssuer } from './oidc.ts';
 import type { Wire } from './wire.ts';
+import { amendedAccount } from './wire-account.ts';
 import type { Extras } from './wire-answers.ts';
 import { amended, ownAnswer } from './wire-answers.ts';
 import type { Answer, AwsError, Call, Request } from './wire-call.ts';
@@ -65,7 +66,7 @@ async function apply(inner: Inner, call: Call, request: Request): Promise<Answer
   if (objection) return errorAnswer(call, objection);
   const answer = await answerOf(inner, call, request, lab);
   if (answer.status >= 400) return answer;
-  const final = amended(call, answer, extras);
+  const final = amendedAccount(call, amended(call, answer, extras), wire);
   await learn(moto, inner.keyring, { call, body: final.body, caller: who });
   call.applied = true;
   return final;

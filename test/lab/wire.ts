@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { motoClients } from './moto-clients.ts';
 import type { OidcIssuer } from './oidc.ts';
+import { type AccountAnswers, usualAnswers } from './wire-account.ts';
 import type { Call } from './wire-call.ts';
 import type { Fault, FaultTarget } from './wire-faults.ts';
 import { createFaults } from './wire-faults.ts';
@@ -22,8 +23,11 @@ export type { Fault, FaultTarget } from './wire-faults.ts';
 /** Connections that may wait to be accepted; tests open 50 and more at once. */
 const BACKLOG = 511;
 
+/** What tests may set about keys, users and sessions. */
+type Account = Propagation & AccountAnswers;
+
 /** The wire to AWS: an HTTP server in front of moto that logs, delays, breaks, and enforces what moto does not. */
-export type Wire = Propagation & {
+export type Wire = Account & {
   readonly url: string;
   readonly calls: Call[];
   /** Added to every call before it is applied. */
@@ -67,6 +71,7 @@ function account() {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
     externalIds: {} as Record<string, string>,
     policyQuota: 20,
+    ...usualAnswers(),
   };
 }
 

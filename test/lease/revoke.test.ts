@@ -1,3 +1,4 @@
+import type { User } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import type { LeaseRecord } from '../../src/lease/lease.ts';
 import { revokeUser } from '../../src/lease/revoke.ts';
@@ -45,6 +46,7 @@ type About = {
   stop?: AbortController;
   beforeSleep?: () => void;
   probe?: 'none' | ((nth: number) => unknown);
+  confirm?: (user: User) => boolean;
 };
 
 function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) {
@@ -65,6 +67,7 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) 
     randomness: fakeRandomness(),
     signal,
     probe: ask === 'none' ? undefined : probe,
+    ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
   };
   const revoke = () => revokeUser({ ...RECORD, ...about.record }, deps);
   const changes = () => fake.names().filter((name) => !/^(Get|List)/.test(name));
@@ -521,5 +524,115 @@ describe('a revocation that is stopped', () => {
       { stop, beforeSleep },
     );
     expect((await revoke()).outcome).toBe('deleted');
+  });
+});
+
+describe('a last look before revoking', () => {
+  it('sees the user as it is by then, and may leave it alone', async () => {
+    const seen: User[] = [];
+    const { revoke, changes, users, probed } = setUp(
+      {},
+      {
+        confirm(user) {
+          seen.push(user);
+          return false;
+        },
+      },
+    );
+    expect(await revoke()).toMatchObject({
+      outcome: 'kept',
+      removed: [],
+      failures: [],
+      guard: 'unknown',
+      proof: 'no-key',
+    });
+    expect(seen).toMatchObject([{ UserName: 'gha-1', Path: '/ci/', Tags: tagsOf(TAGS) }]);
+    expect([changes(), users.has('gha-1'), probed]).toEqual([[], true, []]);
+  });
+
+  it('that agrees lets the user go', async () => {
+    const { revoke, users } = setUp({}, { confirm: () => true });
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(users.size).toBe(0);
+  });
+
+  it.each<[string, Partial<FakeUser> | undefined]>([
+    ['is not there', undefined],
+    ['is somebody else’s', { tags: [] }],
+  ])('is not taken at a user that %s', async (_, about) => {
+    let looks = 0;
+    const { revoke } = setUp(
+      {},
+      {
+        user: about === undefined ? undefined : fakeUser(about),
+        record: { progress: 'gone' },
+        confirm: () => ++looks > 0,
+      },
+    );
+    await revoke().catch(() => undefined);
+    expect(looks).toBe(0);
+  });
+});
+
+describe('the end that the guard sets to a user', () => {
+  const END = '2026-11-21T13:30:00Z';
+  const renewed = () => fakeUser({ tags: tagsOf({ ...TAGS, 'lease:expires-at': END }), has: USUAL });
+
+  it('is told as the user’s own tag says it, which may be later than main’s notes', async () => {
+    const { revoke } = setUp(
+      {
+        DetachUserPolicy() {
+          throw denied();
+        },
+      },
+      { user: renewed() },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on', endsAt: END });
+  });
+
+  it('is told of a user that is gone or kept, too', async () => {
+    expect(await setUp({}, { user: renewed() }).revoke()).toMatchObject({ outcome: 'deleted', endsAt: END });
+    const kept = await setUp({}, { user: renewed(), confirm: () => false }).revoke();
+    expect(kept).toMatchObject({ outcome: 'kept', endsAt: END });
+  });
+
+  it('is not known where the user has no such tag, or was not seen', async () => {
+    expect((await setUp().revoke()).endsAt).toBeUndefined();
+    const unreadable = setUp({
+      GetUser() {
+        throw awsError('ServiceFailure', { status: 500 });
+      },
+    });
+    expect(await unreadable.revoke()).toMatchObject({ outcome: 'incomplete', endsAt: undefined });
+  });
+});
+
+describe('a deletion that is refused', () => {
+  const refusedAgain = () => awsError('AccessDenied', { status: 403, attempts: 2 });
+
+  it.each([
+    ['at the second try, was done by the first', 2],
+    ['at the first try, was done by somebody else', 1],
+  ])('%s, where IAM no longer knows the user', async (_, attempts) => {
+    const { revoke, users } = setUp({
+      DeleteUser(__, ___, apply) {
+        apply();
+        throw awsError('AccessDenied', { status: 403, attempts });
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('was not done, where IAM still knows the user', async () => {
+    const { revoke } = setUp({
+      DeleteUser() {
+        throw refusedAgain();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: [expect.stringContaining('delete the user: AccessDenied')],
+    });
   });
 });

@@ -4,7 +4,7 @@ import { leaseTags, tagProblems } from '../../src/lease/tags.ts';
 import { runOf } from '../fakes/run.ts';
 import { NOON } from '../fakes/time.ts';
 
-const STAMP = { expiresAt: new Date(NOON), maxExpiresAt: new Date(NOON + 3_600_999), nonce: 'n0nce' };
+const STAMP = { expiresAt: new Date(NOON), maxExpiresAt: new Date(NOON + 3_600_999), nonce: 'n0nce', kept: false };
 
 describe('the tags of a lease', () => {
   it('say who made it, for which run, and until when', () => {
@@ -39,11 +39,16 @@ describe('the tags of a lease', () => {
     expect(tagValue(`a${'𠮷'.repeat(200)}`).isWellFormed()).toBe(true);
   });
 
-  it('leave room for 37 of the user’s own', () => {
-    const own = Object.keys(leaseTags(runOf(), STAMP)).length;
+  it('say so when it is meant to outlive its job', () => {
+    expect(leaseTags(runOf(), { ...STAMP, kept: true })).toHaveProperty(['lease:revoke'], 'never');
+    expect(leaseTags(runOf(), STAMP)).not.toHaveProperty(['lease:revoke']);
+  });
+
+  it('leave room for 36 of the user’s own', () => {
+    const own = Object.keys(leaseTags(runOf(), { ...STAMP, kept: true })).length;
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']));
     expect(tagProblems(many(MAX_TAGS - own))).toEqual([]);
-    expect(tagProblems(many(MAX_TAGS - own + 1))).toEqual(['38 tags are too many: IAM allows 50, 13 are ours']);
+    expect(tagProblems(many(MAX_TAGS - own + 1))).toEqual(['37 tags are too many: IAM allows 50, 14 are ours']);
   });
 });
 

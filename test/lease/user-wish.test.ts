@@ -24,7 +24,7 @@ function wishOf(about: Partial<UserWish> = {}): UserWish {
   };
 }
 
-const by = () => ({ randomness: fakeRandomness(), clock: fakeClock() });
+const by = () => ({ randomness: fakeRandomness(), clock: fakeClock(), kept: false });
 
 describe('the plan of a user', () => {
   it('has a path made of the job’s environment, now that it is known', () => {

@@ -30,6 +30,7 @@ describe('a secret that is not there', () => {
       found: undefined,
       what: [],
       keys: undefined,
+      unseen: false,
       next: 'new',
       tags: { team: 'core', ...OWN },
       replicas,
@@ -40,7 +41,7 @@ describe('a secret that is not there', () => {
   it('is created with its keys in one order', () => {
     expect(changeOf(json('app', { b: '2', a: '1' }), undefined, policy())).toMatchObject({
       next: '{"a":"1","b":"2"}',
-      keys: { added: ['b', 'a'], changed: [], removed: [], empty: [] },
+      keys: { added: ['b', 'a'], changed: [], removed: [], empty: [], kept: [] },
     });
   });
 
@@ -100,7 +101,7 @@ describe('a secret of ours', () => {
       json('app', { a: '1' }),
       { value: text('{"a":"1","z":1}') },
       {},
-      { what: ['value'], next: '{"a":"1"}', keys: { added: [], changed: [], removed: ['z'], empty: [] } },
+      { what: ['value'], next: '{"a":"1"}', keys: { added: [], changed: [], removed: ['z'], empty: [], kept: [] } },
     ],
     [
       'its description',
@@ -143,6 +144,21 @@ describe('a secret of ours', () => {
     });
   });
 
+  it.each<[string, Partial<Found>, object]>([
+    ['a text that is no JSON', { value: text('plain') }, { action: 'update', what: ['value', 'format'] }],
+    ['bytes', { value: { kind: 'binary' } }, { action: 'update', what: ['value', 'format'] }],
+    ['nothing yet', { value: { kind: 'none' } }, { action: 'update', what: ['value'] }],
+    ['an object', { value: text('{}') }, { action: 'update', what: ['value'] }],
+    [
+      'somebody else’s text',
+      { tags: {}, value: text('plain') },
+      { action: 'adopt', what: ['value', 'format', 'tags'], keys: { added: ['a'] } },
+    ],
+  ])('that becomes JSON is told to change its format where it holds something else: %s', (_, there, expected) => {
+    const about = { adopt: 'always', tags: {} } as const;
+    expect(change(json('app', { a: '1' }), there, about)).toMatchObject({ ...expected, next: '{"a":"1"}' });
+  });
+
   it.each([
     ['is not there', [], true],
     ['failed', [{ region: 'us-west-2', kmsKeyId: undefined, status: 'Failed', message: 'm' }], true],
@@ -161,10 +177,11 @@ describe('a secret of ours', () => {
     });
   });
 
-  it('that cannot be read is refused, with the reason', () => {
+  it('that cannot be read is refused, with the reason, and is told as unseen', () => {
     expect(change(plain('app'), { value: { kind: 'unread', because: 'reading it failed: X' } })).toMatchObject({
       action: 'refuse',
       because: 'reading it failed: X',
+      unseen: true,
     });
   });
 
@@ -174,6 +191,7 @@ describe('a secret of ours', () => {
     expect(change(plain('app'), deleted, { onDeleted: 'error' })).toMatchObject({
       action: 'refuse',
       because: 'it is scheduled for deletion, and `on-deleted` is `error`',
+      unseen: false,
     });
   });
 });
@@ -189,6 +207,7 @@ describe('a secret that nobody may write', () => {
         expect(change(plain('app', 'old'), { ...about, tags }, { adopt })).toMatchObject({
           action: 'refuse',
           because,
+          unseen: false,
           next: undefined,
         });
       }
@@ -213,10 +232,10 @@ describe('the shape that made a secret', () => {
 
 describe('a foreign secret', () => {
   it.each([
-    [{}, 'it has no owner, and `adopt` is `never`'],
+    [{}, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
     [{ 'sync:owner': `${OWNER}2` }, `it is owned by ${OWNER}2, and \`adopt\` is \`never\``],
     [{ 'sync:owner': OWNER.slice(0, -1) }, `it is owned by ${OWNER.slice(0, -1)}, and \`adopt\` is \`never\``],
-    [{ 'Sync:Owner': OWNER }, 'it has no owner, and `adopt` is `never`'],
+    [{ 'Sync:Owner': OWNER }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
   ])('is left alone (%j)', (tags, because) => {
     expect(change(plain('app', 'old'), { tags: tags as Record<string, string> })).toMatchObject({
       action: 'refuse',
@@ -256,10 +275,10 @@ describe('a foreign secret', () => {
     expect(adopted).toMatchObject({
       action: 'adopt',
       next: '{"a":"1","z":1.0}',
-      keys: { changed: ['a'], removed: [] },
+      keys: { changed: ['a'], removed: [], kept: ['z'] },
     });
     const next = change(json('app', { a: '1' }), { value: text(adopted.next ?? '') }, { adopt: 'always' });
-    expect(next).toMatchObject({ action: 'update', next: '{"a":"1"}', keys: { removed: ['z'] } });
+    expect(next).toMatchObject({ action: 'update', next: '{"a":"1"}', keys: { removed: ['z'], kept: [] } });
   });
 
   it.each(['never', 'same-value', 'always'] as const)(
@@ -267,14 +286,31 @@ describe('a foreign secret', () => {
     (adopt) => {
       expect(change(plain('app'), { ...FOREIGN, deleted: true }, { adopt })).toMatchObject({
         action: 'refuse',
-        because: 'it has no owner and is scheduled for deletion',
+        because: 'it exists and no sync made it (no tag sync:owner), and is scheduled for deletion',
+        unseen: false,
       });
     },
   );
 
+  it('that is scheduled for deletion is refused by its owner’s name where it has one', () => {
+    expect(change(plain('app'), { tags: { 'sync:owner': `${OWNER}2` }, deleted: true })).toMatchObject({
+      because: `it is owned by ${OWNER}2, and is scheduled for deletion`,
+    });
+  });
+
   it('that cannot be read is not adopted', () => {
     const there = { ...FOREIGN, value: { kind: 'unread', because: 'no' } as const };
-    expect(change(plain('app'), there, { adopt: 'always' })).toMatchObject({ action: 'refuse', because: 'no' });
+    for (const adopt of ['same-value', 'always'] as const) {
+      expect(change(plain('app'), there, { adopt })).toMatchObject({ action: 'refuse', because: 'no', unseen: true });
+    }
+  });
+
+  it('that must not be adopted is refused for that, whether it can be read or not', () => {
+    const there = { ...FOREIGN, value: { kind: 'unread', because: 'no' } as const };
+    expect(change(plain('app'), there)).toMatchObject({
+      because: expect.stringContaining('`adopt` is `never`'),
+      unseen: false,
+    });
   });
 });
 
@@ -343,11 +379,12 @@ describe('a plan', () => {
     expect(isPrunable(found(about), policy())).toBe(may);
   });
 
-  it('refuses what could not be looked at', () => {
+  it('refuses what could not be looked at, and says that it is unseen', () => {
     expect(refused(plain('app'), 'why')).toMatchObject({
       name: 'app',
       action: 'refuse',
       because: 'why',
+      unseen: true,
       next: undefined,
     });
   });
@@ -369,6 +406,13 @@ describe('a change in the light of a newer description', () => {
     const after = refreshed(before, described({ description: 'd', tags: { ...OWN, team: 'core' } }), about);
     expect(before.what).toEqual(['value', 'description', 'tags']);
     expect(after).toMatchObject({ action: 'update', what: ['value'], next: 'new', tags: {}, found: { replicas: [] } });
+  });
+
+  it('keeps that it changes the secret’s format', () => {
+    const text_ = found({ replicas: undefined, value: text('plain') });
+    const reformatting = changeOf(json('app', { a: '1' }), text_, about);
+    const after = refreshed(reformatting, described({ description: 'd' }), about);
+    expect(after).toMatchObject({ what: ['value', 'format', 'tags'], keys: { added: ['a'] }, next: '{"a":"1"}' });
   });
 
   it.each<[string, Partial<Found>]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { currentOf, describeSecret, foundOf, readSecret, readValue } from '../../src/secrets/read.ts';
+import { describeSecret, foundOf, maskValue, readSecret, readValue } from '../../src/secrets/read.ts';
 import { awsError, rejection } from '../fakes/aws-error.ts';
 import { asking, fakeSecret, secretArn } from '../fakes/secrets-manager.ts';
 
@@ -68,18 +68,27 @@ describe('a description', () => {
 });
 
 describe('a value', () => {
-  it('is masked as it is read', async () => {
+  it('is read as it stands, and not masked before it is known whose it is', async () => {
     const { ask, masks } = asking({}, { app: fakeSecret('app', 'c4n4ry') });
     expect(await readValue('app', ask)).toEqual({ versionId: 'v1', value: { kind: 'text', text: 'c4n4ry' } });
-    expect(masks).toEqual(['c4n4ry']);
+    expect(masks).toEqual([]);
   });
 
   it('that is a JSON object is masked string by string, not as a whole', () => {
     const masks: string[] = [];
     const text = '{\n"a":"first","b":["second"," "],"c":3333,"d":""\n}';
-    currentOf({ SecretString: text, VersionId: 'v1' }, { mask: (secret) => masks.push(secret) });
+    maskValue({ kind: 'text', text }, (secret) => masks.push(secret));
     expect(masks).toEqual(['first', 'second']);
   });
+
+  it.each([{ kind: 'binary' }, { kind: 'none' }, { kind: 'unread', because: 'AccessDenied' }] as const)(
+    'that is no text is not masked: %j',
+    (value) => {
+      const masks: string[] = [];
+      maskValue(value, (secret) => masks.push(secret));
+      expect(masks).toEqual([]);
+    },
+  );
 
   it.each([
     [' \n', false],
@@ -90,7 +99,7 @@ describe('a value', () => {
     ['{"a":"abc"}', false],
   ])('that is %j is masked: %s; one of hardly a character would blacken every log', (text, masked) => {
     const masks: string[] = [];
-    currentOf({ SecretString: text }, { mask: (secret) => masks.push(secret) });
+    maskValue({ kind: 'text', text }, (secret) => masks.push(secret));
     expect(masks).toEqual(masked ? [text] : []);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitReplicas, removeReplicas } from '../../src/secrets/replication.ts';
+import { awaitReplicas, removeReplicas, replicate } from '../../src/secrets/replication.ts';
 import { awsError, rejection } from '../fakes/aws-error.ts';
 import { asking, type FakeReplica, fakeSecret, type Handlers, secretArn } from '../fakes/secrets-manager.ts';
 
@@ -19,6 +19,34 @@ function setUp(states: FakeReplica[][], handlers: Handlers = {}) {
   };
   return { ...asking({ DescribeSecret, ...handlers }, { app }), app };
 }
+
+describe('copies that are asked for', () => {
+  const refusing = (states: FakeReplica[][], code: string) =>
+    setUp(states, {
+      ReplicateSecretToRegions() {
+        throw awsError(code, { message: 'no' });
+      },
+    });
+  const begun = [replica('us-west-2', 'InSync'), replica('eu-west-1', 'InProgress')];
+
+  it('may be there already, for a call whose answer was lost is refused the second time', async () => {
+    const { ask, names } = refusing([begun], 'InvalidParameterException');
+    await replicate(ARN, WANTED, ask);
+    expect(names()).toEqual(['ReplicateSecretToRegions', 'DescribeSecret']);
+  });
+
+  it.each<[string, FakeReplica[], string]>([
+    ['one is not there', begun.slice(0, 1), 'InvalidParameterException'],
+    ['one failed', [replica('us-west-2', 'InSync'), replica('eu-west-1', 'Failed')], 'InvalidParameterException'],
+    ['AWS means something else', begun, 'AccessDeniedException'],
+  ])('are a failure with AWS’s words where %s', async (_, state, code) => {
+    const { ask } = refusing([state], code);
+    expect(await rejection(replicate(ARN, WANTED, ask))).toMatchObject({
+      name: 'ItemFailure',
+      message: `secretsmanager:ReplicateSecretToRegions failed: ${code.replace('Exception', '')}: no`,
+    });
+  });
+});
 
 describe('copies', () => {
   it('that are there are waited for with one call', async () => {

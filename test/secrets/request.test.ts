@@ -51,7 +51,7 @@ describe('a request and its job', () => {
   it('are a problem where the environment’s name cannot stand in a secret’s', () => {
     const shape = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'skip' } as const;
     const { problems } = syncWish(request({ shape }), { ...job, environment: 'a b' });
-    expect(problems).toEqual([expect.stringContaining('makes the name "a b/A"')]);
+    expect(problems).toEqual([expect.stringContaining('`A` would get the name "a b/A"')]);
   });
 
   it('of which nothing is known make names that are told of, and no crash', () => {
@@ -59,7 +59,7 @@ describe('a request and its job', () => {
     expect(problems).toEqual([]);
     const shape = { mode: 'json', name: '{{owner}}{{repo}}', empty: 'skip' } as const;
     expect(syncWish(request({ shape }), { ...job, repository: '' }).problems).toEqual([
-      expect.stringContaining('makes the name ""'),
+      expect.stringContaining('`A` would get the name ""'),
     ]);
   });
 });

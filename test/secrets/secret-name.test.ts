@@ -47,7 +47,7 @@ describe('the name of a secret', () => {
   });
 
   it.each(['', 'n'.repeat(513), 'a b', 'a:b', 'é', 'a\n', 'a!b', 'a#b'])('may not be %j', (name) => {
-    expect(nameProblem(name)).toBe(`makes the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`);
+    expect(nameProblem(name)).toBe(`would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`);
   });
 
   it.each([

@@ -75,6 +75,32 @@ describe('keys', () => {
     ]);
   });
 
+  it('that are excluded and not there are told of too, each by its glob, after those that are included', () => {
+    const { notices, chosen: taken } = select(
+      source('A'),
+      selection({ include: ['GONE'], exclude: ['b', 'C*', 'a*'] }),
+    );
+    expect(taken).toEqual([]);
+    expect(notices).toEqual([
+      '`GONE` in `include` matches no key of the source.',
+      '`b` in `exclude` matches no key of the source.',
+      '`C*` in `exclude` matches no key of the source.',
+    ]);
+  });
+
+  it('that are excluded and not there are told of however many others there are', () => {
+    const { notices } = select(source('A', 'B', 'C'), selection({ exclude: ['GONE', 'X*', 'B'] }));
+    expect(notices).toEqual([
+      '`GONE` in `exclude` matches no key of the source.',
+      '`X*` in `exclude` matches no key of the source.',
+    ]);
+  });
+
+  it('that are excluded, though they were not included or never are, are there, so nothing is told of', () => {
+    const about = { include: ['A'], exclude: ['B', 'github_token'] };
+    expect(select(source('A', 'B', 'GITHUB_TOKEN'), selection(about)).notices).toEqual([]);
+  });
+
   it('that are included and mapped or excluded are there, so nothing is told of', () => {
     const about = { include: ['A', 'B'], exclude: ['B'], map: [{ key: 'A', name: 'x', jsonKey: undefined }] };
     expect(select(source('A', 'B'), selection(about)).notices).toEqual([]);
@@ -147,6 +173,17 @@ describe('the environment as a source', () => {
     const { source: read, problems } = sourceFromEnvironment(['MISSING', 'gone', 'db_a', 'DB_A'], environment);
     expect(problems).toEqual(
       ['MISSING', 'gone', 'db_a'].map((name) => `names ${name}, which the environment does not have`),
+    );
+    expect([...read.keys()]).toEqual(['DB_A']);
+  });
+
+  it('is not asked for what is no variable’s name but may be a secret, which is not repeated', () => {
+    const { source: read, problems } = sourceFromEnvironment(
+      ['DB_A', '{"A":"c4n4ry"}', 'c4n4ry c4n4ry', '$A'],
+      environment,
+    );
+    expect(problems).toEqual(
+      [2, 3, 4].map((item) => `has as item ${item} what is no variable’s name, and no glob of one`),
     );
     expect([...read.keys()]).toEqual(['DB_A']);
   });

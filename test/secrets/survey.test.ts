@@ -53,10 +53,10 @@ describe('few secrets', () => {
       },
     );
     const { changes } = await surveyEach([plain('a'), plain('b'), plain('c')], policy(), ask);
-    expect(changes.map(({ action, because }) => [action, because])).toEqual([
-      ['refuse', 'looking at it failed: AccessDenied: not authorized'],
-      ['refuse', 'reading it failed: AccessDenied: not authorized'],
-      ['unchanged', undefined],
+    expect(changes.map(({ action, because, unseen }) => [action, because, unseen])).toEqual([
+      ['refuse', 'looking at it failed: AccessDenied: not authorized', true],
+      ['refuse', 'reading it failed: AccessDenied: not authorized', true],
+      ['unchanged', undefined, false],
     ]);
   });
 });
@@ -139,10 +139,35 @@ describe('many secrets', () => {
     expect(counts()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 1, DescribeSecret: 2 });
   });
 
-  it('are masked as they are read', async () => {
-    const { many, masks } = setUp({ a: own('a', 'c4n4ry-1'), b: own('b', '{"k":"c4n4ry-2"}') });
-    await many([plain('a'), plain('b')]);
-    expect(masks).toEqual(['c4n4ry-1', 'c4n4ry-2']);
+  it('are masked where they are ours, and those of others are not', async () => {
+    const secrets = { a: own('a', 'c4n4ry-1'), b: own('b', '{"k":"c4n4ry-2"}'), c: fakeSecret('c', 'theirs') };
+    const wanted = [plain('a'), plain('b'), plain('c')];
+    const batched = setUp(secrets);
+    await batched.many(wanted);
+    expect(batched.masks).toEqual(['c4n4ry-1', 'c4n4ry-2']);
+    const each = setUp(secrets);
+    await surveyEach(wanted, policy(), each.ask);
+    expect(each.masks).toEqual(['c4n4ry-1', 'c4n4ry-2']);
+  });
+
+  const DEEP = `{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+
+  it('that hold an object nested too deep to be read are refused, not overwritten; the others are not', async () => {
+    const { many } = setUp({ a: own('a', DEEP), b: own('b') });
+    const { actions, changes } = await many([json('a', { k: '1' }), plain('b')], { adopt: 'always' });
+    expect(actions).toEqual({ a: 'refuse', b: 'unchanged' });
+    expect(changes[0]).toMatchObject({
+      unseen: true,
+      because: expect.stringContaining('looking at it failed: RangeError'),
+    });
+  });
+
+  it('that hold one value each are compared as texts, however deep that is nested', async () => {
+    const { many } = setUp({ same: own('same', DEEP), other: own('other', DEEP) });
+    expect((await many([plain('same', DEEP), plain('other', 'x')])).actions).toEqual({
+      same: 'unchanged',
+      other: 'update',
+    });
   });
 
   it('that a list, minutes behind, does not show yet are asked themselves', async () => {

@@ -31,6 +31,7 @@ describe('a plan', () => {
     const planned = await plan();
     expect(actionsOf(planned)).toEqual(['a refuse', 'gone prune']);
     expect(planned.pruneRefused).toBe('not deleted, since another secret failed');
+    expect(planned.changes.at(-1)?.because).toBe('not deleted, since another secret failed');
     const alone = setUp([fakeSecret('a', 'x')], [plain('a')], { prune: PRUNE });
     expect((await alone.plan()).pruneRefused).toBeUndefined();
   });
@@ -94,10 +95,120 @@ describe('a plan', () => {
     const gone = ['g1', 'g2', 'g3'].map((name) => own(name));
     const at = (limit: number) => setUp(gone, [plain('a')], { prune: { ...PRUNE, limit } }).plan();
     expect((await at(3)).pruneRefused).toBeUndefined();
-    expect((await at(2)).pruneRefused).toBe('3 secrets would be deleted, and `prune-limit` is 2: none is');
-    expect((await at(0)).pruneRefused).toBe('3 secrets would be deleted, and `prune-limit` is 0: none is');
+    expect((await at(2)).pruneRefused).toBe('`prune` would delete 3, and `prune-limit` is 2: none is deleted');
+    expect((await at(0)).pruneRefused).toBe('`prune` would delete 3, and `prune-limit` is 0: none is deleted');
     const none = setUp([], [plain('a')], { prune: { ...PRUNE, limit: 0 } });
     expect((await none.plan()).pruneRefused).toBeUndefined();
+  });
+
+  it('says of each delete why it is held back, and nothing where it is not', async () => {
+    const gone = [own('g1'), own('g2'), own('r', 'x', { rotating: true })];
+    const reasons = async (limit: number, secrets: FakeSecret[]) => {
+      const { changes } = await setUp(secrets, [plain('a')], { prune: { ...PRUNE, limit } }).plan();
+      return changes.map(({ name, because }) => [name, because]);
+    };
+    const beyond = '`prune` would delete 2, and `prune-limit` is 1: none is deleted';
+    const rotating = 'its rotation is on: a Lambda function writes it';
+    expect(await reasons(1, gone)).toEqual([
+      ['a', undefined],
+      ['g1', beyond],
+      ['g2', beyond],
+      ['r', rotating],
+    ]);
+    expect(await reasons(2, gone)).toEqual([
+      ['a', undefined],
+      ['g1', 'not deleted, since another secret failed'],
+      ['g2', 'not deleted, since another secret failed'],
+      ['r', rotating],
+    ]);
+    expect(await reasons(2, gone.slice(0, 2))).toEqual([
+      ['a', undefined],
+      ['g1', undefined],
+      ['g2', undefined],
+    ]);
+  });
+
+  it('counts towards the limit only what is there: a list may show what was deleted minutes ago', async () => {
+    const gone = ['g1', 'g2', 'g3', 'g4'].map((name) => own(name));
+    const all = setUp(
+      gone,
+      [plain('a')],
+      { prune: { ...PRUNE, limit: 1 } },
+      {
+        ListSecrets(_, __, apply) {
+          const page = apply();
+          all.secrets.delete('g1');
+          for (const [name, about] of [
+            ['g2', { deleted: true }],
+            ['g3', { tags: {} }],
+          ] as const)
+            Object.assign(all.secrets.get(name) ?? {}, about);
+          return page;
+        },
+      },
+    );
+    const planned = await all.plan();
+    expect(actionsOf(planned)).toEqual(['a create', 'g4 prune']);
+    expect(planned.pruneRefused).toBeUndefined();
+  });
+
+  it('refuses what is surplus and cannot be looked at, with AWS’s words; then nothing is deleted', async () => {
+    const { plan, ends, names } = setUp(
+      [own('gone'), own('hidden')],
+      [plain('a')],
+      { prune: PRUNE },
+      {
+        DescribeSecret({ SecretId }) {
+          if (SecretId === secretArn('hidden')) throw denied();
+          return undefined;
+        },
+      },
+    );
+    const why = 'looking at it failed: AccessDenied: not authorized';
+    const held = 'not deleted, since another secret failed';
+    expect((await plan()).changes.slice(1)).toMatchObject([
+      { name: 'gone', action: 'prune', because: held, unseen: false },
+      { name: 'hidden', action: 'refuse', because: why, unseen: true, wanted: undefined },
+    ]);
+    expect(await ends()).toEqual([
+      ['a', 'create', undefined],
+      ['hidden', 'refuse', why],
+      ['gone', 'prune', held],
+    ]);
+    expect(names()).not.toContain('DeleteSecret');
+  });
+
+  it('that has to end while it looks at what to prune ends with the end’s reason', async () => {
+    const reason = new ActionError('interrupted', 'stopped', { remedy: 'none' });
+    const all = setUp(
+      [own('gone')],
+      [plain('a')],
+      { prune: PRUNE },
+      {
+        DescribeSecret() {
+          all.stop.abort(reason);
+          throw reason;
+        },
+      },
+    );
+    expect(await rejection(all.plan())).toBe(reason);
+  });
+
+  it('does not look at what is surplus where nothing is to be pruned', async () => {
+    const { plan, names } = setUp([own('gone')], [plain('a')]);
+    await plan();
+    expect(names()).not.toContain('DescribeSecret');
+  });
+
+  it('names what it prunes in one order, whatever that of the list', async () => {
+    const gone = ['g2', 'G9', 'g10', 'g1'].map((name) => own(name));
+    expect(actionsOf(await setUp(gone, [plain('z')], { prune: PRUNE }).plan())).toEqual([
+      'z create',
+      'G9 prune',
+      'g1 prune',
+      'g10 prune',
+      'g2 prune',
+    ]);
   });
 
   it('that cannot be done is told of all at once', async () => {
@@ -163,14 +274,15 @@ describe('a sync', () => {
     );
     const results = await apply();
     const current = (name: string) => secrets.get(name)?.current;
-    const common = { failure: undefined, copying: false };
+    const done = { failure: undefined, copying: false, wrote: true };
+    const left = { ...done, wrote: false };
     expect(results).toEqual([
-      { name: 'a', action: 'unchanged', arn: secretArn('a'), versionId: 'v1', ...common },
-      { name: 'b', action: 'update', arn: secretArn('b'), versionId: current('b'), ...common },
-      { name: 'c', action: 'create', arn: secretArn('c'), versionId: current('c'), ...common },
-      { name: 'back', action: 'restore', arn: secretArn('back'), versionId: 'v1', ...common },
-      { name: 'e', action: 'skip', arn: '', versionId: '', ...common },
-      { name: 'gone', action: 'prune', arn: secretArn('gone'), versionId: '', ...common },
+      { name: 'a', action: 'unchanged', arn: secretArn('a'), versionId: 'v1', ...left },
+      { name: 'b', action: 'update', arn: secretArn('b'), versionId: current('b'), ...done },
+      { name: 'c', action: 'create', arn: secretArn('c'), versionId: current('c'), ...done },
+      { name: 'back', action: 'restore', arn: secretArn('back'), versionId: 'v1', ...done },
+      { name: 'e', action: 'skip', arn: '', versionId: '', ...left },
+      { name: 'gone', action: 'prune', arn: secretArn('gone'), versionId: 'v1', ...done },
     ]);
     expect(secrets.get('gone')?.deleted).toBe(true);
   });
@@ -210,17 +322,54 @@ describe('a sync', () => {
     expect(names()).not.toContain('DeleteSecret');
   });
 
+  it('says of a secret that failed whether anything of it was written, and which version it has', async () => {
+    const failing = (action: string) =>
+      setUp(
+        [own('a')],
+        [plain('a')],
+        { policy: policy({ tags: { team: 'core' } }) },
+        {
+          [action]: () => {
+            throw denied();
+          },
+        },
+      );
+    const tagless = failing('TagResource');
+    const [result] = await tagless.apply();
+    expect(result).toMatchObject({ failure: expect.stringContaining('TagResource failed'), wrote: true });
+    expect(result?.versionId).toBe(tagless.secrets.get('a')?.current);
+    expect(result?.versionId).not.toBe('v1');
+    expect(await failing('PutSecretValue').apply()).toMatchObject([{ wrote: false }]);
+  });
+
+  it('says of a secret that was restored and then failed that something was written', async () => {
+    const all = setUp(
+      [own('a', 'old', { deleted: true })],
+      [plain('a')],
+      {},
+      {
+        PutSecretValue() {
+          throw denied();
+        },
+      },
+    );
+    expect(await all.apply()).toMatchObject([
+      { action: 'restore', failure: expect.stringContaining('PutSecretValue failed'), wrote: true },
+    ]);
+    expect(all.secrets.get('a')?.deleted).toBe(false);
+  });
+
   it('deletes nothing where a secret was refused, which is a failure too', async () => {
     const { ends } = setUp([fakeSecret('a', 'x'), own('gone')], [plain('a')], { prune: PRUNE });
     expect(await ends()).toEqual([
-      ['a', 'refuse', 'it has no owner, and `adopt` is `never`'],
+      ['a', 'refuse', 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
       ['gone', 'prune', 'not deleted, since another secret failed'],
     ]);
   });
 
   it('deletes nothing beyond the limit, and says so of each', async () => {
     const { ends, names } = setUp([own('g1'), own('g2')], [plain('a')], { prune: { ...PRUNE, limit: 1 } });
-    const why = '2 secrets would be deleted, and `prune-limit` is 1: none is';
+    const why = '`prune` would delete 2, and `prune-limit` is 1: none is deleted';
     expect(await ends()).toEqual([
       ['a', 'create', undefined],
       ['g1', 'prune', why],
@@ -261,7 +410,12 @@ describe('a sync', () => {
         },
       },
     );
-    expect((await all.ends()).at(-1)).toEqual(['gone', 'unchanged', undefined]);
+    expect((await all.apply()).at(-1)).toMatchObject({
+      name: 'gone',
+      action: 'unchanged',
+      failure: undefined,
+      wrote: false,
+    });
     expect(all.secrets.get('gone')?.deleted).toBe(false);
   });
 

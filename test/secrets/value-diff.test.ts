@@ -4,13 +4,13 @@ import { newValue } from '../../src/secrets/value-diff.ts';
 import { json, plain } from '../fakes/sync.ts';
 
 const text = (value: string): FoundValue => ({ kind: 'text', text: value });
-const NONE = { added: [], changed: [], removed: [], empty: [] };
+const NONE = { added: [], changed: [], removed: [], empty: [], kept: [] };
 
 describe('a text', () => {
   const { content } = plain('app', 'new');
 
   it('that is there stays', () => {
-    expect(newValue(content, text('new'), 'remove')).toEqual({ next: undefined, keys: undefined });
+    expect(newValue(content, text('new'), 'remove')).toEqual({ next: undefined, keys: undefined, reformatted: false });
   });
 
   it.each<[string, FoundValue]>([
@@ -20,7 +20,7 @@ describe('a text', () => {
     ['is none', { kind: 'none' }],
     ['is bytes', { kind: 'binary' }],
   ])('is written where what is there %s', (_, found) => {
-    expect(newValue(content, found, 'remove')).toEqual({ next: 'new', keys: undefined });
+    expect(newValue(content, found, 'remove')).toEqual({ next: 'new', keys: undefined, reformatted: false });
   });
 
   it('is compared as it stands, also when it is JSON', () => {
@@ -29,7 +29,11 @@ describe('a text', () => {
   });
 
   it('that is empty in the source changes nothing', () => {
-    expect(newValue(plain('app', '').content, text('old'), 'remove')).toEqual({ next: undefined, keys: undefined });
+    expect(newValue(plain('app', '').content, text('old'), 'remove')).toEqual({
+      next: undefined,
+      keys: undefined,
+      reformatted: false,
+    });
   });
 });
 
@@ -39,7 +43,7 @@ describe('a JSON object', () => {
   it.each(['{"a":"1","b":"2"}', '{ "b": "2",\r\n "a": "1" }', '{"a":"0","a":"1","b":"2"}'])(
     'that is there stays, however it is written: %s',
     (there) => {
-      expect(newValue(content, text(there), 'remove')).toEqual({ next: undefined, keys: NONE });
+      expect(newValue(content, text(there), 'remove')).toEqual({ next: undefined, keys: NONE, reformatted: false });
     },
   );
 
@@ -53,19 +57,24 @@ describe('a JSON object', () => {
     ['{}', '{"a":"1","b":"2"}', { added: ['a', 'b'] }],
     ['{"x":"y","b":"3"}', '{"a":"1","b":"2"}', { added: ['a'], changed: ['b'], removed: ['x'] }],
   ])('that is %s becomes %s', (there, next, keys) => {
-    expect(newValue(content, text(there), 'remove')).toEqual({ next, keys: { ...NONE, ...keys } });
+    expect(newValue(content, text(there), 'remove')).toEqual({ next, keys: { ...NONE, ...keys }, reformatted: false });
   });
 
-  it('keeps unknown keys as they are spelled, where they are to be kept', () => {
+  it('keeps unknown keys as they are spelled, where they are to be kept, and names them', () => {
     const there = '{"z":12345678901234567890,"b":"old","nested":{"y":1.0,"x":[2.50]},"a":"1"}';
     expect(newValue(content, text(there), 'keep')).toEqual({
       next: '{"a":"1","b":"2","nested":{"y":1.0,"x":[2.50]},"z":12345678901234567890}',
-      keys: { ...NONE, changed: ['b'] },
+      keys: { ...NONE, changed: ['b'], kept: ['z', 'nested'] },
+      reformatted: false,
     });
   });
 
-  it('with unknown keys that are to be kept stays', () => {
-    expect(newValue(content, text('{"a":"1","b":"2","z":1}'), 'keep')).toEqual({ next: undefined, keys: NONE });
+  it('with unknown keys that are to be kept stays, and they are named', () => {
+    expect(newValue(content, text('{"a":"1","b":"2","z":1}'), 'keep')).toEqual({
+      next: undefined,
+      keys: { ...NONE, kept: ['z'] },
+      reformatted: false,
+    });
   });
 
   it.each(['remove', 'keep'] as const)(
@@ -75,21 +84,28 @@ describe('a JSON object', () => {
       expect(newValue(withEmpty, text('{"a":"0","e":"kept"}'), unknownKeys)).toEqual({
         next: '{"a":"1","e":"kept"}',
         keys: { ...NONE, changed: ['a'], empty: ['e', 'gone'] },
+        reformatted: false,
       });
       expect(newValue(withEmpty, text('{"a":"1","e":"kept"}'), unknownKeys).next).toBeUndefined();
     },
   );
 
-  it.each<[string, FoundValue]>([
-    ['no object', text('plain')],
-    ['an array', text('["a"]')],
-    ['none', { kind: 'none' }],
-    ['bytes', { kind: 'binary' }],
-  ])('is written whole where what is there is %s', (_, found) => {
-    expect(newValue(content, found, 'keep')).toEqual({
-      next: '{"a":"1","b":"2"}',
-      keys: { ...NONE, added: ['a', 'b'] },
-    });
+  it.each<[string, FoundValue, boolean]>([
+    ['no object', text('plain'), true],
+    ['an array', text('["a"]'), true],
+    ['a string', text('"a"'), true],
+    ['an empty text', text(''), true],
+    ['bytes', { kind: 'binary' }, true],
+    ['none', { kind: 'none' }, false],
+    ['an empty object', text('{}'), false],
+  ])('is written whole where what is there is %s, which is another format or not: %s', (_, found, reformatted) => {
+    for (const unknownKeys of ['keep', 'remove'] as const) {
+      expect(newValue(content, found, unknownKeys)).toEqual({
+        next: '{"a":"1","b":"2"}',
+        keys: { ...NONE, added: ['a', 'b'] },
+        reformatted,
+      });
+    }
   });
 
   it('is compared by keys that JavaScript has of its own as by any other', () => {

@@ -104,9 +104,9 @@ describe('problems', () => {
       '`E` is empty, and `empty` is `error`',
       '`N`: nothing is left of the key after `strip-prefix` and `key-case`',
       '`H` is no text: it has half of a character',
-      '`A B`: makes the name "app/A B"; AWS takes 1 to 512 letters, digits or /_+=.@-',
+      '`A B` would get the name "app/A B"; AWS takes 1 to 512 letters, digits or /_+=.@-',
       '`X`, `x` would all become the secret app/x',
-      '`L` is more than AWS takes in one secret, 65536 bytes',
+      '`L` is more than AWS takes in one secret, 65536 bytes; leave it out',
     ]);
   });
 

@@ -89,7 +89,7 @@ describe('a secret that is not there', () => {
     all.secrets.set('app', theirs);
     expect(await rejection(all.run())).toMatchObject({
       name: 'ItemFailure',
-      message: 'it has no owner, and `adopt` is `never`',
+      message: 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`',
     });
     expect([...theirs.versions]).toEqual([['v1', 'theirs']]);
   });
@@ -154,12 +154,22 @@ describe('a secret that is not there', () => {
 });
 
 describe('a secret of ours', () => {
-  it('gets a new version with one call, and nothing else', async () => {
+  it('is asked once more whose it is, and gets a new version with one call', async () => {
     const { run, names, secrets } = await setUp(own());
     const token = versionToken(ARN, 'v1', 0);
     expect(await run()).toMatchObject({ change: { action: 'update' }, arn: ARN, versionId: token });
-    expect(names()).toEqual(['PutSecretValue']);
+    expect(names()).toEqual(['DescribeSecret', 'PutSecretValue']);
     expect(secrets.get('app')?.versions.get(token)).toBe('new');
+  });
+
+  it('is not asked again where few are written, right after they were looked at', async () => {
+    const tags = { ...OWN, 'sync:mode': 'json' };
+    const { run, names } = await setUp(own({ tags }, '{}'), {
+      wanted: json('app', { a: '1' }),
+      policy: { mode: 'json' },
+    });
+    await run();
+    expect(names()).toEqual(['PutSecretValue']);
   });
 
   it('gets all that differs in its order: description and key, value, tags, replicas', async () => {
@@ -173,6 +183,7 @@ describe('a secret of ours', () => {
     });
     await run();
     expect(calls.map(({ name, input }) => [name, input])).toEqual([
+      ['DescribeSecret', { SecretId: ARN }],
       ['UpdateSecret', { SecretId: ARN, Description: 'd', KmsKeyId: 'alias/x' }],
       ['PutSecretValue', { SecretId: ARN, SecretString: 'new', ClientRequestToken: versionToken(ARN, 'v1', 0) }],
       ['TagResource', { SecretId: ARN, Tags: [{ Key: 'team', Value: 'core' }] }],
@@ -189,15 +200,97 @@ describe('a secret of ours', () => {
   ])('gets of description and key only what differs, and no version: %j', async (about, input) => {
     const { run, calls } = await setUp(own({}, 'new'), { policy: about });
     expect(await run()).toMatchObject({ versionId: 'v1' });
-    expect(calls).toEqual([{ name: 'UpdateSecret', input: { SecretId: ARN, ...input } }]);
+    expect(calls).toEqual([
+      { name: 'DescribeSecret', input: { SecretId: ARN } },
+      { name: 'UpdateSecret', input: { SecretId: ARN, ...input } },
+    ]);
   });
 
   it('that is scheduled for deletion is restored, read, and then written', async () => {
     const { run, names, secrets } = await setUp(own({ deleted: true }));
     expect(await run()).toMatchObject({ change: { action: 'restore' }, arn: ARN });
-    expect(names()[0]).toBe('RestoreSecret');
+    expect(names().slice(0, 2)).toEqual(['DescribeSecret', 'RestoreSecret']);
     expect(names().at(-1)).toBe('PutSecretValue');
     expect(secrets.get('app')?.deleted).toBe(false);
+  });
+
+  it('that is scheduled for deletion and has been taken over since is not restored', async () => {
+    const app = own({ deleted: true });
+    const { run, names } = await setUp(app);
+    app.tags = { 'sync:owner': `${OWNER}2` };
+    expect(await rejection(run())).toMatchObject({
+      message: `it is owned by ${OWNER}2, and is scheduled for deletion`,
+    });
+    expect(names()).not.toContain('RestoreSecret');
+    expect(app.deleted).toBe(true);
+  });
+
+  it('that is still scheduled for deletion after it was restored is a failure, and no endless round', async () => {
+    const { run, names } = await setUp(own({ deleted: true }), { handlers: { RestoreSecret: () => ({}) } });
+    expect(await rejection(run())).toMatchObject({
+      message: 'it is still scheduled for deletion after RestoreSecret',
+    });
+    expect(names().filter((name) => name === 'RestoreSecret')).toHaveLength(1);
+  });
+
+  it.each(['InvalidRequestException', 'ResourceNotFoundException'])(
+    'that was deleted for good, so that a restore is refused (%s), is created once it is gone',
+    async (code) => {
+      const handlers: Handlers = {
+        RestoreSecret() {
+          throw awsError(code, { message: 'you cannot' });
+        },
+      };
+      const all = await setUp(own({ deleted: true }), { handlers });
+      let pauses = 0;
+      const sleep = async (milliseconds: number) => {
+        if (++pauses === 3) all.secrets.delete('app');
+        await all.ask.sleep(milliseconds);
+      };
+      expect(await write(all.planned, all.rules, { ...all.ask, sleep })).toMatchObject({
+        change: { action: 'create' },
+      });
+      expect(all.secrets.get('app')).toMatchObject({ deleted: false, tags: OWN });
+      expect(all.clock.slept).toEqual([250, 500, 1_000]);
+    },
+  );
+
+  it('that can neither be restored nor is gone within a minute is a failure with AWS’s words', async () => {
+    const { run, clock, names } = await setUp(own({ deleted: true }), {
+      handlers: {
+        RestoreSecret() {
+          throw awsError('InvalidRequestException', { message: 'you cannot' });
+        },
+      },
+    });
+    expect(await rejection(run())).toMatchObject({
+      message: 'secretsmanager:RestoreSecret failed: InvalidRequest: you cannot',
+    });
+    const waited = clock.slept.reduce((sum, each) => sum + each, 0);
+    expect(waited).toBeGreaterThanOrEqual(60_000);
+    expect(waited).toBeLessThan(65_000);
+    expect(names()).not.toContain('CreateSecret');
+  });
+
+  it('that was scheduled for deletion and has been restored since is only written', async () => {
+    const app = own({ deleted: true });
+    const { run, names } = await setUp(app);
+    app.deleted = false;
+    expect(await run()).toMatchObject({ change: { action: 'update' } });
+    expect(names()).not.toContain('RestoreSecret');
+  });
+
+  it('that is read anew is masked, and a stranger’s is not', async () => {
+    for (const [tags, masked] of [
+      [OWN, ['c4n4ry']],
+      [{}, []],
+    ] as const) {
+      const app = own();
+      const { run, masks } = await setUp(app);
+      Object.assign(app, { tags, versions: new Map([['v2', 'c4n4ry']]), current: 'v2' });
+      await run().catch(() => undefined);
+      expect(masks).toEqual(masked);
+    }
   });
 
   it('that is restored and holds the value already gets no version', async () => {
@@ -237,6 +330,35 @@ describe('a secret of ours', () => {
       name: 'ItemFailure',
       message: `secretsmanager:${action} failed: AccessDenied: not authorized`,
     });
+  });
+
+  it.each<[string, object | undefined]>([
+    ['UpdateSecret', undefined],
+    ['PutSecretValue', { versionId: 'v1' }],
+    ['TagResource', { versionId: versionToken(ARN, 'v1', 0) }],
+    ['ReplicateSecretToRegions', { versionId: versionToken(ARN, 'v1', 0) }],
+  ])('that fails in %s says what was written before that, and its version', async (action, written) => {
+    const { run } = await setUp(own(), {
+      policy: { description: 'd', tags: { team: 'core' }, replicas: [{ region: 'us-west-2', kmsKeyId: undefined }] },
+      handlers: {
+        [action]() {
+          throw awsError('AccessDeniedException', { message: 'not authorized' });
+        },
+      },
+    });
+    expect(((await rejection(run())) as ItemFailure).written).toEqual(written);
+  });
+
+  it('that only gets tags says after they are written, when its copies fail, that they are', async () => {
+    const { run } = await setUp(own({}, 'new'), {
+      policy: { tags: { team: 'core' }, replicas: [{ region: 'us-west-2', kmsKeyId: undefined }] },
+      handlers: {
+        ReplicateSecretToRegions() {
+          throw awsError('AccessDeniedException', { message: 'not authorized' });
+        },
+      },
+    });
+    expect(((await rejection(run())) as ItemFailure).written).toEqual({ versionId: 'v1' });
   });
 
   it('is a failure that names DescribeSecret where that is what is denied, also amid a write', async () => {
@@ -331,7 +453,9 @@ describe('a secret that somebody else writes meanwhile', () => {
         },
       },
     });
-    expect(await rejection(run())).toMatchObject({ message: 'it has no owner, and `adopt` is `never`' });
+    expect(await rejection(run())).toMatchObject({
+      message: 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`',
+    });
     expect(app.tags).toEqual({});
   });
 
@@ -393,7 +517,7 @@ describe('a secret that only a list told of', () => {
   });
 
   it.each<[string, Partial<FakeSecret>, string]>([
-    ['somebody else’s', { tags: {} }, 'it has no owner, and `adopt` is `never`'],
+    ['somebody else’s', { tags: {} }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
     ['rotating', { rotating: true }, 'its rotation is on: a Lambda function writes it'],
   ])('is not touched where it is %s by now', async (_, about, message) => {
     const { outcome, names } = await written(own(about), policy());
@@ -430,10 +554,13 @@ describe('a change that is not to be written', () => {
   });
 
   it('is nothing where nothing differs', async () => {
-    const { ask, names } = asking();
-    expect(await write(change({ found: found() }), policy(), ask)).toMatchObject({ arn: ARN, versionId: 'v1' });
+    const { ask, names } = asking({}, { app: own() });
+    const same = changeOf(plain('app', 'old'), found(), policy());
+    expect(await write(same, policy(), ask)).toMatchObject({ arn: ARN, versionId: 'v1' });
+    expect(names()).toEqual(['DescribeSecret']);
     expect(await write(change(), policy(), ask)).toMatchObject({ arn: '', versionId: undefined });
-    expect(names()).toEqual([]);
+    expect(await write(change({ found: found() }), policy({ mode: 'json' }), ask)).toMatchObject({ arn: ARN });
+    expect(names()).toHaveLength(1);
   });
 
   it('is a failure where a secret must be looked at anew and nobody wants it', async () => {

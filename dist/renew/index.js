@@ -1,0 +1,3 @@
+import { stages } from '../action/index.js';
+
+await stages.renew();

@@ -1,0 +1,100 @@
+import { getOctokit } from '@actions/github';
+import type { KnownLease } from '../lease/known-lease.ts';
+
+/** Asks GitHub about workflow runs, each one once. */
+export type WorkflowRuns = {
+  /** True when this attempt of the run has completed. A run that GitHub does not know or show is not known to be over. */
+  isOver(lease: KnownLease): Promise<boolean>;
+  /** Runs that GitHub was not asked about, its rate limit being used up, and those it did not answer for. */
+  unanswered(): { readonly spared: number; readonly failed: number; readonly refusal: string | undefined };
+};
+
+type Failure = { status?: number; response?: { headers?: Record<string, string | number | undefined> } };
+
+/** GitHub refuses with these once a rate limit is used up, the secondary one too (GitHub: Rate limits for the REST API). */
+const RATE_LIMITED = [403, 429];
+const UNKNOWN = [404, 410];
+/** A token that is none, or that lacks the permission, gets no better with the next run. */
+const REFUSALS = [401, 403];
+
+/** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
+const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
+/** SPEC §8: every call has a limit. */
+const REQUEST_MS = 15_000;
+/** Requests left to the other workflows of the repository, which share the token's limit with us. */
+const LEAST_LEFT = 100;
+/** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
+const MOST_FAILURES = 5;
+
+function isUsedUp(remaining: unknown): boolean {
+  return remaining !== undefined && Number(remaining) < LEAST_LEFT;
+}
+
+/** What GitHub's answers so far have shown. */
+type State = { exhausted: boolean; spared: number; failed: number; inARow: number; refusal: string | undefined };
+
+type Asking = {
+  readonly actions: ReturnType<typeof getOctokit>['rest']['actions'];
+  readonly signal: AbortSignal;
+  readonly state: State;
+  /** The job's own, which the token sees; a run of it that is not found has been deleted. */
+  readonly ownRepository: string;
+  /** Other repositories, which the token does not see: their next run would not be seen either. */
+  readonly hidden: Set<string>;
+};
+
+/** Runs as a token may see them: that of the job, those of its own repository. */
+export function workflowRuns(token: string, ownRepository: string, signal: AbortSignal): WorkflowRuns {
+  const asked = new Map<string, Promise<boolean>>();
+  const state: State = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };
+  const asking = { actions: getOctokit(token).rest.actions, signal, state, hidden: new Set<string>(), ownRepository };
+  return {
+    isOver: (lease) => {
+      const key = `${lease.repository}/${lease.runId}/${lease.runAttempt}`;
+      const answer = asked.get(key) ?? ask(lease, asking);
+      asked.set(key, answer);
+      return answer;
+    },
+    unanswered: () => ({ spared: state.spared, failed: state.failed, refusal: state.refusal }),
+  };
+}
+
+async function ask({ repository, runId, runAttempt }: KnownLease, asking: Asking): Promise<boolean> {
+  const { actions, signal, state, hidden, ownRepository } = asking;
+  const [, owner, repo] = REPOSITORY.exec(repository) ?? [];
+  const [run_id, attempt_number] = [Number(runId), Number(runAttempt)];
+  if (owner === undefined || repo === undefined || !Number.isSafeInteger(run_id) || !(attempt_number > 0)) return false;
+  if (hidden.has(repository)) return false;
+  if (state.exhausted || state.refusal !== undefined) {
+    state.spared++;
+    return false;
+  }
+  const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) };
+  try {
+    const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
+    state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
+    state.inARow = 0;
+    return data.status === 'completed';
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = error as Failure;
+    if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository) hidden.add(repository);
+    heed(failure, state);
+    return false;
+  }
+}
+
+function heed({ status = 0, response }: Failure, state: State): void {
+  const headers = response?.headers ?? {};
+  const limited = isUsedUp(headers['x-ratelimit-remaining']) || status === 429;
+  state.exhausted ||= limited || (RATE_LIMITED.includes(status) && headers['retry-after'] !== undefined);
+  if (UNKNOWN.includes(status)) return;
+  if (RATE_LIMITED.includes(status) && state.exhausted) {
+    state.spared++;
+    return;
+  }
+  state.failed++;
+  state.inARow++;
+  if (REFUSALS.includes(status)) state.refusal = `GitHub refuses the token (${status}); it needs \`actions: read\``;
+  else if (state.inARow >= MOST_FAILURES) state.refusal = 'GitHub does not answer';
+}

@@ -1,0 +1,37 @@
+import { iamClient } from '../aws/clients.ts';
+import { ActionError } from '../errors.ts';
+import { readRenewInputs } from '../github/lease-action-inputs.ts';
+import { setRenewOutputs } from '../github/lease-action-report.ts';
+import { runFacts } from '../github/run.ts';
+import type { Step } from '../github/step.ts';
+import { findLease } from '../lease/known-lease.ts';
+import { rfc3339 } from '../lease/lease.ts';
+import { renewUser } from '../lease/renew.ts';
+import { manage } from './managing.ts';
+
+/** `/renew`: moves the end of this job's lease, or of the one named. */
+export async function renewForJob(step: Step): Promise<void> {
+  const environment = { ...process.env };
+  const run = runFacts(environment);
+  const inputs = readRenewInputs(run, environment);
+  const { connection, leaseId, ttlSeconds } = inputs;
+  await manage(inputs, { step, environment, run }, async (manager) => {
+    const iam = await iamClient(connection, manager.credentials, step.lifetime);
+    const { soft } = step.lifetime;
+    const sleep = (milliseconds: number) => step.clock.sleep(milliseconds, soft);
+    const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
+    const lease = await findLease(leaseId, run.repositoryId, { iam, patience });
+    if (lease === undefined) throw notFound(leaseId);
+    const renewal = await renewUser(lease, ttlSeconds, { iam, patience, now: step.clock.now });
+    const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];
+    step.log.info(`IAM user ${leaseId}: its lease ended at ${before}, and ends at ${after} now.`);
+    if (renewal.because !== undefined) step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
+    setRenewOutputs({ leaseId, before, after });
+  });
+}
+
+function notFound(leaseId: string): ActionError {
+  return new ActionError('lease-not-found', `IAM user ${leaseId} does not exist: there is no lease to renew`, {
+    remedy: 'It was revoked or swept. Issue a new lease.',
+  });
+}

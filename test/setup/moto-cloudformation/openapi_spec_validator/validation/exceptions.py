@@ -1,0 +1,5 @@
+"""See the package's own comment."""
+
+
+class OpenAPIValidationError(Exception):
+    """Never raised here."""

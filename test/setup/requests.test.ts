@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Lab } from '../lab/lab.ts';
+import { startLab } from '../lab/lab.ts';
+import type { KitPolicy } from './kit.ts';
+import { ACCOUNT_ID, grants, kitPolicy, withoutAction } from './kit.ts';
+import type { Recorded } from './recording.ts';
+import { recording } from './recording.ts';
+import type { Run } from './runs.ts';
+import { furnish, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SWEEPS, SYNCS } from './runs.ts';
+import type { Asked, Policy } from './simulation.ts';
+import { decide } from './simulation.ts';
+
+const LIMIT = 120_000;
+const principal = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/gha-shop-19280374655-1`;
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await startLab();
+}, LIMIT);
+afterAll(() => lab.close());
+
+/** Different requests of a recording, each with the call it was made by. */
+function distinct(recorded: readonly Recorded[]): Asked[] {
+  const all = recorded.flatMap(({ asked }) => asked);
+  return [...new Map(all.map((asked) => [JSON.stringify(asked), asked])).values()];
+}
+
+/** What the policies refuse of it, as `action on resource`. */
+async function refusals(asked: readonly Asked[], policies: readonly Policy[]): Promise<string[]> {
+  const decided = asked.map(async (each) => ({ each, decision: await decide(each, { principal, policies }) }));
+  const refused = (await Promise.all(decided)).filter(({ decision }) => decision !== 'Allowed');
+  return refused.map(({ each }) => `${each.action} on ${each.resource}`);
+}
+
+type Preparation = (lab: Lab) => Promise<unknown>;
+
+async function recorded(run: Run, prepare: Preparation = async () => undefined): Promise<Asked[]> {
+  await lab.reset();
+  await furnish(lab);
+  await prepare(lab);
+  return distinct(await recording(lab, () => run(lab)));
+}
+
+/** Runs whose requests the policies must allow, and of which each grant of `lean` must be needed by one at least. */
+type Case = { role: string; lean: string; besides: string[]; runs: Record<string, () => Promise<Asked[]>> };
+
+function recordedRuns(runs: Record<string, Run>): Case['runs'] {
+  return Object.fromEntries(Object.entries(runs).map(([name, run]) => [name, () => recorded(run)]));
+}
+
+const sweeps: Case['runs'] = Object.fromEntries(
+  Object.entries(SWEEPS).map(([name, { prepare, run }]) => [name, () => recorded(run, prepare)]),
+);
+
+const CASES: Case[] = [
+  { role: 'The managing role', lean: 'manager-iam-user', besides: [], runs: recordedRuns(LEASES) },
+  {
+    role: 'The managing role with the optional permissions',
+    lean: 'manager-iam-user-optional',
+    besides: ['manager-iam-user'],
+    runs: recordedRuns(RARE),
+  },
+  { role: 'The sweeper', lean: 'manager-sweep', besides: [], runs: sweeps },
+  {
+    role: 'The managing role that syncs one JSON secret',
+    lean: 'manager-secrets-json',
+    besides: [],
+    runs: recordedRuns(SYNCS.json),
+  },
+  {
+    role: 'The managing role that syncs a secret for each key',
+    lean: 'manager-secrets-per-key',
+    besides: [],
+    runs: recordedRuns(SYNCS['per-key']),
+  },
+  {
+    role: 'The managing role with the optional permissions on secrets',
+    lean: 'manager-secrets-optional',
+    besides: ['manager-secrets-per-key'],
+    runs: recordedRuns({ ...OPTIONAL_SYNCS.json, ...OPTIONAL_SYNCS['per-key'] }),
+  },
+];
+
+describe.each(CASES)('$role', ({ lean, besides, runs }) => {
+  const seen: Asked[] = [];
+  const policies = [lean, ...besides].map((name) => kitPolicy(name));
+  const [leanPolicy] = policies as [KitPolicy, ...KitPolicy[]];
+
+  it.each(Object.entries(runs))(
+    'may do all that it does: %s',
+    async (_, run) => {
+      const asked = await run();
+      seen.push(...asked);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(await refusals(asked, policies)).toEqual([]);
+    },
+    LIMIT,
+  );
+
+  it.each(grants(leanPolicy))('needs what %s allows: %s', async (sid, action) => {
+    const leaner = [withoutAction(leanPolicy, sid, action), ...policies.slice(1)];
+    const concerned = seen.filter((asked) => asked.action.toLowerCase() === action.toLowerCase());
+    expect(await refusals(concerned, leaner)).not.toEqual([]);
+  });
+});
+
+describe('The one request that the policies refuse', () => {
+  it(
+    'is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then tells that the user is gone',
+    async () => {
+      await lab.reset();
+      await furnish(lab);
+      const all = await recording(lab, () => lastAnswerLost(lab));
+      const policies = [kitPolicy('manager-iam-user')];
+      const last = all.slice(all.findIndex(({ action }) => action === 'DeleteUser'));
+      expect(last.map(({ action }) => action).slice(0, 2)).toEqual(['DeleteUser', 'DeleteUser']);
+      const [first, repeated] = last.map(({ asked }) => asked);
+      expect(await refusals(first ?? [], policies)).toEqual([]);
+      expect(await refusals(repeated ?? [], policies)).toEqual([
+        expect.stringMatching(/^iam:DeleteUser on arn:aws:iam::\d+:user\/gha-/),
+      ]);
+      expect(await refusals(distinct(all), policies)).toHaveLength(1);
+      const look = { action: 'iam:GetUser', resource: repeated?.[0]?.resource ?? '', context: {} };
+      expect(await refusals([look], policies)).toEqual([]);
+    },
+    LIMIT,
+  );
+});

@@ -1,0 +1,305 @@
+// Everything the action does in AWS, as runs of the bundles in the laboratory: each way that makes requests of its own.
+import { generateKeyPairSync } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import {
+  CreateGroupCommand,
+  CreateLoginProfileCommand,
+  CreatePolicyCommand,
+  CreateServiceSpecificCredentialCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  DeleteUserCommand,
+  EnableMFADeviceCommand,
+  TagUserCommand,
+  UploadSigningCertificateCommand,
+  UploadSSHPublicKeyCommand,
+} from '@aws-sdk/client-iam';
+import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import type { Recorder } from '../dist/recorder.ts';
+import { startRecorder } from '../dist/recorder.ts';
+import { afterMain, inJob } from '../dist/scenario.ts';
+import { put } from '../dist/sync-scenario.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Job, StepResult, Use } from '../lab/runner.ts';
+import { iamThrough } from '../lab/wire-clients.ts';
+import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, REPOSITORY_ID } from './kit.ts';
+
+export type Run = (lab: Lab) => Promise<void>;
+
+const PATH = '/github-actions/';
+const LISTED_POLICY = `arn:aws:iam::${ACCOUNT_ID}:policy/github-actions/app-read`;
+const AWS_POLICY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+const INLINE = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}';
+
+/** What the kit's policies name and a user of the kit has: the boundary, a policy and a group under the path. */
+export async function furnish({ iam }: Lab): Promise<void> {
+  await Promise.all([
+    iam.send(
+      new CreatePolicyCommand({
+        PolicyName: 'github-lease-boundary',
+        PolicyDocument: JSON.stringify(kitPolicy('boundary-example')),
+      }),
+    ),
+    iam.send(new CreatePolicyCommand({ PolicyName: 'app-read', Path: PATH, PolicyDocument: INLINE })),
+    iam.send(new CreateGroupCommand({ GroupName: 'deployers', Path: PATH })),
+  ]);
+}
+
+/** `with:` of a lease that has one of each. */
+function everything(overrides: Record<string, string> = {}): Record<string, string> {
+  return {
+    'permissions-boundary-arn': BOUNDARY_ARN,
+    'policy-arns': `${LISTED_POLICY}, ${AWS_POLICY}`,
+    'inline-policy': INLINE,
+    'iam-groups': 'deployers',
+    tags: 'team=shop',
+    ...overrides,
+  };
+}
+
+/** A sub-action of this repository. */
+function sub(job: Job, lab: Lab, name: string, inputs: Record<string, string> = {}): Use {
+  return job.use(lab.inputs(inputs), { actionPath: fileURLToPath(new URL(`../../${name}`, import.meta.url)) });
+}
+
+function succeeded(result: StepResult): void {
+  if (result.exitCode !== 0) throw new Error(`${result.name} failed:\n${result.log}`);
+}
+
+function failed(result: StepResult): void {
+  if (result.exitCode === 0) throw new Error(`${result.name} did not fail:\n${result.log}`);
+}
+
+async function onlyUser(lab: Lab): Promise<string> {
+  const [name = '', ...others] = await lab.users();
+  if (name === '' || others.length > 0) throw new Error('There is not exactly one user.');
+  return name;
+}
+
+/** Main with these inputs, `middle` in its job, post. */
+async function leased(
+  lab: Lab,
+  inputs: Record<string, string>,
+  middle: (job: Job) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await afterMain(lab, inputs, async ({ job, main, use }) => {
+    succeeded(main);
+    await middle(job);
+    succeeded(await use.post());
+  });
+}
+
+/** Runs `work` with an `iam-endpoint` that changes answers on their way back. */
+async function rewriting(lab: Lab, rewrite: Recorder['rewrite'], work: (endpoint: string) => Promise<void>) {
+  const recorder = await startRecorder(lab.wire.url);
+  recorder.rewrite = rewrite;
+  try {
+    await work(recorder.url);
+  } finally {
+    await recorder.close();
+  }
+}
+
+/** The first key's secret ends in a slash, the second's is plain. */
+function plainSecretWanted(lab: Lab): Promise<void> {
+  const secrets = ['/', 'N'].map((end) => `${'PLAIN'.repeat(8).slice(1)}${end}`);
+  const rewrite: Recorder['rewrite'] = (answer, { body }) =>
+    body.includes('Action=CreateAccessKey')
+      ? answer.replace(/<SecretAccessKey>[^<]*/, `<SecretAccessKey>${secrets.shift()}`)
+      : answer;
+  const inputs = { 'special-characters-workaround': 'true', 'wait-for-propagation': '0' };
+  return rewriting(lab, rewrite, (endpoint) => leased(lab, everything({ ...inputs, 'iam-endpoint': endpoint })));
+}
+
+/** Of a young user the action waits out IAM's lag before it believes that it is gone; this one is old. */
+const LONG_AGO: Recorder['rewrite'] = (answer) =>
+  answer.replace(/<CreateDate>[^<]*/g, '<CreateDate>2026-01-01T00:00:00Z');
+
+/** Lets the user go between the first and the second look at it. */
+function goesAfterTheFirstLook(lab: Lab, UserName: string): void {
+  lab.wire.after('GetUser', () => lab.iam.send(new DeleteUserCommand({ UserName })).catch(() => undefined));
+}
+
+/** A lease with nothing on it, made behind the action's back, whose end has passed. */
+async function bareLease({ iam }: Lab): Promise<string> {
+  const UserName = 'gha-shop-1-abcdefgh';
+  const facts = {
+    'managed-by': 'aws-ephemeral-credentials',
+    'repository-id': REPOSITORY_ID,
+    'run-id': '1',
+    nonce: 'n',
+  };
+  const tags = Object.entries({ ...facts, 'expires-at': '2026-01-01T00:00:00Z' });
+  const Tags = tags.map(([key, Value]) => ({ Key: `lease:${key}`, Value }));
+  await iam.send(new CreateUserCommand({ UserName, Path: PATH, Tags }));
+  return UserName;
+}
+
+/** The managing role's runs. */
+export const LEASES: Record<string, Run> = {
+  'a lease with boundary, policies, inline policy, group and tags': (lab) => leased(lab, everything()),
+  'a lease that is renewed': (lab) =>
+    leased(lab, everything(), async (job) => succeeded(await sub(job, lab, 'renew', { ttl: '3h' }).main())),
+  'a lease that is revoked in the middle of its job': (lab) =>
+    afterMain(lab, everything(), async ({ job, main }) => {
+      succeeded(main);
+      succeeded(await sub(job, lab, 'revoke').main());
+    }),
+  'a lease that goes while it is being revoked': async (lab) => {
+    const name = await bareLease(lab);
+    goesAfterTheFirstLook(lab, name);
+    await rewriting(lab, LONG_AGO, (endpoint) =>
+      inJob(lab, async (job) =>
+        succeeded(await sub(job, lab, 'revoke', { 'lease-id': name, 'iam-endpoint': endpoint }).main()),
+      ),
+    );
+  },
+  'keys until the secret has no special character': plainSecretWanted,
+  'answers lost while a lease is issued': (lab) => {
+    for (const action of ['CreateUser', 'CreateAccessKey']) lab.wire.inject({ action }, 'answer-lost');
+    return leased(lab, everything());
+  },
+  'answers lost while a lease is revoked': (lab) =>
+    leased(lab, everything(), async () => {
+      for (const action of ['DeleteAccessKey', 'DetachUserPolicy', 'RemoveUserFromGroup', 'DeleteUserPolicy'])
+        lab.wire.inject({ action }, 'answer-lost');
+    }),
+  'main failing, and rolling back': (lab) =>
+    afterMain(lab, everything({ 'policy-arns': `${LISTED_POLICY}-missing` }), async ({ main, use }) => {
+      failed(main);
+      succeeded(await use.post());
+    }),
+};
+
+/** A lease whose last call is applied and not answered, so that it is made again. */
+export function lastAnswerLost(lab: Lab): Promise<void> {
+  lab.wire.inject({ action: 'DeleteUser' }, 'answer-lost');
+  return leased(lab, everything());
+}
+
+/** moto does not look into it, but it must be a certificate. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBczCCARmgAwIBAgIUcx/XO5lXJAyI1Nm1gahMqoK0gN4wCgYIKoZIzj0EAwIw
+DjEMMAoGA1UEAwwDbGFiMCAXDTI2MTEyMTExNDIyOVoYDzIxMjYxMDI4MTE0MjI5
+WjAOMQwwCgYDVQQDDANsYWIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATFkudK
+UoJ2tkgkSsKKyPhD4OxQ0XwiSVK80Mc0CE9/nSbGC6NlY7KzEM3TlJOOicze+oE+
+86rnpRwfUomFIEcko1MwUTAdBgNVHQ4EFgQUPkC6e0S6vJ/nI7GKbSGu1HkAddsw
+HwYDVR0jBBgwFoAUPkC6e0S6vJ/nI7GKbSGu1HkAddswDwYDVR0TAQH/BAUwAwEB
+/zAKBggqhkjOPQQDAgNIADBFAiBw5B/4GCXR5m5XA1UJFX0uNWN8o5XlrpNYNl/u
+iRvOIAIhAJg1WxkPtazEEhvaMdrKpkTUTngpy/5JQmpFv3Z2UZHz
+-----END CERTIFICATE-----`;
+
+/** Hangs on the user what the action never makes. */
+async function addRareChildren(lab: Lab): Promise<void> {
+  const { iam } = lab;
+  const UserName = await onlyUser(lab);
+  await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
+  const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));
+  const SerialNumber = device.VirtualMFADevice?.SerialNumber;
+  const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
+  await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber, ...codes }));
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
+  await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
+  // The wire keeps these itself, so this one passes it, as somebody else.
+  const through = iamThrough(lab.wire, lab.longLived);
+  await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
+  through.destroy();
+}
+
+/** Runs that need the optional policy as well. */
+export const RARE: Record<string, Run> = {
+  'a lease on which somebody hung all that can hang on a user': (lab) =>
+    leased(lab, everything(), () => addRareChildren(lab)),
+};
+
+/** Leaves a lease behind whose end has passed. */
+async function leftBehind(lab: Lab): Promise<void> {
+  await afterMain(lab, everything(), async ({ main }) => succeeded(main));
+  const UserName = await onlyUser(lab);
+  const Tags = [{ Key: 'lease:expires-at', Value: '2026-01-01T00:00:00Z' }];
+  await lab.iam.send(new TagUserCommand({ UserName, Tags }));
+}
+
+async function swept(lab: Lab, inputs: Record<string, string> = {}): Promise<void> {
+  await inJob(lab, async (job) => succeeded(await sub(job, lab, 'sweep', inputs).main()));
+}
+
+/** What a sweep finds is prepared first, by others: none of that is asked for as the sweeper. */
+export const SWEEPS: Record<string, { prepare: (lab: Lab) => Promise<unknown>; run: Run }> = {
+  'a lease left behind, beside a user that is none': {
+    prepare: async (lab) => {
+      await leftBehind(lab);
+      await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: PATH }));
+    },
+    run: swept,
+  },
+  'a lease that goes while it is being swept': {
+    prepare: async (lab) => goesAfterTheFirstLook(lab, await bareLease(lab)),
+    run: (lab) => rewriting(lab, LONG_AGO, (endpoint) => swept(lab, { 'iam-endpoint': endpoint })),
+  },
+};
+
+const NAME = 'github/octo-org/shop';
+const OWN = { 'sync:owner': `repo:${REPOSITORY_ID}/env:-/id:default`, 'sync:mode': 'per-key' };
+const ONE = JSON.stringify({ API_KEY: 'a value that is long enough' });
+const OTHER = JSON.stringify({ API_KEY: 'another value, long enough too' });
+const KEY_ARN = `arn:aws:kms:eu-central-1:${ACCOUNT_ID}:key/${KEY_ID}`;
+
+async function synced(lab: Lab, inputs: Record<string, string>): Promise<void> {
+  await inJob(lab, async (job) =>
+    succeeded(await sub(job, lab, 'sync', { name: NAME, secrets: ONE, ...inputs }).main()),
+  );
+}
+
+async function deleteSoon(lab: Lab, SecretId: string): Promise<void> {
+  await lab.secretsManager.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
+}
+
+/** Creates, then changes value, description and tags. */
+async function createdAndChanged(lab: Lab, inputs: Record<string, string>): Promise<void> {
+  await synced(lab, inputs);
+  await synced(lab, { ...inputs, secrets: OTHER, description: 'of the shop', tags: 'team=shop' });
+}
+
+const PER_KEY = { mode: 'per-key', name: `${NAME}/{{key}}` };
+
+/** Runs of the sync, by the plain policy that is for them. */
+export const SYNCS: Record<'json' | 'per-key', Record<string, Run>> = {
+  json: { 'one secret, created and changed': (lab) => createdAndChanged(lab, {}) },
+  'per-key': {
+    'secrets created and changed': (lab) => createdAndChanged(lab, PER_KEY),
+    'a secret that the source has no more': async (lab) => {
+      await put(lab, `${NAME}/GONE`, 'an old value of some length', { tags: OWN });
+      await synced(lab, { ...PER_KEY, prune: 'true' });
+    },
+  },
+};
+
+/** Runs of the sync that need a statement of the optional policy as well. */
+export const OPTIONAL_SYNCS: Record<'json' | 'per-key', Record<string, Run>> = {
+  json: {
+    'a secret that was deleted, restored': async (lab) => {
+      await put(lab, NAME, OTHER, { tags: OWN });
+      await deleteSoon(lab, NAME);
+      await synced(lab, {});
+    },
+    'a secret copied to another region': async (lab) => {
+      await synced(lab, { 'replica-regions': 'us-west-2' });
+      await synced(lab, { 'replica-regions': 'us-west-2, us-east-1' });
+    },
+    'a secret under a key of the account’s own': async (lab) => {
+      await put(lab, NAME, OTHER, { tags: OWN });
+      await createdAndChanged(lab, { 'kms-key-id': KEY_ARN });
+    },
+    'a new secret under a key of the account’s own': (lab) => createdAndChanged(lab, { 'kms-key-id': KEY_ARN }),
+  },
+  'per-key': {
+    'a copied secret that the source has no more': async (lab) => {
+      const secrets = JSON.stringify({ ...JSON.parse(ONE), GONE: 'an old value of some length' });
+      await synced(lab, { ...PER_KEY, secrets, 'replica-regions': 'us-west-2' });
+      await synced(lab, { ...PER_KEY, prune: 'true' });
+    },
+  },
+};
