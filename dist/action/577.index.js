@@ -123,7 +123,8 @@ async function iamClient(connection, credentials, lifetime, settings = { ownPace
         requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...custom,
     });
-    return bound(client, lifetime);
+    // What AWS's own clock has shown by then; less than five minutes the SDK leaves alone.
+    return { ...bound(client, lifetime), clockOffsetMs: () => client.config.systemClockOffset };
 }
 /** A Secrets Manager client of the region. */
 async function secretsManagerClient(connection, credentials, lifetime) {

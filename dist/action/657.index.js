@@ -316,7 +316,11 @@ async function renewForJob(step) {
         const lease = await (0,known_lease/* findLease */.G0)(leaseId, run.repositoryId, { iam, patience });
         if (lease === undefined)
             throw notFound(leaseId);
-        const renewal = await renewUser(lease, ttlSeconds, { iam, patience, now: step.clock.now });
+        const renewal = await renewUser(lease, ttlSeconds, {
+            iam,
+            patience,
+            now: () => step.clock.now() + iam.clockOffsetMs(),
+        });
         const [before, after] = [(0,lease_lease/* rfc3339 */.a)(renewal.before), (0,lease_lease/* rfc3339 */.a)(renewal.after)];
         step.log.info(`IAM user ${leaseId}: its lease ended at ${before}, and ends at ${after} now.`);
         if (renewal.because !== undefined)

@@ -130,7 +130,7 @@ export async function iamClient(
   credentials: AwsCredentials | (() => Promise<AwsCredentials>),
   lifetime: Lifetime,
   settings: { ownPace: boolean } = { ownPace: false },
-): Promise<Iam> {
+): Promise<Iam & { clockOffsetMs(): number }> {
   const { IAMClient } = await import('@aws-sdk/client-iam');
   const custom =
     connection.iamEndpoint === undefined
@@ -141,7 +141,8 @@ export async function iamClient(
     requestHandler: httpHandler({ keepAlive: true }),
     ...custom,
   });
-  return bound(client, lifetime);
+  // What AWS's own clock has shown by then; less than five minutes the SDK leaves alone.
+  return { ...bound(client, lifetime), clockOffsetMs: () => client.config.systemClockOffset };
 }
 
 /** A Secrets Manager client of the region. */

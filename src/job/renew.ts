@@ -22,7 +22,11 @@ export async function renewForJob(step: Step): Promise<void> {
     const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
     const lease = await findLease(leaseId, run.repositoryId, { iam, patience });
     if (lease === undefined) throw notFound(leaseId);
-    const renewal = await renewUser(lease, ttlSeconds, { iam, patience, now: step.clock.now });
+    const renewal = await renewUser(lease, ttlSeconds, {
+      iam,
+      patience,
+      now: () => step.clock.now() + iam.clockOffsetMs(),
+    });
     const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];
     step.log.info(`IAM user ${leaseId}: its lease ended at ${before}, and ends at ${after} now.`);
     if (renewal.because !== undefined) step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);

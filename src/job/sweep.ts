@@ -51,7 +51,8 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
     await sweep(inputs, {
       iam,
       accountId: who.manager.accountId,
-      clock: step.clock,
+      // A runner whose clock is ahead must not take living leases for ended ones.
+      clock: { ...step.clock, now: () => step.clock.now() + client.clockOffsetMs() },
       randomness: step.randomness,
       signal: lifetime.soft,
       isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,

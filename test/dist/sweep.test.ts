@@ -389,3 +389,23 @@ describe('inputs that are wrong', () => {
     TEST_MS,
   );
 });
+
+describe('a runner whose clock is wrong', () => {
+  /** Environment of a job whose processes live so many milliseconds ahead. */
+  const ahead = (milliseconds: number) => {
+    const clock = `const { now } = Date; Date.now = () => now() + ${milliseconds};`;
+    return { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` } };
+  };
+
+  it.each([3, -3])(
+    'by %i hours takes no living lease for an ended one, nor an ended one for a living one: AWS’s clock counts',
+    async (hours) => {
+      await plantAll(lab, { living: { bare: true }, ended: { endsIn: EXPIRED, bare: true } });
+      const result = await inJob(lab, (job) => sweeping(job).main(), ahead(hours * 3_600_000));
+      succeeded(result);
+      expect(await names()).toEqual(['living']);
+      expect(counts(result)).toMatchObject({ active: '1', expired: '1', revoked: '1', failed: '0' });
+    },
+    TEST_MS,
+  );
+});
