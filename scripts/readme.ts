@@ -52,7 +52,7 @@ function reachesAws(root: Action, name: string): boolean {
 /** The root's own entries, and one row for all those of the sync. */
 function besidesSync(kind: string, entries: Entries): Entries {
   const description = `${kind} of the secret sync, all with this prefix: see [Secret sync](docs/secret-sync.md#${kind.toLowerCase()}).`;
-  return { ...only(entries, (name) => !name.startsWith(SYNC_PREFIX)), [`${SYNC_PREFIX}…`]: { description } };
+  return { ...only(entries, (name) => !name.startsWith(SYNC_PREFIX)), [`${SYNC_PREFIX}*`]: { description } };
 }
 
 function only(entries: Entries, wanted: (name: string) => boolean): Entries {

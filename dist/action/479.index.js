@@ -217,11 +217,7 @@ async function summariseFailure(userName, failure) {
 }
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
 const MAX_ROWS = 250;
-function resultOf({ failure, revoked, state }) {
-    if (failure !== undefined)
-        return cut(failure);
-    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
-}
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
 const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
@@ -258,6 +254,11 @@ async function summariseSweep(heading, rows) {
         ...shown,
         ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
     ]);
+}
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
 async function put(heading, table) {
@@ -298,6 +299,8 @@ const COUNTED_AS = {
     prune: 'pruned',
 };
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
+/** What writes or deletes something. */
+const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** How many secrets had, or would have, which end. */
 function counted(items) {
     const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
@@ -350,8 +353,6 @@ function planJson({ changes }) {
         ...(because === undefined ? {} : { because }),
     })));
 }
-/** What writes or deletes something. */
-const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
 function setSyncOutputs(prefix, { plan, results, mode }) {
     const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(`${prefix}${name}`, value);
@@ -390,7 +391,7 @@ function rootSync({ sync, connection }, { step, environment }) {
     if (typeof sync === 'string')
         return undefined;
     return async (manager, run) => {
-        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(177), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5177));
         await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
     };
 }

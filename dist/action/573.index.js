@@ -1,8 +1,8 @@
 export const id = 573;
-export const ids = [573,534,687];
+export const ids = [573,122,687];
 export const modules = {
 
-/***/ 7534:
+/***/ 9122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   readSync: () => (/* binding */ readSync)
 });
 
-// EXTERNAL MODULE: ./build/aws/tags.js
-var aws_tags = __webpack_require__(8617);
+// EXTERNAL MODULE: ./build/secrets/request.js
+var secrets_request = __webpack_require__(483);
+// EXTERNAL MODULE: ./build/secrets/secret-name.js
+var secret_name = __webpack_require__(7906);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
 ;// CONCATENATED MODULE: ./build/secrets/globs.js
@@ -73,14 +75,6 @@ function capitalised(word) {
     return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-// EXTERNAL MODULE: ./build/secrets/kms-key.js
-var kms_key = __webpack_require__(9709);
-// EXTERNAL MODULE: ./build/secrets/owner.js
-var owner = __webpack_require__(3905);
-// EXTERNAL MODULE: ./build/secrets/request.js
-var secrets_request = __webpack_require__(483);
-// EXTERNAL MODULE: ./build/secrets/secret-name.js
-var secret_name = __webpack_require__(7906);
 ;// CONCATENATED MODULE: ./build/secrets/selection.js
 
 
@@ -170,8 +164,135 @@ function sourceFromEnvironment(names, environment) {
     return { source, problems, notices };
 }
 
+// EXTERNAL MODULE: ./build/aws/tags.js
+var aws_tags = __webpack_require__(8617);
+// EXTERNAL MODULE: ./build/secrets/kms-key.js
+var kms_key = __webpack_require__(9709);
+// EXTERNAL MODULE: ./build/secrets/owner.js
+var owner = __webpack_require__(3905);
 // EXTERNAL MODULE: ./build/github/structured-inputs.js
 var structured_inputs = __webpack_require__(9277);
+;// CONCATENATED MODULE: ./build/github/sync-settings.js
+
+
+
+
+
+
+
+/** AWS: API_CreateSecret, Description. */
+const MAX_DESCRIPTION_CHARS = 2_048;
+/** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
+const MAX_OWN_TAGS = 48;
+/** AWS: API_DeleteSecret, RecoveryWindowInDays. */
+const WINDOW_DAYS = { least: 7, most: 30, fallback: 30 };
+/** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
+const WRITERS = { least: 1, most: 50, fallback: 5 };
+const PRUNE_LIMIT = { least: 0, most: 1_000, fallback: 5 };
+const ID = /^[\w.-]{1,64}$/;
+/** The id of a sync that was not given one. */
+const DEFAULT_ID = 'default';
+/** Reads all that SPEC §6 lets one choose beside the secrets themselves, problems going to the reader. */
+function readSettings(reader, named, region) {
+    const selection = {
+        include: splitGlobs(reader.text(named('include'))),
+        exclude: splitGlobs(reader.text(named('exclude'))),
+        stripPrefix: reader.text(named('strip-prefix')),
+        keyCase: reader.oneOf(named('key-case'), KEY_CASES),
+        map: readMap(reader, named('map')),
+    };
+    const id = reader.matching(named('id'), ID, 'must have 1 to 64 letters, digits or _.-') || DEFAULT_ID;
+    return {
+        selection,
+        failOnDiff: reader.flag(named('fail-on-diff'), false),
+        shape: readShape(reader, named),
+        id,
+        policy: readPolicy(reader, named, region),
+        prune: readPrune(reader, named),
+        writers: reader.whole(named('concurrency'), WRITERS),
+    };
+}
+function readShape(reader, named) {
+    const mode = reader.oneOf(named('mode'), ['json', 'per-key']);
+    const name = reader.text(named('name'));
+    return { mode, name, empty: reader.oneOf(named('empty'), ['skip', 'error']) };
+}
+function readPolicy(reader, named, region) {
+    const description = reader.text(named('description'));
+    if (description.length > MAX_DESCRIPTION_CHARS) {
+        reader.problem(named('description'), `has more than the ${MAX_DESCRIPTION_CHARS} characters AWS allows`);
+    }
+    const kmsKeyId = readKmsKey(reader, named('kms-key-id'), reader.text(named('kms-key-id')));
+    return {
+        region,
+        adopt: reader.oneOf(named('adopt'), ['never', 'same-value', 'always']),
+        onDeleted: reader.oneOf(named('on-deleted'), ['restore', 'error']),
+        unknownKeys: reader.oneOf(named('unknown-keys'), ['remove', 'keep']),
+        description: description || undefined,
+        kmsKeyId,
+        tags: readSecretTags(reader, named('tags')),
+        replicas: readReplicas(reader, named('replica-regions'), region),
+    };
+}
+function readKmsKey(reader, name, key) {
+    if (key !== '' && !(0,kms_key/* isKmsKey */.D)(key))
+        reader.problem(name, `has "${key}", which is no KMS key’s id, ARN or alias`);
+    return key || undefined;
+}
+function readSecretTags(reader, name) {
+    const tags = (0,structured_inputs/* readTags */.g$)(reader, name);
+    const entries = Object.entries(tags);
+    for (const [key, value] of entries) {
+        const problems = [(0,aws_tags/* tagKeyProblem */.Hh)(key), (0,aws_tags/* tagValueProblem */.dB)(key, value)].filter((problem) => problem !== undefined);
+        if (key.startsWith(owner/* RESERVED_TAG_PREFIX */.zM))
+            problems.push(`the key "${key}" begins with sync:, which is ours`);
+        for (const problem of problems)
+            reader.problem(name, `: ${problem}`);
+    }
+    if (entries.length > MAX_OWN_TAGS)
+        reader.problem(name, `has ${entries.length} tags; ${MAX_OWN_TAGS} fit beside ours`);
+    return tags;
+}
+function readReplicas(reader, name, ownRegion) {
+    const replicas = reader.list(name).map((item) => {
+        const [region = '', ...key] = item.split('=');
+        const bad = !/^[a-z0-9-]+$/.test(region) || item.endsWith('=');
+        if (bad)
+            reader.problem(name, `has "${item}"; items are region or region=kms-key`);
+        else if (region === ownRegion)
+            reader.problem(name, `has ${region}, where the secret itself is`);
+        return { region, kmsKeyId: readKmsKey(reader, name, key.join('=')) };
+    });
+    if (new Set(replicas.map(({ region }) => region)).size < replicas.length)
+        reader.problem(name, 'names a region twice');
+    return replicas;
+}
+function readMap(reader, name) {
+    const lines = reader
+        .text(name)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return lines.flatMap((line) => {
+        const [, key, secret, jsonKey] = /^([^=]+?)\s*=\s*([^#]*?)\s*(?:#(.*))?$/.exec(line) ?? [];
+        if (key === undefined || !secret || jsonKey === '') {
+            reader.problem(name, `has the line "${line}"; lines are GITHUB_KEY=name or GITHUB_KEY=name#json-key`);
+            return [];
+        }
+        const problem = (0,secret_name/* templateProblem */.MS)(secret);
+        if (problem !== undefined)
+            reader.problem(name, problem);
+        return problem === undefined ? [{ key, name: secret, jsonKey }] : [];
+    });
+}
+function readPrune(reader, named) {
+    const wanted = reader.flag(named('prune'), false);
+    const limit = reader.whole(named('prune-limit'), PRUNE_LIMIT);
+    const recoveryWindowDays = reader.whole(named('recovery-window-days'), WINDOW_DAYS);
+    const force = reader.flag(named('force-delete'), false);
+    return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -317,22 +438,6 @@ function nearTheWall({ secrets, file, fromEnv }) {
 
 
 
-
-
-
-
-
-/** AWS: API_CreateSecret, Description. */
-const MAX_DESCRIPTION_CHARS = 2_048;
-/** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
-const MAX_OWN_TAGS = 48;
-/** AWS: API_DeleteSecret, RecoveryWindowInDays. */
-const WINDOW_DAYS = { least: 7, most: 30, fallback: 30 };
-/** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
-const WRITERS = { least: 1, most: 50, fallback: 5 };
-const PRUNE_LIMIT = { least: 0, most: 1_000, fallback: 5 };
-const ID = /^[\w.-]{1,64}$/;
-const DEFAULT_ID = 'default';
 /** Reads SPEC §6 and checks all that can be checked without asking AWS, problems going to the reader. */
 function readSync(reader, around) {
     const named = (name) => `${around.prefix}${name}`;
@@ -373,105 +478,6 @@ function endpointNotice(reader, { endpoint }) {
         reader.problem('AWS_ENDPOINT_URL', `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`);
     }
     return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
-}
-function readSettings(reader, named, region) {
-    const selection = {
-        include: splitGlobs(reader.text(named('include'))),
-        exclude: splitGlobs(reader.text(named('exclude'))),
-        stripPrefix: reader.text(named('strip-prefix')),
-        keyCase: reader.oneOf(named('key-case'), KEY_CASES),
-        map: readMap(reader, named('map')),
-    };
-    const id = reader.matching(named('id'), ID, 'must have 1 to 64 letters, digits or _.-') || DEFAULT_ID;
-    return {
-        selection,
-        failOnDiff: reader.flag(named('fail-on-diff'), false),
-        shape: readShape(reader, named),
-        id,
-        policy: readPolicy(reader, named, region),
-        prune: readPrune(reader, named),
-        writers: reader.whole(named('concurrency'), WRITERS),
-    };
-}
-function readShape(reader, named) {
-    const mode = reader.oneOf(named('mode'), ['json', 'per-key']);
-    const name = reader.text(named('name'));
-    return { mode, name, empty: reader.oneOf(named('empty'), ['skip', 'error']) };
-}
-function readPolicy(reader, named, region) {
-    const description = reader.text(named('description'));
-    if (description.length > MAX_DESCRIPTION_CHARS) {
-        reader.problem(named('description'), `has more than the ${MAX_DESCRIPTION_CHARS} characters AWS allows`);
-    }
-    const kmsKeyId = readKmsKey(reader, named('kms-key-id'), reader.text(named('kms-key-id')));
-    return {
-        region,
-        adopt: reader.oneOf(named('adopt'), ['never', 'same-value', 'always']),
-        onDeleted: reader.oneOf(named('on-deleted'), ['restore', 'error']),
-        unknownKeys: reader.oneOf(named('unknown-keys'), ['remove', 'keep']),
-        description: description || undefined,
-        kmsKeyId,
-        tags: readSecretTags(reader, named('tags')),
-        replicas: readReplicas(reader, named('replica-regions'), region),
-    };
-}
-function readKmsKey(reader, name, key) {
-    if (key !== '' && !(0,kms_key/* isKmsKey */.D)(key))
-        reader.problem(name, `has "${key}", which is no KMS key’s id, ARN or alias`);
-    return key || undefined;
-}
-function readSecretTags(reader, name) {
-    const tags = (0,structured_inputs/* readTags */.g$)(reader, name);
-    const entries = Object.entries(tags);
-    for (const [key, value] of entries) {
-        const problems = [(0,aws_tags/* tagKeyProblem */.Hh)(key), (0,aws_tags/* tagValueProblem */.dB)(key, value)].filter((problem) => problem !== undefined);
-        if (key.startsWith(owner/* RESERVED_TAG_PREFIX */.zM))
-            problems.push(`the key "${key}" begins with sync:, which is ours`);
-        for (const problem of problems)
-            reader.problem(name, `: ${problem}`);
-    }
-    if (entries.length > MAX_OWN_TAGS)
-        reader.problem(name, `has ${entries.length} tags; ${MAX_OWN_TAGS} fit beside ours`);
-    return tags;
-}
-function readReplicas(reader, name, ownRegion) {
-    const replicas = reader.list(name).map((item) => {
-        const [region = '', ...key] = item.split('=');
-        const bad = !/^[a-z0-9-]+$/.test(region) || item.endsWith('=');
-        if (bad)
-            reader.problem(name, `has "${item}"; items are region or region=kms-key`);
-        else if (region === ownRegion)
-            reader.problem(name, `has ${region}, where the secret itself is`);
-        return { region, kmsKeyId: readKmsKey(reader, name, key.join('=')) };
-    });
-    if (new Set(replicas.map(({ region }) => region)).size < replicas.length)
-        reader.problem(name, 'names a region twice');
-    return replicas;
-}
-function readMap(reader, name) {
-    const lines = reader
-        .text(name)
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    return lines.flatMap((line) => {
-        const [, key, secret, jsonKey] = /^([^=]+?)\s*=\s*([^#]*?)\s*(?:#(.*))?$/.exec(line) ?? [];
-        if (key === undefined || !secret || jsonKey === '') {
-            reader.problem(name, `has the line "${line}"; lines are GITHUB_KEY=name or GITHUB_KEY=name#json-key`);
-            return [];
-        }
-        const problem = (0,secret_name/* templateProblem */.MS)(secret);
-        if (problem !== undefined)
-            reader.problem(name, problem);
-        return problem === undefined ? [{ key, name: secret, jsonKey }] : [];
-    });
-}
-function readPrune(reader, named) {
-    const wanted = reader.flag(named('prune'), false);
-    const limit = reader.whole(named('prune-limit'), PRUNE_LIMIT);
-    const recoveryWindowDays = reader.whole(named('recovery-window-days'), WINDOW_DAYS);
-    const force = reader.flag(named('force-delete'), false);
-    return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
 }
 /** What only all of it together shows: the template, the mode, and every secret that would come of them. */
 function checkWhole(reader, request, around) {
@@ -547,6 +553,8 @@ const COUNTED_AS = {
     prune: 'pruned',
 };
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
+/** What writes or deletes something. */
+const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** How many secrets had, or would have, which end. */
 function counted(items) {
     const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
@@ -599,8 +607,6 @@ function planJson({ changes }) {
         ...(because === undefined ? {} : { because }),
     })));
 }
-/** What writes or deletes something. */
-const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
 function setSyncOutputs(prefix, { plan, results, mode }) {
     const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(`${prefix}${name}`, value);
@@ -639,7 +645,7 @@ function rootSync({ sync, connection }, { step, environment }) {
     if (typeof sync === 'string')
         return undefined;
     return async (manager, run) => {
-        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(177), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 5177));
         await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
     };
 }
@@ -675,8 +681,8 @@ var github_run = __webpack_require__(7503);
 var input_reader = __webpack_require__(1840);
 // EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
 var inputs = __webpack_require__(8621);
-// EXTERNAL MODULE: ./build/github/sync-inputs.js + 5 modules
-var sync_inputs = __webpack_require__(7534);
+// EXTERNAL MODULE: ./build/github/sync-inputs.js + 6 modules
+var sync_inputs = __webpack_require__(9122);
 ;// CONCATENATED MODULE: ./build/github/sync-action-inputs.js
 
 
@@ -712,7 +718,7 @@ async function syncForJob(step) {
         return (0,besides/* tellUntrusted */.ox)('', { step, environment });
     if (typeof sync === 'string')
         return (0,besides/* tellOff */.ZF)('', step);
-    const loaded = Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(540)]).then(__webpack_require__.bind(__webpack_require__, 5540));
+    const loaded = Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 5177));
     await (0,managing/* manage */._)(inputs, { step, environment, run }, async (manager, facts) => {
         const { syncSecrets } = await loaded;
         await syncSecrets(sync, { step, connection, manager, run: facts, prefix: '' });
@@ -862,7 +868,7 @@ function syncWish(request, job) {
         problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
     }
     return {
-        wish: { mode: shape.mode, wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
         problems,
     };
 }

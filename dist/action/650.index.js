@@ -465,7 +465,7 @@ const ASKING_FOR_SYNC = ['sync', 'sync-secrets', 'sync-secrets-file', 'sync-from
 async function syncReader(read = core/* getInput */.V4) {
     if (ASKING_FOR_SYNC.every((name) => ['', 'off'].includes(read(name))))
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 7534))).readSync;
+    return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 9122))).readSync;
 }
 /** Reads SPEC §2.1, problems going to the reader. */
 function readAccess(reader, run, environment) {

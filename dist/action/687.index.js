@@ -142,7 +142,7 @@ function syncWish(request, job) {
         problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
     }
     return {
-        wish: { mode: shape.mode, wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
         problems,
     };
 }

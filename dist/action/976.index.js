@@ -276,11 +276,7 @@ async function summariseFailure(userName, failure) {
 }
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
 const MAX_ROWS = 250;
-function resultOf({ failure, revoked, state }) {
-    if (failure !== undefined)
-        return cut(failure);
-    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
-}
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
 const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
@@ -317,6 +313,11 @@ async function summariseSweep(heading, rows) {
         ...shown,
         ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
     ]);
+}
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
 async function put(heading, table) {

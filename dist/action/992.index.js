@@ -276,11 +276,7 @@ async function summariseFailure(userName, failure) {
 }
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
 const MAX_ROWS = 250;
-function resultOf({ failure, revoked, state }) {
-    if (failure !== undefined)
-        return cut(failure);
-    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
-}
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
 const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
@@ -317,6 +313,11 @@ async function summariseSweep(heading, rows) {
         ...shown,
         ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
     ]);
+}
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
 async function put(heading, table) {
@@ -357,9 +358,9 @@ const MAX_TRIES = 40;
 /**
  * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
  * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
- * refused for haste is made again; the SDK's own retries stop once their budget is spent.
+ * refused for haste is made again here and not by the SDK, which would not slow the others down.
  */
-function pacer(most, { sleep, fraction }) {
+function pacer(most, { sleep, fraction, patient }) {
     let allowed = most;
     let running = 0;
     const waiting = [];
@@ -396,7 +397,7 @@ function pacer(most, { sleep, fraction }) {
                 return await once(call);
             }
             catch (error) {
-                if (!(0,failures/* isThrottled */.B5)(error) || tries === MAX_TRIES)
+                if (!(0,failures/* isThrottled */.B5)(error) || !patient || tries === MAX_TRIES)
                     throw error;
             }
             await sleep((0,backoff/* pauseMs */.r)(THROTTLED_BACKOFF, tries, fraction));
@@ -551,7 +552,7 @@ async function sweepAs(who, inputs, step) {
     const runs = await runsFor(inputs, who.repository, step);
     const { lifetime, log } = step;
     const client = await (0,clients/* iamClient */.LV)(inputs.connection, renewing(who), lifetime, { ownPace: true });
-    const iam = paced(client, inputs.concurrency, step);
+    const iam = paced(client, inputs, step);
     const progress = setInterval(() => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`), PROGRESS_MS);
     const quota = warnOfQuota(iam, step);
     try {
@@ -606,10 +607,11 @@ async function runsFor({ githubToken }, ownRepository, step) {
     return workflowRuns(githubToken, ownRepository, step.lifetime.soft);
 }
 /** The same client, at AWS's pace. */
-function paced(iam, most, { clock, randomness, lifetime }) {
-    const run = pacer(most, {
+function paced(iam, { concurrency, connection }, { clock, randomness, lifetime }) {
+    const run = pacer(concurrency, {
         sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
         fraction: randomness.fraction,
+        patient: connection.maxAttempts > 1,
     });
     const send = (...call) => run(() => iam.send(...call));
     return { send: send };

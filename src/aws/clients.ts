@@ -120,6 +120,14 @@ export async function stsClient(
   return bound(client, lifetime);
 }
 
+/** AWS's answers carry whole seconds, and are some latency old: less than this is no sign of a wrong clock. */
+const LEAST_OFFSET_MS = 60_000;
+
+/** By how much AWS's clock is ahead of this machine's, as its last answer showed; negative when behind; 0 when they agree. */
+function realOffset(sampledMs: number): number {
+  return Math.abs(sampledMs) < LEAST_OFFSET_MS ? 0 : sampledMs;
+}
+
 /**
  * An IAM client; IAM has one endpoint per partition, whatever the region.
  * @param credentials or where to get them anew when they end
@@ -141,8 +149,7 @@ export async function iamClient(
     requestHandler: httpHandler({ keepAlive: true }),
     ...custom,
   });
-  // What AWS's own clock has shown by then; less than five minutes the SDK leaves alone.
-  return { ...bound(client, lifetime), clockOffsetMs: () => client.config.systemClockOffset };
+  return { ...bound(client, lifetime), clockOffsetMs: () => realOffset(client.config.systemClockOffset) };
 }
 
 /** A Secrets Manager client of the region. */

@@ -7,6 +7,8 @@ export type PaceDependencies = {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** A number in [0, 1), for jitter. */
   readonly fraction: () => number;
+  /** False: a refusal for haste is an answer (`disable-retry`). */
+  readonly patient: boolean;
 };
 
 const THROTTLED_BACKOFF: Backoff = { firstMs: 500, mostMs: 8_000 };
@@ -16,9 +18,9 @@ const MAX_TRIES = 40;
 /**
  * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
  * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
- * refused for haste is made again; the SDK's own retries stop once their budget is spent.
+ * refused for haste is made again here and not by the SDK, which would not slow the others down.
  */
-export function pacer(most: number, { sleep, fraction }: PaceDependencies) {
+export function pacer(most: number, { sleep, fraction, patient }: PaceDependencies) {
   let allowed = most;
   let running = 0;
   const waiting: (() => void)[] = [];
@@ -52,7 +54,7 @@ export function pacer(most: number, { sleep, fraction }: PaceDependencies) {
       try {
         return await once(call);
       } catch (error) {
-        if (!isThrottled(error) || tries === MAX_TRIES) throw error;
+        if (!isThrottled(error) || !patient || tries === MAX_TRIES) throw error;
       }
       await sleep(pauseMs(THROTTLED_BACKOFF, tries, fraction));
     }

@@ -1,7 +1,4 @@
 import { debug, summary } from '@actions/core';
-
-type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
-
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
@@ -9,6 +6,8 @@ import type { Swept } from '../lease/sweep.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { entryOf, rank } from './lease-action-report.ts';
 import type { Told } from './sync-report.ts';
+
+type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
@@ -78,11 +77,7 @@ export async function summariseFailure(userName: string, failure: string): Promi
 /** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
 const MAX_ROWS = 250;
 
-function resultOf({ failure, revoked, state }: Swept): string {
-  if (failure !== undefined) return cut(failure);
-  return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
-}
-
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
 const MAX_CELL_CHARS = 300;
 
 function cut(text: string): string {
@@ -125,6 +120,11 @@ export async function summariseSweep(heading: string, rows: readonly Swept[]): P
     ...shown,
     ...(more > 0 ? [[`and ${more} more`, ...Array<string>(columns.length - 1).fill('')]] : []),
   ]);
+}
+
+function resultOf({ failure, revoked, state }: Swept): string {
+  if (failure !== undefined) return cut(failure);
+  return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
 
 /** A summary is a courtesy: where the runner takes none, the step does not fail for it. */

@@ -1,6 +1,7 @@
 import { info, setOutput } from '@actions/core';
+import type { Result } from '../secrets/apply.ts';
 import type { Action, Change } from '../secrets/plan.ts';
-import type { Result, SyncPlan } from '../secrets/sync.ts';
+import type { SyncPlan } from '../secrets/sync.ts';
 
 /** What is told of one secret: names and actions, never a value, a length or a hash. */
 export type Told = { readonly name: string; readonly action: Action; readonly what: string };
@@ -18,6 +19,10 @@ const COUNTED_AS: Record<Action, string> = {
 };
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'] as const;
 
+/** What writes or deletes something. */
+export const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
+
+/** How many secrets had each end. */
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 /** How many secrets had, or would have, which end. */
@@ -84,9 +89,6 @@ export type Outcome = {
   readonly results: readonly Omit<Result, 'copying'>[];
   readonly mode: 'json' | 'per-key';
 };
-
-/** What writes or deletes something. */
-export const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
 
 /** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
 export function setSyncOutputs(prefix: string, { plan, results, mode }: Outcome): void {

@@ -41,7 +41,7 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
   const runs = await runsFor(inputs, who.repository, step);
   const { lifetime, log } = step;
   const client = await iamClient(inputs.connection, renewing(who), lifetime, { ownPace: true });
-  const iam = paced(client, inputs.concurrency, step);
+  const iam = paced(client, inputs, step);
   const progress = setInterval(
     () => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`),
     PROGRESS_MS,
@@ -104,10 +104,11 @@ async function runsFor(
 }
 
 /** The same client, at AWS's pace. */
-function paced(iam: Iam, most: number, { clock, randomness, lifetime }: Step): Iam {
-  const run = pacer(most, {
+function paced(iam: Iam, { concurrency, connection }: SweepInputs, { clock, randomness, lifetime }: Step): Iam {
+  const run = pacer(concurrency, {
     sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
     fraction: randomness.fraction,
+    patient: connection.maxAttempts > 1,
   });
   const send = (...call: never[]) => run(() => (iam.send as (...call: never[]) => Promise<unknown>)(...call));
   return { send: send as Iam['send'] };

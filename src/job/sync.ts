@@ -6,11 +6,12 @@ import type { SyncInputs } from '../github/sync-inputs.ts';
 import { counted, logPlan, oneLine, setSyncOutputs, type Told, toldOf, WRITES } from '../github/sync-report.ts';
 import type { Caller } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
+import { applySync, type Result } from '../secrets/apply.ts';
 import { type Asking, throughFirstDenial } from '../secrets/asking.ts';
 import type { Change } from '../secrets/plan.ts';
 import { syncWish } from '../secrets/request.ts';
 import { looksLikeArn } from '../secrets/secret-name.ts';
-import { applySync, impossible, planSync, type Result, type SyncPlan, type SyncWish } from '../secrets/sync.ts';
+import { impossible, planSync, type SyncPlan, type SyncWish } from '../secrets/sync.ts';
 import { isBlank } from '../secrets/wanted.ts';
 
 /** Whose sync it is, and with what. `prefix`: of the outputs; `sync-` in the root action. */
@@ -87,7 +88,7 @@ async function tellPlan(
     arn: found?.arn ?? '',
     versionId: found?.versionId ?? '',
   }));
-  setSyncOutputs(around.prefix, { plan, results: would, mode: wish.mode });
+  setSyncOutputs(around.prefix, { plan, results: would, mode: wish.policy.mode });
   const told = toldOf(plan);
   await summariseSync(
     'Plan of the secret sync',
@@ -123,7 +124,7 @@ async function carryOut(
 ): Promise<void> {
   const ends = await applySync(plan, wish, asking);
   const results = ends.map((each) => ({ ...each, failure: each.failure && oneLine(each.failure) }));
-  setSyncOutputs(around.prefix, { plan, results, mode: wish.mode });
+  setSyncOutputs(around.prefix, { plan, results, mode: wish.policy.mode });
   const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
   const byName = new Map(results.map((result) => [result.name, result]));
   const rows = toldOf(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));

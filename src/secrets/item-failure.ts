@@ -18,6 +18,12 @@ export function failureOf(action: string, error: unknown): unknown {
   return error instanceof ItemFailure || error instanceof ActionError ? error : new ItemFailure(action, error);
 }
 
+/** Why something of an item's failed, as a sentence; a call that was never made because the step ends throws the end's own reason. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ItemFailure || error instanceof ActionError) return error.message;
+  return whatAwsSaid(error);
+}
+
 /** Runs one step of an item's; what goes wrong is told with the AWS action, which is also the permission's name. */
 export async function step<T>(action: string, call: () => Promise<T>): Promise<T> {
   try {

@@ -54,18 +54,12 @@ export type Change = {
   readonly problem: string | undefined;
 };
 
-/** What would have to be done for each wanted secret. Pure: nothing is asked, nothing is written. */
-export function diff(wanted: readonly Wanted[], found: readonly Found[], policy: SyncPolicy): Change[] {
-  const byName = new Map(found.map((each) => [each.name, each]));
-  return wanted.map((each) => changeOf(each, byName.get(each.name), policy));
-}
-
 /** True when a secret carries this very owner's mark. */
 export function isOwn(found: Found, policy: { readonly owner: string }): boolean {
   return found.tags[OWNER_TAG] === policy.owner;
 }
 
-/** What one wanted secret needs, given what AWS has under its name. */
+/** What one wanted secret needs, given what AWS has under its name. Pure: nothing is asked, nothing is written. */
 export function changeOf(wanted: Wanted, found: Found | undefined, policy: SyncPolicy): Change {
   const blank = blankChange(wanted, found);
   if (isBlank(wanted)) {

@@ -32,7 +32,7 @@ export function syncWish(request: SyncRequest, job: SyncJob): { wish: SyncWish; 
     problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
   }
   return {
-    wish: { mode: shape.mode, wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+    wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
     problems,
   };
 }

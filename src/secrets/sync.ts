@@ -1,20 +1,17 @@
 import pLimit from 'p-limit';
-import { awsFailure, whatAwsSaid } from '../aws/failures.ts';
+import { awsFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import type { Asking } from './asking.ts';
 import type { Found } from './found.ts';
-import { ItemFailure } from './item-failure.ts';
-import { type Action, type Change, isPrunable, pruneOf, type SyncPolicy } from './plan.ts';
-import { type Deletion, prune } from './prune.ts';
+import { reasonOf } from './item-failure.ts';
+import { type Change, isPrunable, pruneOf, type SyncPolicy } from './plan.ts';
+import type { Deletion } from './prune.ts';
 import { describeSecret } from './read.ts';
-import { awaitReplicas } from './replication.ts';
 import { READERS, type Survey, surveyEach, surveyMany } from './survey.ts';
 import { isBlank, type Wanted } from './wanted.ts';
-import { write } from './write.ts';
 
 /** A whole sync as the user asked for it. */
 export type SyncWish = {
-  readonly mode: 'json' | 'per-key';
   readonly wanted: readonly Wanted[];
   readonly policy: SyncPolicy;
   /** `undefined`: what the source has no more stays in AWS. */
@@ -28,19 +25,6 @@ export type SyncPlan = {
   readonly changes: readonly Change[];
   /** Why nothing is deleted although `prune` is on and something would be; `undefined` otherwise. */
   readonly pruneRefused: string | undefined;
-};
-
-/** What became of one secret. `failure` is a sentence without anything of a value. */
-export type Result = {
-  readonly name: string;
-  readonly action: Action;
-  readonly failure: string | undefined;
-  readonly arn: string;
-  readonly versionId: string;
-  /** Whether anything was written or deleted, also where something failed afterwards. */
-  readonly wrote: boolean;
-  /** Whether AWS is still to copy it to other regions. */
-  readonly copying: boolean;
 };
 
 /**
@@ -85,7 +69,7 @@ async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking:
         {
           ...pruneOf(found, policy),
           action: 'refuse',
-          because: `looking at it failed: ${reason(error)}`,
+          because: `looking at it failed: ${reasonOf(error)}`,
           unseen: true,
         },
       ];
@@ -96,7 +80,7 @@ async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking:
 
 async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: string) => void }): Promise<Survey> {
   // Where there is nothing to write there is nothing to look at.
-  const look = wish.mode === 'json' || wish.wanted.every(isBlank) ? surveyEach : surveyMany;
+  const look = wish.policy.mode === 'json' || wish.wanted.every(isBlank) ? surveyEach : surveyMany;
   try {
     return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
   } catch (cause) {
@@ -121,100 +105,12 @@ export function impossible(problems: readonly string[]): ActionError {
   });
 }
 
-const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
+/** Why nothing is deleted beside a failure. */
+export const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
 
 function pruneRefusal(changes: readonly Change[], wish: SyncWish): string | undefined {
   const limit = wish.prune?.limit ?? 0;
   const count = changes.filter(({ action }) => action === 'prune').length;
   if (count > limit) return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
   return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
-}
-
-/**
- * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
- * @returns what became of each, in the plan's order
- */
-export async function applySync(plan: SyncPlan, wish: SyncWish, asking: Asking): Promise<Result[]> {
-  const limit = pLimit(wish.writers);
-  const writes = plan.changes.filter(({ action }) => action !== 'prune');
-  const written = await Promise.all(
-    writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))),
-  );
-  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
-  const prunes = plan.changes.filter(({ action }) => action === 'prune');
-  const held =
-    plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
-  const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
-  return [...replicated, ...(await Promise.all(pruned))];
-}
-
-async function outcome(change: Change, act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    const written =
-      error instanceof ItemFailure && error.written !== undefined ? { ...error.written, wrote: true } : {};
-    return { ...blankResult(change), failure: reason(error), ...written };
-  }
-}
-
-/** A call that was never made because the step ends throws the end's own reason. */
-function reason(error: unknown): string {
-  if (error instanceof ItemFailure || error instanceof ActionError) return error.message;
-  return whatAwsSaid(error);
-}
-
-function blankResult({ name, action, found }: Change): Result {
-  return {
-    name,
-    action,
-    failure: undefined,
-    arn: found?.arn ?? '',
-    versionId: found?.versionId ?? '',
-    copying: false,
-    wrote: false,
-  };
-}
-
-async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): Promise<Result> {
-  if (change.action === 'refuse') throw new ItemFailure(change.because ?? 'it must not be written');
-  if (change.action === 'skip') return blankResult(change);
-  if (change.action === 'unchanged') return { ...blankResult(change), copying: isCopying(change, policy) };
-  const written = await write(change, policy, asking);
-  return {
-    name: change.name,
-    action: written.change.action,
-    failure: undefined,
-    arn: written.arn,
-    versionId: written.versionId ?? '',
-    wrote: written.wrote,
-    copying: written.change.replicas.length > 0 || isCopying(written.change, policy),
-  };
-}
-
-/** True where an earlier run has asked for copies that are not there yet. */
-function isCopying({ found }: Change, { replicas }: SyncPolicy): boolean {
-  return replicas.some(({ region }) =>
-    found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
-  );
-}
-
-/** Waits for the copies of a secret. */
-async function copied(result: Result, wish: SyncWish, asking: Asking): Promise<Result> {
-  if (!result.copying) return result;
-  try {
-    await awaitReplicas(result.arn, wish.policy.replicas, asking);
-    return result;
-  } catch (error) {
-    return { ...result, failure: reason(error) };
-  }
-}
-
-type Pruning = { readonly wish: SyncWish; readonly asking: Asking };
-
-async function pruneOne(change: Change, held: string | undefined, { wish, asking }: Pruning): Promise<Result> {
-  if (held !== undefined || wish.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
-  const { deletion } = wish.prune;
-  const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
-  return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
 }

@@ -19,7 +19,8 @@ export function versionToken(secret: string, base: string, spent: number): strin
 }
 
 /**
- * Makes `text` the current version, unless another writer of this kind has already written on `base`. An answer that is lost and asked for again makes no second version.
+ * Makes `text` the current version, unless another writer of this kind has already written on `base`. An answer that is lost and
+ * asked for again makes no second version.
  * @returns the new version's id; `undefined` when somebody else has written since
  */
 export async function writeVersion(

@@ -14,6 +14,7 @@ import { rejection } from '../fakes/aws-error.ts';
 import { refusal, type StsAnswer, type StsCall, stsServer } from '../fakes/sts.ts';
 import { ENDLESS } from '../fakes/time.ts';
 
+const HOUR = 3_600_000;
 const KEYS = { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' };
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -112,6 +113,30 @@ describe('an IAM client', () => {
     expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ message: 'not to be sent' });
     const probe = await callerIdentityProbe(bare, KEYS, { soft, hard: soft });
     expect(await rejection(probe())).toMatchObject({ message: 'not to be sent' });
+  });
+});
+
+describe('the clock of AWS', () => {
+  afterEach(() => {
+    Date.now = NOW;
+  });
+  const NOW = Date.now;
+
+  it.each([
+    [0, 0],
+    [50_000, 0],
+    [-50_000, 0],
+    [3 * HOUR, -3 * HOUR],
+    [-3 * HOUR, 3 * HOUR],
+  ])('is heeded by an IAM client on a machine that is %i ms ahead: it is off by some %i ms', async (ahead, offset) => {
+    const { connection } = await setUp();
+    const iam = await iamClient(connection, KEYS, ENDLESS);
+    expect(iam.clockOffsetMs()).toBe(0);
+    Date.now = () => NOW() + ahead;
+    await rejection(iam.send(new ListUsersCommand({})));
+    const off = iam.clockOffsetMs();
+    // A second more or less where it counts at all; exactly nothing where it does not.
+    expect(offset === 0 ? off : Math.round(off / 5_000) * 5_000).toBe(offset);
   });
 });
 

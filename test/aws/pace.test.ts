@@ -7,7 +7,10 @@ const turns = async (count: number) => {
   for (let turn = 0; turn < count; turn++) await Promise.resolve();
 };
 
-function setUp(most: number, about: { sleep?: (milliseconds: number) => Promise<void>; fraction?: number } = {}) {
+function setUp(
+  most: number,
+  about: { sleep?: (milliseconds: number) => Promise<void>; fraction?: number; patient?: boolean } = {},
+) {
   const slept: number[] = [];
   const sleep = async (milliseconds: number) => {
     slept.push(milliseconds);
@@ -21,7 +24,8 @@ function setUp(most: number, about: { sleep?: (milliseconds: number) => Promise<
     peak = running;
     return seen;
   };
-  const run = pacer(most, { sleep, fraction: () => about.fraction ?? 0 });
+  const { patient = true } = about;
+  const run = pacer(most, { sleep, fraction: () => about.fraction ?? 0, patient });
   /** A call that takes some turns, and fails with these, one after the other, before it is done. */
   const call = (errors: Error[] = [], lasting = 10) => {
     const left = [...errors];
@@ -127,5 +131,10 @@ describe('the pace', () => {
     expect(await call()).toBe('done');
     wake();
     expect(await paused).toBe('done');
+  });
+
+  it('takes the first refusal for an answer where nothing is to be tried again', async () => {
+    const { call } = setUp(2, { patient: false });
+    await expect(call([throttled()])).rejects.toMatchObject({ name: 'Throttling' });
   });
 });

@@ -409,3 +409,21 @@ describe('a runner whose clock is wrong', () => {
     TEST_MS,
   );
 });
+
+describe('refusals for haste', () => {
+  it.each([
+    ['are waited out', {}, 'success', 2],
+    ['are answers with `disable-retry`', { 'disable-retry': 'true' }, 'failure', 1],
+  ] as const)(
+    '%s',
+    async (_, inputs, conclusion, reads) => {
+      await plantAll(lab, { living: { bare: true } });
+      lab.wire.clear();
+      lab.wire.inject({ action: 'GetUser' }, 'throttle');
+      expect((await sweep(inputs)).conclusion).toBe(conclusion);
+      expect(about('GetUser')).toHaveLength(reads);
+      expect(await names()).toEqual(['living']);
+    },
+    TEST_MS,
+  );
+});

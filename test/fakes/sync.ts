@@ -27,7 +27,7 @@ export function policy(about: Partial<SyncPolicy> = {}): SyncPolicy {
 
 /** A whole sync of these secrets. */
 export function wish(wanted: readonly Wanted[], about: Partial<SyncWish> = {}): SyncWish {
-  return { mode: 'per-key', wanted, policy: policy(), prune: undefined, writers: 5, ...about };
+  return { wanted, policy: policy(), prune: undefined, writers: 5, ...about };
 }
 
 /** A secret that is to hold this text, or nothing where the text is empty. */

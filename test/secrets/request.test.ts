@@ -22,7 +22,6 @@ describe('a request and its job', () => {
   it('are a wish', () => {
     expect(syncWish(request(), { ...job, environment: 'prod' })).toEqual({
       wish: {
-        mode: 'per-key',
         wanted: [plain('octo-org/octo_repo/A', '1')],
         policy: { ...POLICY, owner: 'repo:42/env:prod/id:two', mode: 'per-key' },
         prune: { limit: 5, deletion: { force: true } },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../src/errors.ts';
-import { applySync, planSync, type SyncWish } from '../../src/secrets/sync.ts';
+import { applySync } from '../../src/secrets/apply.ts';
+import { planSync, type SyncWish } from '../../src/secrets/sync.ts';
 import type { Wanted } from '../../src/secrets/wanted.ts';
 import { awsError, rejection } from '../fakes/aws-error.ts';
 import { asking, type FakeSecret, fakeSecret, type Handlers, secretArn } from '../fakes/secrets-manager.ts';
@@ -56,7 +57,13 @@ describe('a plan', () => {
   });
 
   it('of a JSON secret takes two calls', async () => {
-    const { plan, names } = setUp([own('a', '{"k":"1"}')], [json('a', { k: '1' })], { mode: 'json' });
+    const { plan, names } = setUp(
+      [own('a', '{"k":"1"}', { tags: { ...OWN, 'sync:mode': 'json' } })],
+      [json('a', { k: '1' })],
+      {
+        policy: policy({ mode: 'json' }),
+      },
+    );
     expect(actionsOf(await plan())).toEqual(['a unchanged']);
     expect(names().sort()).toEqual(['DescribeSecret', 'GetSecretValue']);
   });
@@ -260,7 +267,12 @@ describe('a plan', () => {
       all.stop.abort(reason);
       throw reason;
     };
-    const all = setUp([], [plain('a')], { mode }, { ListSecrets: stopping, DescribeSecret: stopping });
+    const all = setUp(
+      [],
+      [plain('a')],
+      { policy: policy({ mode }) },
+      { ListSecrets: stopping, DescribeSecret: stopping },
+    );
     expect(await rejection(all.plan())).toBe(reason);
   });
 });
