@@ -5,6 +5,7 @@ import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type Lab, startLab } from '../lab/lab.ts';
+import { askForExternalId } from '../lab/lab-account.ts';
 import { findSecret, type JobOptions } from '../lab/runner.ts';
 import { stsThrough } from '../lab/wire-clients.ts';
 import {
@@ -403,7 +404,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
     {
       says: 'goes with AssumeRole, is what the trust policy wants, and is masked',
       holds: async () => {
-        lab.wire.externalIds = { [roleArn('second-hop')]: 'our-external-id' };
+        await askForExternalId(lab.iam, 'second-hop', 'our-external-id');
         await fine(hop({ 'role-external-id': 'our-external-id' }), async ({ job }) => {
           expect((await job.step(['echo', 'our-external-id'])).log).toBe('***\n');
         });

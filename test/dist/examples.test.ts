@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
-  CreateRoleCommand,
   GetGroupCommand,
   GetPolicyCommand,
   GetRoleCommand,
@@ -14,7 +13,9 @@ import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
+import { askForExternalId, createManagingRole } from '../lab/lab-account.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
+import { dress, WHOLE_KIT } from '../setup/worn.ts';
 import {
   actionUsedBy,
   codeBlocks,
@@ -115,16 +116,16 @@ async function createPolicies(inputs: Record<string, string>): Promise<void> {
   }
 }
 
-/** Creates the roles that a step names and the account lacks; they trust GitHub's tokens as the standing ones do. */
+/**
+ * Creates the roles that a step names and the account lacks. The last of them, who makes the lease or writes the secrets, has what
+ * setup/ gives and nothing else, so that an example which it does not cover fails here.
+ */
 async function createRoles(inputs: Record<string, string>): Promise<void> {
-  for (const [, partition, RoleName] of (inputs['role-to-assume'] ?? '').matchAll(
-    /arn:([\w-]+):iam::\d+:role\/(\S+)/g,
-  )) {
+  const roles = [...(inputs['role-to-assume'] ?? '').matchAll(/arn:([\w-]+):iam::\d+:role\/(\S+)/g)];
+  for (const [index, [, partition, RoleName = '']] of roles.entries()) {
     const iam = iamOf(partition);
-    if (await exists(iam.send(new GetRoleCommand({ RoleName })))) continue;
-    const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: 'github-lease-manager' }));
-    const AssumeRolePolicyDocument = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '');
-    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+    if (!(await exists(iam.send(new GetRoleCommand({ RoleName }))))) await createManagingRole(iam, RoleName, partition);
+    if (index === roles.length - 1) await dress(iam, RoleName, { policies: WHOLE_KIT, partition });
   }
 }
 
@@ -132,7 +133,7 @@ async function createRoles(inputs: Record<string, string>): Promise<void> {
 async function createGroups(inputs: Record<string, string>): Promise<void> {
   for (const GroupName of (inputs['iam-groups'] ?? '').split(/[,\n]/).map((name) => name.trim())) {
     if (GroupName === '' || (await exists(lab.iam.send(new GetGroupCommand({ GroupName }))))) continue;
-    await lab.iam.send(new CreateGroupCommand({ GroupName }));
+    await lab.iam.send(new CreateGroupCommand({ GroupName, Path: '/github-actions/' }));
   }
 }
 
@@ -160,13 +161,13 @@ async function inputsOf(step: WorkflowStep, job: Job, contexts: Contexts): Promi
       'arn:aws:iam::123456789012:policy/app-read',
     );
   }
-  // From now on the chain's last role asks for it, so a run that forgot it would be refused.
-  const lastRole = inputs['role-to-assume']?.trim().split('\n').at(-1) ?? '';
-  const { 'role-external-id': externalId } = inputs;
-  if (externalId !== undefined) lab.wire.externalIds[lastRole] = externalId;
   await createPolicies(inputs);
   await createGroups(inputs);
   await createRoles(inputs);
+  // The chain's last role asks for it, so a run that forgot it would be refused.
+  const lastRole = inputs['role-to-assume']?.trim().split('\n').at(-1) ?? '';
+  const { 'role-external-id': externalId } = inputs;
+  if (externalId !== undefined) await askForExternalId(lab.iam, lastRole, externalId);
   const { url } = lab.wire;
   return { ...inputs, 'sts-endpoint': url, 'iam-endpoint': url, 'secretsmanager-endpoint': url };
 }

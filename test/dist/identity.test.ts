@@ -1,10 +1,11 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
+import { askForExternalId, createManagingRole } from '../lab/lab-account.ts';
 import type { Job, StepResult } from '../lab/runner.ts';
 import { findSecret } from '../lab/runner.ts';
 import type { Call, Fault } from '../lab/wire.ts';
@@ -250,7 +251,7 @@ describe('a chain of roles', () => {
   it(
     'is walked with the external id at every AssumeRole, in main and in post, and the id is masked',
     async () => {
-      lab.wire.externalIds = { [roleArn('second-hop')]: 'partner-4711-secret' };
+      await askForExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
       const inputs = { ...chain(), 'role-external-id': 'partner-4711-secret' };
       await afterMain(lab, inputs, async ({ job, main, use }) => {
         expect(callsOf(BY_TOKEN)[0]?.params).not.toHaveProperty('ExternalId');
@@ -273,7 +274,7 @@ describe('a chain of roles', () => {
   it(
     'is refused without the external id, in few tries, and nothing is created',
     async () => {
-      lab.wire.externalIds = { [roleArn('second-hop')]: 'partner-4711-secret' };
+      await askForExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
       await afterMain(lab, chain(), async ({ main }) => {
         expect(errorCode(main)).toBe('assume-role-denied');
         expect(told(main, 'error')).toContain(roleArn('second-hop'));
@@ -704,8 +705,7 @@ describe('in China', () => {
     'the token is for STS there, and IAM is that of the partition, by %s',
     async (_what, role) => {
       const iam = new IAMClient({ endpoint: lab.moto.url, region: 'cn-north-1', credentials: lab.longLived });
-      const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
-      await iam.send(new CreateRoleCommand({ RoleName: 'manager', AssumeRolePolicyDocument }));
+      await createManagingRole(iam, 'manager', 'aws-cn');
       iam.destroy();
       const inputs = { 'aws-region': 'cn-northwest-1', 'role-to-assume': role, 'allowed-account-ids': lab.accountId };
       await afterMain(lab, inputs, async ({ main, use }) => {

@@ -92,7 +92,7 @@ async function everything(): Promise<Record<string, string>> {
   await createPolicies('app-audit');
   return {
     'policy-arns': `${policyArn('app-read')}, ${policyArn('app-write')}\n${policyArn('app-audit')}`,
-    'iam-groups': `developers\narn:aws:iam::${lab.accountId}:group/readers`,
+    'iam-groups': `developers\narn:aws:iam::${lab.accountId}:group/github-actions/readers`,
     'inline-policy': `${JSON.stringify(statement('sqs:SendMessage'), null, 2)}\n---\n${JSON.stringify(statement('sns:Publish'))}`,
     'permissions-boundary-arn': policyArn('lease-boundary'),
     tags: 'team=shop\ncost centre = 42',
@@ -568,7 +568,7 @@ describe('post', () => {
   it(
     'deletes all nine kinds of things that somebody may have hung on the user',
     async () => {
-      const through = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.longLived });
+      const through = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.administrator });
       await afterMain(lab, await everything(), async ({ use }) => {
         const UserName = await onlyUser();
         const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

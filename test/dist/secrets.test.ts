@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
+import { askForExternalId } from '../lab/lab-account.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
 import { findSecret } from '../lab/runner.ts';
 import { parseCommand } from '../lab/runner-commands.ts';
@@ -255,7 +256,7 @@ describe('with debug logging, nothing shows of them', () => {
       async (job) => {
         const good = job.use(given);
         const results = [await good.main(), await good.post()];
-        lab.wire.externalIds['arn:aws:iam::123456789012:role/second-hop'] = 'another';
+        await askForExternalId(lab.iam, 'second-hop', 'another');
         const bad = job.use({ ...given, 'disable-retry': 'true' });
         results.push(await bad.main());
         expect(results.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'failure']);

@@ -340,7 +340,13 @@ describe('transitive-tag-keys', () => {
   async function createThirdHop(): Promise<void> {
     const AssumeRolePolicyDocument = JSON.stringify({
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' }],
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+          Action: ['sts:AssumeRole', 'sts:TagSession'],
+        },
+      ],
     });
     await lab.iam.send(new CreateRoleCommand({ RoleName: 'third-hop', AssumeRolePolicyDocument }));
   }

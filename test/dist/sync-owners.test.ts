@@ -56,7 +56,7 @@ async function schedule(name: string): Promise<void> {
 
 /** A secret in another region with a copy in the laboratory's. */
 async function putReplica(name: string, tags: Record<string, string>): Promise<void> {
-  const elsewhere = secretsThrough(lab.wire, lab.longLived, { region: 'eu-west-1' });
+  const elsewhere = secretsThrough(lab.wire, lab.administrator, { region: 'eu-west-1' });
   await elsewhere.send(
     new CreateSecretCommand({
       Name: name,
@@ -482,7 +482,7 @@ describe('a secret scheduled for deletion', () => {
     async (mode, name, inputs) => {
       await put(lab, name, canary('old'), { tags: ownTags(mode) });
       lab.wire.secrets.forceDeleteMs = 60_000;
-      const force = secretsThrough(lab.wire, lab.longLived);
+      const force = secretsThrough(lab.wire, lab.administrator);
       await force.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
       force.destroy();
       // It goes only when the sync has run against it.
@@ -590,7 +590,7 @@ describe('what a list that lags tells', () => {
     async () => {
       await put(lab, 'app/A', canary('old'), OURS);
       lab.wire.secrets.listLagMs = 60_000;
-      const other = secretsThrough(lab.wire, lab.longLived);
+      const other = secretsThrough(lab.wire, lab.administrator);
       await other.send(
         new TagResourceCommand({ SecretId: 'app/A', Tags: [{ Key: 'sync:owner', Value: `${OWNER}2` }] }),
       );
@@ -611,7 +611,7 @@ describe('what a list that lags tells', () => {
       await put(lab, 'app/A', canary('old'), OURS);
       await schedule('app/A');
       lab.wire.secrets.listLagMs = 60_000;
-      const other = secretsThrough(lab.wire, lab.longLived);
+      const other = secretsThrough(lab.wire, lab.administrator);
       await other.send(new RestoreSecretCommand({ SecretId: 'app/A' }));
       other.destroy();
       const result = await sync(lab, perKey(source('A'), { 'on-deleted': 'error' }));

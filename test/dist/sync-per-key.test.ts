@@ -211,7 +211,7 @@ describe('ListSecrets', () => {
 /** A client whose changes the list lags behind. */
 async function throughTheWire() {
   const { secretsThrough } = await import('../lab/wire-clients.ts');
-  const client = secretsThrough(lab.wire, lab.longLived);
+  const client = secretsThrough(lab.wire, lab.administrator);
   return { client, destroy: () => client.destroy() };
 }
 

@@ -56,7 +56,7 @@ async function alive(): Promise<string[]> {
 
 /** Does something through the wire, as others do, so that lists may lag behind it. */
 async function byOthers<T>(act: (client: ReturnType<typeof secretsThrough>) => Promise<T>): Promise<T> {
-  const client = secretsThrough(lab.wire, lab.longLived);
+  const client = secretsThrough(lab.wire, lab.administrator);
   try {
     return await act(client);
   } finally {
@@ -505,7 +505,7 @@ describe('copies in other regions', () => {
   it(
     'fail, naming the region, where that has a secret of the name already; what is there stays as it is',
     async () => {
-      const west = secretsThrough(lab.wire, lab.longLived, { region: 'eu-west-1' });
+      const west = secretsThrough(lab.wire, lab.administrator, { region: 'eu-west-1' });
       await west.send(new CreateSecretCommand({ Name: 'app/A', SecretString: canary('western') }));
       const result = await sync(lab, wanted(source('A')));
       expect(result.exitCode).toBe(1);

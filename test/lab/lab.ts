@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { ACCOUNT_ID, createStandingThings, LONG_LIVED } from './lab-account.ts';
+import { ACCOUNT_ID, createStandingThings, STANDING_USERS } from './lab-account.ts';
 import { describeSecrets, type SecretDescription } from './lab-secrets.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
@@ -19,6 +19,7 @@ import type { OidcIssuer } from './oidc.ts';
 import { startOidcIssuer } from './oidc.ts';
 import type { Wire } from './wire.ts';
 import { startWire } from './wire.ts';
+import type { Credentials } from './wire-keys.ts';
 import { REGION } from './wire-secrets.ts';
 
 /** Everything about one IAM user; inline policies are parsed, by name. */
@@ -45,13 +46,15 @@ export type Lab = {
   /** In the region of `inputs`. */
   readonly secretsManager: SecretsManagerClient;
   /** The access key of the IAM user `long-lived`; a new one after each reset. */
-  longLived: { accessKeyId: string; secretAccessKey: string };
+  longLived: Credentials;
+  /** The access key of the IAM user `administrator`, for tests that pass the wire as somebody who may do anything. */
+  administrator: Credentials;
   /** An empty account with the standing things, a wire and an issuer as new. */
   reset(): Promise<void>;
   close(): Promise<void>;
   /** `with:` of a lease that works, merged with `overrides`. */
   inputs(overrides?: Record<string, string>): Record<string, string>;
-  /** Names of all IAM users but `long-lived`. */
+  /** Names of all IAM users but the standing ones. */
   users(): Promise<string[]>;
   describeUser(name: string): Promise<UserDescription>;
   /** All secrets of a region (that of `inputs` unless given) by name, those scheduled for deletion too. */
@@ -70,7 +73,7 @@ function standardInputs(wire: Wire): Record<string, string> {
 
 async function userNames(iam: IAMClient): Promise<string[]> {
   const { Users = [] } = await iam.send(new ListUsersCommand({}));
-  return Users.map(({ UserName = '' }) => UserName).filter((name) => name !== LONG_LIVED);
+  return Users.map(({ UserName = '' }) => UserName).filter((name) => !STANDING_USERS.includes(name));
 }
 
 async function inlinePolicies(iam: IAMClient, UserName: string): Promise<Record<string, unknown>> {
@@ -103,12 +106,26 @@ async function describeUser(iam: IAMClient, wire: Wire, UserName: string): Promi
   };
 }
 
+/** An administrator's client whose changes of roles and policies the wire is told of. */
+function watched(iam: IAMClient, wire: Wire): IAMClient {
+  iam.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const result = await next(args);
+        if (/Role|Policy/.test(commandName) && !/^(Get|List)/.test(commandName)) wire.rolesChanged();
+        return result;
+      },
+    { step: 'initialize' },
+  );
+  return iam;
+}
+
 /** Starts moto, the wire and the issuer, and creates the standing things (`lab-account.ts`). */
 export async function startLab(): Promise<Lab> {
   const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer()]);
   const wire = await startWire({ motoUrl: moto.url, oidc });
   const clients = motoClients(moto.url);
-  const iam = clients.iam('aws');
+  const iam = watched(clients.iam('aws'), wire);
   const secretsManager = clients.secretsManager(REGION);
   const lab: Lab = {
     moto,
@@ -119,12 +136,13 @@ export async function startLab(): Promise<Lab> {
     sts: clients.sts(),
     secretsManager,
     longLived: { accessKeyId: '', secretAccessKey: '' },
+    administrator: { accessKeyId: '', secretAccessKey: '' },
     reset: async () => {
       await moto.reset();
       wire.reset();
       oidc.reset();
-      lab.longLived = await createStandingThings(iam);
-      await wire.knowKey(lab.longLived);
+      Object.assign(lab, await createStandingThings(iam));
+      await Promise.all([wire.knowKey(lab.longLived), wire.knowKey(lab.administrator)]);
     },
     close: async () => {
       clients.destroy();

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  iam = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.longLived });
+  iam = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.administrator });
   for (const name of ['c', 'a', 'b'])
     await lab.iam.send(
       new CreateUserCommand({ UserName: name, Path: '/ci/', Tags: [{ Key: 'lease:managed-by', Value: 'x' }] }),
@@ -59,7 +59,7 @@ test('tells how many users there are, or as many as a test says', async () => {
 
 test('lets somebody in for as long as a test says, and no longer', async () => {
   lab.wire.sessionSeconds = 1;
-  const sts = new STSClient({ endpoint: lab.wire.url, region: 'eu-central-1', credentials: lab.longLived });
+  const sts = new STSClient({ endpoint: lab.wire.url, region: 'eu-central-1', credentials: lab.administrator });
   const RoleArn = 'arn:aws:iam::123456789012:role/second-hop';
   const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'test' }));
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};

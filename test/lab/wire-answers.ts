@@ -5,8 +5,15 @@ import type { KnownKey } from './wire-keys.ts';
 
 export type ServiceCredential = { id: string; userName: string; serviceName: string };
 
-/** State of AWS that moto does not keep: permissions boundaries of users (by user name) and service-specific credentials. */
-export type Extras = { boundaries: Map<string, string>; serviceCredentials: ServiceCredential[] };
+/** When a user was made (`performance.now()`), and the calls about it while it was unknown here and there, for `flapping`. */
+export type NewUser = { since: number; earlyCalls: number };
+
+/** State of AWS that moto does not keep: permissions boundaries of users (by name), service-specific credentials, new users. */
+export type Extras = {
+  boundaries: Map<string, string>;
+  serviceCredentials: ServiceCredential[];
+  newUsers: Map<string, NewUser>;
+};
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -93,6 +100,7 @@ export function amended(call: Call, answer: Answer, extras: Extras): Answer {
     case 'sts:GetFederationToken':
       return { ...answer, body: withFreshCredentials(answer.body) };
     case 'iam:CreateUser':
+      extras.newUsers.set(userName, { since: performance.now(), earlyCalls: 0 });
       if (call.params.PermissionsBoundary) extras.boundaries.set(userName, call.params.PermissionsBoundary);
       return { ...answer, body: withBoundary(answer.body, extras.boundaries.get(userName)) };
     case 'iam:GetUser':

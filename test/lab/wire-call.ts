@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Asked } from './iam-requests.ts';
 
 /** One request as it arrived; header names in lower case. */
 export type Request = { method: string; url: string; headers: Record<string, string>; body: string };
@@ -19,6 +20,8 @@ export type Call = {
   errorCode: string | undefined;
   /** True once the call has taken effect at moto (or succeeded in the wire), whether or not the caller was told. */
   applied: boolean;
+  /** What IAM was asked for it; empty for what needs no permission, or never came so far. */
+  asked: readonly Asked[];
   readonly host: string;
   readonly connection: number;
 };
@@ -108,6 +111,7 @@ export function newCall(request: Request, id: number, connection: number): Call 
     status: undefined,
     errorCode: undefined,
     applied: false,
+    asked: [],
     host: request.headers.host ?? '',
     connection,
   };

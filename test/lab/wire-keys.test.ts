@@ -22,7 +22,7 @@ beforeEach(() => lab.reset());
 afterAll(() => lab.close());
 
 function iam(maxAttempts = 1): IAMClient {
-  return iamThrough(lab.wire, lab.longLived, maxAttempts);
+  return iamThrough(lab.wire, lab.administrator, maxAttempts);
 }
 
 async function userWithKey(name = 'fresh'): Promise<Keys> {

@@ -12,6 +12,8 @@ export type KnownKey = Credentials & {
   kind: 'user' | 'role' | 'session-token' | 'federation';
   identity: Identity;
   userName: string | undefined;
+  /** Session policies, in the request that made a session. */
+  narrowedBy: { document: string | undefined; arns: readonly string[] } | undefined;
   /** When the key was made or switched on again, and when it was deleted or switched off (`performance.now()`). */
   startedAt: number;
   endedAt: number | undefined;
@@ -89,6 +91,7 @@ export function newKey(credentials: Credentials, about: Pick<KnownKey, 'kind' | 
     startedAt: performance.now(),
     endedAt: undefined,
     expiresAt: undefined,
+    narrowedBy: undefined,
     earlyCalls: 0,
   };
 }

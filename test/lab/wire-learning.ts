@@ -49,6 +49,10 @@ async function identityOfRole(clients: MotoClients, { call, body }: Lesson): Pro
   return { arn, accountId, userId: `${Role?.RoleId}:${call.params.RoleSessionName}` };
 }
 
+function policyArnsIn({ params }: Call): string[] {
+  return Object.entries(params).flatMap(([name, arn]) => (/^PolicyArns\.member\.\d+\.arn$/.test(name) ? [arn] : []));
+}
+
 async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
   const { call, body, caller } = lesson;
   const about = async (): Promise<Pick<KnownKey, 'kind' | 'identity' | 'userName'>> => {
@@ -62,7 +66,8 @@ async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Less
     return { kind: 'federation', identity: { ...identity, arn, userId }, userName: caller?.userName };
   };
   const key = newKey(credentialsIn(body), await about());
-  keyring.add({ ...key, expiresAt: Date.parse(element(body, 'Expiration') ?? '') });
+  const narrowedBy = { document: call.params.Policy, arns: policyArnsIn(call) };
+  keyring.add({ ...key, narrowedBy, expiresAt: Date.parse(element(body, 'Expiration') ?? '') });
 }
 
 async function learnUserKey(clients: MotoClients, keyring: Keyring, { call, body }: Lesson): Promise<void> {

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  iam = iamThrough(lab.wire, lab.longLived);
+  iam = iamThrough(lab.wire, lab.administrator);
 });
 afterAll(() => lab.close());
 

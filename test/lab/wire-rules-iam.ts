@@ -12,6 +12,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
 import type { AwsError, Call } from './wire-call.ts';
+import { checkPermission } from './wire-permissions.ts';
 import type { Rule, RuleLab } from './wire-rules.ts';
 import { iamOf, invalid, limit, orMissing, user } from './wire-rules-parts.ts';
 import { checkTags, checkTagTotal } from './wire-rules-tags.ts';
@@ -25,6 +26,12 @@ function checkCaller(_call: Call, lab: RuleLab): AwsError | undefined {
   const kind = lab.caller?.kind;
   if (kind !== 'session-token' && kind !== 'federation') return undefined;
   return { code: 'InvalidClientTokenId', message: 'The security token included in the request is invalid' };
+}
+
+/** IAM user guide, “Changes that I make are not always immediately visible”. */
+function checkUserIsKnown(call: Call, lab: RuleLab): AwsError | undefined {
+  if (!lab.userIsUnknownYet) return undefined;
+  return { code: 'NoSuchEntity', message: `The user with name ${call.params.UserName} cannot be found.` };
 }
 
 /** API_CreateUser: “UserName” (64 of `[\w+=,.@-]`) and “Path” (512, begins and ends with a slash). */
@@ -141,6 +148,8 @@ const service = 'iam';
  */
 export const iamRules: Rule[] = [
   { service, action: '*', check: checkCaller },
+  { service, action: '*', check: checkPermission },
+  { service, action: '*', check: checkUserIsKnown },
   { service, action: 'CreateUser', check: checkNameAndPath },
   { service, action: 'CreateUser', check: checkTags },
   { service, action: 'CreateUser', check: checkNameIsFree },

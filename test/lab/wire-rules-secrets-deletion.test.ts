@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  client = secretsThrough(lab.wire, lab.longLived);
+  client = secretsThrough(lab.wire, lab.administrator);
 });
 afterAll(() => lab.close());
 

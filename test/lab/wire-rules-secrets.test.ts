@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  client = secretsThrough(lab.wire, lab.longLived);
+  client = secretsThrough(lab.wire, lab.administrator);
 });
 afterAll(() => lab.close());
 
@@ -96,7 +96,7 @@ describe('CreateSecret', () => {
 
 /** Takes the token out of each request that the SDK has put one into. */
 function withoutTokens(): SecretsManagerClient {
-  const bare = secretsThrough(lab.wire, lab.longLived);
+  const bare = secretsThrough(lab.wire, lab.administrator);
   bare.middlewareStack.add(
     (next) => (args) => {
       const request = args.request as { body: Uint8Array | string; headers: Record<string, string> };

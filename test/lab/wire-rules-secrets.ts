@@ -1,4 +1,5 @@
 import type { AwsError, Call } from './wire-call.ts';
+import { checkPermission } from './wire-permissions.ts';
 import type { Rule, RuleLab } from './wire-rules.ts';
 import { invalidParameter, invalidRequest, json, NOT_FOUND } from './wire-rules-secrets-parts.ts';
 import { shapeChecks } from './wire-rules-secrets-shape.ts';
@@ -121,6 +122,7 @@ const DEAD_TO =
  * ClientRequestToken again (it follows what was recorded on AWS, getmoto/moto#9741), writing to a replica, a missing value.
  */
 export const secretsRules: Rule[] = [
+  ...on('*', checkPermission),
   ...on('*', checkDenials),
   ...shapeChecks.map(([action, check]) => ({ service, action, check })),
   ...on('CreateSecret TagResource', checkTags),

@@ -18,6 +18,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lab } from './lab.ts';
 import { startLab } from './lab.ts';
+import { askForExternalId } from './lab-account.ts';
 import { failure, iamThrough, stsThrough } from './wire-clients.ts';
 import type { Credentials as Keys } from './wire-keys.ts';
 
@@ -29,8 +30,8 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  iam = iamThrough(lab.wire, lab.longLived);
-  sts = stsThrough(lab.wire, lab.longLived);
+  iam = iamThrough(lab.wire, lab.administrator);
+  sts = stsThrough(lab.wire, lab.administrator);
 });
 afterAll(() => lab.close());
 
@@ -93,8 +94,8 @@ describe('AssumeRoleWithWebIdentity', () => {
     lab.oidc.lifetimeSeconds = -10;
     expect(await failure(assumeWithToken())).toBe('ExpiredTokenException');
     lab.oidc.lifetimeSeconds = 300;
-    lab.wire.allowedAudiences.push('mine');
-    expect(await failure(assumeWithToken({ WebIdentityToken: await token('mine') }))).toBe('none');
+    lab.wire.allowedAudiences.push('our-own');
+    expect(await failure(assumeWithToken({ WebIdentityToken: await token('our-own') }))).toBe('none');
   });
 });
 
@@ -113,7 +114,7 @@ describe('AssumeRole', () => {
   });
 
   test('asks for the external id that the role trusts', async () => {
-    lab.wire.externalIds[roleArn('second-hop')] = 'ours';
+    await askForExternalId(lab.iam, 'second-hop', 'ours');
     expect(await failure(sts.send(new AssumeRoleCommand(role())))).toBe('AccessDenied');
     expect(await failure(sts.send(new AssumeRoleCommand({ ...role(), ExternalId: 'ours' })))).toBe('none');
   });
@@ -126,7 +127,7 @@ describe('sessions of a user', () => {
     expect(session.accessKeyId).toMatch(/^ASIA\w{16}$/);
     expect(federation.accessKeyId).not.toBe(session.accessKeyId);
     expect((await stsThrough(lab.wire, session).send(new GetCallerIdentityCommand({}))).Arn).toMatch(
-      /:user\/long-lived$/,
+      /:user\/administrator$/,
     );
     expect((await stsThrough(lab.wire, federation).send(new GetCallerIdentityCommand({}))).Arn).toMatch(
       /:federated-user\/run-1$/,

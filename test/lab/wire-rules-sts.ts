@@ -3,6 +3,7 @@ import { GetRoleCommand } from '@aws-sdk/client-iam';
 import type { JWTPayload } from 'jose';
 import { decodeJwt } from 'jose';
 import type { AwsError, Call } from './wire-call.ts';
+import { checkPermission, checkTrust } from './wire-permissions.ts';
 import type { Rule, RuleLab } from './wire-rules.ts';
 import { invalid } from './wire-rules-parts.ts';
 
@@ -133,12 +134,6 @@ function checkChaining(call: Call, lab: RuleLab): AwsError | undefined {
   };
 }
 
-/** IAM user guide, “Access to AWS accounts owned by third parties”: the trust policy's `sts:ExternalId`. */
-function checkExternalId(call: Call, lab: RuleLab): AwsError | undefined {
-  const wanted = lab.externalIds[call.params.RoleArn ?? ''];
-  return wanted === undefined || wanted === call.params.ExternalId ? undefined : denied(call, lab);
-}
-
 function checkUserDuration(call: Call): AwsError | undefined {
   const seconds = duration(call, MAX_ROLE_DURATION);
   if (seconds >= MIN_DURATION && seconds <= MAX_USER_DURATION) return undefined;
@@ -161,16 +156,18 @@ export const stsRules: Rule[] = [
   { service, action: 'AssumeRoleWithWebIdentity', check: checkSessionPolicy },
   { service, action: 'AssumeRoleWithWebIdentity', check: checkToken },
   { service, action: 'AssumeRoleWithWebIdentity', check: checkRole },
+  { service, action: 'AssumeRoleWithWebIdentity', check: checkTrust },
   { service, action: 'AssumeRole', check: checkCaller },
   { service, action: 'AssumeRole', check: checkSessionName },
   { service, action: 'AssumeRole', check: checkSessionPolicy },
-  { service, action: 'AssumeRole', check: checkExternalId },
   { service, action: 'AssumeRole', check: checkChaining },
   { service, action: 'AssumeRole', check: checkRole },
+  { service, action: 'AssumeRole', check: checkPermission },
   { service, action: 'GetSessionToken', check: checkCaller },
   { service, action: 'GetSessionToken', check: checkUserDuration },
   { service, action: 'GetFederationToken', check: checkCaller },
   { service, action: 'GetFederationToken', check: checkUserDuration },
   { service, action: 'GetFederationToken', check: checkFederatedName },
   { service, action: 'GetFederationToken', check: checkSessionPolicy },
+  { service, action: 'GetFederationToken', check: checkPermission },
 ];

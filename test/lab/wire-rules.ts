@@ -3,6 +3,7 @@ import type { OidcIssuer } from './oidc.ts';
 import type { Extras } from './wire-answers.ts';
 import type { AwsError, Call } from './wire-call.ts';
 import type { KnownKey } from './wire-keys.ts';
+import type { PolicyBook } from './wire-policies.ts';
 import { iamRules } from './wire-rules-iam.ts';
 import { secretsRules } from './wire-rules-secrets.ts';
 import { stsRules } from './wire-rules-sts.ts';
@@ -16,8 +17,12 @@ export type RuleLab = {
   extras: Extras;
   secrets: SecretsStore;
   allowedAudiences: readonly string[];
-  externalIds: Readonly<Record<string, string>>;
   policyQuota: number;
+  policies: PolicyBook;
+  /** The time that policies are evaluated at. */
+  now: Date;
+  /** Whether the user that the call is about was made too short a time ago for IAM to know it here. */
+  userIsUnknownYet: boolean;
 };
 
 /**

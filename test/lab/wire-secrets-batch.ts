@@ -16,6 +16,7 @@ type Item = { value: object } | { error: { SecretId: string; ErrorCode: string; 
 async function readItem(call: Call, lab: RuleLab, SecretId: string, read: ReadSecret): Promise<Item> {
   const single: Call = { ...call, action: 'GetSecretValue', params: { SecretId } };
   const objection: AwsError | undefined = await objectionTo(single, lab);
+  call.asked = [...call.asked, ...single.asked];
   const answer = objection ? errorAnswer(single, objection) : await read(single, lab);
   const body = JSON.parse(answer.body) as { message?: string };
   if (answer.status < 400) return { value: body };

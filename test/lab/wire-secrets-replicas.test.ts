@@ -29,8 +29,8 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  client = secretsThrough(lab.wire, lab.longLived);
-  abroad = secretsThrough(lab.wire, lab.longLived, { region: 'us-east-1' });
+  client = secretsThrough(lab.wire, lab.administrator);
+  abroad = secretsThrough(lab.wire, lab.administrator, { region: 'us-east-1' });
 });
 afterAll(() => lab.close());
 

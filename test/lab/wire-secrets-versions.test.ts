@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   await lab.reset();
-  client = secretsThrough(lab.wire, lab.longLived);
+  client = secretsThrough(lab.wire, lab.administrator);
   arn = (await create('one', A)).ARN ?? '';
 });
 afterAll(() => lab.close());
@@ -106,7 +106,7 @@ describe('the ClientRequestToken', () => {
 
   test('survives a lost answer: the SDK’s second try makes no second version', async () => {
     lab.wire.inject({ action: 'PutSecretValue' }, 'answer-lost');
-    const persistent = secretsThrough(lab.wire, lab.longLived, { maxAttempts: 3 });
+    const persistent = secretsThrough(lab.wire, lab.administrator, { maxAttempts: 3 });
     await persistent.send(new PutSecretValueCommand({ SecretId: 's', SecretString: 'two' }));
     expect(lab.wire.actions().filter((action) => action === 'PutSecretValue')).toHaveLength(2);
     expect(await lab.wire.secrets.createdVersions('s')).toHaveLength(2);

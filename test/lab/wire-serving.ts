@@ -15,6 +15,7 @@ import { forward, inAwsShape } from './wire-forward.ts';
 import type { createTurns, Hooks } from './wire-hooks.ts';
 import type { Keyring, KnownKey } from './wire-keys.ts';
 import { learn } from './wire-learning.ts';
+import type { PolicyBook } from './wire-policies.ts';
 import type { RuleLab } from './wire-rules.ts';
 import { objectionTo } from './wire-rules.ts';
 import { finishDeletions, type SecretsStore } from './wire-secrets.ts';
@@ -33,6 +34,7 @@ export type Parts = {
   hooks: Hooks;
   extras: Extras;
   secrets: SecretsStore;
+  policies: PolicyBook;
   turns: ReturnType<typeof createTurns>;
   connections: WeakMap<Socket, number>;
 };
@@ -54,13 +56,25 @@ async function answerOf(inner: Inner, call: Call, request: Request, lab: RuleLab
   return own ?? inAwsShape(call, await forward(inner.motoUrl, request));
 }
 
+/** Whether IAM does not know everywhere yet the user that a call is about; counts the call as one of the early ones. */
+function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolean {
+  const user = action === 'CreateUser' ? undefined : extras.newUsers.get(params.UserName ?? '');
+  if (user === undefined || performance.now() >= user.since + wire.userActivationMs) return false;
+  user.earlyCalls += 1;
+  return !(wire.flapping && user.earlyCalls % 2 === 0);
+}
+
 /** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
 async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
   const who = await authenticate(inner, call, request);
   if (who && 'code' in who) return errorAnswer(call, who);
-  const { wire, moto, oidc, extras, secrets } = inner;
-  const { allowedAudiences, externalIds, policyQuota } = wire;
-  const lab: RuleLab = { moto, oidc, caller: who, extras, secrets, allowedAudiences, externalIds, policyQuota };
+  const { wire, moto, oidc, extras, secrets, policies } = inner;
+  const { allowedAudiences, policyQuota } = wire;
+  const lab: RuleLab = {
+    ...{ moto, oidc, caller: who, extras, secrets, policies, allowedAudiences, policyQuota },
+    now: new Date(Date.now() + wire.clockOffsetMs),
+    userIsUnknownYet: isUnknownYet(inner, call),
+  };
   await finishDeletions(secrets);
   const objection = await objectionTo(call, lab);
   if (objection) return errorAnswer(call, objection);

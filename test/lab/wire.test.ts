@@ -14,7 +14,7 @@ beforeEach(() => lab.reset());
 afterAll(() => lab.close());
 
 function iam(maxAttempts = 1): IAMClient {
-  return iamThrough(lab.wire, lab.longLived, maxAttempts);
+  return iamThrough(lab.wire, lab.administrator, maxAttempts);
 }
 
 describe('the log', () => {
@@ -27,7 +27,7 @@ describe('the log', () => {
         id: 1,
         service: 'iam',
         params: { UserName: 'a', Path: '/ci/' },
-        accessKeyId: lab.longLived.accessKeyId,
+        accessKeyId: lab.administrator.accessKeyId,
         region: 'us-east-1',
         status: 200,
         applied: true,

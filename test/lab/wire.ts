@@ -13,6 +13,7 @@ import { createHooks, createTurns } from './wire-hooks.ts';
 import type { Credentials, Propagation } from './wire-keys.ts';
 import { createKeyring, newKey } from './wire-keys.ts';
 import { keyIsActiveAtMoto } from './wire-learning.ts';
+import { createPolicyBook } from './wire-policies.ts';
 import { createSecrets, type WireSecrets } from './wire-secrets.ts';
 import type { Parts } from './wire-serving.ts';
 import { attach } from './wire-serving.ts';
@@ -34,8 +35,10 @@ export type Wire = Account & {
   latencyMs: number;
   /** Audiences of the account's OIDC provider (its ClientIDList). */
   allowedAudiences: string[];
-  /** External id that a role's trust policy asks for, by role ARN. */
-  externalIds: Record<string, string>;
+  /** How far AWS's clock is ahead of this machine's, for `aws:CurrentTime` in policies. */
+  clockOffsetMs: number;
+  /** How long a new user is unknown to all calls about it; with `flapping`, to every second one. */
+  userActivationMs: number;
   /** Managed policies a user may have. */
   policyQuota: number;
   /** Permissions boundaries by user name, which moto does not keep. */
@@ -54,6 +57,8 @@ export type Wire = Account & {
   knowKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
   expireSession(accessKeyId: string): void;
+  /** Tells the wire that somebody has changed a role or a policy behind its back. */
+  rolesChanged(): void;
   /** Forgets calls, faults, hooks, delays and denials. */
   clear(): void;
   /** `clear`, and forgets keys and whatever else belonged to an account that moto has forgotten. */
@@ -62,14 +67,14 @@ export type Wire = Account & {
 };
 
 function delays() {
-  return { latencyMs: 0, keyActivationMs: 0, keyDeactivationMs: 0, flapping: false };
+  const propagation = { keyActivationMs: 0, keyDeactivationMs: 0, userActivationMs: 0, flapping: false };
+  return { latencyMs: 0, clockOffsetMs: 0, ...propagation };
 }
 
 /** What the account is like, as AWS gives it to everybody. */
 function account() {
   return {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
-    externalIds: {} as Record<string, string>,
     policyQuota: 20,
     ...usualAnswers(),
   };
@@ -87,6 +92,8 @@ function reset(wire: Wire, parts: Parts): void {
   clear(wire, parts);
   Object.assign(wire, account());
   parts.keyring.clear();
+  parts.policies.forget();
+  parts.extras.newUsers.clear();
   parts.extras.boundaries.clear();
   parts.extras.serviceCredentials = [];
   parts.secrets.reset();
@@ -123,7 +130,8 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
     keyring: createKeyring((key) => keyIsActiveAtMoto(moto, key)),
     faults: createFaults(),
     hooks: createHooks(),
-    extras: { boundaries: new Map(), serviceCredentials: [] },
+    policies: createPolicyBook(moto),
+    extras: { boundaries: new Map(), serviceCredentials: [], newUsers: new Map() },
     secrets: createSecrets(options.motoUrl),
     turns: createTurns(),
     connections: new WeakMap(),
@@ -149,6 +157,7 @@ export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer })
     after: parts.hooks.after,
     afterEvery: parts.hooks.afterEvery,
     knowKey: (credentials) => knowKey(parts, credentials),
+    rolesChanged: parts.policies.forget,
     expireSession: (accessKeyId) => expireSession(parts, accessKeyId),
     clear: () => clear(wire, parts),
     reset: () => reset(wire, parts),

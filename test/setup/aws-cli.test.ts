@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { documentOf, rolePolicies, trustOf } from '../lab/iam-policies.ts';
 import type { Moto } from '../lab/moto.ts';
 import { startMoto } from '../lab/moto.ts';
 import type { MotoClients } from '../lab/moto-clients.ts';
 import { motoClients } from '../lab/moto-clients.ts';
-import { bySid, documentOf, plain, policiesOf, trustOf } from './deployed.ts';
+import { bySid, plain } from './deployed.ts';
 import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, KIT, REPOSITORY_ID } from './kit.ts';
 
 const LIMIT = 60_000;
@@ -76,7 +77,7 @@ describe('setup/aws-cli.sh', () => {
         output: `role-to-assume: arn:aws:iam::${ACCOUNT_ID}:role/${MANAGER}\npermissions-boundary-arn: ${BOUNDARY_ARN}\n`,
       });
       const iam = clients.iam('aws');
-      expect(bySid(...(await policiesOf(iam, MANAGER)))).toEqual(plain('manager-iam-user'));
+      expect(bySid(...(await rolePolicies(iam, MANAGER)))).toEqual(plain('manager-iam-user'));
       const { WritesThatJobsMayBeGiven: _, ...boundary } = plain('boundary-example');
       expect(bySid(await documentOf(iam, BOUNDARY_ARN))).toEqual(boundary);
       await expect(trustOf(iam, SWEEPER)).rejects.toThrow();
@@ -92,10 +93,10 @@ describe('setup/aws-cli.sh', () => {
       expect(first.output).toContain(`role-to-assume of /sweep: arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
       const iam = clients.iam('aws');
       const secrets = ['manager-secrets-per-key', 'manager-secrets-optional'];
-      expect(bySid(...(await policiesOf(iam, MANAGER)))).toEqual(
+      expect(bySid(...(await rolePolicies(iam, MANAGER)))).toEqual(
         plain('manager-iam-user', 'manager-iam-user-optional', ...secrets),
       );
-      expect(bySid(...(await policiesOf(iam, SWEEPER)))).toEqual(plain('manager-sweep', 'manager-iam-user-optional'));
+      expect(bySid(...(await rolePolicies(iam, SWEEPER)))).toEqual(plain('manager-sweep', 'manager-iam-user-optional'));
       expect(bySid(await documentOf(iam, BOUNDARY_ARN))).toEqual(plain('boundary-example'));
       expect(bySid(await trustOf(iam, SWEEPER))).toEqual(plain('trust-github-oidc-sweep'));
       const { OneBranchOrOneEnvironmentOfOneRepository: trust } = plain('trust-github-oidc');
@@ -124,7 +125,7 @@ describe('setup/aws-cli.sh', () => {
         RESTORE_SECRETS: 'false',
       });
       const iam = clients.iam('aws');
-      const made = bySid(...(await policiesOf(iam, 'leases')));
+      const made = bySid(...(await rolePolicies(iam, 'leases')));
       expect(made.CreateOnlyBoundedAndMarkedUsers).toMatchObject({
         Resource: `arn:aws:iam::${ACCOUNT_ID}:user/ci/*`,
         Condition: { StringEquals: { 'iam:PermissionsBoundary': own } },
@@ -149,7 +150,7 @@ describe('setup/aws-cli.sh', () => {
       expect((await setUp({ ...ALL, AWS_REGION: region })).output).toContain(`arn:${partition}:iam::`);
       const iam = clients.iam(partition);
       const trust = await trustOf(iam, MANAGER);
-      const made = [trust, ...(await policiesOf(iam, MANAGER)), ...(await policiesOf(iam, SWEEPER))];
+      const made = [trust, ...(await rolePolicies(iam, MANAGER)), ...(await rolePolicies(iam, SWEEPER))];
       const text = JSON.stringify(made);
       expect(text).not.toContain('arn:aws:');
       expect(text).toContain(`arn:${partition}:iam::aws:policy/ReadOnlyAccess`);

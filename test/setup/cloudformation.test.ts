@@ -2,14 +2,15 @@ import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { afterMain } from '../dist/scenario.ts';
+import { decideAll, trusts } from '../lab/iam-decision.ts';
+import { documentOf, rolePolicies, trustOf } from '../lab/iam-policies.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import { textOf } from '../workflow-steps.ts';
-import { bySid, documentOf, plain, policiesOf, trustOf } from './deployed.ts';
+import { bySid, plain } from './deployed.ts';
 import { ACCOUNT_ID, KEY_ID, REPOSITORY_ID } from './kit.ts';
 import { askMoto } from './moto-query.ts';
 import { recording } from './recording.ts';
-import { decideAll, trusts } from './simulation.ts';
 
 const LIMIT = 60_000;
 const ROLE = 'kit-manager';
@@ -67,7 +68,7 @@ describe('setup/cloudformation.yaml, deployed', () => {
     'gives the managing role the plain policies, and no role besides, unless asked for more',
     async () => {
       expect(Object.keys(await deploy({})).sort()).toEqual(['PermissionsBoundaryArn', 'RoleToAssume']);
-      expect(bySid(...(await policiesOf(lab.iam, ROLE)))).toEqual(plain('manager-iam-user'));
+      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user'));
       await expect(trustOf(lab.iam, 'github-lease-sweeper')).rejects.toThrow();
     },
     LIMIT,
@@ -78,10 +79,10 @@ describe('setup/cloudformation.yaml, deployed', () => {
     async () => {
       const { PermissionsBoundaryArn = '', SweepRoleToAssume } = await deploy(ALL);
       expect(SweepRoleToAssume).toBe(`arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
-      expect(bySid(...(await policiesOf(lab.iam, ROLE)))).toEqual(
+      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(
         plain('manager-iam-user', 'manager-iam-user-optional', 'manager-secrets-per-key', 'manager-secrets-optional'),
       );
-      expect(bySid(...(await policiesOf(lab.iam, SWEEPER)))).toEqual(
+      expect(bySid(...(await rolePolicies(lab.iam, SWEEPER)))).toEqual(
         plain('manager-sweep', 'manager-iam-user-optional'),
       );
       const { WritesThatJobsMayBeGiven: _, ...boundary } = plain('boundary-example');
@@ -94,7 +95,7 @@ describe('setup/cloudformation.yaml, deployed', () => {
     'lets a role that syncs one JSON secret neither list nor delete any',
     async () => {
       await deploy({ SecretShape: 'json', PruneRepositoryId: REPOSITORY_ID, RestoreSecrets: 'false' });
-      expect(bySid(...(await policiesOf(lab.iam, ROLE)))).toEqual(plain('manager-iam-user', 'manager-secrets-json'));
+      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user', 'manager-secrets-json'));
     },
     LIMIT,
   );
@@ -134,7 +135,7 @@ describe('setup/cloudformation.yaml, deployed', () => {
         }),
       );
       expect(await lab.users()).toEqual([]);
-      const asker = { principal: RoleToAssume, policies: await policiesOf(lab.iam, ROLE) };
+      const asker = { principal: RoleToAssume, policies: await rolePolicies(lab.iam, ROLE) };
       const asked = recorded.flatMap((each) => each.asked);
       expect(asked.length).toBeGreaterThan(10);
       expect(await decideAll(asked, asker)).toBe('Allowed');

@@ -203,7 +203,7 @@ async function addRareChildren(lab: Lab): Promise<void> {
   await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
   await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
   // The wire keeps these itself, so this one passes it, as somebody else.
-  const through = iamThrough(lab.wire, lab.longLived);
+  const through = iamThrough(lab.wire, lab.administrator);
   await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
   through.destroy();
 }

@@ -1,10 +1,5 @@
-// What AWS would decide: a call, as the wire logs it, becomes the requests that IAM evaluates, and policies decide on them.
-// The evaluation is @cloud-copilot/iam-simulate's, which knows from AWS's service authorization reference which resource and
-// which condition keys each action has. It is used in tests alone and never bundled.
-import { runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-
-/** A policy document. */
-export type Policy = { readonly Version: string; readonly Statement: readonly object[] };
+// A call, as the wire logs it, becomes the requests that IAM evaluates for it (service authorization reference; API references,
+// “Required permissions”).
 
 /** A call as it arrives: the part of the wire's log that says what is asked for. */
 export type AwsCall = {
@@ -47,26 +42,20 @@ export type Asked = {
   readonly context: Readonly<Record<string, string | string[]>>;
 };
 
-/** Who asks, and what decides. */
-export type Asker = {
-  readonly principal: string;
-  /** Identity-based policies. */
-  readonly policies: readonly Policy[];
-  /** The permissions boundary, if there is one. */
-  readonly boundary?: Policy;
-};
-
-export type Decision = 'Allowed' | 'ImplicitlyDenied' | 'ExplicitlyDenied';
-
-/** The requests a call amounts to: its own, and those AWS makes of it besides. Empty for what needs no permission. */
+/**
+ * The requests a call amounts to: its own, and those AWS makes of it besides. Empty for what needs no permission.
+ * @throws Error for a service that is none of this project's
+ */
 export async function requestsOf(call: AwsCall, account: Account): Promise<Asked[]> {
   switch (call.service) {
     case 'iam':
       return iamRequests(call, account);
     case 'secretsmanager':
       return secretRequests(call, account);
+    case 'sts':
+      return stsRequests(call, account);
     default:
-      return stsRequests(call);
+      throw new Error(`The laboratory does not know what ${call.service}:${call.action} asks of IAM.`);
   }
 }
 
@@ -114,6 +103,8 @@ async function iamRequests(call: AwsCall, account: Account): Promise<Asked[]> {
     return [{ action, resource: (await account.group(name)) ?? `${iam}:group/${name}`, context: {} }];
   }
   if (call.action === 'DeleteVirtualMFADevice') return [{ action, resource: params.SerialNumber ?? '', context: {} }];
+  if (call.action === 'CreateVirtualMFADevice')
+    return [{ action, resource: `${iam}:mfa/${params.VirtualMFADeviceName}`, context: {} }];
   if (call.action === 'CreateUser') return creation(call, iam);
   const user = await account.user(params.UserName ?? '');
   // Of a user that it does not find IAM knows neither path nor tags: it asks about the bare name.
@@ -143,13 +134,23 @@ function creation({ params }: AwsCall, iam: string): Asked[] {
   return Object.keys(tags).length === 0 ? [create] : [create, { action: 'iam:TagUser', resource, context: tags }];
 }
 
-/** The trust policy decides on `AssumeRoleWithWebIdentity` (`trusts`), and nothing on the others. */
-function stsRequests({ action, params }: AwsCall): Asked[] {
-  const resource = params.RoleArn ?? '';
+/** The trust policy alone decides on `AssumeRoleWithWebIdentity`; `GetCallerIdentity` and `GetSessionToken` need no permission. */
+function stsRequests({ action, params }: AwsCall, { partition, accountId }: Account): Asked[] {
   const tags = requestTags(queryTags(params));
-  const assume = { action: 'sts:AssumeRole', resource, context: tags };
-  if (action !== 'AssumeRole') return [];
-  return Object.keys(tags).length === 0 ? [assume] : [assume, { ...assume, action: 'sts:TagSession' }];
+  const besides = (asked: Asked) =>
+    Object.keys(tags).length === 0 ? [asked] : [asked, { ...asked, action: 'sts:TagSession', context: tags }];
+  switch (action) {
+    case 'AssumeRole': {
+      const external: Context = params.ExternalId === undefined ? {} : { 'sts:ExternalId': params.ExternalId };
+      return besides({ action: 'sts:AssumeRole', resource: params.RoleArn ?? '', context: { ...tags, ...external } });
+    }
+    case 'GetFederationToken': {
+      const resource = `arn:${partition}:sts::${accountId}:federated-user/${params.Name}`;
+      return besides({ action: 'sts:GetFederationToken', resource, context: tags });
+    }
+    default:
+      return [];
+  }
 }
 
 /** A JSON service's parameter that is no string; the wire's log holds it as JSON. */
@@ -202,89 +203,23 @@ const KEY_USES: Readonly<Record<string, readonly string[]>> = {
   UpdateSecret: ['GenerateDataKey', 'Encrypt', 'Decrypt'],
 };
 
+/** The key that AWS keeps for Secrets Manager; all who may use the service may use it. */
+const AWS_KEY = 'alias/aws/secretsmanager';
+
 function keyRequests(call: AwsCall, found: SecretFacts | undefined, { partition, accountId }: Account): Asked[] {
   const { params, region = '' } = call;
   if (call.action === 'UpdateSecret' && params.KmsKeyId === undefined) return [];
-  const keys = [params.KmsKeyId, found?.kmsKeyId].filter((key) => key !== undefined);
+  const given = [params.KmsKeyId, found?.kmsKeyId].filter((key) => key !== undefined);
+  const keys = given.filter((key) => !key.endsWith(AWS_KEY));
   const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const context = { 'kms:ViaService': `secretsmanager.${region}.${suffix}` };
   return keys.flatMap((key) => {
-    const resource = key.startsWith('arn:') ? key : `arn:${partition}:kms:${region}:${accountId}:key/${key}`;
+    // The laboratory has no KMS: a key behind an alias goes by the alias's name.
+    const id = key
+      .replace(/^.*:(?:key\/)?/, '')
+      .replace('alias/', 'alias-')
+      .replace('key/', '');
+    const resource = `arn:${partition}:kms:${region}:${accountId}:key/${id}`;
     return (KEY_USES[call.action] ?? []).map((use) => ({ action: `kms:${use}`, resource, context }));
   });
-}
-
-/** The policy that KMS gives a key unless told otherwise: who may use it is left to IAM. */
-function defaultKeyPolicy(accountId: string): Policy {
-  const root = { AWS: `arn:aws:iam::${accountId}:root` };
-  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' }] };
-}
-
-/**
- * What the policies decide on one request, at the moment that its context's `aws:CurrentTime` says, else now.
- * @throws Error when the request or a policy makes no sense to AWS, such as a condition key that the action does not know
- */
-export async function decide(asked: Asked, asker: Asker): Promise<Decision> {
-  const named = (policy: Policy, index: number) => ({ name: `policy ${index}`, policy });
-  const accountId = asker.principal.split(':')[4] ?? '';
-  const result = await runSimulation(
-    {
-      request: {
-        principal: asker.principal,
-        action: asked.action,
-        resource: { resource: asked.resource, accountId },
-        contextVariables: { 'aws:CurrentTime': new Date().toISOString(), ...asked.context },
-      },
-      identityPolicies: asker.policies.map(named),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      ...(asked.action.startsWith('kms:') ? { resourcePolicy: defaultKeyPolicy(accountId) } : {}),
-      ...(asker.boundary === undefined ? {} : { permissionBoundaryPolicies: [named(asker.boundary, 0)] }),
-    },
-    {},
-  );
-  if (result.resultType === 'error') throw new Error(`${asked.action}: ${JSON.stringify(result.errors)}`);
-  if (result.resultType === 'single' && (result.result.ignoredContextKeys ?? []).length > 0) {
-    throw new Error(`${asked.action} does not know ${result.result.ignoredContextKeys?.join(', ')}`);
-  }
-  return result.overallResult as Decision;
-}
-
-/** The worst decision on several requests: a call is allowed when all that it amounts to is. */
-export async function decideAll(asked: readonly Asked[], asker: Asker): Promise<Decision> {
-  const decisions = await Promise.all(asked.map((each) => decide(each, asker)));
-  const order: Decision[] = ['ExplicitlyDenied', 'ImplicitlyDenied', 'Allowed'];
-  return order.find((decision) => decisions.includes(decision)) ?? 'Allowed';
-}
-
-/** Claims of a token that trust policies may ask about. */
-export type Claims = Readonly<{ sub: string; aud: string }>;
-
-/**
- * Whether a role's trust policy lets the bearer of a GitHub token with these claims in. The library does not know `sub` and `aud`
- * among STS's condition keys and drops them, unless it checks nothing, and then it takes no trust policies. So the statements that
- * name the provider are evaluated as what the bearer may do.
- */
-export function trusts(trustPolicy: Policy, roleArn: string, claims: Claims): Decision {
-  const issuer = 'token.actions.githubusercontent.com';
-  const [, partition = '', , , accountId = ''] = roleArn.split(':');
-  const principal = `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
-  const statements = trustPolicy.Statement as readonly { Principal?: { Federated?: string } }[];
-  const Statement = statements
-    .filter(({ Principal }) => Principal?.Federated === principal)
-    .map(({ Principal: _, ...statement }) => ({ ...statement, Resource: roleArn }));
-  return runUnsafeSimulation(
-    {
-      request: {
-        principal,
-        action: 'sts:AssumeRoleWithWebIdentity',
-        resource: { resource: roleArn, accountId },
-        contextVariables: { [`${issuer}:sub`]: claims.sub, [`${issuer}:aud`]: claims.aud },
-      },
-      identityPolicies: [{ name: 'trust policy', policy: { ...trustPolicy, Statement } }],
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-    },
-    {},
-  ) as Decision;
 }
