@@ -1,6 +1,7 @@
 // Builds dist/: one bundle of shared chunks in dist/action, and a one-line entry per stage (docs/decisions/0002).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { objectionsTo, type Stats } from './licences.ts';
 
 const STAGES = ['main', 'post', 'sync', 'renew', 'revoke', 'sweep'];
 const TSC = 'node_modules/typescript/bin/tsc';
@@ -12,7 +13,18 @@ const run = (file: string, ...args: string[]) => {
 
 rmSync('build', { recursive: true, force: true });
 run(TSC, '-p', 'tsconfig.build.json');
-run(NCC, 'build', 'build/action.js', '-o', 'build/dist/action', '-C', '--license', 'licenses.txt');
+run(
+  NCC,
+  'build',
+  'build/action.js',
+  '-o',
+  'build/dist/action',
+  '-C',
+  '--license',
+  'licenses.txt',
+  '--stats-out',
+  'build/stats.json',
+);
 for (const stage of STAGES) {
   mkdirSync(`build/dist/${stage}`, { recursive: true });
   writeFileSync(
@@ -21,5 +33,12 @@ for (const stage of STAGES) {
   );
   writeFileSync(`build/dist/${stage}/package.json`, '{ "type": "module" }\n');
 }
+
+const licenceOf = (folder: string) =>
+  (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { license?: string }).license;
+const stats = JSON.parse(readFileSync('build/stats.json', 'utf8')) as Stats;
+const objections = objectionsTo(stats, readFileSync('build/dist/action/licenses.txt', 'utf8'), licenceOf);
+if (objections.length > 0) throw new Error(`The bundle may not be given away like this:\n${objections.join('\n')}`);
+
 rmSync('dist', { recursive: true, force: true });
 renameSync('build/dist', 'dist');
