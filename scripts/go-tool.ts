@@ -36,12 +36,14 @@ async function expectVersion(program: string, { version }: GoTool): Promise<void
   }
 }
 
+/** Builds it aside and puts it in its place when it is what it should be. */
 async function build(tool: GoTool, place: string): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const directory = await mkdtemp(`${place}-`);
   try {
     const env = { ...process.env, GOBIN: directory, CGO_ENABLED: '0' };
     await run('go', ['install', `${tool.package}@${tool.version}`], { env });
+    await expectVersion(join(directory, basename(tool.package)), tool);
     await rename(directory, place);
   } catch (cause) {
     // Another process may have been faster; a directory that is not empty is not replaced.
