@@ -4,6 +4,7 @@ import type { RunFacts } from '../lease/tags.ts';
 import { LEASE_ID_VARIABLE } from './hand-over-inputs.ts';
 import { type InputReader, inputReader } from './input-reader.ts';
 import { type AccessInputs, assertNoProblems, readAccess } from './inputs.ts';
+import { HOW_TO_GIVE_REPOSITORY_ID } from './run.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,7 +62,10 @@ function readLeaseId(reader: InputReader, environment: Environment): string {
 /** Only a lease of this repository is touched, and this is how it is known. */
 function assertKnownRepository(reader: InputReader, { repositoryId }: RunFacts): void {
   if (repositoryId === '')
-    reader.problem('GITHUB_REPOSITORY_ID', 'is not set; without it no lease is known as this repository’s');
+    reader.problem(
+      'GITHUB_REPOSITORY_ID',
+      `is not set; without it no lease is known as this repository’s. ${HOW_TO_GIVE_REPOSITORY_ID}`,
+    );
 }
 
 /** The inputs of `/sweep`. */

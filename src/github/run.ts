@@ -21,6 +21,10 @@ export function runFacts(environment: Environment): RunFacts {
   };
 }
 
+/** How a job gets the number of its repository where the runner does not tell it; GitHub's own always does. */
+export const HOW_TO_GIVE_REPOSITORY_ID =
+  'GitHub’s runner sets it; give it to another: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
+
 /** GitHub's token service; `undefined` when the job has no `id-token: write`. */
 export function tokenService(environment: Environment): TokenService | undefined {
   const requestUrl = environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';

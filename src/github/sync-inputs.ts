@@ -2,6 +2,7 @@ import { needsEnvironment, type SyncRequest, syncWish } from '../secrets/request
 import { templateProblem, uses } from '../secrets/secret-name.ts';
 import { select } from '../secrets/selection.ts';
 import type { InputReader } from './input-reader.ts';
+import { HOW_TO_GIVE_REPOSITORY_ID } from './run.ts';
 import { DEFAULT_ID, type Named, readSettings } from './sync-settings.ts';
 import { readSource, takeSecretsFile } from './sync-source.ts';
 
@@ -91,7 +92,7 @@ function checkWhole(reader: InputReader, request: SyncRequest, around: Whole): v
   if (around.repositoryId === '') {
     reader.problem(
       'GITHUB_REPOSITORY_ID',
-      'is not set; secrets are marked with it, so that no other repository’s are touched',
+      `is not set; secrets are marked with it, so that no other repository’s are touched. ${HOW_TO_GIVE_REPOSITORY_ID}`,
     );
   }
   if (!byOidc) {

@@ -140,10 +140,10 @@ describe.each(['renew', 'revoke'] as const)('the lease of /%s', (action) => {
     },
   );
 
-  it('is of no use where the repository is not known', () => {
+  it('is of no use where the repository is not known, and tells how another runner gets to know it', () => {
     const run = runOf({ repositoryId: '' });
     expect(problems(() => READERS[action](run, IN_JOB, readerOf(LEAST)))).toEqual([
-      expect.stringContaining('GITHUB_REPOSITORY_ID'),
+      expect.stringMatching(/`GITHUB_REPOSITORY_ID` is not set.*`act --env GITHUB_REPOSITORY_ID=…`/),
     ]);
   });
 

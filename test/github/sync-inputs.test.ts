@@ -325,8 +325,10 @@ describe('the inputs of a sync', () => {
     expect(problems({ name: '', secrets: '{}' })).toEqual([expect.stringContaining('`name` is missing')]);
   });
 
-  it('need the id of the repository, which marks what is ours', () => {
-    expect(problems({}, { repositoryId: '' })).toEqual([expect.stringContaining('`GITHUB_REPOSITORY_ID` is not set')]);
+  it('need the id of the repository, which marks what is ours, and tell how another runner gets it', () => {
+    expect(problems({}, { repositoryId: '' })).toEqual([
+      expect.stringMatching(/`GITHUB_REPOSITORY_ID` is not set.*`act --env GITHUB_REPOSITORY_ID=…`/),
+    ]);
   });
 
   it('may have globs in braces, or are told that they may not; they never mean something else in silence', () => {
