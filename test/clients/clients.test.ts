@@ -1,5 +1,6 @@
 // Whether the programs that people use after the action take what it hands them: environment, step outputs and profile.
 import { fileURLToPath } from 'node:url';
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inJob } from '../dist/scenario.ts';
@@ -91,6 +92,8 @@ describe('the AWS CLI, boto3 and the SDK for JavaScript', () => {
   it.each(cases)(
     'are $type by way of $way',
     async ({ way, inputs, env }) => {
+      const ofRole = { RoleName: 'deployer', PolicyName: 'read', PolicyDocument: MAY_READ };
+      await lab.iam.send(new PutRolePolicyCommand(ofRole));
       await lab.secretsManager.send(new CreateSecretCommand({ Name: 'greeting', SecretString: GREETING }));
       // A session's token that an earlier step has left must not be sent along with the new key.
       const stale = way === 'the environment' ? { AWS_SESSION_TOKEN: 'of-an-earlier-step' } : {};
