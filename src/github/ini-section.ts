@@ -53,15 +53,24 @@ export function addSection(text: string, name: string, settings: readonly string
 
 const isSilent = (line: string): boolean => /^\s*([#;].*)?$/.test(line);
 
-/** A section's settings: each line `key = value` with the indented lines that belong to it. Comments and blanks are not. */
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/**
+ * A section's settings: each line `key = value`, itself without indent, with the lines that belong to it because they are indented
+ * further. Comments and blanks are not.
+ */
 export function settingsOf(text: string, name: string): string[] {
   const lines = text.split('\n');
   const settings: string[] = [];
+  let indent = 0;
   for (const { begin, end } of findSections(lines, name).slice(0, 1)) {
     for (const line of lines.slice(begin + 1, end)) {
       if (isSilent(line)) continue;
-      if (/^\s/.test(line) && settings.length > 0) settings.push(`${settings.pop()}\n${line}`);
-      else settings.push(line);
+      if (indentOf(line) > indent && settings.length > 0) settings.push(`${settings.pop()}\n${line}`);
+      else {
+        indent = indentOf(line);
+        settings.push(line.trimStart());
+      }
     }
   }
   return settings;

@@ -7,13 +7,24 @@ const LINKED_DIRECTORY = 'its directory is a symbolic link';
 
 /**
  * The file's text, `undefined` when there is none.
- * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, and for what is no file
+ * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, for what is no file, and for
+ * what is no text
  */
 export function readPrivateFile(path: string): string | undefined {
   return unlessRefused(path, () => {
     refuseLink(dirname(path), LINKED_DIRECTORY);
-    return readRegular(path)?.bytes.toString('utf8');
+    const file = readRegular(path);
+    return file && wholeText(file.bytes);
   });
+}
+
+/** A text that holds all of the bytes, a mark of byte order included, so that it can be written back as it was. */
+function wholeText(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new FileRefused('it is not UTF-8 text', { cause });
+  }
 }
 
 /**

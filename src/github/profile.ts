@@ -128,8 +128,10 @@ function firstMissingDirectory(file: string): string {
 }
 
 function isHarmless(setting: string, ours: readonly string[]): boolean {
-  const key = keyOf(setting);
-  return !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key);
+  const [first = '', ...further] = setting.split('\n');
+  // Below a key that has a value, AWS's SDK for JavaScript takes an indented line for a setting of its own.
+  const keys = [first, ...(/[=:]\s*$/.test(first) ? [] : further)].map(keyOf);
+  return keys.every((key) => !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key));
 }
 
 /**
