@@ -33,6 +33,12 @@ const DEFAULT_NAMES = {
   'default-region': 'AWS_DEFAULT_REGION',
 };
 
+/**
+ * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
+ * AWS's SDK for JavaScript refuses the whole file.
+ */
+const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$)[^\s[\]/\\#;"'\p{Cc}]+$/u;
+
 export function readHandOver(reader: InputReader, environment: Environment): HandOver {
   const names = readNames(reader);
   const profile = readProfile(reader, environment);
@@ -47,8 +53,8 @@ export function readHandOver(reader: InputReader, environment: Environment): Han
 function readProfile(reader: InputReader, environment: Environment): ProfileWish | undefined {
   const name = reader.matching(
     'aws-profile',
-    /^[^\s[\]/\\#;\p{Cc}]+$/u,
-    'must have no blanks, brackets, slashes, backslashes, # or ;',
+    PROFILE_NAME,
+    'must have no blanks, brackets, slashes, backslashes, quotes, # or ;, and must not be DEFAULT or __proto__',
   );
   const overwrite = reader.flag('overwrite-aws-profile', false);
   if (name === '') return undefined;
@@ -79,6 +85,7 @@ function readNames(reader: InputReader): ExportedNames {
       );
     } else if (
       !/^[A-Za-z_]\w*$/.test(name) ||
+      Object.hasOwn(Object.prototype, name) ||
       /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)
     ) {
       reader.problem(

@@ -75,9 +75,17 @@ function maskUserInfo(text: string, mask: (secret: string) => void): void {
   } catch {
     // A stray percent sign: there is no other form of it.
   }
+  // What is escaped in a URL is not what the user knows it by.
+  const [, name = '', colon = '', word = ''] = /^[^:]*:\/\/([^:/?#\\]*)(:?)([^/?#\\]*)@/.exec(withScheme(text)) ?? [];
+  if ((word || name) !== '') mask(word || name);
+  if (colon !== '') mask(`${name}:${word}`);
+}
+
+function withScheme(text: string): string {
+  return text.includes('://') ? text : `http://${text}`;
 }
 
 function parse(text: string): URL | undefined {
-  const whole = text.includes('://') ? text : `http://${text}`;
+  const whole = withScheme(text);
   return text !== '' && URL.canParse(whole) ? new URL(whole) : undefined;
 }

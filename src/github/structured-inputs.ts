@@ -12,13 +12,24 @@ export function readPolicyDocuments(reader: InputReader, input: { name: string; 
   return parts.flatMap((part, index) => {
     const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
     const document = parseObject(part);
+    const text = document && minified(document);
     if (document === undefined) reader.problem(input.name, `${which} not a JSON object`);
     else if (document.Statement === undefined) reader.problem(input.name, `${which} not a policy: it has no Statement`);
-    else if (!POLICY_TEXT.test(JSON.stringify(document)))
+    else if (text === undefined) reader.problem(input.name, `${which} not a policy: it is nested too deeply`);
+    else if (!POLICY_TEXT.test(text))
       reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
-    else return [JSON.stringify(document)];
+    else return [text];
     return [];
   });
+}
+
+/** `undefined` for what is nested so deeply that writing it overflows the stack; reading it does not. */
+function minified(document: object): string | undefined {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tags as `key=value` lines or as one JSON object of strings. */
@@ -47,22 +58,26 @@ function tagsFromLines(reader: InputReader, name: string, text: string): Record<
 }
 
 function tagsFromJson(reader: InputReader, name: string, text: string): Record<string, string> {
-  const parsed = parseObject(text);
+  const parsed = parseObject(text, asWritten);
   if (parsed === undefined) {
     reader.problem(name, 'must be a JSON object of strings, and is not one');
     return {};
   }
   const tags: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [key, value] of Object.entries(parsed)) {
-    if (['string', 'number', 'boolean'].includes(typeof value)) tags[key] = String(value);
+    if (['string', 'boolean'].includes(typeof value)) tags[key] = String(value);
     else reader.problem(name, `: the value of "${key}" must be a string`);
   }
   return tags;
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+/** A number as it is written: `1.10` is a version, and an id may have more digits than a number of JavaScript's. */
+const asWritten = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === 'number' ? (context?.source ?? String(value)) : value;
+
+function parseObject(text: string, reviver?: typeof asWritten): Record<string, unknown> | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text, reviver);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
       ? (parsed as Record<string, unknown>)
       : undefined;

@@ -1,5 +1,4 @@
 import { tagKeyProblem, tagValueProblem } from '../aws/tags.ts';
-import { splitGlobs } from '../secrets/globs.ts';
 import { KEY_CASES } from '../secrets/key-case.ts';
 import { isKmsKey } from '../secrets/kms-key.ts';
 import { RESERVED_TAG_PREFIX } from '../secrets/owner.ts';
@@ -8,6 +7,7 @@ import { templateProblem } from '../secrets/secret-name.ts';
 import type { Mapping, Selection } from '../secrets/selection.ts';
 import type { SyncWish } from '../secrets/sync.ts';
 import type { Shape } from '../secrets/wanted.ts';
+import { readGlobs } from './glob-inputs.ts';
 import type { InputReader } from './input-reader.ts';
 import { readTags } from './structured-inputs.ts';
 
@@ -30,8 +30,8 @@ export type Named = (name: string) => string;
 /** Reads all that SPEC §6 lets one choose beside the secrets themselves, problems going to the reader. */
 export function readSettings(reader: InputReader, named: Named, region: string) {
   const selection: Selection = {
-    include: splitGlobs(reader.text(named('include'))),
-    exclude: splitGlobs(reader.text(named('exclude'))),
+    include: readGlobs(reader, named('include')),
+    exclude: readGlobs(reader, named('exclude')),
     stripPrefix: reader.text(named('strip-prefix')),
     keyCase: reader.oneOf(named('key-case'), KEY_CASES),
     map: readMap(reader, named('map')),

@@ -4,6 +4,7 @@ import { setSecret } from '@actions/core';
 import { splitGlobs } from '../secrets/globs.ts';
 import { sourceFromEnvironment } from '../secrets/selection.ts';
 import { parseSource, type Source } from '../secrets/source.ts';
+import { readGlobs } from './glob-inputs.ts';
 import type { InputReader } from './input-reader.ts';
 import { FileRefused, readRegular, refuseLink } from './regular-file.ts';
 
@@ -69,8 +70,10 @@ export function readSource(
   from: { file: SecretsFile | undefined; environment: Environment },
 ): ReadSource {
   const json = reader.text(names.secrets);
-  const variables = splitGlobs(reader.text(names.fromEnv));
-  const given = [json !== '', from.file !== undefined, variables.length > 0].filter(Boolean).length;
+  const variables = readGlobs(reader, names.fromEnv);
+  const given = [json !== '', from.file !== undefined, splitGlobs(reader.text(names.fromEnv)).length > 0].filter(
+    Boolean,
+  ).length;
   if (given !== 1) {
     const all = `\`${names.file}\` and \`${names.fromEnv}\``;
     reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
@@ -79,7 +82,8 @@ export function readSource(
   if (from.file?.missing) reader.problem(names.file, `names ${from.file.path}, which does not exist`);
   const warnings: string[] = [];
   const read = (): { source: Source; notices: string[] } => {
-    if (variables.length > 0) return fromVariables(reader, names.fromEnv, variables, from.environment);
+    if (json === '' && from.file === undefined)
+      return fromVariables(reader, names.fromEnv, variables, from.environment);
     const name = from.file === undefined ? names.secrets : names.file;
     return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
   };

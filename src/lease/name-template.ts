@@ -18,6 +18,8 @@ export const NAME_VARIABLES = [
 const FUNCTIONS = ['truncate', 'replace', 'uppercase', 'lowercase'] as const;
 const KNOWN = [...NAME_VARIABLES, 'random', 'random N', 'random-N', 'randomUsername', ...FUNCTIONS];
 
+/** Of a template: far more than a name can use, and little enough to be parsed at once however it is nested. */
+const MAX_TEMPLATE_CHARS = 2048;
 const MAX_RANDOM_CHARS = 64;
 const DEFAULT_RANDOM_CHARS = 12;
 const RANDOM_USERNAME_CHARS = 32;
@@ -49,6 +51,8 @@ export class TemplateProblem extends Error {}
  * @throws TemplateProblem
  */
 export function parseNameTemplate(template: string): Segment[] {
+  if (template.length > MAX_TEMPLATE_CHARS)
+    throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`);
   const segments = template.split(/(\{\{.*?\}\})/s).filter((part) => part !== '');
   const parsed = segments.map((part) => (part.startsWith('{{') && part.endsWith('}}') ? parseExpression(part) : part));
   const stray = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
@@ -100,19 +104,22 @@ function parseCall(rest: Token[], part: string): Expression {
     case 'truncate':
       return { kind: 'call', name: 'truncate', value: takeValue(rest, part), length: takeNumber(rest, part) };
     case 'replace':
-      return {
-        kind: 'call',
-        name: 'replace',
-        value: takeValue(rest, part),
-        search: takeSearch(rest, part),
-        replacement: takeString(rest, part),
-      };
+      return replaceCall(rest, part);
     case 'uppercase':
     case 'lowercase':
       return { kind: 'call', name: head.text, value: takeValue(rest, part) };
     default:
       return named(head.text, part);
   }
+}
+
+function replaceCall(rest: Token[], part: string): Expression {
+  const value = takeValue(rest, part);
+  const search = takeSearch(rest, part);
+  const replacement = takeString(rest, part);
+  if (replacement === '' && isRandom(value))
+    throw new TemplateProblem(`"${part}" takes characters out of a random part, of which nothing might be left`);
+  return { kind: 'call', name: 'replace', value, search, replacement };
 }
 
 function named(name: string, part: string): Expression {

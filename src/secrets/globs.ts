@@ -7,10 +7,8 @@ export function isGlob(text: string): boolean {
 
 /** Globs between commas and newlines; a comma inside braces belongs to its glob. */
 export function splitGlobs(text: string): string[] {
-  return text
-    .split(/[,\n](?![^{}\n]*\})/)
-    .map((glob) => glob.trim())
-    .filter((glob) => glob !== '');
+  const globs = text.match(/(?:[^,\n{}]+|\{[^{}\n]*\}|[{}])+/g) ?? [];
+  return globs.map((glob) => glob.trim()).filter((glob) => glob !== '');
 }
 
 /** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */

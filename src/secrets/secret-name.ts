@@ -5,6 +5,8 @@ type Variable = (typeof SECRET_NAME_VARIABLES)[number];
 /** What the variables stand for. */
 export type SecretNameFacts = Readonly<Record<Variable, string>>;
 
+/** Of a template; a name has at most 512. */
+const MAX_TEMPLATE_CHARS = 2048;
 const BRACES = /\{\{(.*?)\}\}/gs;
 /** AWS: API_CreateSecret, Name. */
 const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
@@ -25,6 +27,8 @@ export function uses(template: string, variable: Variable): boolean {
 
 /** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
 export function templateProblem(template: string): string | undefined {
+  if (template.length > MAX_TEMPLATE_CHARS)
+    return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
   if (variablesIn(template).includes(undefined)) {
     const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
     return `has "${template}", which uses a name that does not exist; known are ${known}`;

@@ -564,6 +564,40 @@ describe('a session', () => {
   });
 });
 
+describe('the tags as JSON', () => {
+  it.each([
+    ['1.10', '1.10'],
+    ['123456789012345678901', '123456789012345678901'],
+    ['1e400', '1e400'],
+    ['-0', '-0'],
+    ['true', 'true'],
+  ])('have the number %s as it was written', (written, value) => {
+    expect({ ...userLease(read({ tags: `{"n":${written}}` })).tags }).toEqual({ n: value });
+  });
+});
+
+describe('an inline policy', () => {
+  it('that is nested beyond all measure is a problem like any other', () => {
+    const deep = `{"Statement":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    expect(problems({ 'inline-policy': deep })).toEqual(['`inline-policy` is not a policy: it is nested too deeply']);
+  });
+});
+
+describe('a variable that JavaScript has a meaning of its own for', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('cannot be exported to: %s', (name) => {
+    expect(problems({ 'env-names': `access-key-id=${name}` })).toEqual([
+      expect.stringMatching(/^`env-names` cannot export to/),
+    ]);
+  });
+});
+
+describe('a profile whose name AWS’s tools would not read as it is written', () => {
+  it.each(['"ci"', "'ci'", 'c"i', 'DEFAULT', '__proto__'])('is a problem: %s', (name) => {
+    const files = { AWS_SHARED_CREDENTIALS_FILE: `${runner.folder}/c`, AWS_CONFIG_FILE: `${runner.folder}/d` };
+    expect(problems({ 'aws-profile': name }, files)).toEqual([expect.stringMatching(/^`aws-profile` must/)]);
+  });
+});
+
 describe('the tags', () => {
   const tagsOf = (text: string) => ({ ...userLease(read({ tags: text })).tags });
 

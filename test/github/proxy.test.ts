@@ -62,6 +62,17 @@ describe('the proxy of a job', () => {
     expect(masks).toContain('100%');
   });
 
+  it.each([
+    ['p%zz^ss', 'http://user:p%zz^ss@proxy.example:3128'],
+    ['p%41^', 'http://user:p%41^@proxy.example:3128'],
+    ['p@ss', 'http://user:p@ss@proxy.example:3128'],
+    ['user^:x', 'http://user^:x@proxy.example:3128'],
+    ['t^ken', 'http://t^ken@proxy.example:3128'],
+    ['pa^ss', 'user:pa^ss@proxy.example:3128'],
+  ])('has %s masked as it was written in %s', (written, url) => {
+    expect(read({}, { https_proxy: url }).masks).toContain(written);
+  });
+
   it('without user info has nothing masked', () => {
     expect(read({ 'http-proxy': PROXY }).masks).toEqual([]);
   });

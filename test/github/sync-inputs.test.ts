@@ -45,6 +45,15 @@ function read(inputs: Record<string, string> = {}, about?: Partial<SyncSurroundi
 const keysOf = ({ request }: SyncInputs) => request.chosen.map(({ key }) => key);
 
 describe('a sync', () => {
+  it.each(['include', 'exclude', 'from-env'])(
+    'has a glob beyond all measure in %s told of, and not repeated',
+    (name) => {
+      const source = name === 'from-env' ? { secrets: '' } : {};
+      const told = problems({ ...source, [name]: `${'a'.repeat(70_000)}*` });
+      expect(told).toEqual([`\`${name}\` has as item 1 a glob of more than 1024 characters`]);
+    },
+  );
+
   it('has these defaults', () => {
     expect(read()).toEqual({
       when: 'apply',

@@ -57,6 +57,22 @@ describe('a user name template', () => {
     },
   );
 
+  it.each(['{{replace random "a" ""}}', "{{uppercase (replace (random 1) 'a' '')}}"])(
+    'must not empty its random part, of which nothing might be left: %s',
+    (template) => {
+      expect(problemOf(template)).toContain('random');
+    },
+  );
+
+  it.each([
+    ['long', `{{random}}${'x'.repeat(5_000)}`],
+    ['long, with a brace at every turn', '{{'.repeat(50_000)],
+    ['deep', `{{${'lowercase ('.repeat(12_000)}random${')'.repeat(12_000)}}}`],
+  ])('is a problem when it is too %s to be meant', (_, template) => {
+    expect(problemOf(template)).toContain('2048');
+    expect(problemOf(template).length).toBeLessThan(200);
+  });
+
   it.each(['', 'plain', '{{repo}}', 'random 8', '{{uppercase repo}}'])(
     'is refused without a random part: "%s"',
     (template) => {

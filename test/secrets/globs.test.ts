@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { globMatcher, isGlob } from '../../src/secrets/globs.ts';
+import { globMatcher, isGlob, splitGlobs } from '../../src/secrets/globs.ts';
 
 describe('a glob', () => {
   it.each([
@@ -42,5 +42,25 @@ describe('a glob', () => {
 
   it.each(['PLAIN', 'A_B1', 'a-b.c'])('is not what %s is', (text) => {
     expect(isGlob(text)).toBe(false);
+  });
+});
+
+describe('a list of globs', () => {
+  it.each([
+    ['', []],
+    ['A*, B ,\n,C', ['A*', 'B', 'C']],
+    ['{A,B}_*,C', ['{A,B}_*', 'C']],
+    ['{A,{B,C}},D', ['{A', '{B,C}}', 'D']],
+    ['{A,B', ['{A', 'B']],
+    ['!(A,B)', ['!(A', 'B)']],
+  ])('%j has the globs %j', (text, globs) => {
+    expect(splitGlobs(text)).toEqual(globs);
+  });
+
+  it('may be as long as a variable can be, and takes no time for it', () => {
+    const startedAt = performance.now();
+    expect(splitGlobs('a,'.repeat(60_000))).toHaveLength(60_000);
+    expect(splitGlobs('{a,'.repeat(40_000))).toHaveLength(40_000);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });

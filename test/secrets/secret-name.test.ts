@@ -36,6 +36,10 @@ describe('the name of a secret', () => {
     },
   );
 
+  it('cannot be made from a template longer than any name, which is not repeated', () => {
+    expect(templateProblem(`{{key}}${'{{'.repeat(2_000)}`)).toBe('has 4007 characters; at most 2048 are taken');
+  });
+
   it('tells which variables it uses', () => {
     expect(uses('a/{{ key }}', 'key')).toBe(true);
     expect(uses('a/{{owner}}', 'key')).toBe(false);
