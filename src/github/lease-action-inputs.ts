@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core';
-import { DEFAULT_ROOT, iamPath } from '../lease/path.ts';
+import { DEFAULT_ROOT, iamPath, MAX_PATH_CHARS } from '../lease/path.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { LEASE_ID_VARIABLE } from './hand-over-inputs.ts';
 import { type InputReader, inputReader } from './input-reader.ts';
@@ -92,6 +92,8 @@ export function readSweepInputs(
   const pathPrefix = iamPath(reader.text('iam-path') || DEFAULT_ROOT);
   if (pathPrefix === '/')
     reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
+  if (pathPrefix.length > MAX_PATH_CHARS)
+    reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${MAX_PATH_CHARS}`);
   const inputs = {
     ...access,
     pathPrefix,

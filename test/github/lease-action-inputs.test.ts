@@ -179,6 +179,12 @@ describe('the `ttl` of a renewal', () => {
 });
 
 describe('the inputs of a sweep', () => {
+  it('cannot name a path longer than IAM’s', () => {
+    expect(problems(() => sweep({ 'iam-path': 'abcdefgh/'.repeat(60) }))).toEqual([
+      '- `iam-path` has 541 characters; IAM allows 512',
+    ]);
+  });
+
   it('have these defaults', () => {
     expect(sweep()).toMatchObject({ pathPrefix: '/github-actions/', dryRun: false, githubToken: '', concurrency: 10 });
   });
