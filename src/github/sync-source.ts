@@ -91,8 +91,16 @@ export function readSource(
   if (Buffer.byteLength(json) >= WARN_FROM_BYTES) warnings.push(nearTheWall(names));
   if (from.file?.shared)
     warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
-  for (const value of source.values()) if (value.trim() !== '') setSecret(value);
+  for (const value of source.values()) maskWhole(value);
   return { source, notices, warnings };
+}
+
+/** Also without the blanks around it, as GitHub masks its own secrets; those of a file or a variable it does not know. */
+function maskWhole(value: string): void {
+  const bare = value.trim();
+  if (bare === '') return;
+  setSecret(value);
+  if (bare !== value) setSecret(bare);
 }
 
 function fromJson(reader: InputReader, name: string, text: string): Source {

@@ -151,6 +151,11 @@ describe('a source', () => {
     expect(runner.masks()).toEqual(['one', 'two%25']);
   });
 
+  it('has each of its values masked also without the blanks around it, as GitHub has its own', () => {
+    read({ 'from-env': 'A,B' }, { A: ' one\t', B: '\n-----BEGIN\nkey\n' });
+    expect(runner.masks()).toEqual([' one\t', 'one', '%0A-----BEGIN%0Akey%0A', '-----BEGIN%0Akey']);
+  });
+
   it('has each of its values masked also where others are not usable', () => {
     read({ secrets: JSON.stringify({ A: 'one', B: 7 }) });
     expect(runner.masks()).toEqual(['one']);
