@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+
+/** Where chance begins; fast-check shows it, and the way to the smallest failing example, when a property does not hold. */
+export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
+
+/** `FUZZ_RUNS=50` tries fifty times as many examples. */
+export const TIMES = Number(process.env.FUZZ_RUNS ?? 1);
+
+/** So many examples, always the same ones. */
+export function examples(numRuns = 300) {
+  return { seed: SEED, numRuns: numRuns * TIMES };
+}
+
+/** Pieces that have broken a parser somewhere: of the runner's commands, of JSON, of INI files, of templates, of JavaScript itself. */
+const PIECES = [
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '\t',
+    '\u00a0',
+    '\u0085',
+    '\u2028',
+    '\ufeff',
+    '\0',
+    '\u001b',
+    '%0A',
+    '%0D',
+    '%25',
+    '%',
+    '::',
+    '##[',
+  ],
+  ...[
+    '::add-mask::x',
+    '::set-env name=A::b',
+    '##[set-env name=A]b',
+    '::stop-commands::x',
+    'ghadelimiter_',
+    'EOF',
+    '<<',
+    'A<<EOF',
+  ],
+  ...[
+    '{{',
+    '}}',
+    '{{random 8}}',
+    '{{key}}',
+    '{{repo}}',
+    '"',
+    "'",
+    '`',
+    `$${'{{'} github.token }}`,
+    '$(id)',
+    '$&',
+    '\\',
+    '/',
+    '..',
+    '//',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'null',
+    'NaN',
+    '-0',
+    '1e999',
+    '9'.repeat(30),
+    '=',
+    '==',
+    ',',
+    ';',
+    '#',
+    '---',
+    '--',
+  ],
+  ...[
+    '[',
+    ']',
+    '{',
+    '}',
+    '{"a":1}',
+    '*',
+    '**',
+    '?',
+    '!(a)',
+    '+(a)',
+    '@',
+    ':',
+    'aws:',
+    'lease:',
+    'sync:',
+    'arn:aws:iam::',
+    '123456789012',
+  ],
+  ...['é', 'ß', 'İ', 'ﬁ', '😀', 'e\u0301', 'true', 'false', 'a', 'B', '0', '-', '_', '.', '+'],
+];
+
+/** Any text at all, half characters included, with a liking for what breaks parsers. */
+export function anyText(maxLength = 12): fc.Arbitrary<string> {
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+  const piece = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+    { weight: 3, arbitrary: fc.string({ maxLength: 6 }) },
+    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    { weight: 1, arbitrary: unit },
+  );
+  return fc.array(piece, { maxLength }).map((pieces) => pieces.join(''));
+}
+
+/** Text that a variable of the environment can hold: whole characters, and none of code zero. */
+export function variableText(maxLength = 12): fc.Arbitrary<string> {
+  return anyText(maxLength).map((text) => text.toWellFormed().replaceAll('\0', ''));
+}
