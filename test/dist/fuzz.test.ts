@@ -101,6 +101,8 @@ describe(`the bundles with hostile inputs (seed ${SEED})`, () => {
       const endsWell = (given: Record<string, string>) =>
         run(given, '', async (_job, use, main) => {
           if (main.conclusion === 'failure') expect(Object.keys(main.exported)).toEqual([]);
+          // Where main came to no identity there is nothing to take back.
+          if ((main.state.access ?? '') === '') return;
           const post = await use.post();
           expectOrderlyEnd(post);
           expect(post.conclusion).toBe('success');

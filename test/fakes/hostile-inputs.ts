@@ -21,7 +21,7 @@ const POLICY_ARN = 'arn:aws:iam::123456789012:policy/app-read';
 /** Values with which the inputs of a lease go further than their first check. */
 const LEASE: Record<string, readonly string[]> = {
   'credential-type': ['iam-user', 'session'],
-  ttl: ['90s', '15m', '1h', '60', '0', '9'.repeat(400) + 'd', '00000001h'],
+  ttl: ['90s', '15m', '1h', '60', '0', `${'9'.repeat(400)}d`, '00000001h'],
   'max-ttl': ['24h', '7d', '3650d', '3651d'],
   'user-name-template': [
     '{{random 64}}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readPolicyDocuments, readTagObject, readTags } from '../../src/github/structured-inputs.ts';
-import { anyText, examples } from '../fakes/hostile.ts';
+import { anyJson, anyKey, anyText, examples } from '../fakes/hostile.ts';
 import { readerOf } from '../fakes/inputs.ts';
 
 const key = anyText(3)
@@ -21,7 +21,7 @@ describe('tags', () => {
   });
 
   it('written as JSON are read as what they were, whatever their keys and values', () => {
-    const any = fc.uniqueArray(fc.tuple(anyText(3), anyText(3)), { selector: ([name]) => name, maxLength: 8 });
+    const any = fc.uniqueArray(fc.tuple(anyKey(3), anyText(3)), { selector: ([name]) => name, maxLength: 8 });
     const readBack = (tags: [string, string][]) => {
       const reader = readerOf({ tags: JSON.stringify(Object.fromEntries(tags)) });
       expect(Object.entries(readTagObject(reader, 'tags')).sort()).toEqual([...tags].sort());
@@ -63,7 +63,7 @@ describe('tags', () => {
 
 describe('a policy document', () => {
   const blanks = fc.constantFrom(undefined, 2, '\t', '\n ');
-  const document = fc.dictionary(anyText(2), fc.jsonValue({ maxDepth: 4 }), { maxKeys: 4, noNullPrototype: true });
+  const document = fc.dictionary(anyKey(), anyJson(4), { maxKeys: 4, noNullPrototype: true });
 
   it('says after minification what it said before, and has no blank left but those in its texts', () => {
     const staysEqual = (parts: [Record<string, unknown>, string | number | undefined][]) => {

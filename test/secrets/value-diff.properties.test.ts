@@ -6,13 +6,13 @@ import { changeOf } from '../../src/secrets/plan.ts';
 import { newValue } from '../../src/secrets/value-diff.ts';
 import { versionToken } from '../../src/secrets/version.ts';
 import type { Content } from '../../src/secrets/wanted.ts';
-import { anyText, examples } from '../fakes/hostile.ts';
+import { anyJson, anyKey, anyText, examples } from '../fakes/hostile.ts';
 import { found, OWNER, policy } from '../fakes/sync.ts';
 
-const members = fc.dictionary(anyText(2), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 6, noNullPrototype: true });
+const members = fc.dictionary(anyKey(), anyJson(3), { maxKeys: 6, noNullPrototype: true });
 const text = anyText().filter((value) => value !== '' && value.isWellFormed());
 const values = fc
-  .uniqueArray(fc.tuple(anyText(2), text), { selector: ([key]) => key, minLength: 1, maxLength: 6 })
+  .uniqueArray(fc.tuple(anyKey(), text), { selector: ([key]) => key, minLength: 1, maxLength: 6 })
   .map((all) => new Map(all));
 const content: fc.Arbitrary<Content> = fc.oneof(
   text.map((value) => ({ kind: 'text' as const, value })),
