@@ -19,8 +19,8 @@ export type NameVariables = Readonly<Record<string, string>>;
  */
 export function renderName(template: readonly Segment[], variables: NameVariables, randomness: Randomness): string {
   const fragments = template
-    .flatMap((segment) =>
-      typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness),
+    .map((segment) =>
+      typeof segment === 'string' ? { text: segment, random: false } : evaluate(segment, variables, randomness),
     )
     .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
   const last = fragments.findLastIndex((fragment) => fragment.random);
@@ -30,46 +30,35 @@ export function renderName(template: readonly Segment[], variables: NameVariable
   return `${before}${core}${after}`;
 }
 
-function evaluate(expression: Expression, variables: NameVariables, randomness: Randomness): Fragment[] {
+function evaluate(expression: Expression, variables: NameVariables, randomness: Randomness): Fragment {
   switch (expression.kind) {
     case 'text':
-      return [{ text: expression.text, random: false }];
+      return { text: expression.text, random: false };
     case 'variable':
-      return [{ text: variables[expression.name] ?? '', random: false }];
+      return { text: variables[expression.name] ?? '', random: false };
     case 'random':
-      return [
-        {
-          text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
-          random: true,
-        },
-      ];
+      return {
+        text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
+        random: true,
+      };
     case 'call': {
-      const value = evaluate(expression.value, variables, randomness);
-      switch (expression.name) {
-        case 'truncate':
-          return truncate(value, expression.length);
-        case 'replace':
-          return mapText(value, (text) => text.replaceAll(expression.search, () => expression.replacement));
-        case 'uppercase':
-          return mapText(value, (text) => text.toUpperCase());
-        case 'lowercase':
-          return mapText(value, (text) => text.toLowerCase());
-      }
+      const { text, random } = evaluate(expression.value, variables, randomness);
+      return { text: changed(text, expression), random };
     }
   }
 }
 
-function truncate(fragments: readonly Fragment[], length: number): Fragment[] {
-  let room = length;
-  return fragments.map((fragment) => {
-    const text = fragment.text.slice(0, room);
-    room -= text.length;
-    return { ...fragment, text };
-  });
-}
-
-function mapText(fragments: readonly Fragment[], change: (text: string) => string): Fragment[] {
-  return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
+function changed(text: string, call: Extract<Expression, { kind: 'call' }>): string {
+  switch (call.name) {
+    case 'truncate':
+      return text.slice(0, call.length);
+    case 'replace':
+      return text.replaceAll(call.search, () => call.replacement);
+    case 'uppercase':
+      return text.toUpperCase();
+    case 'lowercase':
+      return text.toLowerCase();
+  }
 }
 
 function textOf(fragments: readonly Fragment[]): string {

@@ -181,7 +181,7 @@ async function look(kind: ChildKind, work: Work): Promise<Found> {
     const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
     if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
     else work.failures.push(sentence);
-    return { kind, ids: [], complete: false, refused: !kind.rare && isDenied(error) };
+    return { kind, ids: [], complete: false, refused: isDenied(error) };
   }
 }
 
@@ -194,7 +194,7 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
   const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
   const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
-  if (deadIds.length > 0 && work.probe !== undefined) {
+  if (work.probe !== undefined) {
     work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
   }
   const rest = found

@@ -26,7 +26,7 @@ export function inlineSizeProblem(
 ): string | undefined {
   const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
   const guard = guardSize(wish.partition, path, userName);
-  if (own === 0 || own + guard <= MAX_INLINE_CHARS) return undefined;
+  if (own + guard <= MAX_INLINE_CHARS) return undefined;
   return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
 }
 

@@ -116,7 +116,7 @@ async function create(change: Change, { policy, asking, done }: Work): Promise<A
   for (let tries = 0; ; tries++) {
     try {
       const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
-      Object.assign(done, { wrote: true, versionId: VersionId ?? '' });
+      done.wrote = true;
       return { change, arn: ARN, versionId: VersionId };
     } catch (error) {
       if (isFailure(error, 'ResourceExists')) return undefined;

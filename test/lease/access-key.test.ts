@@ -18,7 +18,8 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { secrets?: 
     settled: afterCreate({ ...waiting, retryDenied: true }),
   };
   const create = (plain = false) => createAccessKey('u', { plain }, deps);
-  return { ...fake, create, masks, keys: () => user.on.keys, slept: waiting.clock.slept };
+  const { settled } = deps;
+  return { ...fake, create, settled, masks, keys: () => user.on.keys, slept: waiting.clock.slept };
 }
 
 /** The first `lost` answers are lost: the call was applied, and the SDK sent it again. */
@@ -29,6 +30,16 @@ const losing = (lost: number) => ({
     return { ...apply(), $metadata: { attempts: lost + 1 } };
   },
 });
+
+/** Two answers were lost, and the third says that the user can have no more keys. */
+const quotaFull = {
+  CreateAccessKey(_: unknown, nth: number, apply: () => object) {
+    if (nth > 1) return undefined;
+    apply();
+    apply();
+    throw awsError('LimitExceededException', { status: 409, attempts: 3 });
+  },
+};
 
 describe('the access key', () => {
   it('is one, and nothing else is asked when its answer came at once', async () => {
@@ -45,16 +56,20 @@ describe('the access key', () => {
   });
 
   it('is the only one left when lost answers have filled the quota of two', async () => {
-    const { create, keys } = setUp({
-      CreateAccessKey(_, nth, apply) {
-        if (nth > 1) return undefined;
-        apply();
-        apply();
-        throw awsError('LimitExceededException', { status: 409, attempts: 3 });
-      },
-    });
+    const { create, keys, slept } = setUp(quotaFull);
     expect(await create()).toMatchObject({ accessKeyId: 'AKIA3' });
     expect(keys()).toEqual(['AKIA3']);
+    expect(slept).toEqual([]);
+  });
+
+  it('is not asked for again before the list, which may lag, shows what fills the quota', async () => {
+    const { create, names, slept } = setUp({
+      ...quotaFull,
+      ListAccessKeys: (_, nth) => (nth <= 2 ? { AccessKeyMetadata: [], $metadata: {} } : undefined),
+    });
+    expect(await create()).toMatchObject({ accessKeyId: 'AKIA3' });
+    expect(names().filter((name) => name === 'CreateAccessKey')).toHaveLength(2);
+    expect(slept).toEqual([125, 250]);
   });
 
   it('is looked for again until the list, which may lag, shows it', async () => {
@@ -67,9 +82,31 @@ describe('the access key', () => {
     expect(slept).toEqual([125, 250]);
   });
 
-  it('is not lost when the list never shows it', async () => {
-    const { create } = setUp({ ...losing(1), ListAccessKeys: () => ({ $metadata: {} }) });
+  it('is looked for again where the list shows the unknown key and not yet this one', async () => {
+    const { create, keys, slept } = setUp({
+      ...losing(1),
+      ListAccessKeys: (_, nth) =>
+        nth === 1 ? { AccessKeyMetadata: [{ AccessKeyId: 'AKIA1' }], $metadata: {} } : undefined,
+    });
+    await create();
+    expect(keys()).toEqual(['AKIA2']);
+    expect(slept).toEqual([125]);
+  });
+
+  it('is not lost when the list never shows it, and is looked for twelve times', async () => {
+    const { create, names } = setUp({ ...losing(1), ListAccessKeys: () => ({ $metadata: {} }) });
     expect(await create()).toMatchObject({ accessKeyId: 'AKIA2' });
+    expect(names().filter((name) => name === 'ListAccessKeys')).toHaveLength(12);
+  });
+
+  it('shows that the user can be seen, so that what else is missing then is believed soon', async () => {
+    const { create, settled, slept } = setUp();
+    await create();
+    const missing = async () => {
+      throw awsError('NoSuchEntityException', { status: 404 });
+    };
+    await rejection(settled(missing, 'other'));
+    expect(slept).toHaveLength(2);
   });
 
   it('is made although the list does not see the new user at first', async () => {

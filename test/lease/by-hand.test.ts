@@ -27,6 +27,24 @@ describe('the commands that finish by hand', () => {
     ]);
   });
 
+  it.each([
+    ['list-attached-user-policies', 'AttachedPolicies[].PolicyArn', 'detach-user-policy --policy-arn'],
+    ['list-user-policies', 'PolicyNames[]', 'delete-user-policy --policy-name'],
+    ['list-groups-for-user', 'Groups[].GroupName', 'remove-user-from-group --group-name'],
+    ['list-mfa-devices', 'MFADevices[].SerialNumber', 'deactivate-mfa-device --serial-number'],
+    ['list-ssh-public-keys', 'SSHPublicKeys[].SSHPublicKeyId', 'delete-ssh-public-key --ssh-public-key-id'],
+    ['list-signing-certificates', 'Certificates[].CertificateId', 'delete-signing-certificate --certificate-id'],
+    [
+      'list-service-specific-credentials',
+      'ServiceSpecificCredentials[].ServiceSpecificCredentialId',
+      'delete-service-specific-credential --service-specific-credential-id',
+    ],
+  ])('hand what aws iam %s answers to the call that removes it', (list, query, remove) => {
+    expect(commandsByHand('gha-x', { rare: true })).toContain(
+      `for id in $(aws iam ${list} --user-name gha-x --query '${query}' --output text); do aws iam ${remove} "$id" --user-name gha-x; done`,
+    );
+  });
+
   it('list what each removes, of this user', () => {
     expect(commands[0]).toBe(
       `for id in $(aws iam list-access-keys --user-name gha-x --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --access-key-id "$id" --user-name gha-x; done`,

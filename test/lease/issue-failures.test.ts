@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../src/errors.ts';
-import { creationFailure, issueFailure, missingPart } from '../../src/lease/issue-failures.ts';
+import { assertAlive, creationFailure, issueFailure, missingPart } from '../../src/lease/issue-failures.ts';
 import { awsError } from '../fakes/aws-error.ts';
+import { NOON } from '../fakes/time.ts';
 
 const BOUNDARY = 'arn:aws:iam::123456789012:policy/b';
 
@@ -50,5 +51,21 @@ describe('a failure while a user is made', () => {
 
   it('of another kind on a policy or group is told like any other', () => {
     expect(missingPart('Attaching', awsError('AccessDenied'))).toMatchObject({ code: 'lease-denied' });
+  });
+});
+
+describe('a lease that is made', () => {
+  it('is the job’s while it lasts, if only for a moment more', () => {
+    expect(() => assertAlive(new Date(NOON + 1), NOON)).not.toThrow();
+  });
+
+  it.each([0, 1])('is an error that names `ttl` where it ended %d ms ago', (late) => {
+    expect(() => assertAlive(new Date(NOON), NOON + late)).toThrow(
+      expect.objectContaining({
+        code: 'lease-failed',
+        message: expect.stringContaining('ended before the job could have it'),
+        remedy: expect.stringContaining('longer `ttl`'),
+      }),
+    );
   });
 });

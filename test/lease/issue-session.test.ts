@@ -7,7 +7,7 @@ import { NOON } from '../fakes/time.ts';
 type Request = { durationSeconds: number; policy?: string; policyArns?: readonly string[] };
 
 const PLAN: SessionPlan = { ttlSeconds: 3600, policy: undefined, policyArns: [], plainSecret: false };
-const EXPIRATION = new Date('2026-11-21T13:00:00Z');
+const EXPIRATION = new Date('2026-11-21T12:59:58Z');
 
 function setUp(
   about: {
@@ -17,7 +17,8 @@ function setUp(
     expiration?: Date | undefined;
   } = {},
 ) {
-  const { maximumSeconds = 43_200, refuse = () => undefined, secrets = [], expiration = EXPIRATION } = about;
+  const { maximumSeconds = 43_200, refuse = () => undefined, secrets = [] } = about;
+  const expiration = 'expiration' in about ? about.expiration : EXPIRATION;
   const requests: Request[] = [];
   const notices: string[] = [];
   const deps = {
@@ -29,7 +30,7 @@ function setUp(
       const error = refuse(request, requests.push(request));
       if (error !== undefined) throw error;
       const keys = { accessKeyId: 'ASIA1', secretAccessKey: secrets.shift() ?? 'plain', sessionToken: 'token' };
-      const credentials = 'expiration' in about && expiration === undefined ? keys : { ...keys, expiration };
+      const credentials = expiration === undefined ? keys : { ...keys, expiration };
       return { credentials, arn: 'arn:aws:sts::123456789012:assumed-role/r/s', accountId: '123456789012' };
     },
   };
@@ -51,7 +52,7 @@ describe('a session', () => {
       credentials: { accessKeyId: 'ASIA1', secretAccessKey: 'plain', sessionToken: 'token', expiration: EXPIRATION },
       expiresAt: EXPIRATION,
     });
-    expect(requests).toEqual([{ durationSeconds: 3600 }]);
+    expect(requests).toStrictEqual([{ durationSeconds: 3600 }]);
     expect(notices).toEqual([]);
   });
 
@@ -77,15 +78,19 @@ describe('a session', () => {
     const { deps, requests, notices } = setUp({ refuse: tooLong, expiration: undefined });
     const lease = await issueSession({ ...PLAN, ttlSeconds: 7200 }, deps);
     expect(requests.map(({ durationSeconds }) => durationSeconds)).toEqual([7200, 3600]);
-    expect(notices).toHaveLength(1);
-    expect(notices[0]).toContain('3600 s instead of 7200 s');
+    expect(notices).toEqual([expect.stringContaining('3600 s instead of 7200 s')]);
+    expect(notices[0]).toContain('MaxSessionDuration is shorter. Raise it on the role');
     expect(lease.expiresAt).toEqual(new Date(NOON + 3_600_000));
   });
 
   it('of an hour or less is not asked for again after a ValidationError', async () => {
     const { deps, requests } = setUp({ refuse: () => awsError('ValidationError', { message: 'Value x at roleArn' }) });
     const error = await rejection(issueSession(PLAN, deps));
-    expect(error).toMatchObject({ code: 'assume-role-failed' });
+    expect(error).toMatchObject({
+      code: 'assume-role-failed',
+      message: expect.stringContaining('Getting a session from STS'),
+      remedy: expect.stringContaining('`role-to-assume`'),
+    });
     expect((error as Error).message).not.toContain('roleArn');
     expect(requests).toHaveLength(1);
   });

@@ -103,6 +103,13 @@ describe('a user lease', () => {
     expect(JSON.stringify(records)).not.toMatch(/Secret1|AKIA1/);
   });
 
+  it('has a key whose secret is plain, where that is wished', async () => {
+    const { deps, users } = issuing({}, { secrets: ['a+b', 'plain'] });
+    const { credentials } = await issueUser(userPlan({ plainSecret: true }), deps);
+    expect(credentials).toEqual({ accessKeyId: 'AKIA2', secretAccessKey: 'plain' });
+    expect(users.get('gha-1')?.on.keys).toEqual(['AKIA2']);
+  });
+
   it('is waited for with the new key, once it is masked', async () => {
     const seen: unknown[] = [];
     const { deps, masks } = issuing(
@@ -119,6 +126,14 @@ describe('a user lease', () => {
     expect(seen).toEqual([
       { credentials: { accessKeyId: 'AKIA1', secretAccessKey: 'Secret1' }, masked: ['Secret1', 'AKIA1'] },
     ]);
+  });
+
+  it('that ended while the rest was made is an error, and never the job’s', async () => {
+    const scene = issuing({}, { meanwhile: async () => scene.clock.advance(3_600_000) });
+    expect(await rejection(issueUser(userPlan({ ttlSeconds: 3600 }), scene.deps))).toMatchObject({
+      code: 'lease-failed',
+      remedy: expect.stringContaining('`ttl`'),
+    });
   });
 
   it('that does not become usable in time is an error', async () => {
@@ -144,7 +159,10 @@ describe('a user lease', () => {
       },
     );
     const error = await rejection(issueUser(userPlan({ waitForPropagationSeconds: 5 }), deps));
-    expect(error).toMatchObject({ code: 'lease-failed', message: expect.stringContaining('SignatureDoesNotMatch') });
+    expect(error).toMatchObject({
+      code: 'lease-failed',
+      message: 'Trying the new access key failed. AWS said SignatureDoesNotMatch',
+    });
     expect((error as Error).message).not.toContain('x-amz-date');
   });
 });
@@ -194,10 +212,34 @@ describe('CreateUser', () => {
     expect(new Set(records.map(({ nonce }) => nonce)).size).toBe(2);
   });
 
+  it.each([
+    ['no tags', undefined],
+    ['another nonce', [{ Key: 'lease:nonce', Value: 'other' }]],
+    ['its nonce in another tag', 'moved'],
+  ])('whose answer was lost is not believed when the user has %s', async (_, tags) => {
+    const { deps, records } = issuing({
+      CreateUser(_input, nth, apply) {
+        if (nth > 1) return undefined;
+        apply();
+        throw exists(2);
+      },
+      GetUser() {
+        const moved = [{ Key: 'lease:run-id', Value: records[0]?.nonce ?? '' }];
+        return { User: { Arn: 'arn:of-somebody', Tags: tags === 'moved' ? moved : tags } };
+      },
+    });
+    expect((await issueUser(userPlan(), deps)).userName).toBe('gha-2');
+    expect(records.map(({ userName, progress }) => `${userName} ${progress}`)).toContain('gha-1 gone');
+  });
+
   it('gives up after three names that are taken', async () => {
     const { deps, users, names, progress } = issuing();
     for (const name of ['gha-1', 'gha-2', 'gha-3', 'gha-4']) users.set(name, fakeUser());
-    expect(await rejection(issueUser(userPlan(), deps))).toMatchObject({ code: 'user-name-taken' });
+    expect(await rejection(issueUser(userPlan(), deps))).toMatchObject({
+      code: 'user-name-taken',
+      message: 'An IAM user named gha-3 exists already and is not ours',
+      remedy: expect.stringContaining('`user-name-template`'),
+    });
     expect(names().filter((name) => name === 'CreateUser')).toHaveLength(3);
     expect(progress().at(-1)).toBe('gone');
   });
@@ -213,7 +255,10 @@ describe('CreateUser', () => {
         throw awsError(name, { status });
       },
     });
-    expect(await rejection(issueUser(userPlan({ boundaryArn }), deps))).toMatchObject({ code });
+    expect(await rejection(issueUser(userPlan({ boundaryArn }), deps))).toMatchObject({
+      code,
+      message: expect.stringContaining('Creating IAM user gha-1'),
+    });
     expect(progress()).toEqual(['intended', 'gone']);
     expect(names()).toEqual(['CreateUser']);
   });
@@ -246,7 +291,9 @@ describe('CreateUser', () => {
         throw error;
       },
     });
-    await rejection(issueUser(userPlan(), deps));
+    expect(await rejection(issueUser(userPlan(), deps))).toMatchObject({
+      message: expect.stringContaining('Looking at IAM user gha-1'),
+    });
     expect(users.has('gha-1')).toBe(true);
     expect(progress()).not.toContain('gone');
   });
@@ -358,8 +405,8 @@ describe('what hangs on the user', () => {
     },
   );
 
-  it('is reported all at once where a policy and a group are both missing', async () => {
-    const { deps } = issuing({
+  it('is reported all at once, and soon, where a policy and a group are both missing', async () => {
+    const { deps, clock } = issuing({
       AttachUserPolicy() {
         throw noSuch();
       },
@@ -369,10 +416,12 @@ describe('what hangs on the user', () => {
     });
     const error = await rejection(issueUser(userPlan({ policyArns: [POLICY], groups: ['readers'] }), deps));
     expect(error).toMatchObject({ code: 'lease-part-missing' });
-    const { message, remedy } = error as ActionError;
+    const { message, remedy, cause } = error as ActionError;
+    expect(cause).toMatchObject({ code: 'lease-part-missing', message: expect.stringContaining(POLICY) });
     expect(message).toContain(`Attaching the policy ${POLICY}`);
     expect(message).toContain('Joining the group readers');
     expect(remedy.split('\n')).toHaveLength(1);
+    expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThan(5_000);
   });
 
   it('is reported with each remedy once where different things failed', async () => {

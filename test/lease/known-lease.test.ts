@@ -70,11 +70,30 @@ describe('a user is no lease', () => {
     ['has an end that is a word', { 'lease:expires-at': 'tomorrow' }, 'the tag lease:expires-at is no moment'],
     ['ends at a local time', { 'lease:expires-at': '2026-11-21T12:00:00' }, 'the tag lease:expires-at is no moment'],
     ['ends with fractions', { 'lease:expires-at': '2026-11-21T12:00:00.5Z' }, 'the tag lease:expires-at is no moment'],
+    [
+      'has an end in a longer spelling',
+      { 'lease:expires-at': '+002026-11-21T12:00:00Z' },
+      'the tag lease:expires-at is no moment',
+    ],
+    [
+      'has an end with words behind it',
+      { 'lease:expires-at': '2026-11-21T12:00:00Z (UTC)' },
+      'the tag lease:expires-at is no moment',
+    ],
     ['ends in month 13', { 'lease:expires-at': '2026-13-21T12:00:00Z' }, 'the tag lease:expires-at is no moment'],
     ['has no run', { 'lease:run-id': '' }, 'tags of a lease are missing'],
     ['has no nonce', { 'lease:nonce': '' }, 'tags of a lease are missing'],
   ])('when it %s', (_, tags, because) => {
     expect(standingOf(userWith(tags))).toEqual({ lease: undefined, because });
+  });
+
+  it.each(['run-id', 'nonce'])('when its tag lease:%s has no value', (name) => {
+    const { Tags, ...user } = userWith({});
+    const tags = Tags.map(({ Key, Value }) => (Key === `lease:${name}` ? { Key } : { Key, Value }));
+    expect(standingOf({ ...user, Tags: tags as typeof Tags })).toEqual({
+      lease: undefined,
+      because: 'tags of a lease are missing',
+    });
   });
 
   it('when it has no tags at all', () => {
@@ -139,6 +158,7 @@ describe('looking for a lease by its name', () => {
   ])('refuses %s', async (_, repositoryId, tags, because) => {
     const error = (await rejection(finding({}, tags).find('gha-1', repositoryId))) as ActionError;
     expect(error).toMatchObject({ code: 'lease-mismatch', message: `IAM user gha-1 was left alone: ${because}` });
+    expect(error.remedy).toContain('`lease-id`');
   });
 
   it('refuses an answer that holds no user', async () => {

@@ -90,6 +90,7 @@ describe('a user name template', () => {
   it('names every known name when one is unknown', () => {
     const problem = problemOf('{{user}}-{{random}}');
     expect(problem).toContain('unknown name "user"');
+    expect(problem).toContain('random, random N, random-N, randomUsername, truncate');
     for (const known of [
       ...NAME_VARIABLES,
       'random N',
@@ -112,6 +113,8 @@ describe('a user name template', () => {
     'identity.id',
     'random-',
     'random8',
+    'xrandom-8',
+    'random-8x',
     'username',
   ])('does not know the name %s', (name) => {
     expect(problemOf(`{{${name}}}{{random}}`)).toContain(`unknown name "${name}"`);
@@ -129,11 +132,11 @@ describe('a user name template', () => {
     ['{{random 1e1}}', 'whole number'],
     ['{{random 8 9}}', 'at "9"'],
     ['{{random "8"}}', 'at "8"'],
-    ['{{truncate (random) }}', 'whole number'],
+    ['{{truncate (random) }}', 'whole number from 1 on where "" stands'],
     ['{{truncate (random) many}}', 'where "many" stands'],
     ['{{truncate}}', 'lacks the value'],
     ['{{truncate )}}', 'lacks the value'],
-    ['{{replace (random) "_"}}', 'text in quotes'],
+    ['{{replace (random) "_"}}', 'text in quotes where "" stands'],
     ['{{replace (random) _ -}}', 'text in quotes where "_"'],
     ['{{}}{{random}}', 'does not begin with a name'],
     ['{{"repo"}}{{random}}', 'does not begin with a name'],

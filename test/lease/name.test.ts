@@ -106,6 +106,8 @@ describe('a user name', () => {
     ['{{repo}}-{{random 8}}', { repo: 'r'.repeat(100) }, `${'r'.repeat(56)}abcdefgh`],
     ['{{repo}}-{{random 8}}-z', { repo: 'r'.repeat(100) }, `${'r'.repeat(54)}abcdefgh-z`],
     ['{{random 4}}-{{repo}}', { repo: 'r'.repeat(100) }, `abcd-${'r'.repeat(59)}`],
+    ['{{random 4}}-{{lowercase "Z"}}-{{repo}}', { repo: 'r'.repeat(100) }, `abcd-z-${'r'.repeat(57)}`],
+    ['{{repo}}-{{random 4}}{{uppercase "z"}}', { repo: 'r'.repeat(100) }, `${'r'.repeat(59)}abcdZ`],
     ['x-{{random 64}}-y', {}, 'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz01'],
   ])('of %s is shortened around its random part', (template, variables, expected) => {
     expect(render(template, variables)).toBe(expected);

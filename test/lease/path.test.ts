@@ -14,6 +14,8 @@ describe('a path', () => {
     ['/ä/x', '/x/'],
     ['/A.b_c-1/', '/A.b_c-1/'],
     ['\n/x\t/', '/x/'],
+    ['/a  & b/', '/a-b/'],
+    ['/--a--/', '/a/'],
   ])('of "%s" is %s', (text, expected) => {
     expect(iamPath(text)).toBe(expected);
   });

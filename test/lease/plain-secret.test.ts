@@ -12,6 +12,7 @@ describe('a secret', () => {
 
   it('that never becomes plain is told of without being shown', () => {
     expect(specialCharactersRemain()).toMatchObject({ code: 'special-characters-remain' });
+    expect(specialCharactersRemain().remedy).toContain('`special-characters-workaround`');
     expect(specialCharactersRemain().message).toContain('10 secrets in a row');
   });
 });

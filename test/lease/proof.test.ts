@@ -44,6 +44,24 @@ describe('the proof of a deleted key', () => {
     expect(waited).toBeLessThanOrEqual(10_000);
   });
 
+  it('is not to be had where nobody can be asked', async () => {
+    const waiting = { clock: fakeClock(), randomness: fakeRandomness(), signal: new AbortController().signal };
+    const probe = async () => {
+      throw networkError();
+    };
+    expect(await proveDead(['AKIA1'], probe, waiting)).toBe('unknown');
+  });
+
+  it('has nothing to say of no key', async () => {
+    expect((await prove([], alive)).proof).toBe('no-key');
+  });
+
+  it('of several keys is the least comforting: that one may be alive, before that one is not known', async () => {
+    const answer = (key: string) => ({ AKIA1: dead(), AKIA2: networkError(), AKIA3: alive() })[key];
+    expect((await prove(['AKIA1', 'AKIA2'], answer)).proof).toBe('unknown');
+    expect((await prove(['AKIA1', 'AKIA2', 'AKIA3'], answer)).proof).toBe('alive');
+  });
+
   it('of several keys is given only when all are dead', async () => {
     expect((await prove(['AKIA1', 'AKIA2'], dead)).proof).toBe('dead');
     expect((await prove(['AKIA1', 'AKIA2'], (key) => (key === 'AKIA2' ? alive() : dead()))).proof).toBe('alive');

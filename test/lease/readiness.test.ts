@@ -79,6 +79,14 @@ describe('a new access key', () => {
     expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(10_000);
   });
 
+  it('is asked about a last time when the time given is just over', async () => {
+    const { waiting, clock } = setUp();
+    const { ask, count } = probe(() => true);
+    await rejection(waitUntilUsable(ask, 0.875, waiting));
+    expect(clock.slept).toEqual([125, 250, 500]);
+    expect(count()).toBe(20);
+  });
+
   it.each([
     ['a cut connection', networkError()],
     ['throttling', awsError('Throttling', { status: 400 })],

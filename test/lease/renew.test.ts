@@ -75,16 +75,27 @@ describe('a renewal', () => {
     expect(calls).toEqual([]);
   });
 
+  it('to exactly the end that the lease has changes nothing, and is what was asked', async () => {
+    const { renew, calls } = setUp();
+    expect(await renew(600)).toEqual({ before: at(600), after: at(600), because: undefined });
+    expect(calls).toEqual([]);
+  });
+
   it('never brings a lease nearer whose end lies, for whatever reason, after the end of all renewals', async () => {
-    const { renew, ends } = setUp({}, { ends: 7_200, max: 3_600 });
+    const { renew, ends, calls } = setUp({}, { ends: 7_200, max: 3_600 });
     expect(await renew(10_000)).toMatchObject({ after: at(7_200), because: expect.stringContaining('`max-ttl`') });
     expect(ends().tag).toBe(rfc3339(at(7_200)));
+    expect(calls).toEqual([]);
   });
 
   it.each([NOON + 600_000, NOON + 600_001])('of a lease that has ended is refused (at %d)', async (now) => {
     const { renew, calls } = setUp();
     const error = await rejection(renew(1_800, now));
-    expect(error).toMatchObject({ code: 'lease-expired', message: expect.stringContaining('2026-11-21T12:10:00Z') });
+    expect(error).toMatchObject({
+      code: 'lease-expired',
+      message: expect.stringContaining('gha-1 cannot be renewed: its lease ended at 2026-11-21T12:10:00Z'),
+      remedy: expect.stringContaining('Issue a new lease'),
+    });
     expect(calls).toEqual([]);
   });
 

@@ -198,7 +198,7 @@ describe('revoking a user lease', () => {
     const revocation = await revoke();
     expect(revocation.outcome).toBe('incomplete');
     expect(revocation.failures).toEqual(['delete the user: DeleteConflict: AWS says DeleteConflictException']);
-    expect(names().filter((name) => name === 'DeleteUser').length).toBeGreaterThan(3);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
     expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThan(30_000);
   });
 
@@ -219,8 +219,8 @@ describe('revoking a user lease', () => {
     },
   );
 
-  it('says which rare kind it may not look at when the user cannot be deleted for it', async () => {
-    const { revoke } = setUp(
+  it('says which rare kind it may not look at when the user cannot be deleted for it, and gives up sooner', async () => {
+    const { revoke, names } = setUp(
       {
         ListSSHPublicKeys() {
           throw denied();
@@ -228,20 +228,36 @@ describe('revoking a user lease', () => {
       },
       { has: { ssh: ['APKA1'] } },
     );
-    const { outcome, failures } = await revoke();
-    expect(outcome).toBe('incomplete');
+    const { outcome, failures, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', true]);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(5);
     expect(failures.join('\n')).toContain('DeleteConflict');
     expect(failures.join('\n')).toContain('SSH public key');
   });
 
-  it('goes on with the rest when one thing cannot be removed, and reports it', async () => {
-    const { revoke, user } = setUp({
+  it('says of which rare kind something cannot be removed', async () => {
+    const { revoke } = setUp(
+      {
+        DeleteSSHPublicKey() {
+          throw denied();
+        },
+      },
+      { has: { ssh: ['APKA1'] } },
+    );
+    const { outcome, failures, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', true]);
+    expect(failures).toContain('remove SSH public key: AccessDenied: AWS says AccessDenied');
+  });
+
+  it('goes on with the rest when one thing cannot be removed, reports it, and gives up after a second try', async () => {
+    const { revoke, user, names } = setUp({
       DetachUserPolicy() {
         throw denied();
       },
     });
-    const { outcome, failures, removed } = await revoke();
-    expect(outcome).toBe('incomplete');
+    const { outcome, failures, removed, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', false]);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(2);
     expect(failures).toContain('remove attached policy: AccessDenied: AWS says AccessDenied');
     expect(removed).toContain('access key');
     expect(removed).toContain('group membership readers');
@@ -274,11 +290,92 @@ describe('revoking a user lease', () => {
         throw noSuch();
       },
     });
-    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [], proof: 'dead' });
+    expect(await revoke()).toMatchObject({
+      outcome: 'deleted',
+      removed: ['access key', 'attached policy arn:p', 'inline policy lease-inline-1'],
+      failures: [],
+      proof: 'dead',
+    });
+  });
+
+  it('goes on while a list does not know the user yet', async () => {
+    const { revoke, users } = setUp({
+      ListGroupsForUser(_, nth) {
+        if (nth <= 4) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('does not ask what has become of the user where DeleteUser fails for another reason than a refusal', async () => {
+    const { revoke, names } = setUp({
+      DeleteUser() {
+        throw awsError('ServiceFailure', { status: 500 });
+      },
+    });
+    expect((await revoke()).outcome).toBe('incomplete');
+    expect(names().filter((name) => name === 'GetUser')).toHaveLength(1);
   });
 });
 
 describe('the guard', () => {
+  it.each(['issued', 'created'] as const)('is on, as far as is known, where main had noted "%s"', async (progress) => {
+    const { revoke } = setUp(
+      {
+        GetUser() {
+          throw awsError('ServiceFailure', { status: 500 });
+        },
+      },
+      { record: { progress } },
+    );
+    expect((await revoke()).guard).toBe(progress === 'issued' ? 'on' : 'unknown');
+  });
+
+  it.each(['DeleteUser', 'DetachUserPolicy'])(
+    'is neither on nor off where it was never put on (%s is denied)',
+    async (name) => {
+      const { revoke } = setUp(
+        {
+          [name]() {
+            throw denied();
+          },
+        },
+        { has: { inline: [] } },
+      );
+      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'unknown' });
+    },
+  );
+
+  it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListGroupsForUser'])(
+    'is kept while %s does not answer, which is tried again',
+    async (operation) => {
+      const { revoke, user, names } = setUp({
+        [operation]() {
+          throw awsError('ServiceFailure', { status: 500 });
+        },
+      });
+      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on' });
+      expect(user?.on.inline).toEqual(['lease-guard']);
+      expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
+    },
+  );
+
+  it('goes though a rare kind may not be looked at', async () => {
+    const { revoke, users } = setUp({
+      DeleteAccessKey(_, nth) {
+        if (nth === 1) throw awsError('ServiceFailure', { status: 500 });
+        return undefined;
+      },
+      ListSSHPublicKeys() {
+        throw denied();
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', guard: 'off', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
   it('is kept while a key could not be deleted; all else goes', async () => {
     const { revoke, user } = setUp({
       DeleteAccessKey() {
@@ -305,7 +402,7 @@ describe('the guard', () => {
   });
 
   it('is kept while the keys could not be listed', async () => {
-    const { revoke, user } = setUp({
+    const { revoke, user, changes } = setUp({
       ListAccessKeys() {
         throw denied();
       },
@@ -313,6 +410,8 @@ describe('the guard', () => {
     const { outcome, failures } = await revoke();
     expect(outcome).toBe('incomplete');
     expect(failures).toContain('look for access key: AccessDenied: AWS says AccessDenied');
+    expect(changes()).not.toContain('DeleteAccessKey');
+    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
     expect(user?.on).toMatchObject({ keys: ['AKIA1'], inline: ['lease-guard'] });
   });
 
@@ -329,21 +428,24 @@ describe('the guard', () => {
     },
   );
 
-  it('is removed only once everything else is gone', async () => {
-    const { revoke, inputsOf, changes, user } = setUp({
-      DeleteUserPolicy(input) {
-        if (input.PolicyName === 'lease-guard')
-          expect(user?.on).toMatchObject({ keys: [], attached: [], groups: [], inline: ['lease-guard'] });
-        return undefined;
+  it('is removed only once everything else is gone, a group of its name too', async () => {
+    const { revoke, inputsOf, changes, user } = setUp(
+      {
+        DeleteUserPolicy(input) {
+          if (input.PolicyName === 'lease-guard')
+            expect(user?.on).toMatchObject({ keys: [], attached: [], groups: [], inline: ['lease-guard'] });
+          return undefined;
+        },
       },
-    });
+      { has: { groups: ['readers', 'lease-guard'] } },
+    );
     expect((await revoke()).outcome).toBe('deleted');
     expect(inputsOf('DeleteUserPolicy').at(-1)).toMatchObject({ PolicyName: 'lease-guard' });
     expect(changes().slice(-2)).toEqual(['DeleteUserPolicy', 'DeleteUser']);
   });
 
-  it('that cannot be removed is reported', async () => {
-    const { revoke } = setUp({
+  it('that cannot be removed is reported, after a second try', async () => {
+    const { revoke, changes } = setUp({
       DeleteUserPolicy(input) {
         if (input.PolicyName === 'lease-guard') throw denied();
         return undefined;
@@ -352,6 +454,7 @@ describe('the guard', () => {
     const { outcome, failures } = await revoke();
     expect(outcome).toBe('incomplete');
     expect(failures).toContain('remove inline policy: AccessDenied: AWS says AccessDenied');
+    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
   });
 
   it('goes with the user once a further try has deleted the keys', async () => {
@@ -381,8 +484,15 @@ describe('a user that is not this lease’s', () => {
     const error = await rejection(revoke());
     expect(error).toMatchObject({
       code: 'lease-mismatch',
-      message: expect.stringContaining(`${difference} does not match`),
+      message: `IAM user gha-1 was left alone: ${difference} does not match this job’s lease`,
+      remedy: expect.stringContaining('Find out who changed the user'),
     });
+    expect(changes()).toEqual([]);
+  });
+
+  it('is what a user without any tags is', async () => {
+    const { revoke, changes } = setUp({ GetUser: () => ({ User: { UserName: 'gha-1', Path: '/ci/' } }) });
+    expect(await rejection(revoke())).toMatchObject({ code: 'lease-mismatch' });
     expect(changes()).toEqual([]);
   });
 
@@ -425,11 +535,14 @@ describe('a user that GetUser does not see', () => {
     expect(waited).toBeLessThanOrEqual(30_000);
   });
 
-  it('is believed to be gone at once when the record is old', async () => {
-    const { revoke, clock } = setUp({}, { user: undefined });
-    expect((await revoke()).outcome).toBe('already-gone');
-    expect(clock.slept).toEqual([]);
-  });
+  it.each(['2026-11-21T11:00:00Z', '2026-11-21T11:59:40Z'])(
+    'is believed to be gone at once when the record is old (%s)',
+    async (intendedAt) => {
+      const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt } });
+      expect((await revoke()).outcome).toBe('already-gone');
+      expect(clock.slept).toEqual([]);
+    },
+  );
 
   it('is believed to be gone at once when main knew it', async () => {
     const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'gone' } });

@@ -96,6 +96,12 @@ describe('a sweep', () => {
     expect(inputsOf('GetUser')).toEqual([{ UserName: 'here' }]);
   });
 
+  it('finds nobody where AWS answers without a list', async () => {
+    const { run, told } = setUp({ users: { here: leased(-60) }, handlers: { ListUsers: () => ({}) } });
+    await run();
+    expect(told).toEqual([]);
+  });
+
   it('follows all pages, though users vanish from them', async () => {
     const users = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, leased(-60)]));
     const { run, left, names } = setUp({ users, pageSize: 2 });
@@ -205,10 +211,45 @@ describe('between the first look and the last', () => {
     },
   );
 
+  it.each([
+    ['has ended', -60],
+    ['outlives its run', 60],
+  ])('a user may cease to be a lease, though it %s: it stays, and is told of as a stranger', async (_, ends) => {
+    const users = { moving: leased(ends) };
+    const { run, told, left, writes } = setUp({
+      users,
+      isRunOver: async () => {
+        users.moving.tags = users.moving.tags.filter(({ Key }) => Key !== 'lease:expires-at');
+        return true;
+      },
+      handlers: {
+        GetUser(_input, nth, apply) {
+          const answer = apply();
+          if (nth === 1 && ends < 0)
+            users.moving.tags = users.moving.tags.filter(({ Key }) => Key !== 'lease:expires-at');
+          return answer;
+        },
+      },
+    });
+    await run();
+    expect([left(), writes()]).toEqual([['moving'], []]);
+    expect(told).toEqual([
+      { userName: 'moving', state: 'foreign-tagged', lease: undefined, revoked: false, failure: undefined },
+    ]);
+  });
+
   it('a user may be deleted by its own job: nobody’s failure', async () => {
     const { run, told } = between((_, users) => users.delete('moving'));
     await run();
-    expect(told).toMatchObject([{ userName: 'moving', revoked: false, failure: undefined }]);
+    expect(told).toEqual([
+      {
+        userName: 'moving',
+        state: 'gone',
+        lease: expect.objectContaining({ runId: '1234567' }),
+        revoked: false,
+        failure: undefined,
+      },
+    ]);
   });
 
   it('of list and first look, too: it is gone', async () => {
@@ -248,6 +289,24 @@ describe('a failure', () => {
       failure: expect.stringContaining('delete the user: AccessDenied'),
     });
     expect(told.filter(({ revoked }) => revoked)).toHaveLength(2);
+  });
+
+  it('that is several is told of in one sentence', async () => {
+    const { run, told } = setUp({
+      users: { stuck: leased(-60) },
+      handlers: {
+        DeleteAccessKey() {
+          throw denied();
+        },
+        DeleteUser() {
+          throw denied();
+        },
+      },
+    });
+    await run();
+    expect(told[0]?.failure).toBe(
+      'remove access key: AccessDenied: AWS says AccessDenied; delete the user: AccessDenied: AWS says AccessDenied',
+    );
   });
 
   it('to read one stops no other, and says why', async () => {
@@ -319,6 +378,38 @@ describe('when time is up, a sweep', () => {
     });
     expect(await rejection(run())).toMatchObject({ message: 'time is up' });
     expect(names().filter((name) => name === 'ListUsers')).toHaveLength(1);
+  });
+
+  it('reads no further user, and tells of none that it did not come to', async () => {
+    const stop = new AbortController();
+    const { run, told, inputsOf } = setUp({
+      users: { a: leased(60), b: leased(60) },
+      concurrency: 1,
+      stop,
+      isRunOver: async () => {
+        stop.abort(new Error('time is up'));
+        return false;
+      },
+    });
+    await rejection(run());
+    expect(inputsOf('GetUser')).toEqual([{ UserName: 'a' }]);
+    expect(told.map(({ userName }) => userName)).toEqual(['a']);
+  });
+
+  it('tells of none whose reading was cut off by that', async () => {
+    const stop = new AbortController();
+    const { run, told } = setUp({
+      users: { a: leased(60) },
+      stop,
+      handlers: {
+        GetUser() {
+          stop.abort(new Error('time is up'));
+          throw new Error('time is up');
+        },
+      },
+    });
+    await rejection(run());
+    expect(told).toEqual([]);
   });
 
   it('does not pass for finished because it stopped on the last page', async () => {

@@ -47,7 +47,11 @@ describe('the plan of a user', () => {
     const wish = wishOf({ inlinePolicies: ['x'.repeat(room)] });
     expect(planUser(wish, runOf(), by()).inlinePolicies).toHaveLength(1);
     expect(() => planUser(wish, runOf({ environment: 'production' }), by())).toThrow(
-      expect.objectContaining({ code: 'invalid-inputs', message: expect.stringContaining('`inline-policy`') }),
+      expect.objectContaining({
+        code: 'invalid-inputs',
+        message: expect.stringMatching(/^The inputs are not usable:\n- `inline-policy` holds \d+ characters/),
+        remedy: expect.stringContaining('Nothing was created'),
+      }),
     );
   });
 });

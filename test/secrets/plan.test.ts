@@ -152,6 +152,11 @@ describe('a secret of ours', () => {
 
   it.each([
     ['is not there', [], true],
+    [
+      'is not there, though another is',
+      [{ region: 'eu-west-1', kmsKeyId: undefined, status: 'InSync', message: '' }],
+      true,
+    ],
     ['failed', [{ region: 'us-west-2', kmsKeyId: undefined, status: 'Failed', message: 'm' }], true],
     ['is under way', [{ region: 'us-west-2', kmsKeyId: undefined, status: 'InProgress', message: '' }], false],
     ['is there', [{ region: 'us-west-2', kmsKeyId: undefined, status: 'InSync', message: '' }], false],

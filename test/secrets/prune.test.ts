@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ItemFailure } from '../../src/secrets/item-failure.ts';
 import { type Deletion, prune } from '../../src/secrets/prune.ts';
 import { awsError, rejection } from '../fakes/aws-error.ts';
 import { asking, type FakeSecret, fakeSecret, type Handlers, secretArn } from '../fakes/secrets-manager.ts';
@@ -110,6 +111,34 @@ describe('a secret that the source has no more', () => {
       expect(app.deleted).toBe(false);
     },
   );
+
+  it.each<[string, Partial<FakeSecret>, object | undefined]>([
+    ['its copies are gone already', { replicas: [{ Region: 'us-west-2', Status: 'InSync' }] }, { versionId: 'v1' }],
+    ['nothing was done', {}, undefined],
+  ])('that is not deleted in the end says so where %s', async (_, about, written) => {
+    const { run } = setUp(about, {
+      DeleteSecret() {
+        throw awsError('AccessDeniedException');
+      },
+    });
+    expect(((await rejection(run())) as ItemFailure).written).toEqual(written);
+  });
+
+  it('whose deletion was refused, and which cannot be looked at then, is a failure that names that look', async () => {
+    const { run } = setUp(
+      {},
+      {
+        DeleteSecret() {
+          throw awsError('InvalidRequestException');
+        },
+        DescribeSecret(_, nth) {
+          if (nth > 1) throw awsError('AccessDeniedException', { message: 'no' });
+          return undefined;
+        },
+      },
+    );
+    expect(await rejection(run())).toMatchObject({ message: 'secretsmanager:DescribeSecret failed: AccessDenied: no' });
+  });
 
   it('that cannot be looked at is not deleted', async () => {
     const { run, names } = setUp(

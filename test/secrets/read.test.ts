@@ -53,7 +53,8 @@ describe('a description', () => {
       replicas: [{ region: '', status: '', message: '' }],
       versionId: undefined,
     });
-    expect(foundOf({})).toMatchObject({ name: '', tags: {}, replicas: undefined, deleted: false });
+    expect(foundOf({})).toMatchObject({ name: '', description: '', replicas: undefined, deleted: false });
+    expect(foundOf({}).tags).toEqual({});
   });
 
   it('is none where there is no secret, and an error where AWS does not say', async () => {
@@ -176,6 +177,23 @@ describe('a secret', () => {
     );
     expect(await readSecret('app', ask)).toMatchObject({ versionId: 'v1', value: { kind: 'text', text: 'x' } });
     expect(names()).toHaveLength(3);
+  });
+
+  it('whose value does not come for seconds, though it has a current version, is unread and not empty', async () => {
+    const { ask, inputsOf, clock } = asking(
+      {
+        GetSecretValue() {
+          throw awsError('ResourceNotFoundException');
+        },
+      },
+      { app: fakeSecret('app', 'x') },
+    );
+    expect(await readSecret('app', ask)).toMatchObject({
+      versionId: 'v1',
+      value: { kind: 'unread', because: 'AWS does not give its value' },
+    });
+    expect(inputsOf('GetSecretValue')).toHaveLength(9);
+    expect(clock.slept).toEqual([250, 500, 1_000, 1_000, 1_000, 1_000, 1_000]);
   });
 
   it('has the version of the value that was read, not of the description', async () => {

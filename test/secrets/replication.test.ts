@@ -37,6 +37,11 @@ describe('copies that are asked for', () => {
 
   it.each<[string, FakeReplica[], string]>([
     ['one is not there', begun.slice(0, 1), 'InvalidParameterException'],
+    [
+      'one is not there, though another is',
+      [replica('us-west-2', 'InSync'), replica('ap-south-1', 'InSync')],
+      'InvalidParameterException',
+    ],
     ['one failed', [replica('us-west-2', 'InSync'), replica('eu-west-1', 'Failed')], 'InvalidParameterException'],
     ['AWS means something else', begun, 'AccessDeniedException'],
   ])('are a failure with AWS’s words where %s', async (_, state, code) => {
@@ -44,6 +49,33 @@ describe('copies that are asked for', () => {
     expect(await rejection(replicate(ARN, WANTED, ask))).toMatchObject({
       name: 'ItemFailure',
       message: `secretsmanager:ReplicateSecretToRegions failed: ${code.replace('Exception', '')}: no`,
+    });
+  });
+});
+
+describe('copies that were perhaps asked for', () => {
+  const refused = (DescribeSecret: () => undefined) =>
+    setUp([], {
+      ReplicateSecretToRegions() {
+        throw awsError('InvalidParameterException', { message: 'no' });
+      },
+      DescribeSecret,
+    });
+
+  it('are a failure where the secret is gone', async () => {
+    const { ask, secrets } = refused(() => undefined);
+    secrets.clear();
+    expect(await rejection(replicate(ARN, WANTED, ask))).toMatchObject({
+      message: 'secretsmanager:ReplicateSecretToRegions failed: InvalidParameter: no',
+    });
+  });
+
+  it('are a failure that names the look at them where that is what is denied', async () => {
+    const { ask } = refused(() => {
+      throw awsError('AccessDeniedException', { message: 'never' });
+    });
+    expect(await rejection(replicate(ARN, WANTED, ask))).toMatchObject({
+      message: 'secretsmanager:DescribeSecret failed: AccessDenied: never',
     });
   });
 });
@@ -142,9 +174,10 @@ describe('copies that are to go', () => {
   });
 
   it('and stay are a failure that names them', async () => {
-    const { ask } = setUp([[replica('us-west-2', 'InSync')]], { RemoveRegionsFromReplication: () => ({}) });
-    expect(await rejection(removeReplicas(ARN, ['us-west-2'], ask))).toMatchObject({
-      message: 'its replicas in us-west-2 are not gone after 120 s',
+    const both = [replica('us-west-2', 'InSync'), replica('eu-west-1', 'InSync')];
+    const { ask } = setUp([both], { RemoveRegionsFromReplication: () => ({}) });
+    expect(await rejection(removeReplicas(ARN, ['us-west-2', 'eu-west-1'], ask))).toMatchObject({
+      message: 'its replicas in us-west-2, eu-west-1 are not gone after 120 s',
     });
   });
 

@@ -170,7 +170,8 @@ describe('the environment as a source', () => {
   });
 
   it('must have what is named', () => {
-    const { source: read, problems } = sourceFromEnvironment(['MISSING', 'gone', 'db_a', 'DB_A'], environment);
+    const { source: read, problems, notices } = sourceFromEnvironment(['MISSING', 'gone', 'db_a', 'DB_A'], environment);
+    expect(notices).toEqual([]);
     expect(problems).toEqual(
       ['MISSING', 'gone', 'db_a'].map((name) => `names ${name}, which the environment does not have`),
     );

@@ -218,6 +218,23 @@ describe('a plan', () => {
     ]);
   });
 
+  it.each([
+    ['to prune, which needs the list, is not believed to be refused it at once', PRUNE, ['gone prune', 'z create']],
+    ['not to prune goes on without the list at the first refusal', undefined, ['z create']],
+  ])('that is %s', async (_, prune, expected) => {
+    const all = asking(
+      {
+        ListSecrets(__, nth) {
+          if (nth === 1) throw denied();
+          return undefined;
+        },
+      },
+      { gone: own('gone') },
+    );
+    const ask: typeof all.ask.ask = (call) => call().catch(call);
+    expect(actionsOf(await planSync(wish([plain('z')], { prune }), { ...all.ask, ask })).sort()).toEqual(expected);
+  });
+
   it('that cannot be done is told of all at once', async () => {
     const half = 'x'.repeat(40_000);
     const tags = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`t${index}`, 'x']));
@@ -255,6 +272,7 @@ describe('a plan', () => {
     expect(await rejection(plan())).toMatchObject({
       code: 'sync-failed',
       message: 'Looking at the secrets failed. AWS said InternalServiceError: oh',
+      remedy: expect.stringMatching(/^Nothing was written\. Check `aws-region`/),
     });
   });
 
@@ -469,10 +487,24 @@ describe('a sync', () => {
     const withCopy = (Status: 'InProgress' | 'InSync') =>
       own('a', 'new', { replicas: [{ Region: 'us-west-2', Status }] });
     const done = setUp([withCopy('InSync')], [plain('a')], { policy: policy({ replicas }) });
-    expect(await done.apply()).toMatchObject([{ action: 'unchanged', failure: undefined }]);
+    expect(await done.apply()).toMatchObject([{ action: 'unchanged', failure: undefined, copying: false }]);
     expect(done.clock.slept).toEqual([]);
     const begun = setUp([withCopy('InProgress')], [plain('a')], { policy: policy({ replicas }) });
     expect(await begun.apply()).toMatchObject([{ failure: 'replication to us-west-2 is not done after 120 s' }]);
+  });
+
+  it('tells of copies that are under way where one of those asked for is, whatever becomes of others', async () => {
+    const [west, east] = ['us-west-2', 'eu-west-1'].map((region) => ({ region, kmsKeyId: undefined }));
+    const copying = async (...statuses: [region: string, status: string][]) => {
+      const replicas = statuses.map(([Region, Status]) => ({ Region, Status }));
+      const wanted = statuses.length === 2 ? [west] : [west, east];
+      const all = setUp([own('a', 'new', { replicas })], [plain('a')], {
+        policy: policy({ replicas: wanted as SyncWish['policy']['replicas'] }),
+      });
+      return (await all.apply()).map((result) => result.copying);
+    };
+    expect(await copying(['us-west-2', 'InSync'], ['ap-south-1', 'InProgress'])).toEqual([false]);
+    expect(await copying(['eu-west-1', 'InSync'], ['us-west-2', 'InProgress'], ['x', 'InSync'])).toEqual([true]);
   });
 
   it('writes no more secrets at a time than it is told', async () => {

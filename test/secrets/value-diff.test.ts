@@ -55,6 +55,8 @@ describe('a JSON object', () => {
     ['{"a":["1"],"b":"2"}', '{"a":"1","b":"2"}', { changed: ['a'] }],
     ['{"a":"1","b":"2","z":3.0}', '{"a":"1","b":"2"}', { removed: ['z'] }],
     ['{}', '{"a":"1","b":"2"}', { added: ['a', 'b'] }],
+    ['{"b":"3"}', '{"a":"1","b":"2"}', { added: ['a'], changed: ['b'] }],
+    ['{"b":"2","x":"y"}', '{"a":"1","b":"2"}', { added: ['a'], removed: ['x'] }],
     ['{"x":"y","b":"3"}', '{"a":"1","b":"2"}', { added: ['a'], changed: ['b'], removed: ['x'] }],
   ])('that is %s becomes %s', (there, next, keys) => {
     expect(newValue(content, text(there), 'remove')).toEqual({ next, keys: { ...NONE, ...keys }, reformatted: false });

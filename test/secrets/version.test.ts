@@ -107,6 +107,23 @@ describe('a new version', () => {
     expect(await put('new')).toBeUndefined();
   });
 
+  it('is a failure that names the look at the secret where that is what is denied', async () => {
+    const { put } = setUp(
+      {},
+      {
+        PutSecretValue() {
+          throw awsError('ResourceExistsException');
+        },
+        DescribeSecret() {
+          throw awsError('AccessDeniedException', { message: 'no' });
+        },
+      },
+    );
+    expect(await rejection(put('new'))).toMatchObject({
+      message: 'secretsmanager:DescribeSecret failed: AccessDenied: no',
+    });
+  });
+
   it('that is refused for another reason is an error', async () => {
     const { put } = setUp(
       {},

@@ -153,6 +153,60 @@ describe('a secret that is not there', () => {
   });
 });
 
+describe('a secret that is made ours', () => {
+  it('only gets our tags where it has the value already', async () => {
+    const { run, names, secrets } = await setUp(fakeSecret('app', 'new'), { policy: { adopt: 'always' } });
+    expect(await run()).toMatchObject({ change: { action: 'adopt' }, versionId: 'v1', wrote: true });
+    expect(names()).toEqual(['DescribeSecret', 'TagResource']);
+    expect(secrets.get('app')?.tags).toEqual(OWN);
+  });
+});
+
+describe('a look at a secret amid its making', () => {
+  const no = () => awsError('AccessDeniedException', { message: 'no' });
+  it.each<[string, FakeSecret | undefined, string]>([
+    ['at whether its name is free', undefined, 'CreateSecret'],
+    ['at whether it is gone', own({ deleted: true }), 'RestoreSecret'],
+    ['at what others wrote', own(), 'PutSecretValue'],
+  ])('%s is what a failure names where it is denied', async (_, app, action) => {
+    let acted = false;
+    const { run } = await setUp(app, {
+      handlers: {
+        [action]() {
+          acted = true;
+          throw awsError(action === 'PutSecretValue' ? 'ResourceExistsException' : 'InvalidRequestException');
+        },
+        DescribeSecret() {
+          if (acted) throw no();
+          return undefined;
+        },
+      },
+    });
+    expect(await rejection(run())).toMatchObject({
+      name: 'ItemFailure',
+      message: 'secretsmanager:DescribeSecret failed: AccessDenied: no',
+    });
+  });
+
+  it('that is planned anew is what a failure names where it is denied', async () => {
+    const app = own();
+    const { run } = await setUp(app, {
+      handlers: {
+        DescribeSecret(_, nth) {
+          if (nth > 1) throw no();
+          app.current = 'v9';
+          app.versions.set('v9', 'theirs');
+          return undefined;
+        },
+      },
+    });
+    expect(await rejection(run())).toMatchObject({
+      name: 'ItemFailure',
+      message: 'secretsmanager:DescribeSecret failed: AccessDenied: no',
+    });
+  });
+});
+
 describe('a secret of ours', () => {
   it('is asked once more whose it is, and gets a new version with one call', async () => {
     const { run, names, secrets } = await setUp(own());
@@ -272,6 +326,30 @@ describe('a secret of ours', () => {
     expect(names()).not.toContain('CreateSecret');
   });
 
+  it('that has been scheduled for deletion since is restored, and then written', async () => {
+    const app = own();
+    const { run, names } = await setUp(app);
+    app.deleted = true;
+    expect(await run()).toMatchObject({ change: { action: 'restore' }, wrote: true });
+    expect(names().filter((name) => name === 'RestoreSecret')).toHaveLength(1);
+    expect(app.versions.get(app.current ?? '')).toBe('new');
+  });
+
+  it('that was scheduled for deletion and is gone by now is created', async () => {
+    const { run, secrets, names } = await setUp(own({ deleted: true }));
+    secrets.delete('app');
+    expect(await run()).toMatchObject({ change: { action: 'create' }, wrote: true });
+    expect(names()).not.toContain('RestoreSecret');
+  });
+
+  it('that only lacks a copy has been written to once that is asked for', async () => {
+    const { run, names } = await setUp(own({}, 'new'), {
+      policy: { replicas: [{ region: 'us-west-2', kmsKeyId: undefined }] },
+    });
+    expect(await run()).toMatchObject({ change: { action: 'update' }, versionId: 'v1', wrote: true });
+    expect(names()).toEqual(['DescribeSecret', 'ReplicateSecretToRegions']);
+  });
+
   it('that was scheduled for deletion and has been restored since is only written', async () => {
     const app = own({ deleted: true });
     const { run, names } = await setUp(app);
@@ -318,7 +396,7 @@ describe('a secret of ours', () => {
     ['ReplicateSecretToRegions', {}],
     ['RestoreSecret', { deleted: true }],
   ])('is a failure that names the permission where %s is denied', async (action, about) => {
-    const { run } = await setUp(own(about), {
+    const { run, clock } = await setUp(own(about), {
       policy: { description: 'd', tags: { team: 'core' }, replicas: [{ region: 'us-west-2', kmsKeyId: undefined }] },
       handlers: {
         [action]() {
@@ -330,6 +408,7 @@ describe('a secret of ours', () => {
       name: 'ItemFailure',
       message: `secretsmanager:${action} failed: AccessDenied: not authorized`,
     });
+    expect(clock.slept).toEqual([]);
   });
 
   it.each<[string, object | undefined]>([
