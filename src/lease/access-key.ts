@@ -32,7 +32,9 @@ export async function createAccessKey(
     );
     if (!wish.plain || isPlain(key.secretAccessKey)) return key;
     if (tries === MAX_PLAIN_TRIES) throw specialCharactersRemain();
-    await deleteKey(userName, key.accessKeyId, deps);
+    await deleteKey(userName, key.accessKeyId, deps).catch((error: unknown) =>
+      Promise.reject(issueFailure(`Deleting an access key of ${userName}, to get another`, error)),
+    );
   }
 }
 

@@ -172,6 +172,21 @@ describe('the access key', () => {
     expect(fake.masks).toEqual(['a+b', 'AKIA1', 'c/d', 'AKIA2', 'plain', 'AKIA3']);
   });
 
+  it('that is not plain and cannot be deleted is an error that says so', async () => {
+    const { create } = setUp(
+      {
+        DeleteAccessKey() {
+          throw awsError('AccessDenied', { status: 403 });
+        },
+      },
+      { secrets: ['a+b'] },
+    );
+    expect(await rejection(create(true))).toMatchObject({
+      code: 'lease-denied',
+      message: expect.stringContaining('Deleting an access key of u'),
+    });
+  });
+
   it('whose secret is special ten times is an error', async () => {
     const { create, names } = setUp({}, { secrets: Array.from({ length: 20 }, () => 'a+b') });
     expect(await rejection(create(true))).toMatchObject({ code: 'special-characters-remain' });

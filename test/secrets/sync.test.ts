@@ -219,9 +219,9 @@ describe('a plan', () => {
   });
 
   it.each([
-    ['to prune, which needs the list, is not believed to be refused it at once', PRUNE, ['gone prune', 'z create']],
-    ['not to prune goes on without the list at the first refusal', undefined, ['z create']],
-  ])('that is %s', async (_, prune, expected) => {
+    ['to prune, which needs the list, is not believed to be refused it at once', PRUNE, ['gone prune', 'z create'], 0],
+    ['not to prune goes on without the list at the first refusal', undefined, ['z create'], 1],
+  ])('that is %s', async (_, prune, expected, notices) => {
     const all = asking(
       {
         ListSecrets(__, nth) {
@@ -233,6 +233,7 @@ describe('a plan', () => {
     );
     const ask: typeof all.ask.ask = (call) => call().catch(call);
     expect(actionsOf(await planSync(wish([plain('z')], { prune }), { ...all.ask, ask })).sort()).toEqual(expected);
+    expect(all.notices).toHaveLength(notices);
   });
 
   it('that cannot be done is told of all at once', async () => {
