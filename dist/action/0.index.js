@@ -80,7 +80,7 @@ async function createAccessKey(userName, wish, deps) {
             return key;
         if (tries === plain_secret/* MAX_PLAIN_TRIES */.cH)
             throw (0,plain_secret/* specialCharactersRemain */.ms)();
-        await deleteKey(userName, key.accessKeyId, deps);
+        await deleteKey(userName, key.accessKeyId, deps).catch((error) => Promise.reject((0,issue_failures/* issueFailure */.Wr)(`Deleting an access key of ${userName}, to get another`, error)));
     }
 }
 async function createOneKey(userName, deps) {
@@ -132,12 +132,12 @@ async function deleteKey(userName, accessKeyId, deps) {
 /** Our own writes are usually seen within 2 s, at worst within 15 (reference: aws-iam-sts.md §5.1). */
 const SETTLE_BACKOFF = { firstMs: 250, mostMs: 2_000 };
 const SETTLE_MS = 30_000;
-/** Once the user itself has been seen, something else is missing; so many further tries rule out that it just lags too. */
-const TRIES_ONCE_SEEN = 3;
+/** Once the user itself has been seen, something else is missing: unless it is known here and not yet there, for so long. */
+const SETTLE_ONCE_SEEN_MS = 6_000;
 /**
  * Runs the calls that follow `CreateUser`. IAM is eventually consistent: right after our own create it may answer
  * `NoSuchEntity` for the user, which is retried up to 30 s. The same code also means that a policy or a group is missing, so
- * as soon as any call has shown that the user is visible, it is believed after a few tries. A policy scoped to a path makes
+ * once any call has shown that the user is visible, it is believed after a few seconds. A policy scoped to a path makes
  * IAM answer `AccessDenied` for a user whose path it cannot see yet, so that is asked again too where `retryDenied` allows.
  */
 function afterCreate(waiting) {
@@ -145,8 +145,8 @@ function afterCreate(waiting) {
     const patience = { patient, fraction: randomness.fraction, sleep: (ms) => clock.sleep(ms, signal) };
     let userSeen = false;
     return async (call, about) => {
-        const deadline = waiting.clock.now() + SETTLE_MS;
-        let triesOnceSeen = 0;
+        const deadline = clock.now() + SETTLE_MS;
+        let refusedSince;
         for (let tries = 0;; tries++) {
             try {
                 const answer = await (0,denials/* throughDenials */.a)(call, patience);
@@ -155,13 +155,14 @@ function afterCreate(waiting) {
                 return answer;
             }
             catch (error) {
+                const now = clock.now();
                 if (userSeen && about === 'other')
-                    triesOnceSeen++;
-                const settled = triesOnceSeen >= TRIES_ONCE_SEEN || waiting.clock.now() >= deadline;
+                    refusedSince ??= now;
+                const settled = now >= Math.min(deadline, (refusedSince ?? now) + SETTLE_ONCE_SEEN_MS);
                 if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || settled)
                     throw error;
             }
-            await waiting.clock.sleep((0,backoff/* pauseMs */.r)(SETTLE_BACKOFF, tries, waiting.randomness.fraction), waiting.signal);
+            await clock.sleep((0,backoff/* pauseMs */.r)(SETTLE_BACKOFF, tries, waiting.randomness.fraction), waiting.signal);
         }
     };
 }

@@ -308,7 +308,7 @@ async function look(kind, work) {
             work.refused.set(kind, sentence);
         else
             work.failures.push(sentence);
-        return { kind, ids: [], complete: false, refused: !kind.rare && (0,failures/* isDenied */.GZ)(error) };
+        return { kind, ids: [], complete: false, refused: (0,failures/* isDenied */.GZ)(error) };
     }
 }
 /**
@@ -320,7 +320,7 @@ async function removeAll(work, found) {
     const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
     const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
     const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
-    if (deadIds.length > 0 && work.probe !== undefined) {
+    if (work.probe !== undefined) {
         work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
     }
     const rest = found

@@ -1134,7 +1134,7 @@ async function create(change, { policy, asking, done }) {
     for (let tries = 0;; tries++) {
         try {
             const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
-            Object.assign(done, { wrote: true, versionId: VersionId ?? '' });
+            done.wrote = true;
             return { change, arn: ARN, versionId: VersionId };
         }
         catch (error) {

@@ -1,8 +1,8 @@
 export const id = 573;
-export const ids = [573,122,687];
+export const ids = [573,688,687];
 export const modules = {
 
-/***/ 9122:
+/***/ 9688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,10 +27,8 @@ function isGlob(text) {
 }
 /** Globs between commas and newlines; a comma inside braces belongs to its glob. */
 function splitGlobs(text) {
-    return text
-        .split(/[,\n](?![^{}\n]*\})/)
-        .map((glob) => glob.trim())
-        .filter((glob) => glob !== '');
+    const globs = text.match(/(?:[^,\n{}]+|\{[^{}\n]*\}|[{}])+/g) ?? [];
+    return globs.map((glob) => glob.trim()).filter((glob) => glob !== '');
 }
 /** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
 function globMatcher(glob, options) {
@@ -164,12 +162,28 @@ function sourceFromEnvironment(names, environment) {
     return { source, problems, notices };
 }
 
+// EXTERNAL MODULE: ./build/github/run.js
+var run = __webpack_require__(7503);
 // EXTERNAL MODULE: ./build/aws/tags.js
 var aws_tags = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/secrets/kms-key.js
 var kms_key = __webpack_require__(9709);
 // EXTERNAL MODULE: ./build/secrets/owner.js
 var owner = __webpack_require__(3905);
+;// CONCATENATED MODULE: ./build/github/glob-inputs.js
+
+/** Longer than any name of a secret or variable; what reads globs refuses 65,536 with an exception. */
+const MAX_GLOB_CHARS = 1024;
+/** The globs of an input; one beyond all measure is a problem, and is not repeated. */
+function readGlobs(reader, name) {
+    const globs = splitGlobs(reader.text(name));
+    for (const [index, glob] of globs.entries()) {
+        if (glob.length > MAX_GLOB_CHARS)
+            reader.problem(name, `has as item ${index + 1} a glob of more than ${MAX_GLOB_CHARS} characters`);
+    }
+    return globs.filter((glob) => glob.length <= MAX_GLOB_CHARS);
+}
+
 // EXTERNAL MODULE: ./build/github/structured-inputs.js
 var structured_inputs = __webpack_require__(9277);
 ;// CONCATENATED MODULE: ./build/github/sync-settings.js
@@ -195,8 +209,8 @@ const DEFAULT_ID = 'default';
 /** Reads all that SPEC §6 lets one choose beside the secrets themselves, problems going to the reader. */
 function readSettings(reader, named, region) {
     const selection = {
-        include: splitGlobs(reader.text(named('include'))),
-        exclude: splitGlobs(reader.text(named('exclude'))),
+        include: readGlobs(reader, named('include')),
+        exclude: readGlobs(reader, named('exclude')),
         stripPrefix: reader.text(named('strip-prefix')),
         keyCase: reader.oneOf(named('key-case'), KEY_CASES),
         map: readMap(reader, named('map')),
@@ -351,6 +365,7 @@ var regular_file = __webpack_require__(2253);
 
 
 
+
 /** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
@@ -389,8 +404,8 @@ function whyNot(error) {
 /** The secrets of the one source that is given, all of them masked; problems go to the reader. */
 function readSource(reader, names, from) {
     const json = reader.text(names.secrets);
-    const variables = splitGlobs(reader.text(names.fromEnv));
-    const given = [json !== '', from.file !== undefined, variables.length > 0].filter(Boolean).length;
+    const variables = readGlobs(reader, names.fromEnv);
+    const given = [json !== '', from.file !== undefined, splitGlobs(reader.text(names.fromEnv)).length > 0].filter(Boolean).length;
     if (given !== 1) {
         const all = `\`${names.file}\` and \`${names.fromEnv}\``;
         reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
@@ -400,7 +415,7 @@ function readSource(reader, names, from) {
         reader.problem(names.file, `names ${from.file.path}, which does not exist`);
     const warnings = [];
     const read = () => {
-        if (variables.length > 0)
+        if (json === '' && from.file === undefined)
             return fromVariables(reader, names.fromEnv, variables, from.environment);
         const name = from.file === undefined ? names.secrets : names.file;
         return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
@@ -411,9 +426,17 @@ function readSource(reader, names, from) {
     if (from.file?.shared)
         warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
     for (const value of source.values())
-        if (value.trim() !== '')
-            (0,core/* setSecret */.Pq)(value);
+        maskWhole(value);
     return { source, notices, warnings };
+}
+/** Also without the blanks around it, as GitHub masks its own secrets; those of a file or a variable it does not know. */
+function maskWhole(value) {
+    const bare = value.trim();
+    if (bare === '')
+        return;
+    (0,core/* setSecret */.Pq)(value);
+    if (bare !== value)
+        (0,core/* setSecret */.Pq)(bare);
 }
 function fromJson(reader, name, text) {
     const { source, problems } = parseSource(text);
@@ -433,6 +456,7 @@ function nearTheWall({ secrets, file, fromEnv }) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/sync-inputs.js
+
 
 
 
@@ -487,7 +511,7 @@ function checkWhole(reader, request, around) {
     if (prune !== undefined && shape.mode === 'json')
         reader.problem(named('prune'), 'applies to `mode: per-key` only');
     if (around.repositoryId === '') {
-        reader.problem('GITHUB_REPOSITORY_ID', 'is not set; secrets are marked with it, so that no other repository’s are touched');
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are marked with it, so that no other repository’s are touched. ${run/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
     }
     if (!byOidc) {
         const why = 'and only GitHub’s OIDC token tells the job’s environment';
@@ -681,8 +705,8 @@ var github_run = __webpack_require__(7503);
 var input_reader = __webpack_require__(1840);
 // EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
 var inputs = __webpack_require__(8621);
-// EXTERNAL MODULE: ./build/github/sync-inputs.js + 6 modules
-var sync_inputs = __webpack_require__(9122);
+// EXTERNAL MODULE: ./build/github/sync-inputs.js + 7 modules
+var sync_inputs = __webpack_require__(9688);
 ;// CONCATENATED MODULE: ./build/github/sync-action-inputs.js
 
 
@@ -893,6 +917,8 @@ function needsEnvironment({ chosen, shape }) {
 /* unused harmony export SECRET_NAME_VARIABLES */
 /** What a template of a secret's name may use. */
 const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
+/** Of a template; a name has at most 512. */
+const MAX_TEMPLATE_CHARS = 2048;
 const BRACES = /\{\{(.*?)\}\}/gs;
 /** AWS: API_CreateSecret, Name. */
 const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
@@ -908,6 +934,8 @@ function uses(template, variable) {
 }
 /** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
 function templateProblem(template) {
+    if (template.length > MAX_TEMPLATE_CHARS)
+        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
     if (variablesIn(template).includes(undefined)) {
         const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
         return `has "${template}", which uses a name that does not exist; known are ${known}`;

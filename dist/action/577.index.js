@@ -927,18 +927,25 @@ function addSection(text, name, settings) {
     return `${text}${gapBefore(text)}[${name}]\n${settings.join('\n')}\n`;
 }
 const isSilent = (line) => /^\s*([#;].*)?$/.test(line);
-/** A section's settings: each line `key = value` with the indented lines that belong to it. Comments and blanks are not. */
+const indentOf = (line) => line.length - line.trimStart().length;
+/**
+ * A section's settings: each line `key = value`, itself without indent, with the lines that belong to it because they are indented
+ * further. Comments and blanks are not.
+ */
 function settingsOf(text, name) {
     const lines = text.split('\n');
     const settings = [];
+    let indent = 0;
     for (const { begin, end } of findSections(lines, name).slice(0, 1)) {
         for (const line of lines.slice(begin + 1, end)) {
             if (isSilent(line))
                 continue;
-            if (/^\s/.test(line) && settings.length > 0)
+            if (indentOf(line) > indent && settings.length > 0)
                 settings.push(`${settings.pop()}\n${line}`);
-            else
-                settings.push(line);
+            else {
+                indent = indentOf(line);
+                settings.push(line.trimStart());
+            }
         }
     }
     return settings;
@@ -993,13 +1000,24 @@ var regular_file = __webpack_require__(2253);
 const LINKED_DIRECTORY = 'its directory is a symbolic link';
 /**
  * The file's text, `undefined` when there is none.
- * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, and for what is no file
+ * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, for what is no file, and for
+ * what is no text
  */
 function readPrivateFile(path) {
     return unlessRefused(path, () => {
         (0,regular_file/* refuseLink */.VQ)((0,external_node_path_.dirname)(path), LINKED_DIRECTORY);
-        return (0,regular_file/* readRegular */.VX)(path)?.bytes.toString('utf8');
+        const file = (0,regular_file/* readRegular */.VX)(path);
+        return file && wholeText(file.bytes);
     });
+}
+/** A text that holds all of the bytes, a mark of byte order included, so that it can be written back as it was. */
+function wholeText(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw new regular_file/* FileRefused */.rV('it is not UTF-8 text', { cause });
+    }
 }
 /**
  * Replaces the file's text, in place and not by way of another file, so that no copy of a secret lies anywhere else. The file is for its
@@ -1122,8 +1140,10 @@ function firstMissingDirectory(file) {
     return firstMissingDirectory(directory) || directory;
 }
 function isHarmless(setting, ours) {
-    const key = keyOf(setting);
-    return !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key);
+    const [first = '', ...further] = setting.split('\n');
+    // Below a key that has a value, AWS's SDK for JavaScript takes an indented line for a setting of its own.
+    const keys = [first, ...(/[=:]\s*$/.test(first) ? [] : further)].map(keyOf);
+    return keys.every((key) => !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key));
 }
 /**
  * Takes back what `writeProfile` did, and that alone: what a later step has added to the profile stays, and a profile that is no
@@ -1272,9 +1292,18 @@ function maskUserInfo(text, mask) {
     catch {
         // A stray percent sign: there is no other form of it.
     }
+    // What is escaped in a URL is not what the user knows it by.
+    const [, name = '', colon = '', word = ''] = /^[^:]*:\/\/([^:/?#\\]*)(:?)([^/?#\\]*)@/.exec(withScheme(text)) ?? [];
+    if ((word || name) !== '')
+        mask(word || name);
+    if (colon !== '')
+        mask(`${name}:${word}`);
+}
+function withScheme(text) {
+    return text.includes('://') ? text : `http://${text}`;
 }
 function parse(text) {
-    const whole = text.includes('://') ? text : `http://${text}`;
+    const whole = withScheme(text);
     return text !== '' && URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
@@ -1363,6 +1392,7 @@ function readRegular(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LP: () => (/* binding */ tokenService),
 /* harmony export */   RY: () => (/* binding */ whyUntrusted),
+/* harmony export */   W7: () => (/* binding */ HOW_TO_GIVE_REPOSITORY_ID),
 /* harmony export */   WN: () => (/* binding */ whyNoTokenService),
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
@@ -1384,6 +1414,8 @@ function runFacts(environment) {
         environment: '',
     };
 }
+/** How a job gets the number of its repository where the runner does not tell it; GitHub's own always does. */
+const HOW_TO_GIVE_REPOSITORY_ID = 'GitHub’s runner sets it; give it to another: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
 /** GitHub's token service; `undefined` when the job has no `id-token: write`. */
 function tokenService(environment) {
     const requestUrl = environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';
@@ -1562,16 +1594,28 @@ function readPolicyDocuments(reader, input) {
     return parts.flatMap((part, index) => {
         const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
         const document = parseObject(part);
+        const text = document && minified(document);
         if (document === undefined)
             reader.problem(input.name, `${which} not a JSON object`);
         else if (document.Statement === undefined)
             reader.problem(input.name, `${which} not a policy: it has no Statement`);
-        else if (!POLICY_TEXT.test(JSON.stringify(document)))
+        else if (text === undefined)
+            reader.problem(input.name, `${which} not a policy: it is nested too deeply`);
+        else if (!POLICY_TEXT.test(text))
             reader.problem(input.name, `${which} not accepted by IAM: it has characters beyond U+00FF`);
         else
-            return [JSON.stringify(document)];
+            return [text];
         return [];
     });
+}
+/** `undefined` for what is nested so deeply that writing it overflows the stack; reading it does not. */
+function minified(document) {
+    try {
+        return JSON.stringify(document);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Tags as `key=value` lines or as one JSON object of strings. */
 function readTags(reader, name) {
@@ -1600,23 +1644,25 @@ function tagsFromLines(reader, name, text) {
     return tags;
 }
 function tagsFromJson(reader, name, text) {
-    const parsed = parseObject(text);
+    const parsed = parseObject(text, asWritten);
     if (parsed === undefined) {
         reader.problem(name, 'must be a JSON object of strings, and is not one');
         return {};
     }
     const tags = Object.create(null);
     for (const [key, value] of Object.entries(parsed)) {
-        if (['string', 'number', 'boolean'].includes(typeof value))
+        if (['string', 'boolean'].includes(typeof value))
             tags[key] = String(value);
         else
             reader.problem(name, `: the value of "${key}" must be a string`);
     }
     return tags;
 }
-function parseObject(text) {
+/** A number as it is written: `1.10` is a version, and an id may have more digits than a number of JavaScript's. */
+const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? String(value)) : value;
+function parseObject(text, reviver) {
     try {
-        const parsed = JSON.parse(text);
+        const parsed = JSON.parse(text, reviver);
         return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
             ? parsed
             : undefined;

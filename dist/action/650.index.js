@@ -22,6 +22,11 @@ const DEFAULT_NAMES = {
     region: 'AWS_REGION',
     'default-region': 'AWS_DEFAULT_REGION',
 };
+/**
+ * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
+ * AWS's SDK for JavaScript refuses the whole file.
+ */
+const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$)[^\s[\]/\\#;"'\p{Cc}]+$/u;
 function readHandOver(reader, environment) {
     const names = readNames(reader);
     const profile = readProfile(reader, environment);
@@ -33,7 +38,7 @@ function readHandOver(reader, environment) {
     };
 }
 function readProfile(reader, environment) {
-    const name = reader.matching('aws-profile', /^[^\s[\]/\\#;\p{Cc}]+$/u, 'must have no blanks, brackets, slashes, backslashes, # or ;');
+    const name = reader.matching('aws-profile', PROFILE_NAME, 'must have no blanks, brackets, slashes, backslashes, quotes, # or ;, and must not be DEFAULT or __proto__');
     const overwrite = reader.flag('overwrite-aws-profile', false);
     if (name === '')
         return undefined;
@@ -58,6 +63,7 @@ function readNames(reader) {
             reader.problem('env-names', `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`);
         }
         else if (!/^[A-Za-z_]\w*$/.test(name) ||
+            Object.hasOwn(Object.prototype, name) ||
             /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
             reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
         }
@@ -127,6 +133,8 @@ const NAME_VARIABLES = [
 ];
 const FUNCTIONS = ['truncate', 'replace', 'uppercase', 'lowercase'];
 const KNOWN = [...NAME_VARIABLES, 'random', 'random N', 'random-N', 'randomUsername', ...FUNCTIONS];
+/** Of a template: far more than a name can use, and little enough to be parsed at once however it is nested. */
+const MAX_TEMPLATE_CHARS = 2048;
 const MAX_RANDOM_CHARS = 64;
 const DEFAULT_RANDOM_CHARS = 12;
 const RANDOM_USERNAME_CHARS = 32;
@@ -139,6 +147,8 @@ class TemplateProblem extends Error {
  * @throws TemplateProblem
  */
 function parseNameTemplate(template) {
+    if (template.length > MAX_TEMPLATE_CHARS)
+        throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`);
     const segments = template.split(/(\{\{.*?\}\})/s).filter((part) => part !== '');
     const parsed = segments.map((part) => (part.startsWith('{{') && part.endsWith('}}') ? parseExpression(part) : part));
     const stray = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
@@ -191,19 +201,21 @@ function parseCall(rest, part) {
         case 'truncate':
             return { kind: 'call', name: 'truncate', value: takeValue(rest, part), length: takeNumber(rest, part) };
         case 'replace':
-            return {
-                kind: 'call',
-                name: 'replace',
-                value: takeValue(rest, part),
-                search: takeSearch(rest, part),
-                replacement: takeString(rest, part),
-            };
+            return replaceCall(rest, part);
         case 'uppercase':
         case 'lowercase':
             return { kind: 'call', name: head.text, value: takeValue(rest, part) };
         default:
             return named(head.text, part);
     }
+}
+function replaceCall(rest, part) {
+    const value = takeValue(rest, part);
+    const search = takeSearch(rest, part);
+    const replacement = takeString(rest, part);
+    if (replacement === '' && isRandom(value))
+        throw new TemplateProblem(`"${part}" takes characters out of a random part, of which nothing might be left`);
+    return { kind: 'call', name: 'replace', value, search, replacement };
 }
 function named(name, part) {
     const dashed = /^random-(\d+)$/.exec(name);
@@ -465,7 +477,7 @@ const ASKING_FOR_SYNC = ['sync', 'sync-secrets', 'sync-secrets-file', 'sync-from
 async function syncReader(read = core/* getInput */.V4) {
     if (ASKING_FOR_SYNC.every((name) => ['', 'off'].includes(read(name))))
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 9122))).readSync;
+    return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 9688))).readSync;
 }
 /** Reads SPEC §2.1, problems going to the reader. */
 function readAccess(reader, run, environment) {
@@ -751,7 +763,7 @@ const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
  */
 function renderName(template, variables, randomness) {
     const fragments = template
-        .flatMap((segment) => typeof segment === 'string' ? [{ text: segment, random: false }] : evaluate(segment, variables, randomness))
+        .map((segment) => typeof segment === 'string' ? { text: segment, random: false } : evaluate(segment, variables, randomness))
         .map((fragment) => ({ ...fragment, text: fragment.text.replace(/[^\w+=,.@-]/g, '-') }));
     const last = fragments.findLastIndex((fragment) => fragment.random);
     const core = (fragments[last]?.text ?? '').slice(0, MAX_NAME_CHARS);
@@ -762,41 +774,31 @@ function renderName(template, variables, randomness) {
 function evaluate(expression, variables, randomness) {
     switch (expression.kind) {
         case 'text':
-            return [{ text: expression.text, random: false }];
+            return { text: expression.text, random: false };
         case 'variable':
-            return [{ text: variables[expression.name] ?? '', random: false }];
+            return { text: variables[expression.name] ?? '', random: false };
         case 'random':
-            return [
-                {
-                    text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
-                    random: true,
-                },
-            ];
+            return {
+                text: randomness.text(expression.mixedCase ? ALPHANUMERIC : LOWER_ALPHANUMERIC, expression.length),
+                random: true,
+            };
         case 'call': {
-            const value = evaluate(expression.value, variables, randomness);
-            switch (expression.name) {
-                case 'truncate':
-                    return truncate(value, expression.length);
-                case 'replace':
-                    return mapText(value, (text) => text.replaceAll(expression.search, () => expression.replacement));
-                case 'uppercase':
-                    return mapText(value, (text) => text.toUpperCase());
-                case 'lowercase':
-                    return mapText(value, (text) => text.toLowerCase());
-            }
+            const { text, random } = evaluate(expression.value, variables, randomness);
+            return { text: changed(text, expression), random };
         }
     }
 }
-function truncate(fragments, length) {
-    let room = length;
-    return fragments.map((fragment) => {
-        const text = fragment.text.slice(0, room);
-        room -= text.length;
-        return { ...fragment, text };
-    });
-}
-function mapText(fragments, change) {
-    return fragments.map((fragment) => ({ ...fragment, text: change(fragment.text) }));
+function changed(text, call) {
+    switch (call.name) {
+        case 'truncate':
+            return text.slice(0, call.length);
+        case 'replace':
+            return text.replaceAll(call.search, () => call.replacement);
+        case 'uppercase':
+            return text.toUpperCase();
+        case 'lowercase':
+            return text.toLowerCase();
+    }
 }
 function textOf(fragments) {
     return fragments.map((fragment) => fragment.text).join('');
@@ -815,7 +817,7 @@ const MAX_INLINE_CHARS = 2048;
 function inlineSizeProblem(wish, path, userName) {
     const own = wish.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
     const guard = (0,lease_guard/* guardSize */.z_)(wish.partition, path, userName);
-    if (own === 0 || own + guard <= MAX_INLINE_CHARS)
+    if (own + guard <= MAX_INLINE_CHARS)
         return undefined;
     return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
 }

@@ -40,10 +40,12 @@ async function throughDenials(call, patience) {
 /* harmony export */   zq: () => (/* binding */ readRenewInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4514);
+/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4514);
 /* harmony import */ var _hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9604);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1840);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8621);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7503);
+
 
 
 
@@ -87,7 +89,7 @@ function readLeaseId(reader, environment) {
 /** Only a lease of this repository is touched, and this is how it is known. */
 function assertKnownRepository(reader, { repositoryId }) {
     if (repositoryId === '')
-        reader.problem('GITHUB_REPOSITORY_ID', 'is not set; without it no lease is known as this repository’s');
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_js__WEBPACK_IMPORTED_MODULE_4__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
 const SWEEPERS = { least: 1, most: 50, fallback: 10 };
@@ -97,9 +99,11 @@ function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
     const githubToken = reader.text('github-token');
     if (githubToken !== '')
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(githubToken);
-    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_4__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_ROOT */ .P2);
+    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
     if (pathPrefix === '/')
         reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
+    if (pathPrefix.length > _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
     const inputs = {
         ...access,
         pathPrefix,

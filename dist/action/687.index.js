@@ -167,6 +167,8 @@ function needsEnvironment({ chosen, shape }) {
 /* unused harmony export SECRET_NAME_VARIABLES */
 /** What a template of a secret's name may use. */
 const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
+/** Of a template; a name has at most 512. */
+const MAX_TEMPLATE_CHARS = 2048;
 const BRACES = /\{\{(.*?)\}\}/gs;
 /** AWS: API_CreateSecret, Name. */
 const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
@@ -182,6 +184,8 @@ function uses(template, variable) {
 }
 /** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
 function templateProblem(template) {
+    if (template.length > MAX_TEMPLATE_CHARS)
+        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
     if (variablesIn(template).includes(undefined)) {
         const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
         return `has "${template}", which uses a name that does not exist; known are ${known}`;
