@@ -37,7 +37,7 @@ const DEFAULT_NAMES = {
  * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
  * AWS's SDK for JavaScript refuses the whole file.
  */
-const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$)[^\s[\]/\\#;"'\p{Cc}]+$/u;
+const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$|(["']).*\1$)[^\s[\]/\\#;\p{Cc}]+$/u;
 
 export function readHandOver(reader: InputReader, environment: Environment): HandOver {
   const names = readNames(reader);
@@ -54,7 +54,7 @@ function readProfile(reader: InputReader, environment: Environment): ProfileWish
   const name = reader.matching(
     'aws-profile',
     PROFILE_NAME,
-    'must have no blanks, brackets, slashes, backslashes, quotes, # or ;, and must not be DEFAULT or __proto__',
+    'must have no blanks, brackets, slashes, backslashes, # or ;, not stand in quotes, and not be DEFAULT or __proto__',
   );
   const overwrite = reader.flag('overwrite-aws-profile', false);
   if (name === '') return undefined;

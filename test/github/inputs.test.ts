@@ -592,7 +592,7 @@ describe('a variable that JavaScript has a meaning of its own for', () => {
 });
 
 describe('a profile whose name AWS’s tools would not read as it is written', () => {
-  it.each(['"ci"', "'ci'", 'c"i', 'DEFAULT', '__proto__'])('is a problem: %s', (name) => {
+  it.each(['"ci"', "'ci'", '""', 'DEFAULT', '__proto__'])('is a problem: %s', (name) => {
     const files = { AWS_SHARED_CREDENTIALS_FILE: `${runner.folder}/c`, AWS_CONFIG_FILE: `${runner.folder}/d` };
     expect(problems({ 'aws-profile': name }, files)).toEqual([expect.stringMatching(/^`aws-profile` must/)]);
   });

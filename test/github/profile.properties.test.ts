@@ -155,6 +155,7 @@ const name = fc.constantFrom(
   'Ünïcode',
   '%(x)s',
   '$&',
+  "c'i",
   '-',
 );
 const contents = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
