@@ -14,7 +14,7 @@ import { SYNC_ACTION } from './sync-scenario.ts';
 
 const CANARY = 'c4n4ryOfTheSecretSync0123456789';
 const RUNS = 30;
-const TEST_MS = 60_000 * TIMES + 60_000;
+const TEST_MS = 120_000 + 180_000 * TIMES;
 
 let lab: Lab;
 beforeAll(async () => {
