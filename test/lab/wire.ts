@@ -39,7 +39,7 @@ export type Wire = Account & {
   clockOffsetMs: number;
   /** How long a new user is unknown to all calls about it; with `flapping`, to every second one. */
   userActivationMs: number;
-  /** Managed policies a user may have. */
+  /** Managed policies a user may have; AWS gives more on request, up to 20. */
   policyQuota: number;
   /** Permissions boundaries by user name, which moto does not keep. */
   readonly boundaries: ReadonlyMap<string, string>;
@@ -75,7 +75,7 @@ function delays() {
 function account() {
   return {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
-    policyQuota: 20,
+    policyQuota: 10,
     ...usualAnswers(),
   };
 }
