@@ -1,53 +1,53 @@
 import { fileURLToPath } from 'node:url';
-import { inJob, legs } from '../test/dist/scenario.ts';
-import type { Lab } from '../test/lab/lab.ts';
-import { table } from './measuring.ts';
+import { inJob } from '../test/dist/scenario.ts';
+import type { Job } from '../test/lab/runner.ts';
+import type { Findings } from './goals.ts';
+import { type Bench, LATENCIES, sampled, setLatency } from './laboratory.ts';
+import { type Probe, rounds, type Sample, table } from './measuring.ts';
 
 const SYNC_ACTION = fileURLToPath(new URL('../sync', import.meta.url));
 const KEYS = 100;
-
-type Secrets = Readonly<Record<string, string>>;
+/** A round takes seconds, and calls count more than times. */
+const MOST_RUNS = 3;
 
 /** So many keys of 40 characters; `changed` of them differ from the usual. */
-function secrets(changed = 0): Secrets {
+function secrets(changed = 0): string {
   const entries = Array.from({ length: KEYS }, (_, n) => [
     `KEY_${n}`,
     `${n < changed ? 'new' : 'old'}-${'x'.repeat(36)}`,
   ]);
-  return Object.fromEntries(entries);
+  return JSON.stringify(Object.fromEntries(entries));
 }
 
 /** Runs that follow each other on the same secrets. */
-const RUNS: readonly (readonly [name: string, secrets: Secrets])[] = [
-  ['first', secrets()],
-  ['nothing changed', secrets()],
-  ['one changed', secrets(1)],
-  ['all changed', secrets(KEYS)],
-];
+const RUNS = { first: secrets(), 'no change': secrets(), 'one changed': secrets(1) };
 
 const SHAPES = {
   'one JSON secret': { mode: 'json', name: 'bench/all' },
   'one secret per key': { mode: 'per-key', name: 'bench/{{key}}' },
 };
 
-/** What a sync of 100 keys asks of Secrets Manager, how many of the requests wait for one another, and how long the step takes. */
-export async function syncs(lab: Lab, latencyMs: number): Promise<string> {
+/** What a sync of 100 keys asks, how much of it waits for one another, and how long the step takes. */
+export async function syncs({ lab, directory, runs }: Bench): Promise<Findings> {
   const rows: (string | number)[][] = [];
-  for (const [shape, inputs] of Object.entries(SHAPES)) {
+  const round = (latencyMs: number, inputs: Record<string, string>) => async (probe: Probe | undefined) => {
     await lab.reset();
-    lab.wire.latencyMs = latencyMs;
-    lab.oidc.latencyMs = latencyMs;
-    await inJob(lab, async (job) => {
-      for (const [name, source] of RUNS) {
-        lab.wire.calls.length = 0;
-        lab.oidc.issued.length = 0;
-        const use = job.use({ ...lab.inputs(inputs), secrets: JSON.stringify(source) }, { actionPath: SYNC_ACTION });
-        const { conclusion, log, durationMs } = await use.main();
-        if (conclusion === 'failure') throw new Error(`${shape}, ${name}:\n${log}`);
-        const calls = lab.wire.calls.filter(({ service }) => service === 'secretsmanager').length;
-        rows.push([shape, name, calls, legs(lab), Math.round(durationMs)]);
+    setLatency(lab, latencyMs);
+    const samples: Record<string, Sample> = {};
+    for (const [name, source] of Object.entries(RUNS)) {
+      const given = lab.inputs({ ...inputs, secrets: source });
+      const run = (job: Job) => sampled(lab, job.use(given, { actionPath: SYNC_ACTION }).main, probe);
+      samples[name] = await inJob(lab, run, { env: { ...probe?.env } });
+    }
+    return samples;
+  };
+  for (const latencyMs of LATENCIES) {
+    for (const [shape, inputs] of Object.entries(SHAPES)) {
+      const measured = await rounds(round(latencyMs, inputs), { runs: Math.min(runs, MOST_RUNS), directory });
+      for (const [name, { legs, calls, wallMs, peakMb }] of Object.entries(measured)) {
+        rows.push([latencyMs, shape, name, legs, calls, wallMs, peakMb]);
       }
-    });
+    }
   }
-  return table(['shape', 'run', 'calls', 'one after another, sign-in included', 'ms'], rows);
+  return { text: table(['latency, ms', 'shape', 'run', 'legs', 'calls', 'wall, ms', 'peak memory, MB'], rows) };
 }
