@@ -1,5 +1,6 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 import { awsFailure } from '../aws/failures.ts';
+import { loadBehind } from '../aws/loading.ts';
 import { parseArn, partitionOfRegion } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
 import type { SessionRequest } from './assume-role.ts';
@@ -18,6 +19,8 @@ const MANAGING_SECONDS = 900;
 /** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
 export const LONG_MANAGING_SECONDS = 3_600;
 const HOUR = 3600;
+/** For the connection to GitHub's token service, TLS and all, and the request. */
+const HEAD_START_MS = 20;
 
 /**
  * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
@@ -91,10 +94,10 @@ async function roleHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDep
   const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
   const [first = '', ...others] = plan.roles;
   if (base.kind === 'credentials') return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
-  // Asked for while the SDK loads.
   const begun = base.token();
-  begun.catch(() => undefined);
-  const { assumeWithToken } = await import('./assume-role.ts');
+  const load = () => import('./assume-role.ts');
+  // The SDK loads while GitHub answers.
+  const { assumeWithToken } = await loadBehind(begun, load, { afterMs: HEAD_START_MS, sleep: deps.sleep });
   let next: Promise<string> | undefined = begun;
   const token = () => {
     const answer = next ?? base.token();

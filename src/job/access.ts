@@ -1,4 +1,5 @@
 import { type AwsCredentials, type Connection, type Lifetime, unlessAborted } from '../aws/clients.ts';
+import type { Pause } from '../aws/loading.ts';
 import { ActionError } from '../errors.ts';
 import { environmentCredentials } from '../github/environment.ts';
 import { tokenService, whyNoTokenService } from '../github/run.ts';
@@ -25,6 +26,9 @@ export type Access = {
   readonly environmentName: () => string;
 };
 
+/** For the request for a token, and for the load of the STS client, which is needed sooner (`identity/connect.ts`). */
+const HEAD_START_MS = 60;
+
 /** What every way into AWS needs of this step. */
 export function identityDependencies(
   step: Step,
@@ -42,6 +46,11 @@ export function identityDependencies(
     sleep: step.clock.sleep,
     fraction: step.randomness.fraction,
   };
+}
+
+/** When to load what the managing identity is wanted for: while GitHub and STS answer. */
+export function besideConnecting({ clock }: Step): Pause {
+  return { afterMs: HEAD_START_MS, sleep: clock.sleep };
 }
 
 /**

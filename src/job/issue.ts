@@ -1,4 +1,5 @@
 import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import { loadBehind } from '../aws/loading.ts';
 import { bothToTheEnd } from '../aws/settling.ts';
 import { ActionError } from '../errors.ts';
 import type { Inputs } from '../github/inputs.ts';
@@ -11,7 +12,7 @@ import { issueSession } from '../lease/issue-session.ts';
 import type { Lease, LeaseRecord } from '../lease/lease.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { planUser } from '../lease/user-wish.ts';
-import type { Access } from './access.ts';
+import { type Access, besideConnecting } from './access.ts';
 import type { Besides } from './managing.ts';
 
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
@@ -63,10 +64,10 @@ async function issueUserLease(
 ): Promise<Lease> {
   const { step } = around;
   const { connection } = inputs;
-  // The IAM client loads while GitHub and STS answer.
+  const connecting = connect(inputs.identity, access.base, access.deps, around.besides && LONG_MANAGING_SECONDS);
   const [manager, { issueUser }] = await Promise.all([
-    connect(inputs.identity, access.base, access.deps, around.besides && LONG_MANAGING_SECONDS),
-    import('../lease/issue-user.ts'),
+    connecting,
+    loadBehind(connecting, () => import('../lease/issue-user.ts'), besideConnecting(step)),
   ]);
   step.log.info(`Managing identity: ${manager.arn}`);
   const run = { ...around.run, environment: access.environmentName() };

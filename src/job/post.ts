@@ -1,4 +1,5 @@
 import { lifetimeOf } from '../aws/clients.ts';
+import { loadBehind } from '../aws/loading.ts';
 import { ActionError } from '../errors.ts';
 import { isolate, restoreAll } from '../github/environment.ts';
 import { readStaticKeys } from '../github/identity-inputs.ts';
@@ -12,7 +13,7 @@ import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
-import { identityDependencies, openAccess } from './access.ts';
+import { besideConnecting, identityDependencies, openAccess } from './access.ts';
 import { incomplete, inOneLine, revokingWith, tellRevocation, untouched } from './revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
@@ -91,9 +92,10 @@ async function revokeLease(
     means,
     identityDependencies(step, connection, { lifetime, maskAccountId }),
   );
+  const connecting = connect(access.identity, base, deps);
   const [manager, { revokeUser }] = await Promise.all([
-    connect(access.identity, base, deps),
-    import('../lease/revoke.ts'),
+    connecting,
+    loadBehind(connecting, () => import('../lease/revoke.ts'), besideConnecting(step)),
   ]);
   if (manager.accountId !== record.accountId) {
     throw new ActionError(
