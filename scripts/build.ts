@@ -1,6 +1,7 @@
 // Builds dist/: one bundle of shared chunks in dist/action, and a one-line entry per stage (docs/decisions/0002).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { preparePackages, removePackages } from './build-packages.ts';
 import { objectionsTo, type Stats } from './licences.ts';
 
 const STAGES = ['main', 'post', 'sync', 'renew', 'revoke', 'sweep'];
@@ -13,6 +14,7 @@ const run = (file: string, ...args: string[]) => {
 
 rmSync('build', { recursive: true, force: true });
 run(TSC, '-p', 'tsconfig.build.json');
+preparePackages();
 run(
   NCC,
   'build',
@@ -38,6 +40,7 @@ const licenceOf = (folder: string) =>
   (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { license?: string }).license;
 const stats = JSON.parse(readFileSync('build/stats.json', 'utf8')) as Stats;
 const objections = objectionsTo(stats, readFileSync('build/dist/action/licenses.txt', 'utf8'), licenceOf);
+removePackages();
 if (objections.length > 0) throw new Error(`The bundle may not be given away like this:\n${objections.join('\n')}`);
 
 rmSync('dist', { recursive: true, force: true });
