@@ -15,15 +15,20 @@ export const PERMISSIVE: ReadonlySet<string> = new Set([
 
 /** What of webpack's statistics is read: modules, and those merged into one. */
 export type Stats = { modules?: readonly Module[] };
-type Module = { nameForCondition?: string | null; modules?: readonly Module[] };
+type Module = { nameForCondition?: string | null; orphan?: boolean; modules?: readonly Module[] };
 
 function filesOf({ modules = [] }: Stats): string[] {
   return modules.flatMap((module) => [module.nameForCondition ?? '', ...filesOf(module)]);
 }
 
+/** Without what was read and left out again, since nothing uses it. Of modules merged into one, the one stands for all. */
+function bundled({ modules = [] }: Stats): Stats {
+  return { modules: modules.filter(({ orphan }) => orphan !== true) };
+}
+
 /** The packages that a bundle has modules of, by the folder each lies in. */
 export function packagesIn(stats: Stats): ReadonlyMap<string, string> {
-  const found = filesOf(stats).flatMap((file) => {
+  const found = filesOf(bundled(stats)).flatMap((file) => {
     const [folder, name] = /^.*[\\/]node_modules[\\/]((?:@[\w.-]+[\\/])?[\w.-]+)(?=[\\/])/.exec(file) ?? [];
     return folder === undefined || name === undefined ? [] : [[folder, name.replaceAll('\\', '/')] as const];
   });

@@ -26,6 +26,13 @@ describe('the licences of a bundle', () => {
     expect(objectionsTo({ modules: at('one', path) }, LIST, licenceOf)).toEqual(objections);
   });
 
+  it('do not speak of a package that was read and left out again, but of one merged into another', () => {
+    const modules = at('five').map((module) => ({ ...module, orphan: true }));
+    expect(objectionsTo({ modules }, LIST, licenceOf)).toEqual([]);
+    const merged = { modules: [...modules, { modules }] };
+    expect(objectionsTo(merged, LIST, licenceOf)).toEqual(['five: not in the list with its licence']);
+  });
+
   it('are not when a package says nothing about its own', () => {
     expect(objectionsTo({ modules: at('one') }, LIST, () => undefined)).toContain('one: its licence is none');
   });

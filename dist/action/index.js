@@ -8,13 +8,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -274,13 +267,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
 /***/ 4756:
 /***/ ((module) => {
 
@@ -417,6 +403,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
 /******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
@@ -505,7 +503,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -567,12 +565,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The stages of the actions in this repository. One build holds them all, so that they share its chunks. */
 const stages = {
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
-    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(6), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
-    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
-    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764), __nccwpck_require__.e(455), __nccwpck_require__.e(577), __nccwpck_require__.e(650), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
+    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(4006), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(9573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
+    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(6657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
+    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(574), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(3976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(1089), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(3992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -1,0 +1,1648 @@
+export const id = 3992;
+export const ids = [3992];
+export const modules = {
+
+/***/ 1463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   lq: () => (/* binding */ _ep0),
+/* harmony export */   yt: () => (/* binding */ _mw0)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8798);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+
+
+
+const command = (0,_smithy_core_client__WEBPACK_IMPORTED_MODULE_0__/* .makeBuilder */ .k)(_endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__/* .commonParams */ .S, "AWSIdentityManagementV20100508", "IAMClient", _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__/* .getEndpointPlugin */ .rD);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+
+/***/ }),
+
+/***/ 1507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ DeactivateMFADeviceCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeactivateMFADeviceCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeactivateMFADevice", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeactivateMFADevice$ */ .JbK) {
+}
+
+
+/***/ }),
+
+/***/ 5989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ DeleteAccessKeyCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteAccessKeyCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteAccessKey", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteAccessKey$ */ .$7J) {
+}
+
+
+/***/ }),
+
+/***/ 7752:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ DeleteLoginProfileCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteLoginProfileCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteLoginProfile", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteLoginProfile$ */ .MTz) {
+}
+
+
+/***/ }),
+
+/***/ 5532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ DeleteSSHPublicKeyCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteSSHPublicKeyCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteSSHPublicKey", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteSSHPublicKey$ */ .mOT) {
+}
+
+
+/***/ }),
+
+/***/ 1600:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ DeleteServiceSpecificCredentialCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteServiceSpecificCredentialCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteServiceSpecificCredential", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteServiceSpecificCredential$ */ .wXE) {
+}
+
+
+/***/ }),
+
+/***/ 112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ DeleteSigningCertificateCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteSigningCertificateCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteSigningCertificate", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteSigningCertificate$ */ .gBG) {
+}
+
+
+/***/ }),
+
+/***/ 1075:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ DeleteUserCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteUserCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteUser", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteUser$ */ .dT8) {
+}
+
+
+/***/ }),
+
+/***/ 1097:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ DeleteUserPolicyCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteUserPolicyCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteUserPolicy", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteUserPolicy$ */ .rNQ) {
+}
+
+
+/***/ }),
+
+/***/ 7537:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ DeleteVirtualMFADeviceCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DeleteVirtualMFADeviceCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DeleteVirtualMFADevice", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DeleteVirtualMFADevice$ */ .hCu) {
+}
+
+
+/***/ }),
+
+/***/ 5581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ DetachUserPolicyCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class DetachUserPolicyCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DetachUserPolicy", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DetachUserPolicy$ */ .jFf) {
+}
+
+
+/***/ }),
+
+/***/ 6879:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ GetLoginProfileCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class GetLoginProfileCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetLoginProfile", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetLoginProfile$ */ .nuJ) {
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ GetUserCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class GetUserCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetUser", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetUser$ */ ._k2) {
+}
+
+
+/***/ }),
+
+/***/ 733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ ListAccessKeysCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListAccessKeysCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListAccessKeys", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListAccessKeys$ */ .f9g) {
+}
+
+
+/***/ }),
+
+/***/ 3832:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ ListAttachedUserPoliciesCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListAttachedUserPoliciesCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListAttachedUserPolicies", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListAttachedUserPolicies$ */ .oJD) {
+}
+
+
+/***/ }),
+
+/***/ 7525:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ ListGroupsForUserCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListGroupsForUserCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListGroupsForUser", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListGroupsForUser$ */ .J0W) {
+}
+
+
+/***/ }),
+
+/***/ 9108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ListMFADevicesCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListMFADevicesCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListMFADevices", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListMFADevices$ */ .Oci) {
+}
+
+
+/***/ }),
+
+/***/ 1220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ ListSSHPublicKeysCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListSSHPublicKeysCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListSSHPublicKeys", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListSSHPublicKeys$ */ ._I1) {
+}
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ ListServiceSpecificCredentialsCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListServiceSpecificCredentialsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListServiceSpecificCredentials", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListServiceSpecificCredentials$ */ .CTE) {
+}
+
+
+/***/ }),
+
+/***/ 5436:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ListSigningCertificatesCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListSigningCertificatesCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListSigningCertificates", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListSigningCertificates$ */ .KIe) {
+}
+
+
+/***/ }),
+
+/***/ 2988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ListUserPoliciesCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class ListUserPoliciesCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListUserPolicies", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListUserPolicies$ */ .ILW) {
+}
+
+
+/***/ }),
+
+/***/ 8047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ RemoveUserFromGroupCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1463);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+class RemoveUserFromGroupCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "RemoveUserFromGroup", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .RemoveUserFromGroup$ */ .vmg) {
+}
+
+
+/***/ }),
+
+/***/ 1790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */ });
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+/** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
+const PAUSES_MS = [1_000, 4_000];
+/** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
+async function throughDenials(call, patience) {
+    const pauses = patience.patient ? [...PAUSES_MS] : [];
+    for (;;) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const pause = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'InvalidIdentityToken') ? pauses.shift() : undefined;
+            if (pause === undefined)
+                throw error;
+            await patience.sleep(pause * (0.5 + patience.fraction() / 2));
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aZ: () => (/* binding */ readRevokeInputs),
+/* harmony export */   qd: () => (/* binding */ readSweepInputs),
+/* harmony export */   zq: () => (/* binding */ readRenewInputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6805);
+/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4514);
+/* harmony import */ var _hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1840);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7503);
+
+
+
+
+
+
+const HOUR = 3600;
+const LEAST_SECONDS = 60;
+const MOST_SECONDS = 3650 * 24 * HOUR;
+/** AWS: reference_iam-quotas, “User names”. */
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+    const leaseId = readLeaseId(reader, environment);
+    const ttlSeconds = reader.seconds('ttl', HOUR);
+    if (ttlSeconds < LEAST_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; the least is ${LEAST_SECONDS} s`);
+    if (ttlSeconds > MOST_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+    assertKnownRepository(reader, run);
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    return { ...access, leaseId, ttlSeconds };
+}
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+function readRevokeInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+    const leaseId = readLeaseId(reader, environment);
+    assertKnownRepository(reader, run);
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    return { ...access, leaseId };
+}
+function readLeaseId(reader, environment) {
+    const id = reader.text('lease-id') || environment[_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i] || '';
+    if (id === '') {
+        reader.problem('lease-id', `is missing, and ${_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
+    }
+    else if (!USER_NAME.test(id))
+        reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
+    return id;
+}
+/** Only a lease of this repository is touched, and this is how it is known. */
+function assertKnownRepository(reader, { repositoryId }) {
+    if (repositoryId === '')
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_js__WEBPACK_IMPORTED_MODULE_2__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
+}
+/** IAM's own limits are unpublished; the sweep slows down by itself. */
+const SWEEPERS = { least: 1, most: 50, fallback: 10 };
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+    const githubToken = reader.text('github-token');
+    if (githubToken !== '')
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq)(githubToken);
+    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
+    if (pathPrefix === '/')
+        reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
+    if (pathPrefix.length > _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
+    const inputs = {
+        ...access,
+        pathPrefix,
+        dryRun: reader.flag('dry-run', false),
+        githubToken,
+        concurrency: reader.whole('concurrency', SWEEPERS),
+    };
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    return inputs;
+}
+
+
+/***/ }),
+
+/***/ 586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Tm: () => (/* binding */ rank),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   l4: () => (/* binding */ newTally),
+/* harmony export */   l6: () => (/* binding */ setSweepOutputs),
+/* harmony export */   sy: () => (/* binding */ setRenewOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+/** The outputs of `/renew`. */
+function setRenewOutputs(renewed) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('lease-id', renewed.leaseId);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('previous-expiration', renewed.before);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('aws-expiration', renewed.after);
+}
+function newTally() {
+    return {
+        rows: [],
+        seen: 0,
+        whole: false,
+        counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+    };
+}
+/** Adds one user to the tally. */
+function count(tally, swept) {
+    const { counts } = tally;
+    tally.seen++;
+    tally.rows.push(swept);
+    if (swept.state === 'foreign-tagged')
+        counts.foreign++;
+    else if (swept.state !== 'gone' && swept.state !== 'unread')
+        counts[swept.state]++;
+    if (swept.revoked)
+        counts.revoked++;
+    if (swept.failure !== undefined)
+        counts.failed++;
+}
+/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+const MAX_OUTPUT_CHARS = 450_000;
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+function setSweepOutputs({ rows, counts }) {
+    const { foreign: _, ...counted } = counts;
+    for (const [name, value] of Object.entries(counted))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+    const texts = [];
+    let room = MAX_OUTPUT_CHARS;
+    for (const swept of ordered) {
+        const text = JSON.stringify(entryOf(swept));
+        room -= text.length + 1;
+        if (room < 0)
+            break;
+        texts.push(text);
+    }
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('leases', `[${texts.join(',')}]`);
+    return rows.length - texts.length;
+}
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+/** What needs somebody's eyes comes first. */
+function rank({ state, failure }) {
+    return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+/** One lease as JSON tells of it; names and times only. */
+function entryOf({ userName, state, lease, revoked, failure }) {
+    return {
+        leaseId: userName,
+        state,
+        ...(lease === undefined
+            ? {}
+            : {
+                repository: lease.repository,
+                runId: lease.runId,
+                runAttempt: lease.runAttempt,
+                job: lease.job,
+                actor: lease.actor,
+                created: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.createdAt),
+                expires: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt),
+            }),
+        revoked,
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N9: () => (/* binding */ summariseFailure),
+/* harmony export */   SQ: () => (/* binding */ summariseSync),
+/* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   b3: () => (/* binding */ summariseSweep),
+/* harmony export */   ng: () => (/* binding */ summariseRevocation)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
+/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+
+
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+/** Job summary of main: who, what, until when, how long the key took to work. */
+async function summariseIssue(lease, run, about) {
+    const isUser = lease.kind === 'iam-user';
+    await write('AWS credentials issued', [
+        ['Identity', lease.arn],
+        ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+        ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
+        ...(isUser
+            ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
+            : []),
+    ]);
+}
+function endsBefore(isUser, revokedInPost) {
+    if (!isUser)
+        return 'no: AWS cannot take back one session alone';
+    return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+const PROOFS = {
+    dead: 'STS no longer knows the key',
+    alive: 'STS still knew the key 10 s after its deletion',
+    unknown: 'STS gave no clear answer',
+    'no-key': 'there was no key to ask about',
+};
+/** Job summary of post: what was deleted, and the proof. */
+async function summariseRevocation(revocation) {
+    const outcomes = {
+        deleted: 'deleted',
+        'already-gone': 'was gone already',
+        incomplete: 'NOT deleted',
+        kept: 'kept',
+    };
+    const left = revocation.outcome === 'incomplete';
+    const keyDeleted = revocation.removed.includes('access key');
+    await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
+        ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+        ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+        ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
+        ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
+}
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+async function summariseFailure(userName, failure) {
+    await write('AWS credentials NOT revoked', [
+        ['IAM user', `${userName}: NOT deleted`],
+        ['Failed', failure],
+    ]);
+}
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 250;
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
+const MAX_CELL_CHARS = 300;
+function cut(text) {
+    return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+async function summariseSync(heading, rows) {
+    const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+    const shown = rows
+        .slice(0, MAX_ROWS)
+        .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+    const more = rows.length - shown.length;
+    const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+    const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+    await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+async function write(heading, rows) {
+    const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+    await put(heading, table);
+}
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+async function summariseSweep(heading, rows) {
+    const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+    const head = columns.map((data) => ({ data, header: true }));
+    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+        const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
+        return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+    });
+    const more = rows.length - shown.length;
+    await put(heading, [
+        head,
+        ...shown,
+        ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
+    ]);
+}
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading, table) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+    }
+    catch (error) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ sweepForSchedule)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(1463);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(663);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetAccountSummaryCommand.js
+
+
+class GetAccountSummaryCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "GetAccountSummary", schemas_0/* GetAccountSummary$ */.C9B) {
+}
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/backoff.js
+var backoff = __webpack_require__(8322);
+;// CONCATENATED MODULE: ./build/aws/pace.js
+
+
+const THROTTLED_BACKOFF = { firstMs: 500, mostMs: 8_000 };
+/** With pauses of up to 8 s, some minutes of refusals. */
+const MAX_TRIES = 40;
+/**
+ * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
+ * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
+ * refused for haste is made again here and not by the SDK, which would not slow the others down.
+ */
+function pacer(most, { sleep, fraction, patient }) {
+    let allowed = most;
+    let running = 0;
+    const waiting = [];
+    const next = () => {
+        while (running < Math.max(1, Math.floor(allowed)) && waiting.length > 0) {
+            running++;
+            waiting.shift()?.();
+        }
+    };
+    const turn = () => new Promise((resolve) => {
+        waiting.push(resolve);
+        next();
+    });
+    const once = async (call) => {
+        await turn();
+        try {
+            const answer = await call();
+            allowed = Math.min(most, allowed + 1 / allowed);
+            return answer;
+        }
+        catch (error) {
+            if ((0,failures/* isThrottled */.B5)(error))
+                allowed = Math.max(1, allowed / 2);
+            throw error;
+        }
+        finally {
+            running--;
+            next();
+        }
+    };
+    return async (call) => {
+        for (let tries = 0;; tries++) {
+            try {
+                return await once(call);
+            }
+            catch (error) {
+                if (!(0,failures/* isThrottled */.B5)(error) || !patient || tries === MAX_TRIES)
+                    throw error;
+            }
+            await sleep((0,backoff/* pauseMs */.r)(THROTTLED_BACKOFF, tries, fraction));
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/lease-action-inputs.js
+var lease_action_inputs = __webpack_require__(5341);
+// EXTERNAL MODULE: ./build/github/lease-action-report.js
+var lease_action_report = __webpack_require__(586);
+// EXTERNAL MODULE: ./build/github/run.js
+var github_run = __webpack_require__(7503);
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __webpack_require__(3794);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListUsersCommand.js
+
+
+class ListUsersCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListUsers", schemas_0/* ListUsers$ */.Biz) {
+}
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetUserCommand.js
+var GetUserCommand = __webpack_require__(2180);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/lease/known-lease.js
+var known_lease = __webpack_require__(3725);
+// EXTERNAL MODULE: ./build/lease/revoke.js + 2 modules
+var revoke = __webpack_require__(2753);
+;// CONCATENATED MODULE: ./build/lease/sweep.js
+
+
+
+
+
+
+/** AWS: API_ListUsers, MaxItems. */
+const MAX_PAGE = 1_000;
+/**
+ * Looks at every user under a path and deletes the leases that have ended or whose run has. Pages come one after the other and are
+ * forgotten; nothing is held but what `tell` keeps. A user is deleted only after its tags were read again just before (`revokeUser`
+ * reads the user itself, and `confirm` sees what it read). One failure stops no other.
+ * @throws what AWS answers to `ListUsers`
+ */
+async function sweep(wish, deps) {
+    const limit = (0,p_limit/* default */.A)(wish.concurrency);
+    let Marker;
+    do {
+        deps.signal.throwIfAborted();
+        const command = new ListUsersCommand({ PathPrefix: wish.pathPrefix, MaxItems: MAX_PAGE, Marker });
+        const { Users = [], ...page } = await deps.iam.send(command);
+        // A list has no tags: each user is read.
+        await Promise.all(Users.map((user) => limit(() => sweepAndTell(user, wish, deps))));
+        Marker = page.IsTruncated === true ? page.Marker : undefined;
+    } while (Marker !== undefined);
+    deps.signal.throwIfAborted();
+}
+async function sweepAndTell(user, wish, deps) {
+    // Of users that are not reached any more there is nothing to tell.
+    if (deps.signal.aborted)
+        return;
+    const swept = await sweepUser(user, wish, deps);
+    if (swept.state !== 'unread' || !deps.signal.aborted)
+        deps.tell(swept);
+}
+async function sweepUser({ UserName: userName = '' }, wish, deps) {
+    const blank = { userName, lease: undefined, revoked: false, failure: undefined };
+    try {
+        const user = await readUser(userName, deps);
+        if (user === undefined)
+            return { ...blank, state: 'gone' };
+        const { lease } = (0,known_lease/* standingOf */.YP)(user);
+        if (lease === undefined)
+            return { ...blank, state: 'foreign-tagged' };
+        const state = await stateOf(lease, deps);
+        if (wish.dryRun || state === 'active')
+            return { ...blank, lease, state };
+        return await end(lease, state, deps);
+    }
+    catch (error) {
+        return { ...blank, state: 'unread', failure: reason(error) };
+    }
+}
+function reason(error) {
+    return error instanceof errors/* ActionError */.lZ ? error.message : `looking at it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+}
+async function readUser(userName, { iam }) {
+    try {
+        return (await iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: userName }))).User;
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw error;
+    }
+}
+async function stateOf(lease, deps) {
+    if (isExpired(lease, deps))
+        return 'expired';
+    return !lease.kept && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
+}
+function isExpired({ expiresAt }, { clock }) {
+    return expiresAt.getTime() <= clock.now();
+}
+async function end(lease, state, deps) {
+    const { userName } = lease;
+    // The last look before anything is deleted: the lease may have been renewed since the first.
+    let last = lease;
+    const confirm = (user) => {
+        last = (0,known_lease/* standingOf */.YP)(user).lease;
+        return last !== undefined && (state === 'orphaned' || isExpired(last, deps));
+    };
+    const revocation = await (0,revoke.revokeUser)((0,known_lease/* recordOf */.zv)(lease, deps.accountId), { ...deps, probe: undefined, confirm });
+    const { outcome, failures } = revocation;
+    if (outcome === 'kept') {
+        return {
+            userName,
+            lease: last,
+            state: last === undefined ? 'foreign-tagged' : 'active',
+            revoked: false,
+            failure: undefined,
+        };
+    }
+    if (outcome === 'already-gone')
+        return { userName, lease, state: 'gone', revoked: false, failure: undefined };
+    const failure = outcome === 'incomplete' ? failures.join('; ') : undefined;
+    return { userName, lease, state, revoked: outcome === 'deleted', failure };
+}
+
+// EXTERNAL MODULE: ./build/job/managing.js
+var managing = __webpack_require__(2982);
+;// CONCATENATED MODULE: ./build/job/sweep.js
+
+
+
+
+
+
+
+
+
+
+
+const PROGRESS_MS = 5_000;
+/** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
+const WARN_FROM_SHARE = 0.8;
+/** Failures told one by one. */
+const MAX_TOLD = 50;
+/** `/sweep`: tells of every lease under a path, and deletes those that have ended. */
+async function sweepForSchedule(step) {
+    const environment = { ...process.env };
+    const run = (0,github_run/* runFacts */.pI)(environment);
+    const inputs = (0,lease_action_inputs/* readSweepInputs */.qd)(run, environment);
+    await (0,managing/* manage */._)(inputs, { step, environment, run }, (manager, { repository }, again) => sweepAs({ manager, again, repository }, inputs, step));
+}
+async function sweepAs(who, inputs, step) {
+    const tally = (0,lease_action_report/* newTally */.l4)();
+    const runs = await runsFor(inputs, who.repository, step);
+    const { lifetime, log } = step;
+    const client = await (0,clients/* iamClient */.LV)(inputs.connection, renewing(who), lifetime, { ownPace: true });
+    const iam = paced(client, inputs, step);
+    const progress = setInterval(() => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`), PROGRESS_MS);
+    const quota = warnOfQuota(iam, step);
+    try {
+        await sweep(inputs, {
+            iam,
+            accountId: who.manager.accountId,
+            // A runner whose clock is ahead must not take living leases for ended ones.
+            clock: { ...step.clock, now: () => step.clock.now() + client.clockOffsetMs() },
+            randomness: step.randomness,
+            signal: lifetime.soft,
+            isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,
+            tell: (swept) => {
+                (0,lease_action_report/* count */.U9)(tally, swept);
+                if (swept.failure !== undefined)
+                    log.info(`${swept.userName}: ${swept.failure}`);
+                else if (swept.revoked)
+                    log.info(`${swept.userName} is deleted (${swept.state}).`);
+            },
+        });
+        tally.whole = true;
+    }
+    catch (cause) {
+        lifetime.soft.throwIfAborted();
+        throw (0,failures/* awsFailure */.MT)('sweep-failed', `Listing the users under ${inputs.pathPrefix}`, {
+            remedy: 'Give the role iam:ListUsers and iam:GetUser (docs/permissions.md), and check `iam-path`.',
+            cause,
+        });
+    }
+    finally {
+        clearInterval(progress);
+        await quota;
+        await publish(tally, inputs, step);
+    }
+    tellUnanswered(runs, step);
+    const failed = tally.rows.filter(({ failure }) => failure !== undefined);
+    if (failed.length > 0)
+        throw incomplete(failed.map(({ userName, failure }) => `${userName}: ${failure}`), tally.seen);
+}
+/** Thousands of users may take longer than a session lasts: the SDK asks again when it nears its end. */
+function renewing({ manager, again }) {
+    let first = manager;
+    return async () => {
+        const { credentials } = first ?? (await again());
+        first = undefined;
+        return credentials;
+    };
+}
+async function runsFor({ githubToken }, ownRepository, step) {
+    if (githubToken === '')
+        return undefined;
+    const { workflowRuns } = await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(8468)]).then(__webpack_require__.bind(__webpack_require__, 8468));
+    return workflowRuns(githubToken, ownRepository, step.lifetime.soft);
+}
+/** The same client, at AWS's pace. */
+function paced(iam, { concurrency, connection }, { clock, randomness, lifetime }) {
+    const run = pacer(concurrency, {
+        sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
+        fraction: randomness.fraction,
+        patient: connection.maxAttempts > 1,
+    });
+    const send = (...call) => run(() => iam.send(...call));
+    return { send: send };
+}
+/** A courtesy: a role that may not look at the account's numbers sweeps all the same. */
+async function warnOfQuota(iam, { log }) {
+    try {
+        const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
+        const [users = 0, quota = 0] = [SummaryMap?.Users, SummaryMap?.UsersQuota];
+        if (quota > 0 && users >= quota * WARN_FROM_SHARE) {
+            log.warning(`The account has ${users} of at most ${quota} IAM users, a limit that AWS does not raise.`);
+        }
+    }
+    catch (error) {
+        const why = (0,failures/* isDenied */.GZ)(error) ? 'the role may not call iam:GetAccountSummary' : (0,failures/* whatAwsSaid */.xo)(error);
+        log.info(`How near the account is to its limit of users is not known: ${why}.`);
+    }
+}
+async function publish(tally, { dryRun, pathPrefix }, { log }) {
+    const cut = (0,lease_action_report/* setSweepOutputs */.l6)(tally);
+    if (cut > 0)
+        log.notice(`The output \`leases\` has no room for ${cut} of ${tally.rows.length} leases.`);
+    const { active, expired, orphaned, revoked, failed, foreign } = tally.counts;
+    log.info(`Under ${pathPrefix}: ${active} active, ${expired} expired, ${orphaned} orphaned, ${foreign} no leases of ours; ${dryRun ? 'only looked (`dry-run`)' : `${revoked} deleted`}, ${failed} failed.`);
+    const whole = tally.whole ? '' : ', as far as this run came';
+    await (0,summary/* summariseSweep */.b3)(`${dryRun ? 'Leases' : 'Leases swept'}${whole}`, tally.rows);
+}
+function tellUnanswered(runs, { log }) {
+    const { spared, failed, refusal } = runs?.unanswered() ?? { spared: 0, failed: 0, refusal: undefined };
+    if (refusal !== undefined) {
+        log.warning(`${refusal}: ${failed + spared} runs are not known to be over; their leases end by their guards.`);
+    }
+    else {
+        if (spared > 0)
+            log.notice(`GitHub’s rate limit is used up: ${spared} runs were not asked about; their leases end by their guards.`);
+        if (failed > 0)
+            log.notice(`GitHub did not say of ${failed} runs whether they are over; their leases were left alone.`);
+    }
+}
+function incomplete(failures, all) {
+    const more = failures.length > MAX_TOLD ? [`- and ${failures.length - MAX_TOLD} more`] : [];
+    const lines = failures.slice(0, MAX_TOLD).map((failure) => `- ${failure}`);
+    return new errors/* ActionError */.lZ('sweep-incomplete', [`Not swept, though they should be, or not looked at: ${failures.length} of ${all} users:`, ...lines, ...more].join('\n'), {
+        remedy: 'All others were seen to. Mend what AWS names; the next sweep tries them again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ missingPart),
+/* harmony export */   SL: () => (/* binding */ creationFailure),
+/* harmony export */   Wr: () => (/* binding */ issueFailure),
+/* harmony export */   cZ: () => (/* binding */ assertAlive)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+function creationFailure(doing, boundaryArn, cause) {
+    if (boundaryArn === undefined || !(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
+        remedy: 'Check `permissions-boundary-arn`: the policy must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+function issueFailure(doing, cause) {
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+        return cause;
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(cause)) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-denied', doing, {
+            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
+            cause,
+        });
+    }
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'LimitExceeded')) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-limit-reached', doing, {
+            remedy: 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
+            cause,
+        });
+    }
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
+}
+/** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
+function missingPart(doing, cause) {
+    if (!(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', doing, {
+        remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** What is done while the lease is made may take longer than it lasts. @throws ActionError `lease-failed` */
+function assertAlive(expiresAt, nowMs) {
+    if (nowMs < expiresAt.getTime())
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('lease-failed', 'The lease ended before the job could have it', {
+        remedy: 'Give it a longer `ttl`: waiting for the key, and a secret sync, take their time of it.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ findLease),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
+/* harmony import */ var _aws_denials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2000);
+
+
+
+
+
+
+
+/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
+function standingOf(user) {
+    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
+    const of = (name) => tags.get(`lease:${name}`) ?? '';
+    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
+        return { lease: undefined, because: `no tag lease:managed-by of ours` };
+    const expiresAt = moment(of('expires-at'));
+    if (expiresAt === undefined)
+        return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
+    if (of('run-id') === '' || of('nonce') === '')
+        return { lease: undefined, because: 'tags of a lease are missing' };
+    return {
+        lease: {
+            userName: user.UserName ?? '',
+            arn: user.Arn ?? '',
+            path: user.Path ?? '',
+            createdAt: user.CreateDate ?? expiresAt,
+            expiresAt,
+            // A lease without a readable end of all renewals is not renewed at all.
+            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+            repository: of('repository'),
+            repositoryId: of('repository-id'),
+            runId: of('run-id'),
+            runAttempt: of('run-attempt'),
+            job: of('job'),
+            actor: of('actor'),
+            nonce: of('nonce'),
+            kept: of('revoke') === 'never',
+        },
+    };
+}
+/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
+function moment(text) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
+        return undefined;
+    const date = new Date(text);
+    return Number.isNaN(date.getTime()) ? undefined : date;
+}
+/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
+function recordOf(lease, accountId) {
+    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
+    return {
+        userName,
+        path,
+        accountId,
+        runId,
+        runAttempt,
+        nonce,
+        intendedAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(createdAt),
+        expiresAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(expiresAt),
+        progress: 'issued',
+    };
+}
+/**
+ * The lease of this name, if it is one, and this repository's.
+ * @returns `undefined` when there is no such user
+ * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
+ */
+async function findLease(userName, repositoryId, { iam, patience }) {
+    let user;
+    try {
+        user = (await (0,_aws_denials_js__WEBPACK_IMPORTED_MODULE_0__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+    }
+    catch (error) {
+        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
+    }
+    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+    if (standing.lease === undefined)
+        throw notOurs(userName, standing.because);
+    if (standing.lease.repositoryId !== repositoryId)
+        throw notOurs(userName, 'it is a lease of another repository');
+    return standing.lease;
+}
+function notOurs(userName, because) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
+        remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  revokeUser: () => (/* binding */ revokeUser)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetUserCommand.js
+var GetUserCommand = __webpack_require__(2180);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteUserCommand.js
+var DeleteUserCommand = __webpack_require__(1075);
+// EXTERNAL MODULE: ./build/aws/backoff.js
+var backoff = __webpack_require__(8322);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/tags.js
+var aws_tags = __webpack_require__(8617);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListAccessKeysCommand.js
+var ListAccessKeysCommand = __webpack_require__(733);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteAccessKeyCommand.js
+var DeleteAccessKeyCommand = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListUserPoliciesCommand.js
+var ListUserPoliciesCommand = __webpack_require__(2988);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteUserPolicyCommand.js
+var DeleteUserPolicyCommand = __webpack_require__(1097);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedUserPoliciesCommand.js
+var ListAttachedUserPoliciesCommand = __webpack_require__(3832);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DetachUserPolicyCommand.js
+var DetachUserPolicyCommand = __webpack_require__(5581);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListGroupsForUserCommand.js
+var ListGroupsForUserCommand = __webpack_require__(7525);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveUserFromGroupCommand.js
+var RemoveUserFromGroupCommand = __webpack_require__(8047);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetLoginProfileCommand.js
+var GetLoginProfileCommand = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteLoginProfileCommand.js
+var DeleteLoginProfileCommand = __webpack_require__(7752);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListMFADevicesCommand.js
+var ListMFADevicesCommand = __webpack_require__(9108);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeactivateMFADeviceCommand.js
+var DeactivateMFADeviceCommand = __webpack_require__(1507);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteVirtualMFADeviceCommand.js
+var DeleteVirtualMFADeviceCommand = __webpack_require__(7537);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListSSHPublicKeysCommand.js
+var ListSSHPublicKeysCommand = __webpack_require__(1220);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteSSHPublicKeyCommand.js
+var DeleteSSHPublicKeyCommand = __webpack_require__(5532);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListSigningCertificatesCommand.js
+var ListSigningCertificatesCommand = __webpack_require__(5436);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteSigningCertificateCommand.js
+var DeleteSigningCertificateCommand = __webpack_require__(112);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListServiceSpecificCredentialsCommand.js
+var ListServiceSpecificCredentialsCommand = __webpack_require__(4742);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteServiceSpecificCredentialCommand.js
+var DeleteServiceSpecificCredentialCommand = __webpack_require__(1600);
+;// CONCATENATED MODULE: ./build/lease/children.js
+
+const page = (ids, answer = {}) => ({
+    ids: ids ?? [],
+    next: answer.Marker,
+});
+/** The kind that goes first. */
+const ACCESS_KEYS = {
+    label: 'access key',
+    rare: false,
+    async list(iam, UserName, marker) {
+        const answer = await iam.send(new ListAccessKeysCommand/* ListAccessKeysCommand */.Q({ UserName, ...marker }));
+        return page(answer.AccessKeyMetadata?.map((key) => key.AccessKeyId), answer);
+    },
+    remove: (iam, UserName, AccessKeyId) => iam.send(new DeleteAccessKeyCommand/* DeleteAccessKeyCommand */.y({ UserName, AccessKeyId })),
+};
+/** The kind the guard is of. */
+const INLINE_POLICIES = {
+    label: 'inline policy',
+    rare: false,
+    async list(iam, UserName, marker) {
+        const answer = await iam.send(new ListUserPoliciesCommand/* ListUserPoliciesCommand */.L({ UserName, ...marker }));
+        return page(answer.PolicyNames, answer);
+    },
+    remove: (iam, UserName, PolicyName) => iam.send(new DeleteUserPolicyCommand/* DeleteUserPolicyCommand */.Q({ UserName, PolicyName })),
+};
+/** The kinds other than access keys, the common ones first. */
+const OTHER_KINDS = [
+    {
+        label: 'attached policy',
+        rare: false,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListAttachedUserPoliciesCommand/* ListAttachedUserPoliciesCommand */.z({ UserName, ...marker }));
+            return page(answer.AttachedPolicies?.map((policy) => policy.PolicyArn), answer);
+        },
+        remove: (iam, UserName, PolicyArn) => iam.send(new DetachUserPolicyCommand/* DetachUserPolicyCommand */.m({ UserName, PolicyArn })),
+    },
+    INLINE_POLICIES,
+    {
+        label: 'group membership',
+        rare: false,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListGroupsForUserCommand/* ListGroupsForUserCommand */.W({ UserName, ...marker }));
+            return page(answer.Groups?.map((group) => group.GroupName), answer);
+        },
+        remove: (iam, UserName, GroupName) => iam.send(new RemoveUserFromGroupCommand/* RemoveUserFromGroupCommand */.I({ UserName, GroupName })),
+    },
+    {
+        label: 'login profile',
+        rare: true,
+        async list(iam, UserName) {
+            await iam.send(new GetLoginProfileCommand/* GetLoginProfileCommand */.a({ UserName }));
+            return page([UserName]);
+        },
+        remove: (iam, UserName) => iam.send(new DeleteLoginProfileCommand/* DeleteLoginProfileCommand */.r({ UserName })),
+    },
+    {
+        label: 'MFA device',
+        rare: true,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListMFADevicesCommand/* ListMFADevicesCommand */.B({ UserName, ...marker }));
+            return page(answer.MFADevices?.map((device) => device.SerialNumber), answer);
+        },
+        async remove(iam, UserName, SerialNumber) {
+            await iam.send(new DeactivateMFADeviceCommand/* DeactivateMFADeviceCommand */.S({ UserName, SerialNumber }));
+            // A virtual device is an entity of its own, named by an ARN, and would stay behind.
+            if (SerialNumber.includes(':mfa/'))
+                await iam.send(new DeleteVirtualMFADeviceCommand/* DeleteVirtualMFADeviceCommand */.O({ SerialNumber }));
+        },
+    },
+    {
+        label: 'SSH public key',
+        rare: true,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListSSHPublicKeysCommand/* ListSSHPublicKeysCommand */.p({ UserName, ...marker }));
+            return page(answer.SSHPublicKeys?.map((key) => key.SSHPublicKeyId), answer);
+        },
+        remove: (iam, UserName, SSHPublicKeyId) => iam.send(new DeleteSSHPublicKeyCommand/* DeleteSSHPublicKeyCommand */.J({ UserName, SSHPublicKeyId })),
+    },
+    {
+        label: 'signing certificate',
+        rare: true,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListSigningCertificatesCommand/* ListSigningCertificatesCommand */.B({ UserName, ...marker }));
+            return page(answer.Certificates?.map((certificate) => certificate.CertificateId), answer);
+        },
+        remove: (iam, UserName, CertificateId) => iam.send(new DeleteSigningCertificateCommand/* DeleteSigningCertificateCommand */.j({ UserName, CertificateId })),
+    },
+    {
+        label: 'service-specific credential',
+        rare: true,
+        async list(iam, UserName, marker) {
+            const answer = await iam.send(new ListServiceSpecificCredentialsCommand/* ListServiceSpecificCredentialsCommand */.H({ UserName, ...marker }));
+            return page(answer.ServiceSpecificCredentials?.map((credential) => credential.ServiceSpecificCredentialId), answer);
+        },
+        remove: (iam, UserName, ServiceSpecificCredentialId) => iam.send(new DeleteServiceSpecificCredentialCommand/* DeleteServiceSpecificCredentialCommand */.$({ UserName, ServiceSpecificCredentialId })),
+    },
+];
+/** Every id of a kind, through all pages. */
+async function listChildren(kind, iam, userName) {
+    const found = [];
+    let next;
+    do {
+        const answer = await kind.list(iam, userName, next === undefined ? {} : { Marker: next });
+        found.push(...answer.ids.filter((id) => id !== undefined));
+        next = answer.next;
+    } while (next !== undefined);
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/lease/guard.js
+var guard = __webpack_require__(1728);
+;// CONCATENATED MODULE: ./build/lease/proof.js
+
+
+/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
+const PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+/**
+ * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
+ * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
+ * Asks at once, then again for up to 10 s.
+ */
+async function proveDead(accessKeyIds, probe, waiting) {
+    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+}
+/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
+async function worstProof(proofs) {
+    const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
+    return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
+}
+async function proveOneDead(accessKeyId, probe, waiting) {
+    const deadline = waiting.clock.now() + PROOF_MS;
+    const ask = await probe(accessKeyId);
+    for (let tries = 0;; tries++) {
+        const answer = await ask().then(() => 'alive', (error) => verdict(error));
+        const pause = (0,backoff/* pauseMs */.r)(BACKOFF, tries, waiting.randomness.fraction);
+        if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted)
+            return answer;
+        await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
+    }
+}
+function verdict(error) {
+    if ((0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId'))
+        return 'dead';
+    return (0,failures/* isFailure */.N6)(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
+}
+
+// EXTERNAL MODULE: ./build/lease/tags.js
+var lease_tags = __webpack_require__(2000);
+;// CONCATENATED MODULE: ./build/lease/revoke.js
+
+
+
+
+
+
+
+
+
+/** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
+const ABSENCE_TRUSTED_AFTER_MS = 20_000;
+const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
+const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+/** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
+const MAX_ROUNDS = 8;
+/** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
+const ROUNDS_WITH_UNSEEN = 5;
+/**
+ * Deletes a user lease and everything on it, access keys first (SPEC §3, post). Idempotent: what is gone already is success.
+ * Goes on after an error and reports them all; never throws for what AWS answers, but for a user that is not this lease's.
+ * @throws ActionError `lease-mismatch` when a user of this name exists whose path or tags are not the record's
+ */
+async function revokeUser(record, deps) {
+    const work = startWork(record, deps);
+    const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
+    firstLook.catch(() => undefined);
+    const user = await findUser(record, deps).catch((error) => {
+        work.failures.push(`read the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        return 'unreadable';
+    });
+    if (user === 'unreadable')
+        return { ...report(work), outcome: 'incomplete', proof: 'no-key' };
+    if (user === undefined)
+        return { ...report(work), outcome: 'already-gone', proof: 'no-key' };
+    assertOwn(user, record);
+    // Renewed since, perhaps.
+    work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
+    if (deps.confirm?.(user) === false)
+        return { ...report(work), outcome: 'kept', proof: 'no-key' };
+    const gone = await tearDown(work, await firstLook);
+    if (!gone)
+        work.failures.push(...work.refused.values());
+    return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
+}
+function startWork(record, deps) {
+    return {
+        ...deps,
+        record,
+        removed: [],
+        failures: [],
+        refused: new Map(),
+        guard: record.progress === 'issued' ? 'on' : 'unknown',
+        rareLeft: false,
+        proof: Promise.resolve('no-key'),
+        endsAt: undefined,
+    };
+}
+function report(work) {
+    const { removed, failures, guard, rareLeft, endsAt } = work;
+    return { userName: work.record.userName, removed, failures, guard, rareLeft, endsAt };
+}
+function commonKinds() {
+    return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
+}
+/** The user, or `undefined` once its absence can be believed. */
+async function findUser(record, deps) {
+    const trustedAt = Date.parse(record.intendedAt) + ABSENCE_TRUSTED_AFTER_MS;
+    for (let tries = 0;; tries++) {
+        try {
+            const found = await deps.iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: record.userName }));
+            return found.User;
+        }
+        catch (error) {
+            // Refused, too, may mean “not seen yet”: IAM cannot know the path of a user that it does not find.
+            if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity') && !(0,failures/* isDenied */.GZ)(error))
+                throw error;
+            if (record.progress === 'gone' || deps.clock.now() >= trustedAt) {
+                if ((0,failures/* isDenied */.GZ)(error))
+                    throw error;
+                return undefined;
+            }
+        }
+        await deps.clock.sleep((0,backoff/* pauseMs */.r)(ABSENCE_BACKOFF, tries, deps.randomness.fraction), deps.signal);
+    }
+}
+/** A state can be tampered with by whoever runs in the job; the user's own path and tags cannot. */
+function assertOwn(user, record) {
+    const tags = new Map(user.Tags?.map((tag) => [tag.Key, tag.Value]));
+    const differing = [
+        user.Path === record.path ? '' : 'its path',
+        tags.get('lease:managed-by') === lease_tags/* MANAGED_BY */.Kf ? '' : 'the tag lease:managed-by',
+        tags.get('lease:run-id') === (0,aws_tags/* tagValue */.EZ)(record.runId) ? '' : 'the tag lease:run-id',
+        tags.get('lease:nonce') === record.nonce ? '' : 'the tag lease:nonce',
+    ].filter((difference) => difference !== '');
+    if (differing.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('lease-mismatch', `IAM user ${record.userName} was left alone: ${differing.join(', ')} does not match this job’s lease`, {
+        remedy: 'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it by itself.',
+    });
+}
+/** Rounds of: look, keys, the rest, the user. @returns whether the user is gone */
+async function tearDown(work, firstLook) {
+    let found = firstLook;
+    for (let round = 1;; round++) {
+        const stuck = await removeAll(work, found);
+        const verdict = await deleteUser(work);
+        if (verdict !== 'conflict')
+            return verdict === 'gone';
+        const rounds = work.refused.size > 0 ? ROUNDS_WITH_UNSEEN : MAX_ROUNDS;
+        if (round >= rounds || (stuck && round > 1) || work.signal.aborted)
+            return false;
+        await work.clock
+            .sleep((0,backoff/* pauseMs */.r)(CONFLICT_BACKOFF, round - 1, work.randomness.fraction), work.signal)
+            .catch(() => undefined);
+        // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
+        const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
+        work.failures = [];
+        found = await Promise.all(kinds.map((kind) => look(kind, work)));
+    }
+}
+async function look(kind, work) {
+    try {
+        return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
+    }
+    catch (error) {
+        // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
+            return { kind, ids: [], complete: kind.rare, refused: false };
+        work.rareLeft ||= kind.rare;
+        const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+        if (kind.rare && (0,failures/* isDenied */.GZ)(error))
+            work.refused.set(kind, sentence);
+        else
+            work.failures.push(sentence);
+        return { kind, ids: [], complete: false, refused: (0,failures/* isDenied */.GZ)(error) };
+    }
+}
+/**
+ * Access keys first, and the proof of their death begun; then all the rest at once; the guard last and only when all of that is
+ * gone, so that whatever is left, a session made with the key included, still ends.
+ * @returns whether something could not be removed, or not even be looked for
+ */
+async function removeAll(work, found) {
+    const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
+    const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
+    const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
+    if (work.probe !== undefined) {
+        work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
+    }
+    const rest = found
+        .filter(({ kind }) => kind !== ACCESS_KEYS)
+        .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+    const isGuard = ({ kind, id }) => kind === INLINE_POLICIES && id === guard/* GUARD_POLICY_NAME */.N;
+    if (rest.some(isGuard))
+        work.guard = 'on';
+    const removed = await Promise.all(rest.filter((child) => !isGuard(child)).map(({ kind, id }) => remove(kind, id, work)));
+    const common = found.filter(({ kind }) => !kind.rare);
+    const stuck = dead.includes(false) || removed.includes(false) || common.some(({ refused }) => refused);
+    if (stuck || common.some(({ complete }) => !complete))
+        return stuck;
+    const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, work)));
+    if (guards.length > 0 && !guards.includes(false))
+        work.guard = 'off';
+    return guards.includes(false);
+}
+async function remove(kind, id, work) {
+    try {
+        await kind.remove(work.iam, work.record.userName, id);
+    }
+    catch (error) {
+        // Gone between look and removal, or removed by us with the answer lost.
+        if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
+            work.rareLeft ||= kind.rare;
+            work.failures.push(`remove ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+            return false;
+        }
+    }
+    work.removed.push(kind === ACCESS_KEYS || id === work.record.userName ? kind.label : `${kind.label} ${id}`);
+    return true;
+}
+async function deleteUser(work) {
+    try {
+        await work.iam.send(new DeleteUserCommand/* DeleteUserCommand */.O({ UserName: work.record.userName }));
+        work.failures = [];
+        return 'gone';
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) {
+            work.failures = [];
+            return 'gone';
+        }
+        work.failures.push(`delete the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
+    }
+}
+/**
+ * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
+ * somebody else who revokes the same lease.
+ */
+async function isGoneAllTheSame(error, work) {
+    if (!(0,failures/* isDenied */.GZ)(error))
+        return false;
+    const look = work.iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: work.record.userName }));
+    return look.then(() => false, (answer) => (0,failures/* isFailure */.N6)(answer, 'NoSuchEntity'));
+}
+
+
+/***/ }),
+
+/***/ 3992:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
+/* harmony import */ var _job_sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+
+
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_sweep_js__WEBPACK_IMPORTED_MODULE_1__/* .sweepForSchedule */ .n, { heedsSignals: true });
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .qG)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+};

@@ -1,0 +1,326 @@
+export const id = 4154;
+export const ids = [4154];
+export const modules = {
+
+/***/ 5068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ bothToTheEnd)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/**
+ * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
+ * @throws what failed; where both did, the first with what the second says
+ */
+async function bothToTheEnd(one, other) {
+    const [first, second] = await Promise.allSettled([one, other]);
+    if (first.status === 'rejected')
+        throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;
+    if (second.status === 'rejected')
+        throw second.reason;
+    return [first.value, second.value];
+}
+function joined(first, second) {
+    if (!(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || first === second)
+        return first;
+    const other = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(second);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first.code, `${first.message}\n\nAnd: ${other.message}`, {
+        remedy: `${first.remedy}\n${other.remedy}`,
+        cause: first,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  issueLease: () => (/* binding */ issueLease)
+});
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/loading.js
+var loading = __webpack_require__(9374);
+// EXTERNAL MODULE: ./build/aws/settling.js
+var settling = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/state.js
+var state = __webpack_require__(6847);
+// EXTERNAL MODULE: ./build/identity/connect.js
+var connect = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/lease/issue-failures.js
+var issue_failures = __webpack_require__(6012);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/lease/lease.js
+var lease = __webpack_require__(7583);
+// EXTERNAL MODULE: ./build/lease/plain-secret.js
+var plain_secret = __webpack_require__(4358);
+;// CONCATENATED MODULE: ./build/lease/issue-session.js
+
+
+
+
+/** A role's default and least MaxSessionDuration, which STS therefore always grants (AWS: API_Role). */
+const ALWAYS_GRANTED_SECONDS = 3600;
+/** Temporary credentials from STS (SPEC §5). A `ttl` beyond what AWS allows is shortened and said aloud, never refused. */
+async function issueSession(plan, deps) {
+    const seconds = Math.min(plan.ttlSeconds, deps.maximumSeconds);
+    if (seconds < plan.ttlSeconds)
+        deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
+    let durationSeconds = seconds;
+    for (let tries = 1;; tries++) {
+        const obtained = await obtain(durationSeconds, plan, deps);
+        durationSeconds = obtained.durationSeconds;
+        const { credentials, arn, accountId } = obtained.session;
+        if (!plan.plainSecret || (0,plain_secret/* isPlain */.$i)(credentials.secretAccessKey)) {
+            const expiresAt = credentials.expiration ?? (0,lease/* momentAfter */.h)(deps.now(), durationSeconds);
+            return { kind: 'session', arn, accountId, credentials, expiresAt };
+        }
+        if (tries === plain_secret/* MAX_PLAIN_TRIES */.cH)
+            throw (0,plain_secret/* specialCharactersRemain */.ms)();
+    }
+}
+async function obtain(durationSeconds, plan, deps) {
+    const rest = {
+        ...(plan.policy === undefined ? {} : { policy: plan.policy }),
+        ...(plan.policyArns.length === 0 ? {} : { policyArns: plan.policyArns }),
+    };
+    try {
+        return { durationSeconds, session: await deps.obtain({ durationSeconds, ...rest }) };
+    }
+    catch (error) {
+        const perhapsTooLong = (0,failures/* isFailure */.N6)(error, 'ValidationError') && durationSeconds > ALWAYS_GRANTED_SECONDS;
+        if (!perhapsTooLong)
+            throw sessionFailure(error);
+        const session = await deps.obtain({ durationSeconds: ALWAYS_GRANTED_SECONDS, ...rest }).catch((again) => {
+            throw sessionFailure(again);
+        });
+        deps.notice(`The session lasts ${ALWAYS_GRANTED_SECONDS} s instead of ${durationSeconds} s: AWS refused the longer one, so the role’s MaxSessionDuration is shorter. Raise it on the role to get more.`);
+        return { durationSeconds: ALWAYS_GRANTED_SECONDS, session };
+    }
+}
+function sessionFailure(cause) {
+    if (cause instanceof errors/* ActionError */.lZ)
+        return cause;
+    return (0,failures/* awsFailure */.MT)('assume-role-failed', 'Getting a session from STS', {
+        remedy: 'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./build/lease/user-wish.js + 1 modules
+var user_wish = __webpack_require__(1152);
+// EXTERNAL MODULE: ./build/job/access.js
+var job_access = __webpack_require__(12);
+;// CONCATENATED MODULE: ./build/job/issue.js
+
+
+
+
+
+
+
+
+
+
+/** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
+const INTERRUPTED_ROLLBACK_MS = 4_000;
+const ROLLBACK_MS = 35_000;
+/** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
+async function issueLease(inputs, access, around) {
+    const { lease: wish } = inputs;
+    if (wish.kind === 'iam-user')
+        return issueUserLease(inputs, wish, access, around);
+    return issueSessionLease(inputs, wish, access, around);
+}
+async function issueSessionLease(inputs, wish, access, around) {
+    const { log, clock, lifetime } = around.step;
+    const hop = await (0,connect/* sessionHop */.U8)(inputs.identity, access.base, access.deps);
+    const [lease] = await (0,settling/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+    lifetime.soft.throwIfAborted();
+    (0,issue_failures/* assertAlive */.cZ)(lease.expiresAt, clock.now());
+    await around.handOver(lease);
+    return lease;
+    /** By the managing identity, whose rights are not narrowed as the lease's may be. */
+    async function sync() {
+        if (around.besides === undefined)
+            return;
+        const manager = await (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, connect/* LONG_MANAGING_SECONDS */.uf);
+        await around.besides(manager, { ...around.run, environment: access.environmentName() });
+    }
+}
+async function issueUserLease(inputs, wish, access, around) {
+    const { step } = around;
+    const { connection } = inputs;
+    const connecting = (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, around.besides && connect/* LONG_MANAGING_SECONDS */.uf);
+    const [manager, { issueUser }] = await Promise.all([
+        connecting,
+        (0,loading/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(6192)]).then(__webpack_require__.bind(__webpack_require__, 6192)), (0,job_access/* besideConnecting */.Df)(step)),
+    ]);
+    step.log.info(`Managing identity: ${manager.arn}`);
+    const run = { ...around.run, environment: access.environmentName() };
+    const { clock, randomness } = step;
+    const plan = (0,user_wish/* planUser */.xm)(wish, run, { clock, randomness, kept: inputs.revocation.when === 'never' });
+    const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
+    let record;
+    try {
+        const lease = await issueUser(plan, {
+            iam,
+            accountId: manager.accountId,
+            retryDenied: connection.maxAttempts > 1,
+            clock: step.clock,
+            randomness: step.randomness,
+            signal: step.lifetime.soft,
+            mask: step.mask,
+            probe: (credentials) => (0,clients/* callerIdentityProbe */.M4)(connection, credentials, step.lifetime),
+            meanwhile: async () => around.besides?.(manager, run),
+            journal: {
+                write(written) {
+                    record = written;
+                    state/* journal */.W8.write(written);
+                },
+            },
+        });
+        step.lifetime.soft.throwIfAborted();
+        // Before the job has it: a killed main must not leave post in doubt about the guard of a key that is in use.
+        if (record !== undefined)
+            state/* journal */.W8.write({ ...record, progress: 'issued' });
+        await around.handOver(lease);
+        step.lifetime.soft.throwIfAborted();
+        return lease;
+    }
+    catch (error) {
+        if (record !== undefined && record.progress !== 'gone')
+            await rollBack(record, { inputs, manager, step });
+        throw step.lifetime.soft.aborted ? step.lifetime.soft.reason : error;
+    }
+}
+/** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
+async function rollBack(record, by) {
+    const { step, inputs, manager } = by;
+    const lifetime = (0,clients/* lifetimeOf */.XA)(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+    step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
+    const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(5134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
+    // No longer a lease to be kept, whatever `revoke` says, should this fail.
+    state/* journal */.W8.write(record);
+    try {
+        const iam = await (0,clients/* iamClient */.LV)(inputs.connection, manager.credentials, lifetime);
+        const { clock, randomness } = step;
+        const revocation = await revokeUser(record, { iam, clock, randomness, signal: lifetime.soft, probe: undefined });
+        if (revocation.outcome !== 'incomplete') {
+            state/* journal */.W8.write({ ...record, progress: 'gone' });
+            step.log.info(`IAM user ${record.userName} is gone.`);
+        }
+        else {
+            step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
+        }
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
+    }
+}
+/** The runner kills a cancelled step soon; one that ends itself has time. */
+function isBeingKilled(step) {
+    const reason = step.lifetime.soft.reason;
+    return step.lifetime.soft.aborted && reason instanceof errors/* ActionError */.lZ && reason.code === 'interrupted';
+}
+
+
+/***/ }),
+
+/***/ 6012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ missingPart),
+/* harmony export */   SL: () => (/* binding */ creationFailure),
+/* harmony export */   Wr: () => (/* binding */ issueFailure),
+/* harmony export */   cZ: () => (/* binding */ assertAlive)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+function creationFailure(doing, boundaryArn, cause) {
+    if (boundaryArn === undefined || !(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
+        remedy: 'Check `permissions-boundary-arn`: the policy must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+function issueFailure(doing, cause) {
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+        return cause;
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(cause)) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-denied', doing, {
+            remedy: 'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
+            cause,
+        });
+    }
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'LimitExceeded')) {
+        return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-limit-reached', doing, {
+            remedy: 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
+            cause,
+        });
+    }
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
+}
+/** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
+function missingPart(doing, cause) {
+    if (!(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'NoSuchEntity'))
+        return issueFailure(doing, cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('lease-part-missing', doing, {
+        remedy: 'Check `policy-arns` and `iam-groups`: each must exist in the managing role’s account.',
+        cause,
+    });
+}
+/** What is done while the lease is made may take longer than it lasts. @throws ActionError `lease-failed` */
+function assertAlive(expiresAt, nowMs) {
+    if (nowMs < expiresAt.getTime())
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('lease-failed', 'The lease ended before the job could have it', {
+        remedy: 'Give it a longer `ttl`: waiting for the key, and a secret sync, take their time of it.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   cH: () => (/* binding */ MAX_PLAIN_TRIES),
+/* harmony export */   ms: () => (/* binding */ specialCharactersRemain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
+const MAX_PLAIN_TRIES = 10;
+/** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
+function isPlain(secret) {
+    return /^[A-Za-z0-9]+$/.test(secret);
+}
+/** The error when none of the tries gave a plain secret. */
+function specialCharactersRemain() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,93 @@
+export const id = 8468;
+export const ids = [8468];
+export const modules = {
+
+/***/ 8468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   workflowRuns: () => (/* binding */ workflowRuns)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+
+/** GitHub refuses with these once a rate limit is used up, the secondary one too (GitHub: Rate limits for the REST API). */
+const RATE_LIMITED = [403, 429];
+const UNKNOWN = [404, 410];
+/** A token that is none, or that lacks the permission, gets no better with the next run. */
+const REFUSALS = [401, 403];
+/** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
+const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
+/** SPEC §8: every call has a limit. */
+const REQUEST_MS = 15_000;
+/** Requests left to the other workflows of the repository, which share the token's limit with us. */
+const LEAST_LEFT = 100;
+/** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
+const MOST_FAILURES = 5;
+function isUsedUp(remaining) {
+    return remaining !== undefined && Number(remaining) < LEAST_LEFT;
+}
+/** Runs as a token may see them: that of the job, those of its own repository. */
+function workflowRuns(token, ownRepository, signal) {
+    const asked = new Map();
+    const state = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };
+    const asking = { actions: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token).rest.actions, signal, state, hidden: new Set(), ownRepository };
+    return {
+        isOver: (lease) => {
+            const key = `${lease.repository}/${lease.runId}/${lease.runAttempt}`;
+            const answer = asked.get(key) ?? ask(lease, asking);
+            asked.set(key, answer);
+            return answer;
+        },
+        unanswered: () => ({ spared: state.spared, failed: state.failed, refusal: state.refusal }),
+    };
+}
+async function ask({ repository, runId, runAttempt }, asking) {
+    const { actions, signal, state, hidden, ownRepository } = asking;
+    const [, owner, repo] = REPOSITORY.exec(repository) ?? [];
+    const [run_id, attempt_number] = [Number(runId), Number(runAttempt)];
+    if (owner === undefined || repo === undefined || !Number.isSafeInteger(run_id) || !(attempt_number > 0))
+        return false;
+    if (hidden.has(repository))
+        return false;
+    if (state.exhausted || state.refusal !== undefined) {
+        state.spared++;
+        return false;
+    }
+    const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) };
+    try {
+        const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
+        state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
+        state.inARow = 0;
+        return data.status === 'completed';
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const failure = error;
+        if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository)
+            hidden.add(repository);
+        heed(failure, state);
+        return false;
+    }
+}
+function heed({ status = 0, response }, state) {
+    const headers = response?.headers ?? {};
+    const limited = isUsedUp(headers['x-ratelimit-remaining']) || status === 429;
+    state.exhausted ||= limited || (RATE_LIMITED.includes(status) && headers['retry-after'] !== undefined);
+    if (UNKNOWN.includes(status))
+        return;
+    if (RATE_LIMITED.includes(status) && state.exhausted) {
+        state.spared++;
+        return;
+    }
+    state.failed++;
+    state.inARow++;
+    if (REFUSALS.includes(status))
+        state.refusal = `GitHub refuses the token (${status}); it needs \`actions: read\``;
+    else if (state.inARow >= MOST_FAILURES)
+        state.refusal = 'GitHub does not answer';
+}
+
+
+/***/ })
+
+};
