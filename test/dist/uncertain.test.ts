@@ -33,7 +33,7 @@ describe('`revoke: never`', () => {
       await inJob(lab, async (job) => {
         const use = job.use(furnished(lab, { revoke: 'never' }));
         // The guard waits, so that main dies with a key made and no guard put.
-        lab.wire.before('PutUserPolicy', () => new Promise((resolve) => setTimeout(resolve, 1_000)));
+        lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
         await killedAfter(use, 'CreateAccessKey');
         expect(await lab.users()).toHaveLength(1);
         const post = await use.post();
@@ -175,7 +175,7 @@ describe('a user that post cannot delete', () => {
     async () => {
       await inJob(lab, async (job) => {
         const use = job.use(furnished(lab));
-        lab.wire.before('PutUserPolicy', () => new Promise((resolve) => setTimeout(resolve, 1_000)));
+        lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
         await killedAfter(use, 'CreateAccessKey');
         lab.wire.inject({ action: 'DeleteAccessKey', times: Number.POSITIVE_INFINITY }, DENIED);
         const post = await use.post();
