@@ -50,6 +50,13 @@ describe('a user name template', () => {
     });
   });
 
+  it.each([`{{replace (random) "it's" 'say "x"'}}`, `{{replace ( random )  "it's"'say "x"' }}`])(
+    'takes texts of any length in either quotes, the other kind within: %s',
+    (template) => {
+      expect(parseNameTemplate(template)).toMatchObject([{ search: "it's", replacement: 'say "x"' }]);
+    },
+  );
+
   it.each(['{{uppercase (random 8)}}', '{{truncate (lowercase randomUsername) 9}}', '{{uppercase random}}'])(
     'counts the random part inside a function as randomness: %s',
     (template) => {

@@ -112,7 +112,7 @@ describe('a new access key', () => {
     expect(count()).toBe(5);
   });
 
-  it.each(['SignatureDoesNotMatch', 'RequestExpired'])(
+  it.each(['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed'])(
     'is asked about once more when the first round is told that the clock is wrong: %s',
     async (name) => {
       const fatal = awsError(name, { status: 403 });

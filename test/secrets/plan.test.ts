@@ -41,6 +41,7 @@ describe('a secret that is not there', () => {
       action: 'skip',
       because: 'the source’s value is empty, which AWS cannot hold',
       next: undefined,
+      replicas: [],
     });
   });
 });

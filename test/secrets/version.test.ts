@@ -23,6 +23,7 @@ describe('the id of a version', () => {
       versionToken(ARN, 'v1', 1),
       versionToken(ARN, 'v2', 0),
       versionToken(ARN, 'v1\n0', 0),
+      versionToken(ARN, 'v', 10),
       versionToken(`${ARN}x`, 'v1', 0),
       versionToken(ARN, '', 0),
     ];
