@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Job, JobOptions } from '../lab/runner.ts';
@@ -20,7 +21,9 @@ export type Site = {
   after(action: string, hook: () => unknown): void;
   /** How many calls of this action there were, tries included. */
   count(action: string): number;
-  /** Forgets faults, hooks and calls. */
+  /** GitHub's tokens that were handed out since the last `clear`. */
+  tokens(): readonly string[];
+  /** Forgets faults, hooks, calls and tokens. */
   clear(): void;
   job(options?: Omit<JobOptions, 'lab'>): Promise<Job>;
 };
@@ -53,6 +56,7 @@ function siteOf(lab: Lab, gate: TokenGate, jobs: Job[]): Site {
       else wire.afterEvery((call: Call) => (call.action === action ? first() : undefined));
     },
     count: (action) => (action === TOKEN ? gate.requests() : wire.actions().filter((each) => each === action).length),
+    tokens: () => gate.tokens(),
     clear: () => {
       wire.clear();
       gate.reset();
@@ -71,6 +75,9 @@ export type Sites = {
   /** Runs a test on a site nobody else uses meanwhile, with an empty account; removes its jobs afterwards. */
   use<T>(test: (site: Site) => Promise<T>): Promise<T>;
 };
+
+/** Laboratories started at a time: all at once on a busy machine, none would come up before its deadline. */
+const STARTING = 2;
 
 type Owned = { lab: Lab; gate: TokenGate };
 
@@ -103,7 +110,8 @@ export function createSites(size: number): Sites {
   };
   return {
     open: async () => {
-      await Promise.all(Array.from({ length: size }, open));
+      const starting = pLimit(STARTING);
+      await Promise.all(Array.from({ length: size }, () => starting(open)));
     },
     close: async () => {
       await Promise.all(all.map(({ lab, gate }) => Promise.all([lab.close(), gate.close()])));

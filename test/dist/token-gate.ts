@@ -13,6 +13,8 @@ export type TokenGate = {
   readonly oidc: OidcIssuer;
   /** How many requests have come. */
   requests(): number;
+  /** Every token that GitHub gave, also those whose answer was lost. */
+  tokens(): readonly string[];
   inject(fault: Fault, times: number): void;
   /** Runs before a request is passed on, and before its answer is. */
   before(hook: Hook): void;
@@ -24,7 +26,19 @@ export type TokenGate = {
 /** What GitHub answers instead of the wire's AWS errors. */
 const STATUS: Record<string, number> = { throttle: 429, 'error-500': 500, 'error-503': 503 };
 
-type Inside = { issuer: OidcIssuer; requests: number; faults: Fault[]; before: Hook[]; after: Hook[] };
+type Inside = {
+  issuer: OidcIssuer;
+  requests: number;
+  tokens: string[];
+  faults: Fault[];
+  before: Hook[];
+  after: Hook[];
+};
+
+/** GitHub's status for a fault that is an answer; a refusal is a refusal whatever AWS would call it. */
+function statusOf(fault: Fault | undefined): number | undefined {
+  return typeof fault === 'object' ? (fault.status ?? 403) : STATUS[String(fault)];
+}
 
 async function serve(inside: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
   inside.requests += 1;
@@ -32,12 +46,13 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
   for (const hook of inside.before) await hook();
   if (fault === 'hang') return;
   if (fault === 'reset') return void response.socket?.resetAndDestroy();
-  const status = STATUS[String(fault)];
+  const status = statusOf(fault);
   if (status !== undefined) return void response.writeHead(status).end('{"message":"not now"}');
   const target = new URL(inside.issuer.requestUrl);
   for (const [name, value] of new URL(request.url ?? '/', target).searchParams) target.searchParams.set(name, value);
   const answer = await fetch(target, { headers: { authorization: request.headers.authorization ?? '' } });
   const body = await answer.text();
+  if (answer.ok) inside.tokens.push((JSON.parse(body) as { value: string }).value);
   for (const hook of inside.after) await hook();
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return void response.socket?.resetAndDestroy();
@@ -52,7 +67,7 @@ async function close(server: Server): Promise<void> {
 
 /** Opens the gate on a free port of 127.0.0.1. */
 export async function startTokenGate(issuer: OidcIssuer): Promise<TokenGate> {
-  const fresh = () => ({ requests: 0, faults: [], before: [], after: [] });
+  const fresh = () => ({ requests: 0, tokens: [], faults: [], before: [], after: [] });
   const inside: Inside = { issuer, ...fresh() };
   const server = createServer((request, response) => {
     serve(inside, request, response).catch(() => response.socket?.destroy());
@@ -62,6 +77,7 @@ export async function startTokenGate(issuer: OidcIssuer): Promise<TokenGate> {
   return {
     oidc: { ...issuer, requestUrl },
     requests: () => inside.requests,
+    tokens: () => inside.tokens,
     inject: (fault, times) => {
       inside.faults.push(...Array.from({ length: times }, () => fault));
     },

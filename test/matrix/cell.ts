@@ -1,0 +1,127 @@
+import { createSites, type Site, type Sites, TOKEN } from '../dist/sites.ts';
+import { findSecret, type Running, type StepResult } from '../lab/runner.ts';
+import { type KeyWatch, watchKeys } from './keys.ts';
+import type { Ended, Scene, SetScene } from './scene.ts';
+import { strike } from './strikes.ts';
+import type { FaultName } from './table.ts';
+import { startTap, type Tap } from './tap.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
+
+/** What came of one cell, or of a run without a fault. */
+export type Outcome = Verdict & {
+  /** The distinct calls that the step made. */
+  readonly calls: readonly string[];
+  /** Users that should be gone, and those that should not and are. */
+  readonly left: readonly string[];
+  readonly missing: readonly string[];
+  /** Places where a secret shows. */
+  readonly shown: readonly string[];
+  readonly mostKeys: number;
+  readonly mostToldKeys: number;
+  readonly lostKey: boolean;
+  /** What did not hold of what the step left, or went wrong in cleaning up after it. */
+  readonly problem: unknown;
+};
+
+/** Laboratories for the cells of one file, which mostly wait; jest runs no more at once (`maxConcurrency` in its configuration). */
+export function matrixSites(): Sites {
+  return createSites(Number(process.env.MATRIX_SITES ?? 7));
+}
+
+const SETTLE_DEADLINE_MS = 30_000;
+
+/** What a killed process had asked for may still be under way. Calls that hang never end, and do nothing. */
+async function settled({ lab }: Site): Promise<void> {
+  const deadline = performance.now() + SETTLE_DEADLINE_MS;
+  const isOpen = () => lab.wire.calls.some(({ endedAt }) => endedAt === undefined);
+  while (isOpen() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function callsOf(site: Site): string[] {
+  const token = site.count(TOKEN) > 0 ? [TOKEN] : [];
+  return [...new Set([...token, ...site.lab.wire.actions()])];
+}
+
+type Played = { readonly result: StepResult; readonly calls: string[]; readonly keys: KeyWatch };
+
+/** Starts the step with the fault lying in wait, and sees it to its end. */
+async function play(site: Site, scene: Scene, struck: { call: string; fault: FaultName } | undefined): Promise<Played> {
+  site.clear();
+  const keys = watchKeys(site);
+  scene.besides?.();
+  let running: Running | undefined;
+  if (struck !== undefined) strike(struck.fault, { site, call: struck.call, running: () => running });
+  running = scene.start();
+  const result = await running.done;
+  if (struck === undefined || struck.fault.startsWith('killed')) await settled(site);
+  return { result, calls: callsOf(site), keys };
+}
+
+async function shownIn(
+  { job, secrets = [] }: Scene,
+  results: readonly StepResult[],
+  handedOut: readonly string[],
+): Promise<string[]> {
+  const all = [...new Set([...secrets, ...handedOut])];
+  return (await Promise.all(all.map((secret) => findSecret(job, results, secret)))).flat();
+}
+
+/** Looks at what the step has left, and cleans up whatever that look says. */
+async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: readonly StepResult[]; problem: unknown }> {
+  const checked = scene.check(ended).catch((problem: unknown) => problem);
+  const problem = await checked;
+  try {
+    return { later: await scene.afterwards(ended), problem };
+  } catch (error) {
+    return { later: [], problem: problem ?? error };
+  }
+}
+
+async function onTap(
+  site: Site,
+  tap: Tap,
+  setScene: SetScene,
+  struck?: { call: string; fault: FaultName },
+): Promise<Outcome> {
+  const endpoints = Object.fromEntries(
+    ['sts', 'iam', 'secretsmanager'].map((service) => [`${service}-endpoint`, tap.url]),
+  );
+  const scene = await setScene({ site, inputs: (given = {}) => site.lab.inputs({ ...endpoints, ...given }) });
+  const tokens = [...site.tokens()];
+  const { result, calls, keys } = await play(site, scene, struck);
+  if (struck !== undefined && !calls.includes(struck.call))
+    throw new Error(`${struck.call} was never called:\n${result.log}`);
+  tokens.push(...site.tokens());
+  const verdict = verdictOn(result, struck?.fault, scene.fails);
+  site.clear();
+  const ended = { result, ending: verdict.ending };
+  const { later, problem } = await cleanUp(scene, ended);
+  const users = await site.lab.users();
+  const { spared = [], earlier = [] } = scene;
+  const handedOut = [...tap.secrets(), ...tokens, ...site.tokens(), site.lab.oidc.requestToken];
+  return {
+    ...verdict,
+    calls,
+    left: users.filter((name) => !spared.includes(name)),
+    missing: spared.filter((name) => !users.includes(name)),
+    shown: await shownIn(scene, [...earlier, result, ...later], handedOut),
+    mostKeys: keys.most(),
+    mostToldKeys: keys.mostTold(),
+    lostKey: keys.lostOne(),
+    problem,
+  };
+}
+
+/** Plays one cell; without `struck`, the stage as it goes when nothing is amiss. */
+export async function playCell(
+  site: Site,
+  setScene: SetScene,
+  struck?: { call: string; fault: FaultName },
+): Promise<Outcome> {
+  const tap = await startTap(site.lab.wire.url);
+  try {
+    return await onTap(site, tap, setScene, struck);
+  } finally {
+    await tap.close();
+  }
+}

@@ -1,0 +1,54 @@
+import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import type { Site } from '../dist/sites.ts';
+import type { Call } from '../lab/wire.ts';
+
+/** The access keys a user had when one more had just been made. */
+type Moment = { readonly call: Call; readonly ids: readonly string[] };
+
+/** Sees every access key being made. */
+export type KeyWatch = {
+  /** The most keys that one user had at any time. */
+  most(): number;
+  /** The most of them that anybody had been told the secret of. */
+  mostTold(): number;
+  /** Whether AWS made a key and its answer did not arrive. */
+  lostOne(): boolean;
+};
+
+async function keysOf({ lab }: Site, UserName: string): Promise<string[]> {
+  try {
+    const { AccessKeyMetadata = [] } = await lab.iam.send(new ListAccessKeysCommand({ UserName }));
+    return AccessKeyMetadata.map(({ AccessKeyId = '' }) => AccessKeyId);
+  } catch {
+    return [];
+  }
+}
+
+/** Watches from now on; a `clear` of the site ends it. */
+export function watchKeys(site: Site): KeyWatch {
+  const moments: Moment[] = [];
+  site.lab.wire.afterEvery(async (call) => {
+    if (call.action !== 'CreateAccessKey' || !call.applied) return;
+    moments.push({ call, ids: await keysOf(site, call.params.UserName ?? '') });
+  });
+  /** Keys by the call that made them: the one that was not there the moment before. */
+  const untold = () => {
+    const known = new Set<string>();
+    return new Set(
+      moments.flatMap(({ call, ids }) => {
+        const made = ids.filter((id) => !known.has(id));
+        for (const id of ids) known.add(id);
+        return call.status === undefined ? made : [];
+      }),
+    );
+  };
+  const highest = (counts: readonly number[]) => Math.max(0, ...counts);
+  return {
+    most: () => highest(moments.map(({ ids }) => ids.length)),
+    mostTold: () => {
+      const lost = untold();
+      return highest(moments.map(({ ids }) => ids.filter((id) => !lost.has(id)).length));
+    },
+    lostOne: () => untold().size > 0,
+  };
+}

@@ -1,0 +1,55 @@
+// What holds of a lease in all scenes that have one.
+import { expect } from '@jest/globals';
+import { guardEnd, moveEnd, succeeded, useOf } from '../dist/lease-scenario.ts';
+import { callerOf, policyArn } from '../dist/scenario.ts';
+import type { Job, StepResult, Use } from '../lab/runner.ts';
+import type { Ground } from './scene.ts';
+
+const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };
+
+/** Inputs of a lease with one of each thing that can hang on it. */
+export const FURNISHED = {
+  'permissions-boundary-arn': policyArn('lease-boundary'),
+  'policy-arns': policyArn('app-read'),
+  'inline-policy': JSON.stringify(POLICY),
+  'iam-groups': 'readers',
+  tags: 'team=shop',
+};
+
+/** The one lease is whole: all that was asked for, one key, which is the job's and works, and a guard that ends as the tag says. */
+export async function expectWhole({ site: { lab } }: Ground, { exported }: StepResult): Promise<void> {
+  const users = await lab.users();
+  expect(users).toEqual([exported.AWS_EPHEMERAL_LEASE_ID]);
+  const user = await lab.describeUser(users[0] ?? '');
+  expect(user).toMatchObject({
+    accessKeys: [exported.AWS_ACCESS_KEY_ID],
+    attachedPolicies: [policyArn('app-read')],
+    groups: ['readers'],
+    boundary: policyArn('lease-boundary'),
+    tags: { team: 'shop', 'lease:expires-at': guardEnd(user) },
+  });
+  expect(Object.keys(user.inlinePolicies).sort()).toEqual(['lease-guard', 'lease-inline-1']);
+  expect(await callerOf(lab, exported)).toBe(user.arn);
+}
+
+/** No credential is left in what later steps would see. */
+export function expectCleanEnvironment({ env }: Job): void {
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_EPHEMERAL_LEASE_ID'])
+    expect([name, env[name] ?? '']).toEqual([name, '']);
+}
+
+/** Post after whatever has happened: it succeeds, and gives the environment back. */
+export async function postAfter(job: Job, use: Use): Promise<StepResult[]> {
+  const post = succeeded(await use.post());
+  expectCleanEnvironment(job);
+  return [post];
+}
+
+/** Nobody's post will come any more: the leases end, and a sweep later finds them. Nothing is run where nothing is left. */
+export async function sweepLater({ site, inputs }: Ground, spared: readonly string[] = []): Promise<StepResult[]> {
+  const left = (await site.lab.users()).filter((name) => !spared.includes(name));
+  if (left.length === 0) return [];
+  for (const name of left) await moveEnd(site.lab, name, -60);
+  const job = await site.job();
+  return [succeeded(await useOf(job, 'sweep', inputs()).main())];
+}

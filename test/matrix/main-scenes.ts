@@ -1,0 +1,99 @@
+import { expect } from '@jest/globals';
+import { roleArn } from '../dist/scenario.ts';
+import { canary, values } from '../dist/sync-scenario.ts';
+import { expectWhole, FURNISHED, postAfter } from './lease-checks.ts';
+import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+
+type Main = Pick<Scene, 'besides' | 'fails' | 'secrets'> & {
+  readonly inputs: Record<string, string>;
+  /** What must hold where main succeeded. */
+  readonly good?: (ended: Ended) => Promise<void>;
+};
+
+/** Main, then post. */
+async function mainThenPost({ site, inputs }: Ground, main: Main): Promise<Scene> {
+  const job = await site.job();
+  const use = job.use(inputs(main.inputs));
+  return {
+    ...main,
+    job,
+    start: () => use.start('main'),
+    check: async (ended) => {
+      if (ended.ending === 'survived') await main.good?.(ended);
+      else expect(ended.result.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
+    },
+    afterwards: () => postAfter(job, use),
+  };
+}
+
+const user =
+  (more: (ground: Ground) => Partial<Main>): SetScene =>
+  (ground) => {
+    const { inputs = {}, ...main } = more(ground);
+    const good = ({ result }: Ended) => expectWhole(ground, result);
+    return mainThenPost(ground, { good, ...main, inputs: { ...FURNISHED, ...inputs } });
+  };
+
+const CHAIN = { 'role-to-assume': `${roleArn('deployer')}\n${roleArn('second-hop')}` };
+const SECRETS = { A: canary('A'), B: canary('B') };
+const MISSING = 'arn:aws:iam::123456789012:policy/missing';
+
+function answersLost({ site }: Ground): Partial<Main> {
+  return {
+    besides: () => {
+      site.inject('CreateUser', 'answer-lost');
+      site.inject('CreateAccessKey', 'answer-lost');
+    },
+  };
+}
+
+function secretsBeside(ground: Ground): Partial<Main> {
+  return {
+    inputs: { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(SECRETS) },
+    secrets: Object.values(SECRETS),
+    good: async ({ result }) => {
+      await expectWhole(ground, result);
+      expect(JSON.parse((await values(ground.site.lab)).app ?? '')).toEqual(SECRETS);
+    },
+  };
+}
+
+/** A session hands over three values; that they work is seen by asking with them. */
+const session =
+  (inputs: (ground: Ground) => Record<string, string>): SetScene =>
+  (ground) => {
+    const good = async ({ result }: Ended) => {
+      expect(result.exported.AWS_SESSION_TOKEN?.length ?? 0).toBeGreaterThan(100);
+      expect(result.exported.AWS_SECRET_ACCESS_KEY?.length ?? 0).toBeGreaterThan(20);
+      expect(Date.parse(result.outputs['aws-expiration'] ?? '')).toBeGreaterThan(Date.now());
+    };
+    const { secretAccessKey } = ground.site.lab.longLived;
+    const given = { 'credential-type': 'session', ...inputs(ground) };
+    return mainThenPost(ground, { inputs: given, good, secrets: [secretAccessKey] });
+  };
+
+const keysOf = ({ site }: Ground) => ({
+  'role-to-assume': '',
+  'aws-access-key-id': site.lab.longLived.accessKeyId,
+  'aws-secret-access-key': site.lab.longLived.secretAccessKey,
+});
+const NARROW = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+});
+
+/** The scenes of main, by stage. */
+export const MAIN_SCENES: Record<string, SetScene> = {
+  'main: user': user(() => ({})),
+  'main: user, chained': user(() => ({ inputs: CHAIN })),
+  'main: user, answers lost': user(answersLost),
+  'main: rolled back': user(() => ({
+    inputs: { 'policy-arns': `${FURNISHED['policy-arns']}\n${MISSING}` },
+    fails: /policy\/missing/,
+  })),
+  'main: user and secrets': user(secretsBeside),
+  'main: session': session(() => ({ 'role-to-assume': roleArn('deployer') })),
+  'main: session, chained': session(() => CHAIN),
+  'main: session of a user': session(keysOf),
+  'main: narrowed session of a user': session((ground) => ({ ...keysOf(ground), 'inline-policy': NARROW })),
+};

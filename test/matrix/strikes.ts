@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Site } from '../dist/sites.ts';
+import type { Running } from '../lab/runner.ts';
+import type { FaultName } from './table.ts';
+
+/** Where a fault is to strike: the first call of this action, in a step that is about to start. */
+export type Target = { readonly site: Site; readonly call: string; readonly running: () => Running | undefined };
+
+/** More tries than any step makes. */
+const ALWAYS = 1_000;
+/** Less than a request's time-out of 15 s (SPEC §8). */
+const SLOW_MS = 10_000;
+const DENIED = { code: 'AccessDenied', message: 'The matrix does not authorize this call.' };
+
+/** Kills the step without warning, and waits until it is gone. */
+async function kill({ running }: Target): Promise<void> {
+  running()?.kill('SIGKILL');
+  await running()?.done;
+}
+
+/** Cancels the job as the runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The call does not wait for that. */
+function cancel({ running }: Target): void {
+  void running()?.cancel();
+}
+
+function expireFirstToken({ site, call }: Target): void {
+  const { oidc } = site.lab;
+  const usual = oidc.lifetimeSeconds;
+  oidc.lifetimeSeconds = -60;
+  site.after(call, () => {
+    oidc.lifetimeSeconds = usual;
+  });
+}
+
+const STRIKES: Record<FaultName, (target: Target) => void> = {
+  'throttled ×3': ({ site, call }) => site.inject(call, 'throttle', 3),
+  '500 ×2': ({ site, call }) => site.inject(call, 'error-500', 2),
+  '503 ×2': ({ site, call }) => site.inject(call, 'error-503', 2),
+  reset: ({ site, call }) => site.inject(call, 'reset'),
+  'answer lost': ({ site, call }) => site.inject(call, 'answer-lost'),
+  hang: ({ site, call }) => site.inject(call, 'hang'),
+  denied: ({ site, call }) => site.inject(call, DENIED, ALWAYS),
+  'killed before': (target) => {
+    target.site.before(target.call, () => kill(target));
+    // All of that action: of several calls at once none shall get through that was sent by then.
+    target.site.inject(target.call, 'reset', ALWAYS);
+  },
+  'killed after': (target) => target.site.after(target.call, () => kill(target)),
+  'cancelled before': (target) => {
+    target.site.before(target.call, () => cancel(target));
+    target.site.inject(target.call, 'hang', ALWAYS);
+  },
+  'cancelled after': (target) => {
+    target.site.after(target.call, () => cancel(target));
+    target.site.inject(target.call, 'hang-after', ALWAYS);
+  },
+  slow: ({ site, call }) => site.before(call, () => pause(SLOW_MS)),
+  'expired token': expireFirstToken,
+};
+
+/** Lets a fault lie in wait. */
+export function strike(fault: FaultName, target: Target): void {
+  STRIKES[fault](target);
+}

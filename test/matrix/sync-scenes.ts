@@ -1,0 +1,165 @@
+import { DeleteSecretCommand, ReplicateSecretToRegionsCommand } from '@aws-sdk/client-secrets-manager';
+import { expect } from '@jest/globals';
+import { succeeded } from '../dist/lease-scenario.ts';
+import { canary, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../dist/sync-scenario.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Job, StepResult, Use } from '../lab/runner.ts';
+import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+
+/** What a secret holds: nothing when it is not there or scheduled for deletion. */
+type Value = string | undefined;
+
+/** One sync: what is there, what is to be there, and the values between which nothing may be seen. */
+type Sync = {
+  readonly inputs: Record<string, string>;
+  readonly furnish: (lab: Lab) => Promise<void>;
+  /** By name: every value it may have while the sync is not done, the last one when it is. */
+  readonly values: Record<string, readonly Value[]>;
+  /** What holds of the secrets in the end beside their values. */
+  readonly like: Record<string, object>;
+};
+
+type Held = Awaited<ReturnType<Lab['secrets']>>;
+
+/** JSON without regard to how it is written. */
+function plain(value: Value): unknown {
+  return value?.startsWith('{') ? JSON.parse(value) : value;
+}
+
+function contentOf(held: Held, name: string): unknown {
+  return plain(held[name]?.value);
+}
+
+function versionsOf(held: Held, name: string): number {
+  return held[name]?.versionIds.length ?? 0;
+}
+
+/** Each value is wholly one of those it may be, and no secret has more than one version more than before. */
+function expectWhole(held: Held, before: Held, { values }: Sync): void {
+  expect(Object.keys(held).filter((name) => !(name in values))).toEqual([]);
+  for (const [name, allowed] of Object.entries(values)) {
+    expect([name, allowed.map(plain)]).toEqual([name, expect.arrayContaining([contentOf(held, name)])]);
+    expect(versionsOf(held, name)).toBeLessThanOrEqual(versionsOf(before, name) + 1);
+  }
+}
+
+function expectDone(held: Held, before: Held, sync: Sync): void {
+  expectWhole(held, before, sync);
+  for (const [name, allowed] of Object.entries(sync.values))
+    expect([name, contentOf(held, name)]).toEqual([name, plain(allowed.at(-1))]);
+  expect(held).toMatchObject(sync.like);
+}
+
+/** Runs the sync until it finds nothing to change: at most twice, since one healthy run does all. */
+async function converge(use: Use): Promise<StepResult[]> {
+  const first = succeeded(await use.main());
+  if (first.outputs.changed === 'false') return [first];
+  const second = succeeded(await use.main());
+  expect(second.outputs.changed).toBe('false');
+  return [first, second];
+}
+
+type Playing = { readonly lab: Lab; readonly job: Job; readonly before: Held; readonly sync: Sync };
+
+function secretsOf({ values, inputs }: Sync): string[] {
+  const all = [...Object.values(values).flat(), inputs.secrets ?? ''].map(plain);
+  return all.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : [each])) as string[];
+}
+
+async function finish({ lab, job, before, sync }: Playing, use: Use, { result }: Ended): Promise<StepResult[]> {
+  const later = await converge(use);
+  expectDone(await lab.secrets(), before, sync);
+  const secrets = secretsOf(sync).filter((secret) => secret !== undefined);
+  await expectNothingShown(job, [result, ...later], secrets);
+  return later;
+}
+
+const syncScene =
+  (sync: Sync): SetScene =>
+  async ({ site, inputs }: Ground): Promise<Scene> => {
+    const { lab } = site;
+    await sync.furnish(lab);
+    const before = await lab.secrets();
+    const job = await site.job();
+    const use = job.use(inputs(sync.inputs), { actionPath: SYNC_ACTION });
+    const playing = { lab, job, before, sync };
+    return {
+      job,
+      start: () => use.start('main'),
+      check: async ({ ending }) => {
+        const held = await lab.secrets();
+        if (ending === 'survived') expectDone(held, before, sync);
+        else expectWhole(held, before, sync);
+      },
+      afterwards: (ended) => finish(playing, use, ended),
+      secrets: secretsOf(sync).filter((secret) => secret !== undefined),
+    };
+  };
+
+const JSON_TAGS = ownTags('json');
+const KEY_TAGS = ownTags('per-key');
+const NOTHING = async () => undefined;
+const REGION = 'eu-west-1';
+const EXTRAS = { description: 'of the shop', tags: 'team=shop' };
+const old = (label: string) => canary(`before ${label}`);
+const perKey = (...keys: string[]) => ({
+  mode: 'per-key',
+  name: 'app/{{key}}',
+  secrets: JSON.stringify(source(...keys)),
+});
+
+const NEW_JSON = JSON.stringify(source('A', 'B'));
+const OLD_JSON = JSON.stringify({ A: old('A') });
+
+async function replicatedSecrets(lab: Lab): Promise<void> {
+  await put(lab, 'app/SAME', canary('SAME'), { tags: KEY_TAGS });
+  await put(lab, 'app/GONE', canary('GONE'), { tags: KEY_TAGS });
+  await lab.secretsManager.send(
+    new ReplicateSecretToRegionsCommand({ SecretId: 'app/GONE', AddReplicaRegions: [{ Region: REGION }] }),
+  );
+}
+
+async function changedSecrets(lab: Lab): Promise<void> {
+  await put(lab, 'app/CHANGED', old('CHANGED'), { tags: KEY_TAGS });
+  await put(lab, 'app/BACK', old('BACK'), { tags: KEY_TAGS });
+  await lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/BACK', RecoveryWindowInDays: 7 }));
+}
+
+const AS_ASKED = { tags: { team: 'shop' }, description: 'of the shop', deleted: false };
+
+/** The scenes of `/sync`, by stage. */
+export const SYNC_SCENES: Record<string, SetScene> = {
+  'sync: json, create': syncScene({
+    inputs: { name: 'app', secrets: NEW_JSON },
+    furnish: NOTHING,
+    values: { app: [undefined, NEW_JSON] },
+    like: { app: { tags: JSON_TAGS } },
+  }),
+  'sync: json, change': syncScene({
+    inputs: { name: 'app', secrets: NEW_JSON, 'replica-regions': REGION, ...EXTRAS },
+    furnish: (lab) => put(lab, 'app', OLD_JSON, { tags: JSON_TAGS }),
+    values: { app: [OLD_JSON, NEW_JSON] },
+    like: { app: { ...AS_ASKED, replicas: { [REGION]: 'InSync' } } },
+  }),
+  'sync: per key, create': syncScene({
+    inputs: perKey('A', 'B'),
+    furnish: NOTHING,
+    values: { 'app/A': [undefined, canary('A')], 'app/B': [undefined, canary('B')] },
+    like: { 'app/A': { tags: KEY_TAGS }, 'app/B': { tags: KEY_TAGS } },
+  }),
+  'sync: per key, change': syncScene({
+    inputs: { ...perKey('CHANGED', 'BACK'), ...EXTRAS },
+    furnish: changedSecrets,
+    values: {
+      'app/CHANGED': [old('CHANGED'), canary('CHANGED')],
+      'app/BACK': [undefined, old('BACK'), canary('BACK')],
+    },
+    like: { 'app/CHANGED': AS_ASKED, 'app/BACK': AS_ASKED },
+  }),
+  'sync: per key, prune': syncScene({
+    inputs: { ...perKey('SAME'), prune: 'true' },
+    furnish: replicatedSecrets,
+    values: { 'app/SAME': [canary('SAME')], 'app/GONE': [canary('GONE'), undefined] },
+    like: { 'app/SAME': { deleted: false }, 'app/GONE': { deleted: true, replicas: {} } },
+  }),
+};

@@ -1,0 +1,196 @@
+// What the fault matrix is made of: stages, the calls of each, and what strikes them. Pure, so that the documentation can be held
+// against it without a laboratory.
+
+/** The request for GitHub's token, a call like any other. */
+export const TOKEN = 'GitHub’s token';
+
+/** A column: one thing that happens to one call. */
+export type FaultName =
+  | 'throttled ×3'
+  | '500 ×2'
+  | '503 ×2'
+  | 'reset'
+  | 'answer lost'
+  | 'hang'
+  | 'denied'
+  | 'killed before'
+  | 'killed after'
+  | 'cancelled before'
+  | 'cancelled after'
+  | 'slow'
+  | 'expired token';
+
+/** Every column, in the order of the table. `token`: strikes nothing but the request for GitHub's token. */
+export const FAULTS: readonly { readonly name: FaultName; readonly token: boolean; readonly meaning: string }[] = [
+  { name: 'throttled ×3', token: false, meaning: 'refused three times for haste (GitHub: 429)' },
+  { name: '500 ×2', token: false, meaning: 'answered 500 twice' },
+  { name: '503 ×2', token: false, meaning: 'answered 503 twice' },
+  { name: 'reset', token: false, meaning: 'the connection is cut before the call is applied' },
+  { name: 'answer lost', token: false, meaning: 'the call is applied, and the connection cut before the answer' },
+  { name: 'hang', token: false, meaning: 'not applied and never answered' },
+  { name: 'denied', token: false, meaning: 'AccessDenied for as long as the step lasts (GitHub: 403)' },
+  { name: 'killed before', token: false, meaning: 'SIGKILL just before the call is applied' },
+  { name: 'killed after', token: false, meaning: 'SIGKILL when it is applied and not yet answered' },
+  {
+    name: 'cancelled before',
+    token: false,
+    meaning: 'the job is cancelled while the call is under way, which is then neither applied nor answered',
+  },
+  {
+    name: 'cancelled after',
+    token: false,
+    meaning: 'the job is cancelled when the call has just been applied, and no answer comes',
+  },
+  { name: 'slow', token: true, meaning: 'GitHub takes 10 s for its token' },
+  { name: 'expired token', token: true, meaning: 'GitHub’s first token is expired when it arrives' },
+];
+
+/** What a step does, with the calls that have cells of their own. */
+export type Stage = {
+  readonly name: string;
+  readonly what: string;
+  readonly calls: readonly string[];
+  /** Calls that it makes too and that have their cells in another stage, in the very same lines of the action. */
+  readonly shared?: { readonly with: string; readonly calls: readonly string[] };
+};
+
+const WAY_IN = [TOKEN, 'AssumeRoleWithWebIdentity'];
+const ISSUING = ['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUserPolicy', 'AddUserToGroup'];
+const USER_MAIN = [...WAY_IN, ...ISSUING, 'GetCallerIdentity'];
+const LOOKS = ['GetUser', 'ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'];
+const REMOVALS = ['DeleteAccessKey', 'DetachUserPolicy', 'DeleteUserPolicy', 'RemoveUserFromGroup', 'DeleteUser'];
+const REVOKING = [...LOOKS, ...REMOVALS];
+const RARE = [
+  'GetLoginProfile',
+  'DeleteLoginProfile',
+  'ListMFADevices',
+  'DeactivateMFADevice',
+  'DeleteVirtualMFADevice',
+  'ListSSHPublicKeys',
+  'DeleteSSHPublicKey',
+  'ListSigningCertificates',
+  'DeleteSigningCertificate',
+  'ListServiceSpecificCredentials',
+  'DeleteServiceSpecificCredential',
+];
+const JSON_LOOKS = ['DescribeSecret', 'GetSecretValue'];
+const LISTING = ['ListSecrets', 'BatchGetSecretValue'];
+
+/** Every row. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'main: user',
+    what: 'an IAM user with boundary, policy, inline policy, group and tags, by OIDC',
+    calls: USER_MAIN,
+  },
+  {
+    name: 'main: user, chained',
+    what: 'the same by a role that is assumed from the first',
+    calls: ['AssumeRole'],
+    shared: { with: 'main: user', calls: USER_MAIN },
+  },
+  {
+    name: 'main: user, answers lost',
+    what: 'the same where the answers of CreateUser and CreateAccessKey are lost, so that main must find its user and its unknown key',
+    calls: ['GetUser', 'ListAccessKeys', 'DeleteAccessKey'],
+    shared: { with: 'main: user', calls: USER_MAIN },
+  },
+  {
+    name: 'main: rolled back',
+    what: 'the same where one policy does not exist, so that main takes the user back',
+    calls: REVOKING,
+    shared: { with: 'main: user', calls: [...WAY_IN, ...ISSUING] },
+  },
+  {
+    name: 'main: user and secrets',
+    what: 'the same with a secret sync beside it',
+    calls: [...JSON_LOOKS, 'CreateSecret'],
+    shared: { with: 'main: user', calls: USER_MAIN },
+  },
+  { name: 'main: session', what: 'a session of a role, by OIDC', calls: WAY_IN },
+  {
+    name: 'main: session, chained',
+    what: 'a session of a role that is assumed from the first',
+    calls: ['AssumeRole'],
+    shared: { with: 'main: session', calls: WAY_IN },
+  },
+  {
+    name: 'main: session of a user',
+    what: 'a session by static keys',
+    calls: ['GetCallerIdentity', 'GetSessionToken'],
+  },
+  {
+    name: 'main: narrowed session of a user',
+    what: 'the same with a session policy',
+    calls: ['GetFederationToken'],
+    shared: { with: 'main: session of a user', calls: ['GetCallerIdentity'] },
+  },
+  {
+    name: 'post',
+    what: 'the revocation after main',
+    calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'],
+  },
+  {
+    name: 'post: foreign things',
+    what: 'the same where others have hung a login profile, an MFA device, an SSH key, a certificate and a service credential on the user',
+    calls: RARE,
+    shared: { with: 'post', calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'] },
+  },
+  { name: 'renew', what: '/renew of the job’s lease', calls: [...WAY_IN, 'GetUser', 'TagUser', 'PutUserPolicy'] },
+  {
+    name: 'revoke',
+    what: '/revoke of the job’s lease',
+    calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'],
+  },
+  {
+    name: 'sweep',
+    what: '/sweep of one lease that has ended, beside one that lasts and a user that is none',
+    calls: [...WAY_IN, 'ListUsers', 'GetAccountSummary', ...REVOKING],
+  },
+  { name: 'sync: json, create', what: '/sync of a new secret', calls: [...WAY_IN, ...JSON_LOOKS, 'CreateSecret'] },
+  {
+    name: 'sync: json, change',
+    what: '/sync of a secret whose value, description, tags and replicas differ',
+    calls: ['UpdateSecret', 'PutSecretValue', 'TagResource', 'ReplicateSecretToRegions'],
+    shared: { with: 'sync: json, create', calls: [...WAY_IN, ...JSON_LOOKS] },
+  },
+  {
+    name: 'sync: per key, create',
+    what: '/sync of new secrets, one for each key',
+    calls: [...WAY_IN, ...LISTING, 'CreateSecret'],
+  },
+  {
+    name: 'sync: per key, change',
+    what: '/sync of one secret that differs and one that is scheduled for deletion',
+    calls: [...JSON_LOOKS, 'RestoreSecret', 'UpdateSecret', 'PutSecretValue', 'TagResource'],
+    shared: { with: 'sync: per key, create', calls: [...WAY_IN, ...LISTING] },
+  },
+  {
+    name: 'sync: per key, prune',
+    what: '/sync that deletes a secret with a replica, which the source has no more',
+    calls: ['DescribeSecret', 'RemoveRegionsFromReplication', 'DeleteSecret'],
+    shared: { with: 'sync: per key, create', calls: [...WAY_IN, ...LISTING] },
+  },
+];
+
+/** One field of the matrix. */
+export type Cell = { readonly stage: string; readonly call: string; readonly fault: FaultName };
+
+/** The cells of a stage, call by call. */
+export function cellsOf({ name, calls }: Stage): Cell[] {
+  return calls.flatMap((call) =>
+    FAULTS.filter(({ token }) => !token || call === TOKEN).map((fault) => ({ stage: name, call, fault: fault.name })),
+  );
+}
+
+/** Every cell there is. */
+export function allCells(): Cell[] {
+  return STAGES.flatMap(cellsOf);
+}
+
+/** The stage of this name. */
+export function stageNamed(name: string): Stage {
+  const stage = STAGES.find((each) => each.name === name);
+  if (stage === undefined) throw new Error(`The matrix has no stage “${name}”.`);
+  return stage;
+}
