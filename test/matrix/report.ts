@@ -4,6 +4,15 @@ import type { Ending } from './verdict.ts';
 /** What came of a cell. */
 export type Recorded = Cell & { readonly ending: Ending; readonly left: readonly string[] };
 
+/** What came of fifty jobs at once. */
+export type CrowdResult = {
+  readonly jobs: number;
+  /** Calls that were refused for haste. */
+  readonly refusedMains: number;
+  readonly refusedPosts: number;
+  readonly left: number;
+};
+
 const LETTERS: Record<Ending, string> = { survived: 's', 'failed clearly': 'f', killed: 'k', neither: '**!**' };
 
 /** The sums over a table. */
@@ -42,8 +51,8 @@ function field(recorded: readonly Recorded[], expected: number): string {
   return [...counts, open === 0 ? '' : `${open}?`].filter((each) => each !== '').join(' ');
 }
 
-/** Lines of Markdown: a row for each stage, a column for each fault, and the totals. */
-export function tableOf(recorded: readonly Recorded[]): string[] {
+/** Lines of Markdown: a row for each stage, a column for each fault. */
+function tableOf(recorded: readonly Recorded[]): string[] {
   const rows = STAGES.map((stage) => {
     const cells = cellsOf(stage);
     const fields = FAULTS.map(({ name }) =>
@@ -54,14 +63,57 @@ export function tableOf(recorded: readonly Recorded[]): string[] {
     );
     return `| ${stage.name} | ${stage.calls.length} | ${fields.join(' | ')} |`;
   });
-  const { cells, survived, failedClearly, killed, neither, leftBehind } = totalsOf(recorded);
   return [
     `| stage | calls | ${FAULTS.map(({ name }) => name).join(' | ')} |`,
     `|---|---|${FAULTS.map(() => '---|').join('')}`,
     ...rows,
-    '',
-    '| cells | survived | failed clearly | killed, and cleaned up after | neither | left behind |',
-    '|---|---|---|---|---|---|',
-    `| ${cells} | ${survived} | ${failedClearly} | ${killed} | ${neither} | ${leftBehind} |`,
   ];
+}
+
+const TOTALS = [
+  '| cells | survived | failed clearly | killed, and cleaned up after | neither | left behind |',
+  '|---|---|---|---|---|---|',
+];
+
+/** Lines of Markdown: the sums. */
+function sumsOf(recorded: readonly Recorded[]): string[] {
+  const { cells, survived, failedClearly, killed, neither, leftBehind } = totalsOf(recorded);
+  return [...TOTALS, `| ${cells} | ${survived} | ${failedClearly} | ${killed} | ${neither} | ${leftBehind} |`];
+}
+
+function crowdLine({ jobs, refusedMains, refusedPosts, left }: CrowdResult): string {
+  return `${jobs} jobs at once: AWS refused ${refusedMains} calls of their mains and ${refusedPosts} of their posts for haste; ${jobs} leases of their own that work, ${left} left behind.`;
+}
+
+/** Everything that a run tells, as lines of Markdown. */
+export function written(recorded: readonly Recorded[], crowd: CrowdResult | undefined): string[] {
+  const [first = '', ...others] = tableOf(recorded);
+  return [first, ...others, '', ...sumsOf(recorded), ...(crowd === undefined ? [] : ['', crowdLine(crowd)])];
+}
+
+const BEGIN = '<!-- matrix: written by `npm run test:matrix -- --update` -->';
+const END = '<!-- /matrix -->';
+
+/** The page with these lines between its markers. */
+export function documentWith(page: string, lines: readonly string[]): string {
+  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (from < 0 || to < from) throw new Error('docs/reliability.md has no markers for the matrix.');
+  return `${page.slice(0, from)}${BEGIN}\n${lines.join('\n')}\n${page.slice(to)}`;
+}
+
+/** What a page says between its markers: the numbers of the sums, and of each row the number of calls. */
+export function numbersIn(page: string): { totals: Totals; rows: Record<string, number>; lines: string[] } {
+  const lines = page.slice(page.indexOf(BEGIN), page.indexOf(END)).split('\n').slice(1, -1);
+  const cellsIn = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const [cells = 0, survived = 0, failedClearly = 0, killed = 0, neither = 0, leftBehind = 0] = cellsIn(
+    lines[lines.indexOf(TOTALS[1] ?? '') + 1] ?? '',
+  ).map(Number);
+  const stages = lines.filter((line) => /^\| (main|post|renew|revoke|sweep|sync)/.test(line)).map(cellsIn);
+  const rows = Object.fromEntries(stages.map(([name = '', calls]) => [name, Number(calls)]));
+  const open = allCells().length - cells;
+  return { totals: { cells, survived, failedClearly, killed, neither, leftBehind, open }, rows, lines };
 }

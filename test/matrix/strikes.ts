@@ -46,11 +46,7 @@ const STRIKES: Record<FaultName, (target: Target) => void> = {
     target.site.inject(target.call, 'reset', ALWAYS);
   },
   'killed after': (target) => target.site.after(target.call, () => kill(target)),
-  'cancelled before': (target) => {
-    target.site.before(target.call, () => cancel(target));
-    target.site.inject(target.call, 'hang', ALWAYS);
-  },
-  'cancelled after': (target) => {
+  cancelled: (target) => {
     target.site.after(target.call, () => cancel(target));
     target.site.inject(target.call, 'hang-after', ALWAYS);
   },

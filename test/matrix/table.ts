@@ -15,8 +15,7 @@ export type FaultName =
   | 'denied'
   | 'killed before'
   | 'killed after'
-  | 'cancelled before'
-  | 'cancelled after'
+  | 'cancelled'
   | 'slow'
   | 'expired token';
 
@@ -32,14 +31,9 @@ export const FAULTS: readonly { readonly name: FaultName; readonly token: boolea
   { name: 'killed before', token: false, meaning: 'SIGKILL just before the call is applied' },
   { name: 'killed after', token: false, meaning: 'SIGKILL when it is applied and not yet answered' },
   {
-    name: 'cancelled before',
+    name: 'cancelled',
     token: false,
-    meaning: 'the job is cancelled while the call is under way, which is then neither applied nor answered',
-  },
-  {
-    name: 'cancelled after',
-    token: false,
-    meaning: 'the job is cancelled when the call has just been applied, and no answer comes',
+    meaning: 'the job is cancelled when the call has just been applied, and no answer to any such call comes',
   },
   { name: 'slow', token: true, meaning: 'GitHub takes 10 s for its token' },
   { name: 'expired token', token: true, meaning: 'GitHub’s first token is expired when it arrives' },

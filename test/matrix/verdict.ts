@@ -10,7 +10,6 @@ export type Verdict = { readonly ending: Ending; readonly why: string };
 const PAGE = new URL('../../docs/troubleshooting.md', import.meta.url);
 const CODES = new Set([...readFileSync(PAGE, 'utf8').matchAll(/^## ([a-z-]+)$/gm)].map(([, code]) => code));
 const KILLED: readonly FaultName[] = ['killed before', 'killed after'];
-const CANCELLED: readonly FaultName[] = ['cancelled before', 'cancelled after'];
 
 /** What a step that fails of a fault must name. */
 const NAMES: Record<FaultName, RegExp> = {
@@ -23,8 +22,7 @@ const NAMES: Record<FaultName, RegExp> = {
   denied: /AccessDenied|answered 403/,
   'killed before': /(?!)/,
   'killed after': /(?!)/,
-  'cancelled before': /The runner stopped this step \(SIGINT\)/,
-  'cancelled after': /The runner stopped this step \(SIGINT\)/,
+  cancelled: /The runner stopped this step \(SIGINT\)/,
   slow: /Timeout|timed out/,
   'expired token': /Expired/,
 };
@@ -55,7 +53,7 @@ function verdictOnFailure(result: StepResult, names: readonly RegExp[]): Verdict
 /** Judges how a step ended. @param fails what a step names that fails without any fault, as a roll-back does */
 export function verdictOn(result: StepResult, fault: FaultName | undefined, fails: RegExp | undefined): Verdict {
   if (result.signal !== null) {
-    const mayBeKilled = fault !== undefined && [...KILLED, ...CANCELLED].includes(fault);
+    const mayBeKilled = fault !== undefined && (KILLED.includes(fault) || fault === 'cancelled');
     return mayBeKilled
       ? { ending: 'killed', why: '' }
       : { ending: 'neither', why: `it was ended by ${result.signal}:\n${result.log}` };
