@@ -1,8 +1,10 @@
 // docs/reliability.md against what test/matrix declares. The matrix itself is played by `npm run test:matrix`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { StepResult } from './lab/runner.ts';
 import { documentWith, numbersIn, type Recorded, totalsOf, written } from './matrix/report.ts';
-import { allCells, cellsOf, FAULTS, STAGES, stageNamed, TOKEN } from './matrix/table.ts';
+import { allCells, cellsOf, FAULTS, type FaultName, STAGES, stageNamed, TOKEN } from './matrix/table.ts';
+import { verdictOn } from './matrix/verdict.ts';
 import { ROOT, textOf } from './workflow-steps.ts';
 
 const PAGE = textOf('docs/reliability.md');
@@ -61,6 +63,53 @@ describe('the report', () => {
     const page = documentWith(PAGE, written(recorded, { jobs: 50, refusedMains: 1, refusedPosts: 2, left: 0 }));
     expect(numbersIn(page).totals).toEqual(totalsOf(recorded));
     expect(documentWith(page, written(recorded, undefined))).not.toContain('50 jobs at once: AWS refused');
+  });
+});
+
+describe('the verdict on a step', () => {
+  const ended = (message: string | undefined, signal: string | null = null) =>
+    ({
+      name: 'main of __self',
+      exitCode: message === undefined ? 0 : 1,
+      signal,
+      conclusion: message === undefined && signal === null ? 'success' : 'failure',
+      log: '',
+      annotations: message === undefined ? [] : [{ level: 'error', message }],
+    }) as unknown as StepResult;
+  const what = 'Creating IAM user x failed. AWS said AccessDenied: no';
+  const whole = `${what}\n\nWhat to do: Give the role the right.\nMore: docs/troubleshooting.md#lease-denied`;
+
+  it.each<[what: string, message: string | undefined, fault: FaultName, ending: string]>([
+    ['success', undefined, 'reset', 'survived'],
+    ['cause, remedy and section', whole, 'denied', 'failed clearly'],
+    ['another cause', whole, 'hang', 'neither'],
+    ['no remedy', `${what}\nMore: docs/troubleshooting.md#lease-denied`, 'denied', 'neither'],
+    ['no section', whole.replace(/\nMore.*/, ''), 'denied', 'neither'],
+    ['a section that is missing', whole.replace('lease-denied', 'no-such-code'), 'denied', 'neither'],
+    ['an error that nobody expected', whole.replace('lease-denied', 'unexpected'), 'denied', 'neither'],
+    ['success of what was to be killed', undefined, 'killed after', 'neither'],
+    [
+      'clear failure of what was cancelled',
+      whole.replace(what, 'The runner stopped this step (SIGINT)'),
+      'cancelled',
+      'failed clearly',
+    ],
+  ])('with %s is right', (_what, message, fault, ending) => {
+    expect(verdictOn(ended(message), fault, undefined).ending).toBe(ending);
+  });
+
+  it.each<[fault: FaultName, ending: string]>([
+    ['killed before', 'killed'],
+    ['cancelled', 'killed'],
+    ['hang', 'neither'],
+  ])('that was killed, under “%s”, is: %s', (fault, ending) => {
+    expect(verdictOn(ended(undefined, 'SIGKILL'), fault, undefined).ending).toBe(ending);
+  });
+
+  it('that fails without any fault is right only where that is expected', () => {
+    expect(verdictOn(ended(whole), undefined, /IAM user x/).ending).toBe('failed clearly');
+    expect(verdictOn(ended(whole), undefined, undefined).ending).toBe('neither');
+    expect(verdictOn(ended(undefined), 'reset', /IAM user x/).ending).toBe('neither');
   });
 });
 

@@ -1,4 +1,4 @@
-import { callerIdentityProbe, iamClient, lifetimeOf } from '../aws/clients.ts';
+import { callerIdentityProbe, iamClient, type Lifetime, lifetimeOf } from '../aws/clients.ts';
 import { loadBehind } from '../aws/loading.ts';
 import { bothToTheEnd } from '../aws/settling.ts';
 import { ActionError } from '../errors.ts';
@@ -108,7 +108,7 @@ async function issueUserLease(
 /** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
 async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Caller; step: Step }): Promise<void> {
   const { step, inputs, manager } = by;
-  const lifetime = lifetimeOf(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+  const lifetime = rollbackLifetime(step);
   step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
   const { revokeUser } = await import('../lease/revoke.ts');
   // No longer a lease to be kept, whatever `revoke` says, should this fail.
@@ -129,6 +129,19 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
     const why = error instanceof Error ? error.message : String(error);
     step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
   }
+}
+
+/** The runner may cancel before the rollback, which is then short from the start, or in the middle of it. */
+function rollbackLifetime(step: Step): Lifetime {
+  if (isBeingKilled(step)) return lifetimeOf(INTERRUPTED_ROLLBACK_MS);
+  const cut = new AbortController();
+  const { soft } = step.lifetime;
+  const shorten = () => {
+    if (isBeingKilled(step)) setTimeout(() => cut.abort(soft.reason), INTERRUPTED_ROLLBACK_MS).unref();
+  };
+  soft.addEventListener('abort', shorten, { once: true });
+  const signal = AbortSignal.any([lifetimeOf(ROLLBACK_MS).hard, cut.signal]);
+  return { soft: signal, hard: signal };
 }
 
 /** The runner kills a cancelled step soon; one that ends itself has time. */

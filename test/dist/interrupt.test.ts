@@ -220,6 +220,23 @@ it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
   WAIT_MS,
 );
 
+it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
+  'main cancelled while it takes back what failed by itself, in %s that hangs: it still ends in time, and post removes what is left',
+  (call) =>
+    sites.use(async (site) => {
+      const missing = { 'policy-arns': 'arn:aws:iam::123456789012:policy/missing' };
+      const { use, stop, run } = await stoppable(site, (running) => void running.cancel(), missing);
+      site.inject(call, 'hang', 40);
+      site.before(call, stop);
+      const ended = await run();
+      expectOrderlyEnd(ended);
+      expect(ended.main.log).toContain('may be left');
+      site.clear();
+      await expectPostCleansUp(site, use);
+    }),
+  WAIT_MS,
+);
+
 it.concurrent(
   '`action-timeout-s` ends a wait for a key that does not come to work: main fails and leaves nothing',
   () =>

@@ -14,7 +14,8 @@ export type Outcome = Verdict & {
   /** Users that should be gone, and those that should not and are. */
   readonly left: readonly string[];
   readonly missing: readonly string[];
-  /** Places where a secret shows. */
+  /** How many secrets were looked for, and the places where one shows. */
+  readonly searched: number;
   readonly shown: readonly string[];
   readonly mostKeys: number;
   readonly mostToldKeys: number;
@@ -57,13 +58,8 @@ async function play(site: Site, scene: Scene, struck: { call: string; fault: Fau
   return { result, calls: callsOf(site), keys };
 }
 
-async function shownIn(
-  { job, secrets = [] }: Scene,
-  results: readonly StepResult[],
-  handedOut: readonly string[],
-): Promise<string[]> {
-  const all = [...new Set([...secrets, ...handedOut])];
-  return (await Promise.all(all.map((secret) => findSecret(job, results, secret)))).flat();
+async function shownIn({ job }: Scene, results: readonly StepResult[], secrets: readonly string[]): Promise<string[]> {
+  return (await Promise.all(secrets.map((secret) => findSecret(job, results, secret)))).flat();
 }
 
 /** Looks at what the step has left, and cleans up whatever that look says. */
@@ -97,14 +93,16 @@ async function onTap(
   const ended = { result, ending: verdict.ending };
   const { later, problem } = await cleanUp(scene, ended);
   const users = await site.lab.users();
-  const { spared = [], earlier = [] } = scene;
-  const handedOut = [...tap.secrets(), ...tokens, ...site.tokens(), site.lab.oidc.requestToken];
+  const { spared = [], earlier = [], secrets: own = [] } = scene;
+  const { requestToken } = site.lab.oidc;
+  const secrets = [...new Set([...own, ...tap.secrets(), ...tokens, ...site.tokens(), requestToken])];
   return {
     ...verdict,
     calls,
     left: users.filter((name) => !spared.includes(name)),
     missing: spared.filter((name) => !users.includes(name)),
-    shown: await shownIn(scene, [...earlier, result, ...later], handedOut),
+    searched: secrets.length,
+    shown: await shownIn(scene, [...earlier, result, ...later], secrets),
     mostKeys: keys.most(),
     mostToldKeys: keys.mostTold(),
     lostKey: keys.lostOne(),

@@ -53,3 +53,25 @@ export async function sweepLater({ site, inputs }: Ground, spared: readonly stri
   const job = await site.job();
   return [succeeded(await useOf(job, 'sweep', inputs()).main())];
 }
+
+/** A job that has a lease. */
+export type Leased = Ground & {
+  readonly job: Job;
+  readonly use: Use;
+  readonly main: StepResult;
+  readonly userName: string;
+};
+
+/** Runs main in a new job, which must go well. */
+export async function leased(ground: Ground, overrides: Record<string, string> = {}): Promise<Leased> {
+  const job = await ground.site.job();
+  const use = job.use(ground.inputs({ ...FURNISHED, 'wait-for-propagation': '0', ttl: '15m', ...overrides }));
+  const main = succeeded(await use.main());
+  return { ...ground, job, use, main, userName: main.outputs['user-name'] ?? '' };
+}
+
+/** The user is gone, and its key dead. */
+export async function expectGone({ site: { lab } }: Leased, { exported }: StepResult): Promise<void> {
+  expect(await lab.users()).toEqual([]);
+  expect(await callerOf(lab, exported)).toBe('InvalidClientTokenId');
+}

@@ -1,72 +1,15 @@
-import { generateKeyPairSync } from 'node:crypto';
 import {
   AddUserToGroupCommand,
   AttachUserPolicyCommand,
-  CreateLoginProfileCommand,
-  CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
-  CreateVirtualMFADeviceCommand,
-  EnableMFADeviceCommand,
-  IAMClient,
   PutUserPolicyCommand,
-  UploadSigningCertificateCommand,
-  UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
 import { guardEnd, plant, succeeded, useOf } from '../dist/lease-scenario.ts';
-import { callerOf, policyArn } from '../dist/scenario.ts';
+import { policyArn } from '../dist/scenario.ts';
 import type { Lab, UserDescription } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
-import { CERTIFICATE } from './certificate.ts';
-import { expectCleanEnvironment, FURNISHED, postAfter, sweepLater } from './lease-checks.ts';
+import { expectGone, FURNISHED, leased, postAfter, sweepLater } from './lease-checks.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
-
-type Leased = Ground & { readonly job: Job; readonly use: Use; readonly main: StepResult; readonly userName: string };
-
-/** A job whose main went well. */
-async function leased(ground: Ground, overrides: Record<string, string> = {}): Promise<Leased> {
-  const job = await ground.site.job();
-  const use = job.use(ground.inputs({ ...FURNISHED, 'wait-for-propagation': '0', ttl: '15m', ...overrides }));
-  const main = succeeded(await use.main());
-  return { ...ground, job, use, main, userName: main.outputs['user-name'] ?? '' };
-}
-
-async function expectGone({ site: { lab } }: Leased, { exported }: StepResult): Promise<void> {
-  expect(await lab.users()).toEqual([]);
-  expect(await callerOf(lab, exported)).toBe('InvalidClientTokenId');
-}
-
-/** Post; where it does not finish, the machine is gone and only a sweep is left. */
-function postScene(lease: Leased): Scene {
-  const { job, use, main } = lease;
-  return {
-    job,
-    start: () => use.start('post'),
-    check: async ({ ending }) => {
-      if (ending !== 'killed') expectCleanEnvironment(job);
-      if (ending === 'survived') await expectGone(lease, main);
-    },
-    afterwards: () => sweepLater(lease),
-    earlier: [main],
-  };
-}
-
-const MFA_CODES = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
-const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-
-/** What a lease never has unless somebody hangs it on. */
-async function hangForeignThings({ iam, wire, longLived }: Lab, UserName: string): Promise<void> {
-  await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
-  const { VirtualMFADevice } = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }));
-  await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber: VirtualMFADevice?.SerialNumber, ...MFA_CODES }));
-  await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
-  await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
-  // moto has no such credentials; the wire has.
-  const through = new IAMClient({ endpoint: wire.url, region: 'us-east-1', credentials: longLived });
-  await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
-  through.destroy();
-}
 
 const MINUTE_MS = 60_000;
 
@@ -160,15 +103,5 @@ async function sweepScene(ground: Ground): Promise<Scene> {
   };
 }
 
-/** The scenes of what is done with a lease after its issue, by stage. */
-export const LEASE_SCENES: Record<string, SetScene> = {
-  post: async (ground) => postScene(await leased(ground)),
-  'post: foreign things': async (ground) => {
-    const lease = await leased(ground);
-    await hangForeignThings(ground.site.lab, lease.userName);
-    return postScene(lease);
-  },
-  renew: renewScene,
-  revoke: revokeScene,
-  sweep: sweepScene,
-};
+/** The scenes of `/renew`, `/revoke` and `/sweep`, by stage. */
+export const LEASE_SCENES: Record<string, SetScene> = { renew: renewScene, revoke: revokeScene, sweep: sweepScene };

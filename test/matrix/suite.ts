@@ -44,6 +44,8 @@ async function playWell(sites: Sites, setScene: SetScene, name: string): Promise
   const stage = stageNamed(name);
   const outcome = await sites.use((site) => playCell(site, setScene));
   expectAlways(outcome);
+  // Besides the request token at least a secret key and a session token: else nothing would have been looked for.
+  expect(outcome.searched).toBeGreaterThanOrEqual(3);
   const declared = [...stage.calls, ...(stage.shared?.calls ?? [])];
   expect([...outcome.calls].sort()).toEqual([...new Set(declared)].sort());
 }

@@ -1,0 +1,4 @@
+import { POST_SCENES } from './post-scenes.ts';
+import { playStages } from './suite.ts';
+
+playStages(POST_SCENES);
