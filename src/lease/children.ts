@@ -28,6 +28,8 @@ export type ChildKind = {
   readonly label: string;
   /** Kinds a lease never has unless somebody added them; their permissions are optional. */
   readonly rare: boolean;
+  /** Whether one that could not be removed may be there still when the user is gone. */
+  readonly outlivesUser?: true;
   list(iam: Iam, UserName: string, Marker: { Marker?: string }): Promise<Page>;
   remove(iam: Iam, UserName: string, id: string): Promise<unknown>;
 };
@@ -104,6 +106,7 @@ export const OTHER_KINDS: readonly ChildKind[] = [
   {
     label: 'MFA device',
     rare: true,
+    outlivesUser: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListMFADevicesCommand({ UserName, ...marker }));
       return page(

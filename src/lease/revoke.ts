@@ -27,6 +27,7 @@ export type Revocation = {
   readonly outcome: 'deleted' | 'already-gone' | 'incomplete' | 'kept';
   /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
   readonly removed: readonly string[];
+  /** With `deleted`: about what is left without its user. */
   readonly failures: readonly string[];
   /** `off`: removed, which happens only when keys, policies and groups are gone. `unknown`: perhaps never put on. */
   readonly guard: 'on' | 'off' | 'unknown';
@@ -83,6 +84,8 @@ type Work = RevokeDependencies & {
   readonly record: LeaseRecord;
   readonly removed: string[];
   failures: string[];
+  /** Those of them that the end of the user does not settle. */
+  readonly outliving: Set<string>;
   /** Rare kinds we may not look at, and what AWS said; asked once only. */
   readonly refused: Map<ChildKind, string>;
   guard: Revocation['guard'];
@@ -97,6 +100,7 @@ function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
     record,
     removed: [],
     failures: [],
+    outliving: new Set(),
     refused: new Map(),
     guard: record.progress === 'issued' ? 'on' : 'unknown',
     rareLeft: false,
@@ -221,7 +225,9 @@ async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean>
     // Gone between look and removal, or removed by us with the answer lost.
     if (!isFailure(error, 'NoSuchEntity')) {
       work.rareLeft ||= kind.rare;
-      work.failures.push(`remove ${kind.label}: ${whatAwsSaid(error)}`);
+      const sentence = `remove ${kind.label}${kind.outlivesUser ? ` ${id}` : ''}: ${whatAwsSaid(error)}`;
+      work.failures.push(sentence);
+      if (kind.outlivesUser) work.outliving.add(sentence);
       return false;
     }
   }
@@ -230,15 +236,15 @@ async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean>
 }
 
 async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
+  const settled = () => {
+    work.failures = work.failures.filter((sentence) => work.outliving.has(sentence));
+    return 'gone' as const;
+  };
   try {
     await work.iam.send(new DeleteUserCommand({ UserName: work.record.userName }));
-    work.failures = [];
-    return 'gone';
+    return settled();
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) {
-      work.failures = [];
-      return 'gone';
-    }
+    if (isFailure(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) return settled();
     work.failures.push(`delete the user: ${whatAwsSaid(error)}`);
     return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
   }

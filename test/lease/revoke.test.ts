@@ -177,6 +177,22 @@ describe('revoking a user lease', () => {
     expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
   });
 
+  it('tells of a virtual MFA device that it may not delete: it outlives the user, and no later run would find it', async () => {
+    const device = 'arn:aws:iam::1:mfa/v';
+    const { revoke, users } = setUp(
+      {
+        DeleteVirtualMFADevice() {
+          throw denied();
+        },
+      },
+      { has: { mfa: [device] } },
+    );
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('deleted');
+    expect(failures).toEqual([expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)]);
+    expect(users.size).toBe(0);
+  });
+
   it('waits and tries again while AWS answers DeleteConflict for what is gone already', async () => {
     const { revoke, clock } = setUp({
       DeleteUser(_, nth) {

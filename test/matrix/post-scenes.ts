@@ -5,13 +5,23 @@ import {
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
   IAMClient,
+  ListVirtualMFADevicesCommand,
   UploadSigningCertificateCommand,
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
+import { expect } from '@jest/globals';
+import { told } from '../dist/scenario.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { StepResult } from '../lab/runner.ts';
 import { CERTIFICATE } from './certificate.ts';
 import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } from './lease-checks.ts';
 import type { Scene, SetScene } from './scene.ts';
+
+/** A virtual MFA device is an entity of its own: where it outlives the user, the step must have said so. */
+async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult): Promise<void> {
+  const { VirtualMFADevices = [] } = await lab.iam.send(new ListVirtualMFADevicesCommand({}));
+  for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
+}
 
 /** Post; where it does not finish, the machine is gone and only a sweep is left. */
 function postScene(lease: Leased): Scene {
@@ -19,9 +29,11 @@ function postScene(lease: Leased): Scene {
   return {
     job,
     start: () => use.start('post'),
-    check: async ({ ending }) => {
+    check: async ({ result, ending }) => {
       if (ending !== 'killed') expectCleanEnvironment(job);
-      if (ending === 'survived') await expectGone(lease, main);
+      if (ending !== 'survived') return;
+      await expectGone(lease, main);
+      await expectDevicesTold(lease, result);
     },
     afterwards: () => sweepLater(lease),
     earlier: [main],
