@@ -20,6 +20,7 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
+import { isFailure } from '../aws/failures.ts';
 
 type Page = { readonly ids: readonly (string | undefined)[]; readonly next: string | undefined };
 
@@ -115,9 +116,14 @@ export const OTHER_KINDS: readonly ChildKind[] = [
       );
     },
     async remove(iam, UserName, SerialNumber) {
-      await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
+      const takenOff = iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
       // A virtual device is an entity of its own, named by an ARN, and would stay behind.
-      if (SerialNumber.includes(':mfa/')) await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+      if (!SerialNumber.includes(':mfa/')) return takenOff;
+      // Off already, perhaps by us with the answer lost: the device is there all the same.
+      await takenOff.catch((error: unknown) => {
+        if (!isFailure(error, 'NoSuchEntity')) throw error;
+      });
+      return iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
     },
   },
   {

@@ -193,6 +193,20 @@ describe('revoking a user lease', () => {
     expect(users.size).toBe(0);
   });
 
+  it('deletes a virtual MFA device also where it was taken off the user already and the answer lost', async () => {
+    const { revoke, inputsOf } = setUp(
+      {
+        DeactivateMFADevice(_, __, apply) {
+          apply();
+          throw noSuch();
+        },
+      },
+      { has: { mfa: ['arn:aws:iam::1:mfa/v', 'GAHT12345678'] } },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
+  });
+
   it('waits and tries again while AWS answers DeleteConflict for what is gone already', async () => {
     const { revoke, clock } = setUp({
       DeleteUser(_, nth) {

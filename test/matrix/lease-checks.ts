@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import { guardEnd, moveEnd, succeeded, useOf } from '../dist/lease-scenario.ts';
 import { callerOf, policyArn } from '../dist/scenario.ts';
+import { DEBUG } from '../dist/sync-scenario.ts';
 import type { Job, StepResult, Use } from '../lab/runner.ts';
 import type { Ground } from './scene.ts';
 
@@ -50,7 +51,7 @@ export async function sweepLater({ site, inputs }: Ground, spared: readonly stri
   const left = (await site.lab.users()).filter((name) => !spared.includes(name));
   if (left.length === 0) return [];
   for (const name of left) await moveEnd(site.lab, name, -60);
-  const job = await site.job();
+  const job = await site.job({ context: DEBUG });
   return [succeeded(await useOf(job, 'sweep', inputs()).main())];
 }
 
@@ -64,7 +65,7 @@ export type Leased = Ground & {
 
 /** Runs main in a new job, which must go well. */
 export async function leased(ground: Ground, overrides: Record<string, string> = {}): Promise<Leased> {
-  const job = await ground.site.job();
+  const job = await ground.site.job({ context: DEBUG });
   const use = job.use(ground.inputs({ ...FURNISHED, 'wait-for-propagation': '0', ttl: '15m', ...overrides }));
   const main = succeeded(await use.main());
   return { ...ground, job, use, main, userName: main.outputs['user-name'] ?? '' };

@@ -7,6 +7,7 @@ import {
 import { expect } from '@jest/globals';
 import { guardEnd, plant, succeeded, useOf } from '../dist/lease-scenario.ts';
 import { policyArn } from '../dist/scenario.ts';
+import { DEBUG } from '../dist/sync-scenario.ts';
 import type { Lab, UserDescription } from '../lab/lab.ts';
 import { expectGone, FURNISHED, leased, postAfter, sweepLater } from './lease-checks.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
@@ -88,7 +89,7 @@ async function sweepScene(ground: Ground): Promise<Scene> {
   const { site, inputs } = ground;
   await plantForSweep(site.lab);
   const living = await site.lab.describeUser(LIVING);
-  const job = await site.job();
+  const job = await site.job({ context: DEBUG });
   const use = useOf(job, 'sweep', inputs());
   const spared = [LIVING, STRANGER];
   return {

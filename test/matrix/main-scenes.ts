@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { roleArn } from '../dist/scenario.ts';
-import { canary, values } from '../dist/sync-scenario.ts';
+import { canary, DEBUG, values } from '../dist/sync-scenario.ts';
 import { expectWhole, FURNISHED, postAfter } from './lease-checks.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
 
@@ -12,7 +12,7 @@ type Main = Pick<Scene, 'besides' | 'fails' | 'secrets'> & {
 
 /** Main, then post. */
 async function mainThenPost({ site, inputs }: Ground, main: Main): Promise<Scene> {
-  const job = await site.job();
+  const job = await site.job({ context: DEBUG });
   const use = job.use(inputs(main.inputs));
   return {
     ...main,

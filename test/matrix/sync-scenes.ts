@@ -1,7 +1,7 @@
 import { DeleteSecretCommand, ReplicateSecretToRegionsCommand } from '@aws-sdk/client-secrets-manager';
 import { expect } from '@jest/globals';
 import { succeeded } from '../dist/lease-scenario.ts';
-import { canary, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../dist/sync-scenario.ts';
+import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../dist/sync-scenario.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
@@ -80,7 +80,7 @@ const syncScene =
     const { lab } = site;
     await sync.furnish(lab);
     const before = await lab.secrets();
-    const job = await site.job();
+    const job = await site.job({ context: DEBUG });
     const use = job.use(inputs(sync.inputs), { actionPath: SYNC_ACTION });
     const playing = { lab, job, before, sync };
     return {
