@@ -702,6 +702,7 @@ var ListServiceSpecificCredentialsCommand = __webpack_require__(4742);
 var DeleteServiceSpecificCredentialCommand = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./build/lease/children.js
 
+
 const page = (ids, answer = {}) => ({
     ids: ids ?? [],
     next: answer.Marker,
@@ -759,15 +760,22 @@ const OTHER_KINDS = [
     {
         label: 'MFA device',
         rare: true,
+        outlivesUser: true,
         async list(iam, UserName, marker) {
             const answer = await iam.send(new ListMFADevicesCommand/* ListMFADevicesCommand */.B({ UserName, ...marker }));
             return page(answer.MFADevices?.map((device) => device.SerialNumber), answer);
         },
         async remove(iam, UserName, SerialNumber) {
-            await iam.send(new DeactivateMFADeviceCommand/* DeactivateMFADeviceCommand */.S({ UserName, SerialNumber }));
+            const takenOff = iam.send(new DeactivateMFADeviceCommand/* DeactivateMFADeviceCommand */.S({ UserName, SerialNumber }));
             // A virtual device is an entity of its own, named by an ARN, and would stay behind.
-            if (SerialNumber.includes(':mfa/'))
-                await iam.send(new DeleteVirtualMFADeviceCommand/* DeleteVirtualMFADeviceCommand */.O({ SerialNumber }));
+            if (!SerialNumber.includes(':mfa/'))
+                return takenOff;
+            // Off already, perhaps by us with the answer lost: the device is there all the same.
+            await takenOff.catch((error) => {
+                if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
+                    throw error;
+            });
+            return iam.send(new DeleteVirtualMFADeviceCommand/* DeleteVirtualMFADeviceCommand */.O({ SerialNumber }));
         },
     },
     {
@@ -901,6 +909,7 @@ function startWork(record, deps) {
         record,
         removed: [],
         failures: [],
+        outliving: new Set(),
         refused: new Map(),
         guard: record.progress === 'issued' ? 'on' : 'unknown',
         rareLeft: false,
@@ -1024,7 +1033,10 @@ async function remove(kind, id, work) {
         // Gone between look and removal, or removed by us with the answer lost.
         if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
             work.rareLeft ||= kind.rare;
-            work.failures.push(`remove ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+            const sentence = `remove ${kind.label}${kind.outlivesUser ? ` ${id}` : ''}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+            work.failures.push(sentence);
+            if (kind.outlivesUser)
+                work.outliving.add(sentence);
             return false;
         }
     }
@@ -1032,16 +1044,17 @@ async function remove(kind, id, work) {
     return true;
 }
 async function deleteUser(work) {
+    const settled = () => {
+        work.failures = work.failures.filter((sentence) => work.outliving.has(sentence));
+        return 'gone';
+    };
     try {
         await work.iam.send(new DeleteUserCommand/* DeleteUserCommand */.O({ UserName: work.record.userName }));
-        work.failures = [];
-        return 'gone';
+        return settled();
     }
     catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) {
-            work.failures = [];
-            return 'gone';
-        }
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work)))
+            return settled();
         work.failures.push(`delete the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
         return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
     }

@@ -207,7 +207,7 @@ async function issueUserLease(inputs, wish, access, around) {
 /** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
 async function rollBack(record, by) {
     const { step, inputs, manager } = by;
-    const lifetime = (0,clients/* lifetimeOf */.XA)(isBeingKilled(step) ? INTERRUPTED_ROLLBACK_MS : ROLLBACK_MS);
+    const lifetime = rollbackLifetime(step);
     step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
     const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(5134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
     // No longer a lease to be kept, whatever `revoke` says, should this fail.
@@ -228,6 +228,20 @@ async function rollBack(record, by) {
         const why = error instanceof Error ? error.message : String(error);
         step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
     }
+}
+/** The runner may cancel before the rollback, which is then short from the start, or in the middle of it. */
+function rollbackLifetime(step) {
+    if (isBeingKilled(step))
+        return (0,clients/* lifetimeOf */.XA)(INTERRUPTED_ROLLBACK_MS);
+    const cut = new AbortController();
+    const { soft } = step.lifetime;
+    const shorten = () => {
+        if (isBeingKilled(step))
+            setTimeout(() => cut.abort(soft.reason), INTERRUPTED_ROLLBACK_MS).unref();
+    };
+    soft.addEventListener('abort', shorten, { once: true });
+    const signal = AbortSignal.any([(0,clients/* lifetimeOf */.XA)(ROLLBACK_MS).hard, cut.signal]);
+    return { soft: signal, hard: signal };
 }
 /** The runner kills a cancelled step soon; one that ends itself has time. */
 function isBeingKilled(step) {

@@ -476,11 +476,13 @@ async function revokingWith(manager, by) {
 }
 /** Tells what was deleted, and the proof. */
 async function tellRevocation(revocation, record, step) {
-    const { userName, outcome, removed, proof } = revocation;
+    const { userName, outcome, removed, failures, proof } = revocation;
     if (outcome === 'already-gone')
         step.log.info(`IAM user ${userName} was gone already.`);
     if (outcome === 'deleted')
         step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
+    if (outcome === 'deleted' && failures.length > 0)
+        step.log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {
