@@ -1,22 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
 import {
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreatePolicyCommand,
-  CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
-  CreateVirtualMFADeviceCommand,
-  EnableMFADeviceCommand,
   IAMClient,
   ListAccessKeysCommand,
   ListServiceSpecificCredentialsCommand,
   ListVirtualMFADevicesCommand,
   PutUserPolicyCommand,
-  UploadSigningCertificateCommand,
-  UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hangForeignThings } from '../lab/foreign-things.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Exchange, Recorder } from './recorder.ts';
@@ -53,17 +48,6 @@ const RARE_LOOKS = [
   'ListServiceSpecificCredentials',
 ];
 const NOTHING = { access: '', lease: '', session: '', environment: '', profile: '' };
-/** Of nobody: its private key was never kept. */
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBczCCARmgAwIBAgIUcx/XO5lXJAyI1Nm1gahMqoK0gN4wCgYIKoZIzj0EAwIw
-DjEMMAoGA1UEAwwDbGFiMCAXDTI2MTEyMTExNDIyOVoYDzIxMjYxMDI4MTE0MjI5
-WjAOMQwwCgYDVQQDDANsYWIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATFkudK
-UoJ2tkgkSsKKyPhD4OxQ0XwiSVK80Mc0CE9/nSbGC6NlY7KzEM3TlJOOicze+oE+
-86rnpRwfUomFIEcko1MwUTAdBgNVHQ4EFgQUPkC6e0S6vJ/nI7GKbSGu1HkAddsw
-HwYDVR0jBBgwFoAUPkC6e0S6vJ/nI7GKbSGu1HkAddswDwYDVR0TAQH/BAUwAwEB
-/zAKBggqhkjOPQQDAgNIADBFAiBw5B/4GCXR5m5XA1UJFX0uNWN8o5XlrpNYNl/u
-iRvOIAIhAJg1WxkPtazEEhvaMdrKpkTUTngpy/5JQmpFv3Z2UZHz
------END CERTIFICATE-----`;
 
 let lab: Lab;
 beforeAll(async () => {
@@ -571,29 +555,11 @@ describe('post', () => {
       const through = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.administrator });
       await afterMain(lab, await everything(), async ({ use }) => {
         const UserName = await onlyUser();
-        const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-        const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
         await lab.iam.send(new CreateAccessKeyCommand({ UserName }));
-        await lab.iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
-        const { VirtualMFADevice } = await lab.iam.send(
-          new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }),
-        );
-        const { SerialNumber } = VirtualMFADevice ?? {};
-        await lab.iam.send(
-          new EnableMFADeviceCommand({
-            UserName,
-            SerialNumber,
-            AuthenticationCode1: '123456',
-            AuthenticationCode2: '654321',
-          }),
-        );
-        await lab.iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
-        await lab.iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
+        await hangForeignThings(lab, UserName);
         await lab.iam.send(
           new PutUserPolicyCommand({ UserName, PolicyName: 'x', PolicyDocument: JSON.stringify(statement('s3:*')) }),
         );
-        const ServiceName = 'codecommit.amazonaws.com';
-        await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName }));
 
         const post = await use.post();
         expect(told(post, 'error')).toBe('');

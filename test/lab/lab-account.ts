@@ -29,15 +29,15 @@ function document(...Statement: readonly object[]): string {
 /** What the standing roles take for an audience; the provider's list is `wire.allowedAudiences`. */
 const AUDIENCES = ['sts.amazonaws.com', 'sts.amazonaws.com.cn', 'our-own'];
 
-/** Trusts GitHub's tokens for the laboratory's repository, unless for more. */
-function trustedTokens(partition: string, repository = 'octo-org/shop'): object {
+/** Trusts GitHub's tokens for the laboratory's repository, or another of its owner's; both forms of the subject. */
+function trustedTokens(partition: string, name = 'shop'): object {
   return {
     Effect: 'Allow',
     Principal: { Federated: `arn:${partition}:iam::${ACCOUNT_ID}:oidc-provider/${ISSUER_HOST}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
       StringEquals: { [`${ISSUER_HOST}:aud`]: AUDIENCES },
-      StringLike: { [`${ISSUER_HOST}:sub`]: `repo:${repository}:*` },
+      StringLike: { [`${ISSUER_HOST}:sub`]: [`repo:octo-org/${name}:*`, `repo:octo-org@6811672/${name}@*:*`] },
     },
   };
 }
@@ -84,7 +84,7 @@ const ROLES = [
   },
   {
     RoleName: 'deployer',
-    AssumeRolePolicyDocument: document(trustedTokens('aws', 'octo-org/*'), TRUSTED_ACCOUNT),
+    AssumeRolePolicyDocument: document(trustedTokens('aws', '*'), TRUSTED_ACCOUNT),
     MaxSessionDuration: 7_200,
   },
   { RoleName: 'second-hop', AssumeRolePolicyDocument: document(TRUSTED_ACCOUNT), MaxSessionDuration: 43_200 },

@@ -1,5 +1,7 @@
 import { createSites, type Site, type Sites, TOKEN } from '../dist/sites.ts';
 import { findSecret, type Running, type StepResult } from '../lab/runner.ts';
+import { furnish } from '../setup/runs.ts';
+import { dress, WHOLE_KIT, wear } from '../setup/worn.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
 import type { Ended, Scene, SetScene } from './scene.ts';
 import { strike } from './strikes.ts';
@@ -73,12 +75,20 @@ async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: readonly St
   }
 }
 
+/** Whoever manages leases and secrets has what setup/ gives, and nothing else. */
+async function dressAll({ lab }: Site): Promise<void> {
+  await furnish(lab);
+  await wear(lab, WHOLE_KIT);
+  await dress(lab.iam, 'second-hop', { policies: WHOLE_KIT });
+}
+
 async function onTap(
   site: Site,
   tap: Tap,
   setScene: SetScene,
   struck?: { call: string; fault: FaultName },
 ): Promise<Outcome> {
+  await dressAll(site);
   const endpoints = Object.fromEntries(
     ['sts', 'iam', 'secretsmanager'].map((service) => [`${service}-endpoint`, tap.url]),
   );

@@ -10,10 +10,10 @@ const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '
 
 /** Inputs of a lease with one of each thing that can hang on it. */
 export const FURNISHED = {
-  'permissions-boundary-arn': policyArn('lease-boundary'),
-  'policy-arns': policyArn('app-read'),
+  'permissions-boundary-arn': policyArn('github-lease-boundary'),
+  'policy-arns': policyArn('github-actions/app-read'),
   'inline-policy': JSON.stringify(POLICY),
-  'iam-groups': 'readers',
+  'iam-groups': 'deployers',
   tags: 'team=shop',
 };
 
@@ -24,9 +24,9 @@ export async function expectWhole({ site: { lab } }: Ground, { exported }: StepR
   const user = await lab.describeUser(users[0] ?? '');
   expect(user).toMatchObject({
     accessKeys: [exported.AWS_ACCESS_KEY_ID],
-    attachedPolicies: [policyArn('app-read')],
-    groups: ['readers'],
-    boundary: policyArn('lease-boundary'),
+    attachedPolicies: [policyArn('github-actions/app-read')],
+    groups: ['deployers'],
+    boundary: policyArn('github-lease-boundary'),
     tags: { team: 'shop', 'lease:expires-at': guardEnd(user) },
   });
   expect(Object.keys(user.inlinePolicies).sort()).toEqual(['lease-guard', 'lease-inline-1']);

@@ -76,8 +76,8 @@ const STRANGER = 'stranger';
 async function plantForSweep({ iam, ...lab }: Lab): Promise<void> {
   await plant({ iam, ...lab }, 'gha-ended', { endsIn: -60 });
   const on = { UserName: 'gha-ended' };
-  await iam.send(new AttachUserPolicyCommand({ ...on, PolicyArn: policyArn('app-read') }));
-  await iam.send(new AddUserToGroupCommand({ ...on, GroupName: 'readers' }));
+  await iam.send(new AttachUserPolicyCommand({ ...on, PolicyArn: policyArn('github-actions/app-read') }));
+  await iam.send(new AddUserToGroupCommand({ ...on, GroupName: 'deployers' }));
   const PolicyDocument = FURNISHED['inline-policy'];
   await iam.send(new PutUserPolicyCommand({ ...on, PolicyName: 'lease-inline-1', PolicyDocument }));
   await plant({ iam, ...lab }, LIVING, { endsIn: 3_600 });

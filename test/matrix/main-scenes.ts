@@ -49,11 +49,11 @@ function answersLost({ site }: Ground): Partial<Main> {
 
 function secretsBeside(ground: Ground): Partial<Main> {
   return {
-    inputs: { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(SECRETS) },
+    inputs: { sync: 'apply', 'sync-name': 'github/app', 'sync-secrets': JSON.stringify(SECRETS) },
     secrets: Object.values(SECRETS),
     good: async ({ result }) => {
       await expectWhole(ground, result);
-      expect(JSON.parse((await values(ground.site.lab)).app ?? '')).toEqual(SECRETS);
+      expect(JSON.parse((await values(ground.site.lab))['github/app'] ?? '')).toEqual(SECRETS);
     },
   };
 }

@@ -1,19 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
-import {
-  CreateLoginProfileCommand,
-  CreateServiceSpecificCredentialCommand,
-  CreateVirtualMFADeviceCommand,
-  EnableMFADeviceCommand,
-  IAMClient,
-  ListVirtualMFADevicesCommand,
-  UploadSigningCertificateCommand,
-  UploadSSHPublicKeyCommand,
-} from '@aws-sdk/client-iam';
+import { ListVirtualMFADevicesCommand } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
 import { told } from '../dist/scenario.ts';
-import type { Lab } from '../lab/lab.ts';
+import { hangForeignThings } from '../lab/foreign-things.ts';
 import type { StepResult } from '../lab/runner.ts';
-import { CERTIFICATE } from './certificate.ts';
 import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } from './lease-checks.ts';
 import type { Scene, SetScene } from './scene.ts';
 
@@ -38,23 +27,6 @@ function postScene(lease: Leased): Scene {
     afterwards: () => sweepLater(lease),
     earlier: [main],
   };
-}
-
-const MFA_CODES = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
-const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-
-/** What a lease never has unless somebody hangs it on. */
-async function hangForeignThings({ iam, wire, longLived }: Lab, UserName: string): Promise<void> {
-  await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
-  const { VirtualMFADevice } = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }));
-  await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber: VirtualMFADevice?.SerialNumber, ...MFA_CODES }));
-  await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
-  await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
-  // moto has no such credentials; the wire has.
-  const through = new IAMClient({ endpoint: wire.url, region: 'us-east-1', credentials: longLived });
-  await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
-  through.destroy();
 }
 
 /** The scenes of post, by stage. */

@@ -104,7 +104,7 @@ const EXTRAS = { description: 'of the shop', tags: 'team=shop' };
 const old = (label: string) => canary(`before ${label}`);
 const perKey = (...keys: string[]) => ({
   mode: 'per-key',
-  name: 'app/{{key}}',
+  name: 'github/app/{{key}}',
   secrets: JSON.stringify(source(...keys)),
 });
 
@@ -112,17 +112,17 @@ const NEW_JSON = JSON.stringify(source('A', 'B'));
 const OLD_JSON = JSON.stringify({ A: old('A') });
 
 async function replicatedSecrets(lab: Lab): Promise<void> {
-  await put(lab, 'app/SAME', canary('SAME'), { tags: KEY_TAGS });
-  await put(lab, 'app/GONE', canary('GONE'), { tags: KEY_TAGS });
+  await put(lab, 'github/app/SAME', canary('SAME'), { tags: KEY_TAGS });
+  await put(lab, 'github/app/GONE', canary('GONE'), { tags: KEY_TAGS });
   await lab.secretsManager.send(
-    new ReplicateSecretToRegionsCommand({ SecretId: 'app/GONE', AddReplicaRegions: [{ Region: REGION }] }),
+    new ReplicateSecretToRegionsCommand({ SecretId: 'github/app/GONE', AddReplicaRegions: [{ Region: REGION }] }),
   );
 }
 
 async function changedSecrets(lab: Lab): Promise<void> {
-  await put(lab, 'app/CHANGED', old('CHANGED'), { tags: KEY_TAGS });
-  await put(lab, 'app/BACK', old('BACK'), { tags: KEY_TAGS });
-  await lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/BACK', RecoveryWindowInDays: 7 }));
+  await put(lab, 'github/app/CHANGED', old('CHANGED'), { tags: KEY_TAGS });
+  await put(lab, 'github/app/BACK', old('BACK'), { tags: KEY_TAGS });
+  await lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'github/app/BACK', RecoveryWindowInDays: 7 }));
 }
 
 const AS_ASKED = { tags: { team: 'shop' }, description: 'of the shop', deleted: false };
@@ -130,36 +130,36 @@ const AS_ASKED = { tags: { team: 'shop' }, description: 'of the shop', deleted: 
 /** The scenes of `/sync`, by stage. */
 export const SYNC_SCENES: Record<string, SetScene> = {
   'sync: json, create': syncScene({
-    inputs: { name: 'app', secrets: NEW_JSON },
+    inputs: { name: 'github/app', secrets: NEW_JSON },
     furnish: NOTHING,
-    values: { app: [undefined, NEW_JSON] },
-    like: { app: { tags: JSON_TAGS } },
+    values: { 'github/app': [undefined, NEW_JSON] },
+    like: { 'github/app': { tags: JSON_TAGS } },
   }),
   'sync: json, change': syncScene({
-    inputs: { name: 'app', secrets: NEW_JSON, 'replica-regions': REGION, ...EXTRAS },
-    furnish: (lab) => put(lab, 'app', OLD_JSON, { tags: JSON_TAGS }),
-    values: { app: [OLD_JSON, NEW_JSON] },
-    like: { app: { ...AS_ASKED, replicas: { [REGION]: 'InSync' } } },
+    inputs: { name: 'github/app', secrets: NEW_JSON, 'replica-regions': REGION, ...EXTRAS },
+    furnish: (lab) => put(lab, 'github/app', OLD_JSON, { tags: JSON_TAGS }),
+    values: { 'github/app': [OLD_JSON, NEW_JSON] },
+    like: { 'github/app': { ...AS_ASKED, replicas: { [REGION]: 'InSync' } } },
   }),
   'sync: per key, create': syncScene({
     inputs: perKey('A', 'B'),
     furnish: NOTHING,
-    values: { 'app/A': [undefined, canary('A')], 'app/B': [undefined, canary('B')] },
-    like: { 'app/A': { tags: KEY_TAGS }, 'app/B': { tags: KEY_TAGS } },
+    values: { 'github/app/A': [undefined, canary('A')], 'github/app/B': [undefined, canary('B')] },
+    like: { 'github/app/A': { tags: KEY_TAGS }, 'github/app/B': { tags: KEY_TAGS } },
   }),
   'sync: per key, change': syncScene({
     inputs: { ...perKey('CHANGED', 'BACK'), ...EXTRAS },
     furnish: changedSecrets,
     values: {
-      'app/CHANGED': [old('CHANGED'), canary('CHANGED')],
-      'app/BACK': [undefined, old('BACK'), canary('BACK')],
+      'github/app/CHANGED': [old('CHANGED'), canary('CHANGED')],
+      'github/app/BACK': [undefined, old('BACK'), canary('BACK')],
     },
-    like: { 'app/CHANGED': AS_ASKED, 'app/BACK': AS_ASKED },
+    like: { 'github/app/CHANGED': AS_ASKED, 'github/app/BACK': AS_ASKED },
   }),
   'sync: per key, prune': syncScene({
     inputs: { ...perKey('SAME'), prune: 'true' },
     furnish: replicatedSecrets,
-    values: { 'app/SAME': [canary('SAME')], 'app/GONE': [canary('GONE'), undefined] },
-    like: { 'app/SAME': { deleted: false }, 'app/GONE': { deleted: true, replicas: {} } },
+    values: { 'github/app/SAME': [canary('SAME')], 'github/app/GONE': [canary('GONE'), undefined] },
+    like: { 'github/app/SAME': { deleted: false }, 'github/app/GONE': { deleted: true, replicas: {} } },
   }),
 };

@@ -9,6 +9,16 @@ export type Verdict = { readonly ending: Ending; readonly why: string };
 
 const PAGE = new URL('../../docs/troubleshooting.md', import.meta.url);
 const CODES = new Set([...readFileSync(PAGE, 'utf8').matchAll(/^## ([a-z-]+)$/gm)].map(([, code]) => code));
+/** What passes within the tries that a step has. */
+const SURVIVABLE: readonly FaultName[] = [
+  'throttled ×3',
+  '500 ×2',
+  '503 ×2',
+  'reset',
+  'answer lost',
+  'slow',
+  'expired token',
+];
 const KILLED: readonly FaultName[] = ['killed before', 'killed after'];
 
 /** What a step that fails of a fault must name. */
@@ -62,6 +72,8 @@ export function verdictOn(result: StepResult, fault: FaultName | undefined, fail
     return { ending: 'neither', why: `it ended by itself before it was killed:\n${result.log}` };
   }
   if (result.conclusion === 'failure') {
+    if (fault !== undefined && SURVIVABLE.includes(fault) && fails === undefined)
+      return { ending: 'neither', why: `it should have survived:\n${result.log}` };
     return verdictOnFailure(result, [fault === undefined ? /(?!)/ : NAMES[fault], fails ?? /(?!)/]);
   }
   if (fails !== undefined) return { ending: 'neither', why: `it succeeded:\n${result.log}` };

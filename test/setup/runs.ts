@@ -1,27 +1,20 @@
 // Everything the action does in AWS, as runs of the bundles in the laboratory: each way that makes requests of its own.
-import { generateKeyPairSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import {
   CreateGroupCommand,
-  CreateLoginProfileCommand,
   CreatePolicyCommand,
-  CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
-  CreateVirtualMFADeviceCommand,
   DeleteUserCommand,
-  EnableMFADeviceCommand,
   TagUserCommand,
-  UploadSigningCertificateCommand,
-  UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Recorder } from '../dist/recorder.ts';
 import { startRecorder } from '../dist/recorder.ts';
 import { afterMain, inJob } from '../dist/scenario.ts';
 import { put } from '../dist/sync-scenario.ts';
+import { hangForeignThings } from '../lab/foreign-things.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner.ts';
-import { iamThrough } from '../lab/wire-clients.ts';
 import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, REPOSITORY_ID } from './kit.ts';
 
 export type Run = (lab: Lab) => Promise<void>;
@@ -177,41 +170,10 @@ export function lastAnswerLost(lab: Lab): Promise<void> {
   return leased(lab, everything());
 }
 
-/** moto does not look into it, but it must be a certificate. */
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBczCCARmgAwIBAgIUcx/XO5lXJAyI1Nm1gahMqoK0gN4wCgYIKoZIzj0EAwIw
-DjEMMAoGA1UEAwwDbGFiMCAXDTI2MTEyMTExNDIyOVoYDzIxMjYxMDI4MTE0MjI5
-WjAOMQwwCgYDVQQDDANsYWIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATFkudK
-UoJ2tkgkSsKKyPhD4OxQ0XwiSVK80Mc0CE9/nSbGC6NlY7KzEM3TlJOOicze+oE+
-86rnpRwfUomFIEcko1MwUTAdBgNVHQ4EFgQUPkC6e0S6vJ/nI7GKbSGu1HkAddsw
-HwYDVR0jBBgwFoAUPkC6e0S6vJ/nI7GKbSGu1HkAddswDwYDVR0TAQH/BAUwAwEB
-/zAKBggqhkjOPQQDAgNIADBFAiBw5B/4GCXR5m5XA1UJFX0uNWN8o5XlrpNYNl/u
-iRvOIAIhAJg1WxkPtazEEhvaMdrKpkTUTngpy/5JQmpFv3Z2UZHz
------END CERTIFICATE-----`;
-
-/** Hangs on the user what the action never makes. */
-async function addRareChildren(lab: Lab): Promise<void> {
-  const { iam } = lab;
-  const UserName = await onlyUser(lab);
-  await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
-  const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));
-  const SerialNumber = device.VirtualMFADevice?.SerialNumber;
-  const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
-  await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber, ...codes }));
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
-  await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
-  // The wire keeps these itself, so this one passes it, as somebody else.
-  const through = iamThrough(lab.wire, lab.administrator);
-  await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
-  through.destroy();
-}
-
 /** Runs that need the optional policy as well. */
 export const RARE: Record<string, Run> = {
   'a lease on which somebody hung all that can hang on a user': (lab) =>
-    leased(lab, everything(), () => addRareChildren(lab)),
+    leased(lab, everything(), async () => hangForeignThings(lab, await onlyUser(lab))),
 };
 
 /** Leaves a lease behind whose end has passed. */
