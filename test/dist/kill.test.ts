@@ -1,40 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner.ts';
 import { callerOf, furnished } from './scenario.ts';
-import { createSites, type Site, TOKEN } from './sites.ts';
+import { createSites, type Site } from './sites.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);
 afterAll(sites.close, 60_000);
 
+// Every call of main and post with a kill before and after it: test/matrix.
 const WAIT_MS = 90_000;
 /** What a cancelled job's posts have in all (reference: github-runner.md §6). */
 const POST_LIMIT_MS = 45_000;
-const MAIN_CALLS = [
-  'CreateUser',
-  TOKEN,
-  'AssumeRoleWithWebIdentity',
-  'CreateAccessKey',
-  'PutUserPolicy',
-  'AttachUserPolicy',
-  'AddUserToGroup',
-  'GetCallerIdentity',
-];
-const POST_CALLS = [
-  'DeleteUser',
-  TOKEN,
-  'AssumeRoleWithWebIdentity',
-  'GetUser',
-  'ListAccessKeys',
-  'ListAttachedUserPolicies',
-  'ListUserPolicies',
-  'ListGroupsForUser',
-  'DeleteAccessKey',
-  'DetachUserPolicy',
-  'DeleteUserPolicy',
-  'RemoveUserFromGroup',
-  'GetCallerIdentity',
-];
 
 /** Kills a stage without warning; its call goes on only when the process is gone. */
 function killing(use: Use, stage: 'main' | 'post'): { kill: () => Promise<unknown>; start: () => Promise<StepResult> } {
@@ -75,7 +51,7 @@ it.concurrent.each(['DeleteUser', 'DeleteAccessKey'])(
   WAIT_MS,
 );
 
-it.concurrent.each(POST_CALLS)(
+it.concurrent.each(['DeleteAccessKey', 'DeleteUser'])(
   'post killed right after %s: a second post leaves nothing',
   (call) =>
     sites.use(async (site) => {
@@ -88,21 +64,6 @@ it.concurrent.each(POST_CALLS)(
       expect((await start()).signal).toBe('SIGKILL');
       await expectCleanPost(site, use);
       expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
-    }),
-  WAIT_MS,
-);
-
-it.concurrent.each(MAIN_CALLS)(
-  'main killed just before %s is applied: post leaves nothing',
-  (call) =>
-    sites.use(async (site) => {
-      const job = await site.job();
-      const use = job.use(furnished(site.lab));
-      const { kill, start } = killing(use, 'main');
-      site.before(call, kill);
-      site.inject(call, 'reset');
-      expect((await start()).signal).toBe('SIGKILL');
-      await expectCleanPost(site, use);
     }),
   WAIT_MS,
 );
@@ -132,20 +93,6 @@ it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUse
         ),
       ]);
       expect(site.count(call)).toBe(1);
-    }),
-  WAIT_MS,
-);
-
-it.concurrent.each(MAIN_CALLS)(
-  'main killed right after %s was applied: post leaves nothing',
-  (call) =>
-    sites.use(async (site) => {
-      const job = await site.job();
-      const use = job.use(furnished(site.lab));
-      const { kill, start } = killing(use, 'main');
-      site.after(call, kill);
-      expect((await start()).signal).toBe('SIGKILL');
-      await expectCleanPost(site, use);
     }),
   WAIT_MS,
 );

@@ -110,21 +110,6 @@ describe('a fault', () => {
     WAIT_MS,
   );
 
-  it.concurrent.each(CALLS)(
-    'of %s, applied and its answer lost: the sync is done all the same, and nothing is written twice',
-    (call) =>
-      sites.use(async ({ lab, inject, count }) => {
-        await furnish(lab);
-        inject(call, 'answer-lost');
-        const result = await sync(lab, INPUTS);
-        expect(told(result, 'error')).toBe('');
-        expect(count(call)).toBeGreaterThan(1);
-        await expectSynced(lab);
-        expect(countsOf(result)).toEqual(COUNTS);
-      }),
-    WAIT_MS,
-  );
-
   it.concurrent.each([
     { what: 'ListSecrets', calls: ['ListSecrets'] },
     { what: 'BatchGetSecretValue', calls: ['BatchGetSecretValue'] },
@@ -563,39 +548,6 @@ async function stoppable({ job, lab }: Site, inputs: Record<string, string>) {
 }
 
 describe('a sync that is stopped', () => {
-  it.concurrent.each(WRITES)(
-    'by a kill just before %s is applied is completed by the next, which writes nothing twice',
-    (call) =>
-      sites.use(async (site) => {
-        await furnish(site.lab);
-        const { kill, run } = await stoppable(site, INPUTS);
-        site.before(call, kill);
-        site.inject(call, 'reset');
-        expect((await run()).signal).toBe('SIGKILL');
-        await settled(site.lab);
-        site.clear();
-        expect(told(await sync(site.lab, INPUTS), 'error')).toBe('');
-        await expectSynced(site.lab);
-      }),
-    WAIT_MS,
-  );
-
-  it.concurrent.each(WRITES)(
-    'by a kill right after %s was applied is completed by the next, which writes nothing twice',
-    (call) =>
-      sites.use(async (site) => {
-        await furnish(site.lab);
-        const { kill, run } = await stoppable(site, INPUTS);
-        site.after(call, kill);
-        expect((await run()).signal).toBe('SIGKILL');
-        await settled(site.lab);
-        site.clear();
-        expect(told(await sync(site.lab, INPUTS), 'error')).toBe('');
-        await expectSynced(site.lab);
-      }),
-    WAIT_MS,
-  );
-
   it.concurrent.each(['before', 'after'] as const)(
     'by a kill between an adoption’s value and its mark, %s the value is written, adopts anew and still keeps the stranger’s keys',
     (moment) =>
