@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withLoaded } from '../test/dist/loaded.ts';
+import { withLoaded } from '../test/dist/loaded-files.ts';
 import { inJob } from '../test/dist/scenario.ts';
 import type { Job, StepResult } from '../test/lab/runner.ts';
 import type { Findings } from './goals.ts';

@@ -1,9 +1,10 @@
 // docs/reliability.md against what test/matrix declares. The matrix itself is played by `npm run test:matrix`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { TOKEN } from './dist/token-request.ts';
 import type { StepResult } from './lab/runner.ts';
 import { documentWith, numbersIn, type Recorded, totalsOf, written } from './matrix/report.ts';
-import { allCells, cellsOf, FAULTS, type FaultName, STAGES, stageNamed, TOKEN } from './matrix/table.ts';
+import { allCells, cellsOf, FAULTS, type FaultName, STAGES, stageNamed } from './matrix/table.ts';
 import { verdictOn } from './matrix/verdict.ts';
 import { ROOT, textOf } from './workflow-steps.ts';
 
@@ -95,21 +96,35 @@ describe('the verdict on a step', () => {
       'failed clearly',
     ],
   ])('with %s is right', (_what, message, fault, ending) => {
-    expect(verdictOn(ended(message), fault, undefined).ending).toBe(ending);
+    expect(verdictOn(ended(message), fault, {}).ending).toBe(ending);
   });
 
-  it.each<[fault: FaultName, ending: string]>([
-    ['killed before', 'killed'],
-    ['cancelled', 'killed'],
-    ['hang', 'neither'],
-  ])('that was killed, under “%s”, is: %s', (fault, ending) => {
-    expect(verdictOn(ended(undefined, 'SIGKILL'), fault, undefined).ending).toBe(ending);
-  });
+  it.each<[fault: FaultName, ending: string, ofPost: string]>([
+    ['killed before', 'killed', 'killed'],
+    ['cancelled', 'neither', 'killed'],
+    ['hang', 'neither', 'neither'],
+  ])(
+    'that was killed, under “%s”, is: %s; on a post, which may outlive a cancellation: %s',
+    (fault, ending, ofPost) => {
+      const killed = ended(undefined, 'SIGKILL');
+      expect(verdictOn(killed, fault, {}).ending).toBe(ending);
+      expect(verdictOn(killed, fault, { mayOutliveCancel: true }).ending).toBe(ofPost);
+    },
+  );
 
   it('that fails without any fault is right only where that is expected', () => {
-    expect(verdictOn(ended(whole), undefined, /IAM user x/).ending).toBe('failed clearly');
-    expect(verdictOn(ended(whole), undefined, undefined).ending).toBe('neither');
-    expect(verdictOn(ended(undefined), 'reset', /IAM user x/).ending).toBe('neither');
+    const fails = /IAM user x/;
+    expect(verdictOn(ended(whole), undefined, { fails }).ending).toBe('failed clearly');
+    expect(verdictOn(ended(whole), undefined, {}).ending).toBe('neither');
+    expect(verdictOn(ended(undefined), 'reset', { fails }).ending).toBe('neither');
+  });
+
+  it('that fails anyway names a lasting fault or its own cause; of one that passes only the latter', () => {
+    const fails = /policy\/missing/;
+    const throttled = whole.replace('AccessDenied', 'Throttling');
+    expect(verdictOn(ended(whole), 'denied', { fails }).ending).toBe('failed clearly');
+    expect(verdictOn(ended(throttled), 'throttled ×3', { fails }).ending).toBe('neither');
+    expect(verdictOn(ended(throttled), 'throttled ×3', { fails: /Throttling/ }).ending).toBe('failed clearly');
   });
 });
 

@@ -694,6 +694,131 @@ async function put(heading, table) {
 
 /***/ }),
 
+/***/ 9403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UX: () => (/* binding */ inOneLine),
+  $x: () => (/* binding */ incomplete),
+  _W: () => (/* binding */ revokingWith),
+  DS: () => (/* binding */ tellOutliving),
+  o2: () => (/* binding */ tellRevocation),
+  sF: () => (/* binding */ untouched)
+});
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __webpack_require__(3794);
+;// CONCATENATED MODULE: ./build/lease/by-hand.js
+/**
+ * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
+ * only `[\w+=,.@-]`, so it needs no quotes in a shell.
+ * @param options `rare`: also for the kinds a lease has only if somebody else put them there
+ */
+function commandsByHand(userName, options) {
+    const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
+    return [
+        each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
+        each('list-attached-user-policies', 'AttachedPolicies[].PolicyArn', 'detach-user-policy --policy-arn'),
+        each('list-user-policies', 'PolicyNames[]', 'delete-user-policy --policy-name'),
+        each('list-groups-for-user', 'Groups[].GroupName', 'remove-user-from-group --group-name'),
+        ...(options.rare ? rareCommands(userName, each) : []),
+        `aws iam delete-user --user-name ${userName}`,
+    ];
+}
+function rareCommands(userName, each) {
+    return [
+        `aws iam delete-login-profile --user-name ${userName}`,
+        each('list-mfa-devices', 'MFADevices[].SerialNumber', 'deactivate-mfa-device --serial-number'),
+        each('list-ssh-public-keys', 'SSHPublicKeys[].SSHPublicKeyId', 'delete-ssh-public-key --ssh-public-key-id'),
+        each('list-signing-certificates', 'Certificates[].CertificateId', 'delete-signing-certificate --certificate-id'),
+        each('list-service-specific-credentials', 'ServiceSpecificCredentials[].ServiceSpecificCredentialId', 'delete-service-specific-credential --service-specific-credential-id'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/job/revocation.js
+
+
+
+
+
+/** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
+const NO_SECRET = 'not-the-secret';
+/** What revoking takes, the proof of the key's death included. */
+async function revokingWith(manager, by) {
+    const { connection, lifetime, step } = by;
+    return {
+        iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
+        clock: step.clock,
+        randomness: step.randomness,
+        signal: lifetime.soft,
+        probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
+    };
+}
+/** Warns of what a deleted user has left behind: nothing else would ever find it. */
+function tellOutliving(userName, failures, log) {
+    if (failures.length === 0)
+        return;
+    log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+}
+/** Tells what was deleted, and the proof. */
+async function tellRevocation(revocation, record, step) {
+    const { userName, outcome, removed, failures, proof } = revocation;
+    if (outcome === 'already-gone')
+        step.log.info(`IAM user ${userName} was gone already.`);
+    if (outcome === 'deleted')
+        step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
+    if (outcome === 'deleted')
+        tellOutliving(userName, failures, step.log);
+    if (proof === 'dead')
+        step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
+    if (proof === 'alive' || proof === 'unknown') {
+        step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${revocation.endsAt ?? record.expiresAt}.`);
+    }
+    await (0,summary/* summariseRevocation */.ng)(revocation);
+}
+/** Whatever went wrong, in one line. */
+function inOneLine(error) {
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
+}
+/** Nothing was taken from it. */
+function untouched(record) {
+    return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false, endsAt: undefined };
+}
+function guardSentence({ guard, endsAt }, record) {
+    switch (guard) {
+        case 'on':
+            return `Its guard denies it everything from ${endsAt ?? `${record.expiresAt} (later, if it was renewed)`} on.`;
+        case 'off':
+            return 'Its access keys, policies and groups are gone, and so is its guard.';
+        case 'unknown':
+            return 'It may have no guard, since main did not finish it. Delete it soon.';
+    }
+}
+/** A user that may be left, with the commands that finish by hand. */
+function incomplete(record, left, cause) {
+    const message = [
+        `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
+        ...left.failures.map((failure) => `- ${failure}`),
+        guardSentence(left, record),
+    ].join('\n');
+    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+    return new errors/* ActionError */.lZ('revoke-incomplete', message, {
+        remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 8142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -806,6 +931,7 @@ var revoke = __webpack_require__(2753);
 
 
 
+const UNTOUCHED = { revoked: false, failure: undefined, outliving: [] };
 /** AWS: API_ListUsers, MaxItems. */
 const MAX_PAGE = 1_000;
 /**
@@ -836,7 +962,7 @@ async function sweepAndTell(user, wish, deps) {
         deps.tell(swept);
 }
 async function sweepUser({ UserName: userName = '' }, wish, deps) {
-    const blank = { userName, lease: undefined, revoked: false, failure: undefined };
+    const blank = { userName, lease: undefined, ...UNTOUCHED };
     try {
         const user = await readUser(userName, deps);
         if (user === undefined)
@@ -885,23 +1011,21 @@ async function end(lease, state, deps) {
     const revocation = await (0,revoke.revokeUser)((0,known_lease/* recordOf */.zv)(lease, deps.accountId), { ...deps, probe: undefined, confirm });
     const { outcome, failures } = revocation;
     if (outcome === 'kept') {
-        return {
-            userName,
-            lease: last,
-            state: last === undefined ? 'foreign-tagged' : 'active',
-            revoked: false,
-            failure: undefined,
-        };
+        return { userName, lease: last, state: last === undefined ? 'foreign-tagged' : 'active', ...UNTOUCHED };
     }
     if (outcome === 'already-gone')
-        return { userName, lease, state: 'gone', revoked: false, failure: undefined };
-    const failure = outcome === 'incomplete' ? failures.join('; ') : undefined;
-    return { userName, lease, state, revoked: outcome === 'deleted', failure };
+        return { userName, lease, state: 'gone', ...UNTOUCHED };
+    if (outcome === 'incomplete')
+        return { userName, lease, state, ...UNTOUCHED, failure: failures.join('; ') };
+    return { userName, lease, state, revoked: true, failure: undefined, outliving: failures };
 }
 
 // EXTERNAL MODULE: ./build/job/managing.js
 var managing = __webpack_require__(2982);
+// EXTERNAL MODULE: ./build/job/revocation.js + 1 modules
+var revocation = __webpack_require__(9403);
 ;// CONCATENATED MODULE: ./build/job/sweep.js
+
 
 
 
@@ -948,6 +1072,7 @@ async function sweepAs(who, inputs, step) {
                     log.info(`${swept.userName}: ${swept.failure}`);
                 else if (swept.revoked)
                     log.info(`${swept.userName} is deleted (${swept.state}).`);
+                (0,revocation/* tellOutliving */.DS)(swept.userName, swept.outliving, log);
             },
         });
         tally.whole = true;

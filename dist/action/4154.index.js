@@ -50,8 +50,6 @@ var clients = __webpack_require__(4694);
 var loading = __webpack_require__(9374);
 // EXTERNAL MODULE: ./build/aws/settling.js
 var settling = __webpack_require__(5068);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/identity/connect.js
@@ -60,6 +58,8 @@ var connect = __webpack_require__(8269);
 var issue_failures = __webpack_require__(6012);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease = __webpack_require__(7583);
 // EXTERNAL MODULE: ./build/lease/plain-secret.js
@@ -121,6 +121,8 @@ function sessionFailure(cause) {
 var user_wish = __webpack_require__(1152);
 // EXTERNAL MODULE: ./build/job/access.js
 var job_access = __webpack_require__(12);
+// EXTERNAL MODULE: ./build/job/revocation.js + 1 modules
+var job_revocation = __webpack_require__(9403);
 ;// CONCATENATED MODULE: ./build/job/issue.js
 
 
@@ -219,6 +221,7 @@ async function rollBack(record, by) {
         if (revocation.outcome !== 'incomplete') {
             state/* journal */.W8.write({ ...record, progress: 'gone' });
             step.log.info(`IAM user ${record.userName} is gone.`);
+            (0,job_revocation/* tellOutliving */.DS)(record.userName, revocation.failures, step.log);
         }
         else {
             step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
@@ -229,24 +232,142 @@ async function rollBack(record, by) {
         step.log.warning(`Rolling back failed for IAM user ${record.userName} (${why}); post tries again.`);
     }
 }
-/** The runner may cancel before the rollback, which is then short from the start, or in the middle of it. */
-function rollbackLifetime(step) {
-    if (isBeingKilled(step))
+/** The runner, which kills a cancelled step soon, may cancel before the rollback, then short from the start, or in the middle of it. */
+function rollbackLifetime({ stopping }) {
+    if (stopping.aborted)
         return (0,clients/* lifetimeOf */.XA)(INTERRUPTED_ROLLBACK_MS);
     const cut = new AbortController();
-    const { soft } = step.lifetime;
     const shorten = () => {
-        if (isBeingKilled(step))
-            setTimeout(() => cut.abort(soft.reason), INTERRUPTED_ROLLBACK_MS).unref();
+        setTimeout(() => cut.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
     };
-    soft.addEventListener('abort', shorten, { once: true });
+    stopping.addEventListener('abort', shorten, { once: true });
     const signal = AbortSignal.any([(0,clients/* lifetimeOf */.XA)(ROLLBACK_MS).hard, cut.signal]);
     return { soft: signal, hard: signal };
 }
-/** The runner kills a cancelled step soon; one that ends itself has time. */
-function isBeingKilled(step) {
-    const reason = step.lifetime.soft.reason;
-    return step.lifetime.soft.aborted && reason instanceof errors/* ActionError */.lZ && reason.code === 'interrupted';
+
+
+/***/ }),
+
+/***/ 9403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UX: () => (/* binding */ inOneLine),
+  $x: () => (/* binding */ incomplete),
+  _W: () => (/* binding */ revokingWith),
+  DS: () => (/* binding */ tellOutliving),
+  o2: () => (/* binding */ tellRevocation),
+  sF: () => (/* binding */ untouched)
+});
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __webpack_require__(3794);
+;// CONCATENATED MODULE: ./build/lease/by-hand.js
+/**
+ * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
+ * only `[\w+=,.@-]`, so it needs no quotes in a shell.
+ * @param options `rare`: also for the kinds a lease has only if somebody else put them there
+ */
+function commandsByHand(userName, options) {
+    const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
+    return [
+        each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
+        each('list-attached-user-policies', 'AttachedPolicies[].PolicyArn', 'detach-user-policy --policy-arn'),
+        each('list-user-policies', 'PolicyNames[]', 'delete-user-policy --policy-name'),
+        each('list-groups-for-user', 'Groups[].GroupName', 'remove-user-from-group --group-name'),
+        ...(options.rare ? rareCommands(userName, each) : []),
+        `aws iam delete-user --user-name ${userName}`,
+    ];
+}
+function rareCommands(userName, each) {
+    return [
+        `aws iam delete-login-profile --user-name ${userName}`,
+        each('list-mfa-devices', 'MFADevices[].SerialNumber', 'deactivate-mfa-device --serial-number'),
+        each('list-ssh-public-keys', 'SSHPublicKeys[].SSHPublicKeyId', 'delete-ssh-public-key --ssh-public-key-id'),
+        each('list-signing-certificates', 'Certificates[].CertificateId', 'delete-signing-certificate --certificate-id'),
+        each('list-service-specific-credentials', 'ServiceSpecificCredentials[].ServiceSpecificCredentialId', 'delete-service-specific-credential --service-specific-credential-id'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/job/revocation.js
+
+
+
+
+
+/** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
+const NO_SECRET = 'not-the-secret';
+/** What revoking takes, the proof of the key's death included. */
+async function revokingWith(manager, by) {
+    const { connection, lifetime, step } = by;
+    return {
+        iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
+        clock: step.clock,
+        randomness: step.randomness,
+        signal: lifetime.soft,
+        probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
+    };
+}
+/** Warns of what a deleted user has left behind: nothing else would ever find it. */
+function tellOutliving(userName, failures, log) {
+    if (failures.length === 0)
+        return;
+    log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+}
+/** Tells what was deleted, and the proof. */
+async function tellRevocation(revocation, record, step) {
+    const { userName, outcome, removed, failures, proof } = revocation;
+    if (outcome === 'already-gone')
+        step.log.info(`IAM user ${userName} was gone already.`);
+    if (outcome === 'deleted')
+        step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
+    if (outcome === 'deleted')
+        tellOutliving(userName, failures, step.log);
+    if (proof === 'dead')
+        step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
+    if (proof === 'alive' || proof === 'unknown') {
+        step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${revocation.endsAt ?? record.expiresAt}.`);
+    }
+    await (0,summary/* summariseRevocation */.ng)(revocation);
+}
+/** Whatever went wrong, in one line. */
+function inOneLine(error) {
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
+}
+/** Nothing was taken from it. */
+function untouched(record) {
+    return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false, endsAt: undefined };
+}
+function guardSentence({ guard, endsAt }, record) {
+    switch (guard) {
+        case 'on':
+            return `Its guard denies it everything from ${endsAt ?? `${record.expiresAt} (later, if it was renewed)`} on.`;
+        case 'off':
+            return 'Its access keys, policies and groups are gone, and so is its guard.';
+        case 'unknown':
+            return 'It may have no guard, since main did not finish it. Delete it soon.';
+    }
+}
+/** A user that may be left, with the commands that finish by hand. */
+function incomplete(record, left, cause) {
+    const message = [
+        `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
+        ...left.failures.map((failure) => `- ${failure}`),
+        guardSentence(left, record),
+    ].join('\n');
+    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+    return new errors/* ActionError */.lZ('revoke-incomplete', message, {
+        remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
+        cause,
+    });
 }
 
 

@@ -416,6 +416,7 @@ __webpack_require__.d(__webpack_exports__, {
   UX: () => (/* binding */ inOneLine),
   $x: () => (/* binding */ incomplete),
   _W: () => (/* binding */ revokingWith),
+  DS: () => (/* binding */ tellOutliving),
   o2: () => (/* binding */ tellRevocation),
   sF: () => (/* binding */ untouched)
 });
@@ -474,6 +475,12 @@ async function revokingWith(manager, by) {
         probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
     };
 }
+/** Warns of what a deleted user has left behind: nothing else would ever find it. */
+function tellOutliving(userName, failures, log) {
+    if (failures.length === 0)
+        return;
+    log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+}
 /** Tells what was deleted, and the proof. */
 async function tellRevocation(revocation, record, step) {
     const { userName, outcome, removed, failures, proof } = revocation;
@@ -481,8 +488,8 @@ async function tellRevocation(revocation, record, step) {
         step.log.info(`IAM user ${userName} was gone already.`);
     if (outcome === 'deleted')
         step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
-    if (outcome === 'deleted' && failures.length > 0)
-        step.log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+    if (outcome === 'deleted')
+        tellOutliving(userName, failures, step.log);
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {

@@ -1529,6 +1529,7 @@ const randomness = {
 async function runStep(act, options) {
     const soft = new AbortController();
     const hard = new AbortController();
+    const stopping = new AbortController();
     const end = (reason) => {
         if (soft.signal.aborted)
             return;
@@ -1537,6 +1538,7 @@ async function runStep(act, options) {
         setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
     };
     const stopped = (signal) => {
+        stopping.abort();
         if (options.heedsSignals)
             end(interrupted(signal));
         else
@@ -1549,7 +1551,8 @@ async function runStep(act, options) {
     };
     const lifetime = { soft: soft.signal, hard: hard.signal };
     try {
-        await act({ lifetime, clock, randomness, mask: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e }, endAfter });
+        const log = { info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
+        await act({ lifetime, stopping: stopping.signal, clock, randomness, mask: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, log, endAfter });
     }
     catch (thrown) {
         // What was under way when the step had to end fails in many ways; the reason is one.

@@ -8,6 +8,8 @@ import type { Clock, Randomness } from '../lease/lease.ts';
 /** What a running step has at hand: time, chance, a voice, and the signal to stop. */
 export type Step = {
   readonly lifetime: Lifetime;
+  /** Aborted once the runner wants this process gone, also where the step was ending already; it kills soon. */
+  readonly stopping: AbortSignal;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Registers a secret with the log's mask. */
@@ -46,6 +48,7 @@ const randomness: Randomness = {
 export async function runStep(act: (step: Step) => Promise<void>, options: { heedsSignals: boolean }): Promise<void> {
   const soft = new AbortController();
   const hard = new AbortController();
+  const stopping = new AbortController();
   const end = (reason: ActionError) => {
     if (soft.signal.aborted) return;
     info(`${reason.message}; ending in good order.`);
@@ -53,6 +56,7 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
     setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
   };
   const stopped = (signal: string) => {
+    stopping.abort();
     if (options.heedsSignals) end(interrupted(signal));
     else info(`${signal}: finishing what has to be finished.`);
   };
@@ -62,7 +66,8 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
   };
   const lifetime = { soft: soft.signal, hard: hard.signal };
   try {
-    await act({ lifetime, clock, randomness, mask: setSecret, log: { info, notice, warning }, endAfter });
+    const log = { info, notice, warning };
+    await act({ lifetime, stopping: stopping.signal, clock, randomness, mask: setSecret, log, endAfter });
   } catch (thrown) {
     // What was under way when the step had to end fails in many ways; the reason is one.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);

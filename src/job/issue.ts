@@ -1,7 +1,6 @@
 import { callerIdentityProbe, iamClient, type Lifetime, lifetimeOf } from '../aws/clients.ts';
 import { loadBehind } from '../aws/loading.ts';
 import { bothToTheEnd } from '../aws/settling.ts';
-import { ActionError } from '../errors.ts';
 import type { Inputs } from '../github/inputs.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -14,6 +13,7 @@ import type { RunFacts } from '../lease/tags.ts';
 import { planUser } from '../lease/user-wish.ts';
 import { type Access, besideConnecting } from './access.ts';
 import type { Besides } from './managing.ts';
+import { tellOutliving } from './revocation.ts';
 
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
@@ -120,6 +120,7 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
     if (revocation.outcome !== 'incomplete') {
       journal.write({ ...record, progress: 'gone' });
       step.log.info(`IAM user ${record.userName} is gone.`);
+      tellOutliving(record.userName, revocation.failures, step.log);
     } else {
       step.log.warning(
         `IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`,
@@ -131,21 +132,14 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
   }
 }
 
-/** The runner may cancel before the rollback, which is then short from the start, or in the middle of it. */
-function rollbackLifetime(step: Step): Lifetime {
-  if (isBeingKilled(step)) return lifetimeOf(INTERRUPTED_ROLLBACK_MS);
+/** The runner, which kills a cancelled step soon, may cancel before the rollback, then short from the start, or in the middle of it. */
+function rollbackLifetime({ stopping }: Step): Lifetime {
+  if (stopping.aborted) return lifetimeOf(INTERRUPTED_ROLLBACK_MS);
   const cut = new AbortController();
-  const { soft } = step.lifetime;
   const shorten = () => {
-    if (isBeingKilled(step)) setTimeout(() => cut.abort(soft.reason), INTERRUPTED_ROLLBACK_MS).unref();
+    setTimeout(() => cut.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
   };
-  soft.addEventListener('abort', shorten, { once: true });
+  stopping.addEventListener('abort', shorten, { once: true });
   const signal = AbortSignal.any([lifetimeOf(ROLLBACK_MS).hard, cut.signal]);
   return { soft: signal, hard: signal };
-}
-
-/** The runner kills a cancelled step soon; one that ends itself has time. */
-function isBeingKilled(step: Step): boolean {
-  const reason: unknown = step.lifetime.soft.reason;
-  return step.lifetime.soft.aborted && reason instanceof ActionError && reason.code === 'interrupted';
 }

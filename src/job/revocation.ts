@@ -26,14 +26,19 @@ export async function revokingWith(
   };
 }
 
+/** Warns of what a deleted user has left behind: nothing else would ever find it. */
+export function tellOutliving(userName: string, failures: readonly string[], log: Step['log']): void {
+  if (failures.length === 0) return;
+  log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+}
+
 /** Tells what was deleted, and the proof. */
 export async function tellRevocation(revocation: Revocation, record: LeaseRecord, step: Step): Promise<void> {
   const { userName, outcome, removed, failures, proof } = revocation;
   if (outcome === 'already-gone') step.log.info(`IAM user ${userName} was gone already.`);
   if (outcome === 'deleted')
     step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
-  if (outcome === 'deleted' && failures.length > 0)
-    step.log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
+  if (outcome === 'deleted') tellOutliving(userName, failures, step.log);
   if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
   if (proof === 'alive' || proof === 'unknown') {
     step.log.notice(

@@ -12,6 +12,7 @@ import type { WorkflowRuns } from '../github/workflow-runs.ts';
 import type { Caller } from '../identity/identity.ts';
 import { sweep } from '../lease/sweep.ts';
 import { manage } from './managing.ts';
+import { tellOutliving } from './revocation.ts';
 
 const PROGRESS_MS = 5_000;
 /** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
@@ -60,6 +61,7 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
         count(tally, swept);
         if (swept.failure !== undefined) log.info(`${swept.userName}: ${swept.failure}`);
         else if (swept.revoked) log.info(`${swept.userName} is deleted (${swept.state}).`);
+        tellOutliving(swept.userName, swept.outliving, log);
       },
     });
     tally.whole = true;

@@ -19,6 +19,8 @@ export type Swept = {
   readonly revoked: boolean;
   /** Why it is left although it should be gone. */
   readonly failure: string | undefined;
+  /** What is left of things that somebody had added to it, though it is gone itself. */
+  readonly outliving: readonly string[];
 };
 
 export type SweepWish = {
@@ -38,6 +40,7 @@ export type SweepDependencies = Waiting & {
   readonly tell: (swept: Swept) => void;
 };
 
+const UNTOUCHED = { revoked: false, failure: undefined, outliving: [] } as const;
 /** AWS: API_ListUsers, MaxItems. */
 const MAX_PAGE = 1_000;
 
@@ -69,7 +72,7 @@ async function sweepAndTell(user: User, wish: SweepWish, deps: SweepDependencies
 }
 
 async function sweepUser({ UserName: userName = '' }: User, wish: SweepWish, deps: SweepDependencies): Promise<Swept> {
-  const blank = { userName, lease: undefined, revoked: false, failure: undefined };
+  const blank = { userName, lease: undefined, ...UNTOUCHED };
   try {
     const user = await readUser(userName, deps);
     if (user === undefined) return { ...blank, state: 'gone' };
@@ -116,15 +119,9 @@ async function end(lease: KnownLease, state: 'expired' | 'orphaned', deps: Sweep
   const revocation = await revokeUser(recordOf(lease, deps.accountId), { ...deps, probe: undefined, confirm });
   const { outcome, failures } = revocation;
   if (outcome === 'kept') {
-    return {
-      userName,
-      lease: last,
-      state: last === undefined ? 'foreign-tagged' : 'active',
-      revoked: false,
-      failure: undefined,
-    };
+    return { userName, lease: last, state: last === undefined ? 'foreign-tagged' : 'active', ...UNTOUCHED };
   }
-  if (outcome === 'already-gone') return { userName, lease, state: 'gone', revoked: false, failure: undefined };
-  const failure = outcome === 'incomplete' ? failures.join('; ') : undefined;
-  return { userName, lease, state, revoked: outcome === 'deleted', failure };
+  if (outcome === 'already-gone') return { userName, lease, state: 'gone', ...UNTOUCHED };
+  if (outcome === 'incomplete') return { userName, lease, state, ...UNTOUCHED, failure: failures.join('; ') };
+  return { userName, lease, state, revoked: true, failure: undefined, outliving: failures };
 }

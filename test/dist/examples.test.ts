@@ -15,7 +15,7 @@ import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import { askForExternalId, createManagingRole } from '../lab/lab-account.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
-import { dress, WHOLE_KIT } from '../setup/worn.ts';
+import { dress, WHOLE_KIT } from '../setup/kit-roles.ts';
 import {
   actionUsedBy,
   codeBlocks,

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner.ts';
 import { callerOf, errorCode, furnished } from './scenario.ts';
-import { createSites, type Site, TOKEN } from './sites.ts';
+import { createSites, type Site } from './sites.ts';
+import { TOKEN } from './token-request.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);
@@ -72,10 +73,13 @@ async function stoppable(site: Site, way: Way['stop'], overrides: Record<string,
 }
 
 /** Main ended by itself, in time, as a failure that says why, and gave the job no secret. */
-function expectOrderlyEnd({ main, sinceStopMs }: { main: StepResult; sinceStopMs: number }): void {
+function expectOrderlyEnd(
+  { main, sinceStopMs }: { main: StepResult; sinceStopMs: number },
+  code = 'interrupted',
+): void {
   expect(main.signal).toBeNull();
   expect(main.exitCode).toBe(1);
-  expect(errorCode(main)).toBe('interrupted');
+  expect(errorCode(main)).toBe(code);
   expect(sinceStopMs).toBeLessThan(GRACE_MS);
   expect(main.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
 }
@@ -220,16 +224,23 @@ it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
   WAIT_MS,
 );
 
-it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
-  'main cancelled while it takes back what failed by itself, in %s that hangs: it still ends in time, and post removes what is left',
-  (call) =>
+const MISSING = { 'policy-arns': 'arn:aws:iam::123456789012:policy/missing' };
+
+it.concurrent.each([
+  ['failed by itself', 'GetUser', MISSING, 'interrupted'],
+  ['failed by itself', 'DeleteAccessKey', MISSING, 'interrupted'],
+  ['failed by itself', 'DeleteUser', MISSING, 'interrupted'],
+  ['took longer than `action-timeout-s`', 'DeleteUser', { 'action-timeout-s': '3' }, 'action-timeout'],
+] as const)(
+  'main cancelled while it takes back what %s, in %s that hangs: it still ends in time, and post removes what is left',
+  (_why, call, inputs, code) =>
     sites.use(async (site) => {
-      const missing = { 'policy-arns': 'arn:aws:iam::123456789012:policy/missing' };
-      const { use, stop, run } = await stoppable(site, (running) => void running.cancel(), missing);
+      if (code === 'action-timeout') site.lab.wire.keyActivationMs = NEVER_MS;
+      const { use, stop, run } = await stoppable(site, (running) => void running.cancel(), inputs);
       site.inject(call, 'hang', 40);
       site.before(call, stop);
       const ended = await run();
-      expectOrderlyEnd(ended);
+      expectOrderlyEnd(ended, code);
       expect(ended.main.log).toContain('may be left');
       site.clear();
       await expectPostCleansUp(site, use);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
 import type { JobOptions, Use } from '../lab/runner.ts';
 import { useOf } from './lease-scenario.ts';
-import { withLoaded } from './loaded.ts';
+import { withLoaded } from './loaded-files.ts';
 import { furnished, inJob } from './scenario.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/action', import.meta.url));

@@ -90,6 +90,7 @@ export async function callerOf(lab: Lab, exported: Record<string, string>): Prom
     credentials: {
       accessKeyId: exported.AWS_ACCESS_KEY_ID ?? '',
       secretAccessKey: exported.AWS_SECRET_ACCESS_KEY ?? '',
+      ...(exported.AWS_SESSION_TOKEN ? { sessionToken: exported.AWS_SESSION_TOKEN } : {}),
     },
   });
   try {

@@ -6,9 +6,7 @@ import { startJob } from '../lab/runner.ts';
 import type { Call, Fault } from '../lab/wire.ts';
 import type { TokenGate } from './token-gate.ts';
 import { startTokenGate } from './token-gate.ts';
-
-/** The request for GitHub's token, named beside the actions of AWS. */
-export const TOKEN = 'GitHub’s token';
+import { TOKEN } from './token-request.ts';
 
 /** A laboratory with a gate before its token service: everything main and post say to anybody can be broken, held or counted. */
 export type Site = {
@@ -75,6 +73,15 @@ export type Sites = {
   /** Runs a test on a site nobody else uses meanwhile, with an empty account; removes its jobs afterwards. */
   use<T>(test: (site: Site) => Promise<T>): Promise<T>;
 };
+
+const SETTLE_DEADLINE_MS = 30_000;
+
+/** Waits until the wire is through with every call: what a killed process had asked for may still be under way. Calls that hang never end, and do nothing. */
+export async function settled({ wire }: Lab): Promise<void> {
+  const deadline = performance.now() + SETTLE_DEADLINE_MS;
+  const isOpen = () => wire.calls.some(({ endedAt }) => endedAt === undefined);
+  while (isOpen() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 /** Laboratories started at a time: all at once on a busy machine, none would come up before its deadline. */
 const STARTING = 2;

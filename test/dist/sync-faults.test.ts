@@ -9,7 +9,7 @@ import type { Lab } from '../lab/lab.ts';
 import type { Running, StepResult, Use } from '../lab/runner.ts';
 import type { Call, Fault } from '../lab/wire.ts';
 import { errorCode, told } from './scenario.ts';
-import { createSites, type Site } from './sites.ts';
+import { createSites, type Site, settled } from './sites.ts';
 import {
   canary,
   countsOf,
@@ -523,12 +523,6 @@ describe('AWSCURRENT that was rolled back to an older version', () => {
     WAIT_MS,
   );
 });
-
-/** Waits until the wire is through with every call: what a killed process had asked for may still be under way. */
-async function settled({ wire }: Lab): Promise<void> {
-  while (wire.calls.some(({ endedAt }) => endedAt === undefined))
-    await new Promise((resolve) => setTimeout(resolve, 10));
-}
 
 /** A step of `/sync` that can be stopped in the middle of a call. */
 async function stoppable({ job, lab }: Site, inputs: Record<string, string>) {

@@ -25,5 +25,13 @@ export function knownLease(userName: string, about: Partial<KnownLease> = {}): K
 
 /** What a sweep tells of a living lease, or of something else. */
 export function sweptOf(userName: string, about: Partial<Swept> = {}): Swept {
-  return { userName, state: 'active', lease: knownLease(userName), revoked: false, failure: undefined, ...about };
+  return {
+    userName,
+    state: 'active',
+    lease: knownLease(userName),
+    revoked: false,
+    failure: undefined,
+    outliving: [],
+    ...about,
+  };
 }

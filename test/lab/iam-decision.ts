@@ -2,7 +2,7 @@
 // service authorization reference which resource and which condition keys each action has. It is used in tests alone and never
 // bundled.
 import { runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-import type { Asked } from './iam-requests.ts';
+import type { Asked } from './iam-asked.ts';
 
 /** A policy document. */
 export type Policy = { readonly Version: string; readonly Statement: readonly object[] };

@@ -1,46 +1,8 @@
 // A call, as the wire logs it, becomes the requests that IAM evaluates for it (service authorization reference; API references,
 // “Required permissions”).
-
-/** A call as it arrives: the part of the wire's log that says what is asked for. */
-export type AwsCall = {
-  readonly service: string;
-  readonly action: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly region?: string | undefined;
-};
-
-/** What IAM knows of a user at the moment of a call. */
-export type UserFacts = {
-  readonly arn: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly boundary: string | undefined;
-};
-
-/** What Secrets Manager knows of a secret at the moment of a call; `kmsKeyId` as it was given, if not the default key. */
-export type SecretFacts = {
-  readonly arn: string;
-  readonly name: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly kmsKeyId: string | undefined;
-};
-
-/** The account a call is made in, as it is at that moment. */
-export type Account = {
-  readonly accountId: string;
-  readonly partition: string;
-  user(name: string): Promise<UserFacts | undefined>;
-  /** ARN of a group. */
-  group(name: string): Promise<string | undefined>;
-  /** By name or ARN. */
-  secret(id: string, region: string): Promise<SecretFacts | undefined>;
-};
-
-/** One request as IAM evaluates it. */
-export type Asked = {
-  readonly action: string;
-  readonly resource: string;
-  readonly context: Readonly<Record<string, string | string[]>>;
-};
+import type { Account, Asked, AwsCall, Context, UserFacts } from './iam-asked.ts';
+import { requestTags, tagContext } from './iam-asked.ts';
+import { secretRequests } from './iam-requests-secrets.ts';
 
 /**
  * The requests a call amounts to: its own, and those AWS makes of it besides. Empty for what needs no permission.
@@ -57,18 +19,6 @@ export async function requestsOf(call: AwsCall, account: Account): Promise<Asked
     default:
       throw new Error(`The laboratory does not know what ${call.service}:${call.action} asks of IAM.`);
   }
-}
-
-type Context = Record<string, string | string[]>;
-
-function tagContext(kind: 'RequestTag' | 'ResourceTag', tags: Readonly<Record<string, string>>): Context {
-  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:${kind}/${key}`, value]));
-}
-
-/** The context of tags that a request brings along; none when it brings none. */
-function requestTags(tags: Readonly<Record<string, string>>): Context {
-  const keys = Object.keys(tags);
-  return keys.length === 0 ? {} : { ...tagContext('RequestTag', tags), 'aws:TagKeys': keys };
 }
 
 /** `Tags.member.1.Key` and its like, as the Query protocol spells a list. */
@@ -148,78 +98,11 @@ function stsRequests({ action, params }: AwsCall, { partition, accountId }: Acco
       const resource = `arn:${partition}:sts::${accountId}:federated-user/${params.Name}`;
       return besides({ action: 'sts:GetFederationToken', resource, context: tags });
     }
-    default:
+    case 'AssumeRoleWithWebIdentity':
+    case 'GetCallerIdentity':
+    case 'GetSessionToken':
       return [];
+    default:
+      throw new Error(`The laboratory does not know what sts:${action} asks of IAM.`);
   }
-}
-
-/** A JSON service's parameter that is no string; the wire's log holds it as JSON. */
-function parsed<T>(text: string | undefined, fallback: T): T {
-  return text === undefined ? fallback : (JSON.parse(text) as T);
-}
-
-function jsonTags(params: AwsCall['params']): Record<string, string> {
-  const tags = parsed<{ Key: string; Value: string }[]>(params.Tags, []);
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
-}
-
-async function secretRequests(call: AwsCall, account: Account): Promise<Asked[]> {
-  const { params, region = '' } = call;
-  const action = `secretsmanager:${call.action}`;
-  if (call.action === 'ListSecrets') return [{ action, resource: '*', context: {} }];
-  if (call.action === 'BatchGetSecretValue') {
-    const ids = parsed<string[]>(params.SecretIdList, []);
-    const read = ids.map((SecretId) =>
-      secretRequests({ ...call, action: 'GetSecretValue', params: { SecretId } }, account),
-    );
-    return [{ action, resource: '*', context: {} }, ...(await Promise.all(read)).flat()];
-  }
-  const id = params.SecretId ?? params.Name ?? '';
-  const found = await account.secret(id, region);
-  const secrets = `arn:${account.partition}:secretsmanager:${region}:${account.accountId}:secret`;
-  // AWS ends an ARN in a hyphen and six characters of its own.
-  const resource = found?.arn ?? (id.startsWith('arn:') ? id : `${secrets}:${id}-AbCdEf`);
-  const owned = tagContext('ResourceTag', found?.tags ?? {});
-  const tags = requestTags(jsonTags(params));
-  const own = { action, resource, context: { ...owned, ...tags } };
-  const rest = call.action === 'CreateSecret' ? besidesCreation(params, resource, tags) : [];
-  return [own, ...rest, ...keyRequests(call, found, account)];
-}
-
-/** API_CreateSecret: “Required permissions”, with tags and with replicas. */
-function besidesCreation(params: AwsCall['params'], resource: string, tags: Context): Asked[] {
-  const copies = params.AddReplicaRegions === undefined ? [] : ['secretsmanager:ReplicateSecretToRegions'];
-  return [
-    ...(Object.keys(tags).length === 0 ? [] : [{ action: 'secretsmanager:TagResource', resource, context: tags }]),
-    ...copies.map((action) => ({ action, resource, context: {} })),
-  ];
-}
-
-/** What Secrets Manager asks of KMS as the caller, when a secret is under a key of the account's own. */
-const KEY_USES: Readonly<Record<string, readonly string[]>> = {
-  CreateSecret: ['GenerateDataKey', 'Decrypt'],
-  GetSecretValue: ['Decrypt'],
-  PutSecretValue: ['GenerateDataKey', 'Decrypt'],
-  UpdateSecret: ['GenerateDataKey', 'Encrypt', 'Decrypt'],
-};
-
-/** The key that AWS keeps for Secrets Manager; all who may use the service may use it. */
-const AWS_KEY = 'alias/aws/secretsmanager';
-
-function keyRequests(call: AwsCall, found: SecretFacts | undefined, { partition, accountId }: Account): Asked[] {
-  const { params, region = '' } = call;
-  if (call.action === 'UpdateSecret' && params.KmsKeyId === undefined) return [];
-  const given = [params.KmsKeyId, found?.kmsKeyId].filter((key) => key !== undefined);
-  const keys = given.filter((key) => !key.endsWith(AWS_KEY));
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const context = { 'kms:ViaService': `secretsmanager.${region}.${suffix}` };
-  return keys.flatMap((key) => {
-    // The laboratory has no KMS: a key behind an alias goes by the alias's name.
-    const id = key
-      .replace(/^.*:(?:key\/)?/, '')
-      .replace('alias/', 'alias-')
-      .replace('key/', '');
-    const resource = `arn:${partition}:kms:${region}:${accountId}:key/${id}`;
-    return (KEY_USES[call.action] ?? []).map((use) => ({ action: `kms:${use}`, resource, context }));
-  });
 }

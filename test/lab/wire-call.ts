@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Asked } from './iam-requests.ts';
+import type { Asked } from './iam-asked.ts';
 
 /** One request as it arrived; header names in lower case. */
 export type Request = { method: string; url: string; headers: Record<string, string>; body: string };

@@ -1,9 +1,9 @@
 import { GetGroupCommand, GetUserCommand } from '@aws-sdk/client-iam';
 import { decodeJwt } from 'jose';
+import type { Account, Asked } from './iam-asked.ts';
 import type { Asker, Decision, Policy } from './iam-decision.ts';
 import { decide, trusts } from './iam-decision.ts';
 import { documentOf, trustOf, userPolicies } from './iam-policies.ts';
-import type { Account, Asked } from './iam-requests.ts';
 import { requestsOf } from './iam-requests.ts';
 import { partitionOf } from './moto-clients.ts';
 import type { AwsError, Call } from './wire-call.ts';

@@ -27,7 +27,8 @@ export function createPolicyBook(moto: MotoClients): PolicyBook {
       const { document, arns } = session.narrowedBy ?? { document: undefined, arns: [] };
       const inline = document === undefined ? [] : [JSON.parse(document) as Policy];
       const all = [...inline, ...(await Promise.all(arns.map((arn) => documentOf(iamOf(session), arn))))];
-      if (all.length === 0) return undefined;
+      // GetFederationToken without a policy gives nothing (reference: aws-iam-sts.md §5.3); a role's session is as its role.
+      if (all.length === 0 && session.kind !== 'federation') return undefined;
       return { Version: '2012-10-17', Statement: all.flatMap(({ Statement }) => Statement) };
     },
     forget: () => roles.clear(),

@@ -162,12 +162,11 @@ export const stsRules: Rule[] = [
   { service, action: 'AssumeRole', check: checkSessionPolicy },
   { service, action: 'AssumeRole', check: checkChaining },
   { service, action: 'AssumeRole', check: checkRole },
-  { service, action: 'AssumeRole', check: checkPermission },
   { service, action: 'GetSessionToken', check: checkCaller },
   { service, action: 'GetSessionToken', check: checkUserDuration },
   { service, action: 'GetFederationToken', check: checkCaller },
   { service, action: 'GetFederationToken', check: checkUserDuration },
   { service, action: 'GetFederationToken', check: checkFederatedName },
   { service, action: 'GetFederationToken', check: checkSessionPolicy },
-  { service, action: 'GetFederationToken', check: checkPermission },
+  { service, action: '*', check: checkPermission },
 ];

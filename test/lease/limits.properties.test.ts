@@ -122,7 +122,7 @@ describe('inline policies', () => {
       expect(guardSize(partition, path, userName)).toBe(guard.length);
       const sum = [guard, ...inlinePolicies].join('').replace(/\s/g, '').length;
       const fits = inlineSizeProblem({ inlinePolicies, partition }, path, userName) === undefined;
-      expect(fits).toBe(inlinePolicies.length === 0 || sum <= 2048);
+      expect(fits).toBe(sum <= 2048);
     };
     fc.assert(
       fc.property(

@@ -84,8 +84,16 @@ describe('a sweep', () => {
         lease: expect.objectContaining({ runId: '1234567', expiresAt: at(60) }),
         revoked: false,
         failure: undefined,
+        outliving: [],
       },
-      { userName: 'stranger', state: 'foreign-tagged', lease: undefined, revoked: false, failure: undefined },
+      {
+        userName: 'stranger',
+        state: 'foreign-tagged',
+        lease: undefined,
+        revoked: false,
+        failure: undefined,
+        outliving: [],
+      },
     ]);
   });
 
@@ -165,6 +173,26 @@ describe('whether a run is over', () => {
   });
 });
 
+describe('a lease on which somebody has hung a virtual MFA device', () => {
+  it('is deleted, and the device told of that could not be: nothing else would ever find it', async () => {
+    const device = 'arn:aws:iam::1:mfa/v';
+    const adorned = leased(-60);
+    adorned.on.mfa.push(device);
+    const { run, told, left } = setUp({
+      users: { adorned },
+      handlers: {
+        DeleteVirtualMFADevice() {
+          throw denied();
+        },
+      },
+    });
+    await run();
+    expect(left()).toEqual([]);
+    const outliving = [expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)];
+    expect(told).toMatchObject([{ state: 'expired', revoked: true, failure: undefined, outliving }]);
+  });
+});
+
 describe('between the first look and the last', () => {
   /** Changes the user after it was first read. */
   const between = (change: (user: FakeUser, users: Map<string, FakeUser>) => void) => {
@@ -234,7 +262,14 @@ describe('between the first look and the last', () => {
     await run();
     expect([left(), writes()]).toEqual([['moving'], []]);
     expect(told).toEqual([
-      { userName: 'moving', state: 'foreign-tagged', lease: undefined, revoked: false, failure: undefined },
+      {
+        userName: 'moving',
+        state: 'foreign-tagged',
+        lease: undefined,
+        revoked: false,
+        failure: undefined,
+        outliving: [],
+      },
     ]);
   });
 
@@ -248,6 +283,7 @@ describe('between the first look and the last', () => {
         lease: expect.objectContaining({ runId: '1234567' }),
         revoked: false,
         failure: undefined,
+        outliving: [],
       },
     ]);
   });
@@ -265,7 +301,7 @@ describe('between the first look and the last', () => {
     });
     await scene.run();
     expect(scene.told).toEqual([
-      { userName: 'moving', state: 'gone', lease: undefined, revoked: false, failure: undefined },
+      { userName: 'moving', state: 'gone', lease: undefined, revoked: false, failure: undefined, outliving: [] },
     ]);
   });
 });

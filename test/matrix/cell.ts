@@ -1,9 +1,10 @@
-import { createSites, type Site, type Sites, TOKEN } from '../dist/sites.ts';
-import { findSecret, type Running, type StepResult } from '../lab/runner.ts';
+import { createSites, type Site, type Sites, settled } from '../dist/sites.ts';
+import { TOKEN } from '../dist/token-request.ts';
+import { findSecret, type Job, type Running, type StepResult } from '../lab/runner.ts';
+import { dress, WHOLE_KIT, wear } from '../setup/kit-roles.ts';
 import { furnish } from '../setup/runs.ts';
-import { dress, WHOLE_KIT, wear } from '../setup/worn.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
-import type { Ended, Scene, SetScene } from './scene.ts';
+import type { Ended, Later, Scene, SetScene } from './scene.ts';
 import { strike } from './strikes.ts';
 import type { FaultName } from './table.ts';
 import { startTap, type Tap } from './tap.ts';
@@ -31,15 +32,6 @@ export function matrixSites(): Sites {
   return createSites(Number(process.env.MATRIX_SITES ?? 7));
 }
 
-const SETTLE_DEADLINE_MS = 30_000;
-
-/** What a killed process had asked for may still be under way. Calls that hang never end, and do nothing. */
-async function settled({ lab }: Site): Promise<void> {
-  const deadline = performance.now() + SETTLE_DEADLINE_MS;
-  const isOpen = () => lab.wire.calls.some(({ endedAt }) => endedAt === undefined);
-  while (isOpen() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
 function callsOf(site: Site): string[] {
   const token = site.count(TOKEN) > 0 ? [TOKEN] : [];
   return [...new Set([...token, ...site.lab.wire.actions()])];
@@ -56,16 +48,24 @@ async function play(site: Site, scene: Scene, struck: { call: string; fault: Fau
   if (struck !== undefined) strike(struck.fault, { site, call: struck.call, running: () => running });
   running = scene.start();
   const result = await running.done;
-  if (struck === undefined || struck.fault.startsWith('killed')) await settled(site);
+  if (struck === undefined || struck.fault.startsWith('killed')) await settled(site.lab);
   return { result, calls: callsOf(site), keys };
 }
 
-async function shownIn({ job }: Scene, results: readonly StepResult[], secrets: readonly string[]): Promise<string[]> {
-  return (await Promise.all(secrets.map((secret) => findSecret(job, results, secret)))).flat();
+/** Looks in the scene's job with all that was played there, and in each job that came after it. */
+async function shownIn(
+  scene: Scene,
+  { results, later }: { results: readonly StepResult[]; later: Later },
+  secrets: readonly string[],
+): Promise<string[]> {
+  const played = new Map<Job, StepResult[]>([[scene.job, [...(scene.earlier ?? []), ...results]]]);
+  for (const { job, result } of later) played.set(job, [...(played.get(job) ?? []), result]);
+  const finds = secrets.flatMap((secret) => [...played].map(([job, all]) => findSecret(job, all, secret)));
+  return (await Promise.all(finds)).flat();
 }
 
 /** Looks at what the step has left, and cleans up whatever that look says. */
-async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: readonly StepResult[]; problem: unknown }> {
+async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: Later; problem: unknown }> {
   const checked = scene.check(ended).catch((problem: unknown) => problem);
   const problem = await checked;
   try {
@@ -98,12 +98,12 @@ async function onTap(
   if (struck !== undefined && !calls.includes(struck.call))
     throw new Error(`${struck.call} was never called:\n${result.log}`);
   tokens.push(...site.tokens());
-  const verdict = verdictOn(result, struck?.fault, scene.fails);
+  const verdict = verdictOn(result, struck?.fault, scene);
   site.clear();
-  const ended = { result, ending: verdict.ending };
+  const ended = { result, ending: verdict.ending, fault: struck?.fault };
   const { later, problem } = await cleanUp(scene, ended);
   const users = await site.lab.users();
-  const { spared = [], earlier = [], secrets: own = [] } = scene;
+  const { spared = [], secrets: own = [] } = scene;
   const { requestToken } = site.lab.oidc;
   const secrets = [...new Set([...own, ...tap.secrets(), ...tokens, ...site.tokens(), requestToken])];
   return {
@@ -112,7 +112,7 @@ async function onTap(
     left: users.filter((name) => !spared.includes(name)),
     missing: spared.filter((name) => !users.includes(name)),
     searched: secrets.length,
-    shown: await shownIn(scene, [...earlier, result, ...later], secrets),
+    shown: await shownIn(scene, { results: [result], later }, secrets),
     mostKeys: keys.most(),
     mostToldKeys: keys.mostTold(),
     lostKey: keys.lostOne(),

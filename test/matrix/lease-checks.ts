@@ -4,7 +4,7 @@ import { guardEnd, moveEnd, succeeded, useOf } from '../dist/lease-scenario.ts';
 import { callerOf, policyArn } from '../dist/scenario.ts';
 import { DEBUG } from '../dist/sync-scenario.ts';
 import type { Job, StepResult, Use } from '../lab/runner.ts';
-import type { Ground } from './scene.ts';
+import type { Ground, Later } from './scene.ts';
 
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };
 
@@ -40,19 +40,19 @@ export function expectCleanEnvironment({ env }: Job): void {
 }
 
 /** Post after whatever has happened: it succeeds, and gives the environment back. */
-export async function postAfter(job: Job, use: Use): Promise<StepResult[]> {
-  const post = succeeded(await use.post());
+export async function postAfter(job: Job, use: Use): Promise<Later> {
+  const result = succeeded(await use.post());
   expectCleanEnvironment(job);
-  return [post];
+  return [{ job, result }];
 }
 
 /** Nobody's post will come any more: the leases end, and a sweep later finds them. Nothing is run where nothing is left. */
-export async function sweepLater({ site, inputs }: Ground, spared: readonly string[] = []): Promise<StepResult[]> {
+export async function sweepLater({ site, inputs }: Ground, spared: readonly string[] = []): Promise<Later> {
   const left = (await site.lab.users()).filter((name) => !spared.includes(name));
   if (left.length === 0) return [];
   for (const name of left) await moveEnd(site.lab, name, -60);
   const job = await site.job({ context: DEBUG });
-  return [succeeded(await useOf(job, 'sweep', inputs()).main())];
+  return [{ job, result: succeeded(await useOf(job, 'sweep', inputs()).main()) }];
 }
 
 /** A job that has a lease. */

@@ -43,10 +43,10 @@ async function renewScene(ground: Ground): Promise<Scene> {
       else expect(result.outputs).toEqual({});
     },
     afterwards: async ({ ending }) => {
-      const again = ending === 'survived' ? [] : [succeeded(await renew.main())];
+      const again = ending === 'survived' ? [] : [{ job, result: succeeded(await renew.main()) }];
       const end = Date.parse((await look()).tags['lease:expires-at'] ?? '');
       expect(end).toBeGreaterThan(Date.now() + 44 * MINUTE_MS);
-      for (const { outputs } of again) expectOneEnd(await look(), outputs['aws-expiration']);
+      for (const { result } of again) expectOneEnd(await look(), result.outputs['aws-expiration']);
       return [...again, ...(await postAfter(job, use))];
     },
     earlier: [main],

@@ -4,7 +4,8 @@ import { told } from '../dist/scenario.ts';
 import { hangForeignThings } from '../lab/foreign-things.ts';
 import type { StepResult } from '../lab/runner.ts';
 import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } from './lease-checks.ts';
-import type { Scene, SetScene } from './scene.ts';
+import type { Ended, Scene, SetScene } from './scene.ts';
+import { isSurvivable } from './verdict.ts';
 
 /** A virtual MFA device is an entity of its own: where it outlives the user, the step must have said so. */
 async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult): Promise<void> {
@@ -12,29 +13,38 @@ async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult):
   for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
 }
 
-/** Post; where it does not finish, the machine is gone and only a sweep is left. */
-function postScene(lease: Leased): Scene {
+/** A post that no lasting fault struck has proved its work, and troubles nobody with what has passed. */
+function expectProved({ result, fault }: Ended): void {
+  // A proof that hangs has no time left for a second try: then there is a notice.
+  if (!isSurvivable(fault) || fault === 'hang') return;
+  expect(result.annotations).toEqual([]);
+  expect(result.log).toContain('Proof: STS no longer knows');
+}
+
+/** Post; where it does not finish, the machine is gone and only a sweep is left. @param besides what else holds where it survived */
+function postScene(lease: Leased, besides: (ended: Ended) => void | Promise<void>): Scene {
   const { job, use, main } = lease;
   return {
     job,
     start: () => use.start('post'),
-    check: async ({ result, ending }) => {
-      if (ending !== 'killed') expectCleanEnvironment(job);
-      if (ending !== 'survived') return;
+    check: async (ended) => {
+      if (ended.ending !== 'killed') expectCleanEnvironment(job);
+      if (ended.ending !== 'survived') return;
       await expectGone(lease, main);
-      await expectDevicesTold(lease, result);
+      await besides(ended);
     },
     afterwards: () => sweepLater(lease),
     earlier: [main],
+    mayOutliveCancel: true,
   };
 }
 
 /** The scenes of post, by stage. */
 export const POST_SCENES: Record<string, SetScene> = {
-  post: async (ground) => postScene(await leased(ground)),
+  post: async (ground) => postScene(await leased(ground), expectProved),
   'post: foreign things': async (ground) => {
     const lease = await leased(ground);
     await hangForeignThings(ground.site.lab, lease.userName);
-    return postScene(lease);
+    return postScene(lease, ({ result }) => expectDevicesTold(lease, result));
   },
 };

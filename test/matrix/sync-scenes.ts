@@ -4,7 +4,7 @@ import { succeeded } from '../dist/lease-scenario.ts';
 import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../dist/sync-scenario.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner.ts';
-import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+import type { Ended, Ground, Later, Scene, SetScene } from './scene.ts';
 
 /** What a secret holds: nothing when it is not there or scheduled for deletion. */
 type Value = string | undefined;
@@ -66,12 +66,12 @@ function secretsOf({ values, inputs }: Sync): string[] {
   return all.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : [each])) as string[];
 }
 
-async function finish({ lab, job, before, sync }: Playing, use: Use, { result }: Ended): Promise<StepResult[]> {
+async function finish({ lab, job, before, sync }: Playing, use: Use, { result }: Ended): Promise<Later> {
   const later = await converge(use);
   expectDone(await lab.secrets(), before, sync);
   const secrets = secretsOf(sync).filter((secret) => secret !== undefined);
   await expectNothingShown(job, [result, ...later], secrets);
-  return later;
+  return later.map((each) => ({ job, result: each }));
 }
 
 const syncScene =

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { StepResult } from '../lab/runner.ts';
+import type { Scene } from './scene.ts';
 import type { FaultName } from './table.ts';
 
-/** How a step ended. `killed`: by the matrix, or by the runner when a cancelled step took too long. `neither`: as none should. */
+/** How a step ended. `killed`: by the matrix, or by the runner when a post outlived the cancellation. `neither`: as none should. */
 export type Ending = 'survived' | 'failed clearly' | 'killed' | 'neither';
 
 export type Verdict = { readonly ending: Ending; readonly why: string };
@@ -16,10 +17,16 @@ const SURVIVABLE: readonly FaultName[] = [
   '503 ×2',
   'reset',
   'answer lost',
+  'hang',
   'slow',
   'expired token',
 ];
 const KILLED: readonly FaultName[] = ['killed before', 'killed after'];
+
+/** Whether a step does all it has to in spite of this fault; also where there is none. */
+export function isSurvivable(fault: FaultName | undefined): boolean {
+  return fault === undefined || SURVIVABLE.includes(fault);
+}
 
 /** What a step that fails of a fault must name. */
 const NAMES: Record<FaultName, RegExp> = {
@@ -50,7 +57,7 @@ function lacking(message: string): string[] {
   ];
 }
 
-/** Judges a step that ended by itself with a failure. `own`: what else it may name, where it fails without any fault. */
+/** Judges a step that ended by itself with a failure. `names`: the causes of which its errors must name one. */
 function verdictOnFailure(result: StepResult, names: readonly RegExp[]): Verdict {
   const errors = result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
   const problems = errors.flatMap(lacking);
@@ -60,21 +67,34 @@ function verdictOnFailure(result: StepResult, names: readonly RegExp[]): Verdict
   return { ending: 'neither', why: `its message lacks ${problems.join(', ')}:\n${result.log}` };
 }
 
-/** Judges how a step ended. @param fails what a step names that fails without any fault, as a roll-back does */
-export function verdictOn(result: StepResult, fault: FaultName | undefined, fails: RegExp | undefined): Verdict {
-  if (result.signal !== null) {
-    const mayBeKilled = fault !== undefined && (KILLED.includes(fault) || fault === 'cancelled');
-    return mayBeKilled
-      ? { ending: 'killed', why: '' }
-      : { ending: 'neither', why: `it was ended by ${result.signal}:\n${result.log}` };
-  }
-  if (fault !== undefined && KILLED.includes(fault)) {
-    return { ending: 'neither', why: `it ended by itself before it was killed:\n${result.log}` };
-  }
+/** What the error of a step may name that was to fail: what struck it or, where that passes or is nothing, only what fails without it. */
+function causes(fault: FaultName | undefined, fails: RegExp | undefined): RegExp[] {
+  const struck = fault === undefined || isSurvivable(fault) ? [] : [NAMES[fault]];
+  return fails === undefined ? struck : [...struck, fails];
+}
+
+function verdictOnKilled(result: StepResult, mayBeKilled: boolean): Verdict {
+  if (mayBeKilled) return { ending: 'killed', why: '' };
+  return { ending: 'neither', why: `it was ended by ${result.signal}:\n${result.log}` };
+}
+
+/**
+ * Judges how a step ended.
+ * @param expected `fails`: what a step names that fails without any fault, as a roll-back does; `mayOutliveCancel`: as post does
+ */
+export function verdictOn(
+  result: StepResult,
+  fault: FaultName | undefined,
+  { fails, mayOutliveCancel }: Pick<Scene, 'fails' | 'mayOutliveCancel'>,
+): Verdict {
+  const isKill = fault !== undefined && KILLED.includes(fault);
+  if (result.signal !== null)
+    return verdictOnKilled(result, isKill || (fault === 'cancelled' && mayOutliveCancel === true));
+  if (isKill) return { ending: 'neither', why: `it ended by itself before it was killed:\n${result.log}` };
   if (result.conclusion === 'failure') {
-    if (fault !== undefined && SURVIVABLE.includes(fault) && fails === undefined)
+    if (fault !== undefined && isSurvivable(fault) && fails === undefined)
       return { ending: 'neither', why: `it should have survived:\n${result.log}` };
-    return verdictOnFailure(result, [fault === undefined ? /(?!)/ : NAMES[fault], fails ?? /(?!)/]);
+    return verdictOnFailure(result, causes(fault, fails));
   }
   if (fails !== undefined) return { ending: 'neither', why: `it succeeded:\n${result.log}` };
   const isSilent = result.annotations.every(({ level }) => level !== 'error');

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Asked } from '../lab/iam-asked.ts';
 import type { Policy } from '../lab/iam-decision.ts';
 import { decide } from '../lab/iam-decision.ts';
-import type { Asked } from '../lab/iam-requests.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import type { KitPolicy } from './kit.ts';
 import { ACCOUNT_ID, grants, kitPolicy, withoutAction } from './kit.ts';
+import { wear } from './kit-roles.ts';
 import type { Recorded } from './recording.ts';
 import { recording } from './recording.ts';
 import type { Run } from './runs.ts';
-import { furnish, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SWEEPS, SYNCS } from './runs.ts';
-import { wear } from './worn.ts';
+import { furnish, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SESSIONS, SWEEPS, SYNCS } from './runs.ts';
 
 const LIMIT = 120_000;
 const principal = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/gha-shop-19280374655-1`;
@@ -69,6 +69,7 @@ const CASES: Case[] = [
     besides: ['manager-iam-user'],
     runs: unprepared(RARE),
   },
+  { role: 'Whoever hands out sessions', lean: 'manager-session', besides: [], runs: SESSIONS },
   { role: 'The sweeper', lean: 'manager-sweep', besides: [], runs: SWEEPS },
   {
     role: 'The managing role that syncs one JSON secret',

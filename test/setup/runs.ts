@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   DeleteUserCommand,
+  PutUserPolicyCommand,
   TagUserCommand,
 } from '@aws-sdk/client-iam';
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
@@ -186,6 +188,47 @@ async function leftBehind(lab: Lab): Promise<void> {
 
 async function swept(lab: Lab, inputs: Record<string, string> = {}): Promise<void> {
   await inJob(lab, async (job) => succeeded(await sub(job, lab, 'sweep', inputs).main()));
+}
+
+const NEXT_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/github-actions/deploy`;
+
+/** A role under the path, to be walked to from the managing one. */
+async function createNextRole({ iam }: Lab): Promise<void> {
+  const trusted = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT_ID}:root` } };
+  const Statement = [{ ...trusted, Action: ['sts:AssumeRole', 'sts:TagSession'] }];
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await iam.send(new CreateRoleCommand({ RoleName: 'deploy', Path: PATH, AssumeRolePolicyDocument }));
+}
+
+/** Lets the user of the static keys have no more than the kit gives to whoever hands out sessions. */
+async function dressLongLived({ iam }: Lab): Promise<void> {
+  const PolicyDocument = JSON.stringify(kitPolicy('manager-session'));
+  await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'standing', PolicyDocument }));
+}
+
+/** Runs that hand out sessions. */
+export const SESSIONS: Record<string, { prepare: (lab: Lab) => Promise<unknown>; run: Run }> = {
+  'a session of the next role of a chain, with tags': {
+    prepare: createNextRole,
+    run: (lab) => {
+      const roles = `arn:aws:iam::${ACCOUNT_ID}:role/github-lease-manager\n${NEXT_ROLE}`;
+      return session(lab, { 'role-to-assume': roles, 'custom-tags': '{"team":"shop"}' });
+    },
+  },
+  'a session of static keys, narrowed by a policy': {
+    prepare: dressLongLived,
+    run: (lab) =>
+      session(lab, {
+        'role-to-assume': '',
+        'aws-access-key-id': lab.longLived.accessKeyId,
+        'aws-secret-access-key': lab.longLived.secretAccessKey,
+        'inline-policy': INLINE,
+      }),
+  },
+};
+
+async function session(lab: Lab, inputs: Record<string, string>): Promise<void> {
+  await afterMain(lab, { 'credential-type': 'session', ...inputs }, async ({ main }) => succeeded(main));
 }
 
 /** What a sweep finds is prepared first, by others: none of that is asked for as the sweeper. */

@@ -20,6 +20,7 @@ export const WHOLE_KIT: readonly string[] = [
   'manager-secrets-json',
   'manager-secrets-optional',
   'manager-secrets-per-key',
+  'manager-session',
   'manager-sweep',
 ];
 
