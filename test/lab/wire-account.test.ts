@@ -52,7 +52,7 @@ test.each(['MaxItems', 'the wire'])('lists users in pages, whose size %s limits'
 
 test('tells how many users there are, or as many as a test says', async () => {
   const users = async () => (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap;
-  expect(await users()).toMatchObject({ Users: 4, UsersQuota: 5_000 });
+  expect(await users()).toMatchObject({ Users: 5, UsersQuota: 5_000 });
   lab.wire.accountUsers = 4_711;
   expect(await users()).toMatchObject({ Users: 4_711, UsersQuota: 5_000 });
 });

@@ -90,7 +90,7 @@ describe('a denial', () => {
     const arn = (await create('a')).ARN ?? '';
     await create('b');
     lab.wire.secrets.deny('GetSecretValue', 'a');
-    const user = 'User: arn:aws:iam::123456789012:user/long-lived is not authorized to perform';
+    const user = 'User: arn:aws:iam::123456789012:user/administrator is not authorized to perform';
     const reason = 'because no identity-based policy allows the secretsmanager:GetSecretValue action';
     const refused = `AccessDeniedException: ${user}: secretsmanager:GetSecretValue on resource: ${arn} ${reason}`;
     expect([await get('a'), await get(arn)]).toEqual([refused, refused]);
@@ -106,7 +106,7 @@ describe('a denial', () => {
     lab.wire.secrets.deny('BatchGetSecretValue', '*');
     lab.wire.secrets.deny('GetSecretValue', '*');
     expect(await refusal(list())).toBe(
-      'AccessDeniedException: User: arn:aws:iam::123456789012:user/long-lived is not authorized to perform: secretsmanager:ListSecrets because no identity-based policy allows the secretsmanager:ListSecrets action',
+      'AccessDeniedException: User: arn:aws:iam::123456789012:user/administrator is not authorized to perform: secretsmanager:ListSecrets because no identity-based policy allows the secretsmanager:ListSecrets action',
     );
     const batch = new BatchGetSecretValueCommand({ SecretIdList: ['a'] });
     expect(await failure(client.send(batch))).toBe('AccessDeniedException');
