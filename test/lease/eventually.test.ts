@@ -77,15 +77,15 @@ describe('a call right after CreateUser', () => {
   it('that names a policy or group does not show by itself that the user is seen everywhere', async () => {
     const { settled } = setUp();
     await settled(async () => 'attached', 'other');
-    const { call, count } = failing(8);
+    const { call, count } = failing(12);
     expect(await settled(call, 'other')).toBe('done');
-    expect(count()).toBe(9);
+    expect(count()).toBe(13);
   });
 
   it('that can miss nothing but the user is tried for 30 s even when another server has seen the user', async () => {
     const { settled } = setUp();
     await settled(async () => 'seen', 'user');
-    const { call } = failing(6);
+    const { call } = failing(12);
     expect(await settled(call, 'user')).toBe('done');
   });
 

@@ -207,6 +207,38 @@ describe('revoking a user lease', () => {
     expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
   });
 
+  it('leaves a virtual MFA device alone that it may not take off the user, and tells of it by its serial number', async () => {
+    const device = 'arn:aws:iam::1:mfa/v';
+    const refusing = {
+      DeactivateMFADevice() {
+        throw denied();
+      },
+      DetachUserPolicy() {
+        throw denied();
+      },
+    };
+    const { revoke, inputsOf } = setUp(refusing, { has: { mfa: [device], attached: ['arn:aws:iam::1:policy/p'] } });
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('incomplete');
+    expect(failures).toContainEqual(expect.stringMatching(`^remove MFA device ${device}: AccessDenied`));
+    expect(failures).toContainEqual(expect.stringMatching(/^remove attached policy: AccessDenied/));
+    expect(inputsOf('DeleteVirtualMFADevice')).toEqual([]);
+  });
+
+  it('forgets a removal that was refused once the user is gone, and what hung on it with it', async () => {
+    const { revoke, users } = setUp(
+      {
+        DetachUserPolicy(_, __, apply) {
+          apply();
+          throw denied();
+        },
+      },
+      { has: { attached: ['arn:aws:iam::1:policy/p'] } },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
   it('waits and tries again while AWS answers DeleteConflict for what is gone already', async () => {
     const { revoke, clock } = setUp({
       DeleteUser(_, nth) {
