@@ -13,7 +13,7 @@ export const TABLED = ['README.md', 'docs/secret-sync.md', 'docs/leases.md'] as 
 /** The actions that do something with a lease after its issue. */
 const LEASE_ACTIONS = ['renew', 'revoke', 'sweep'] as const;
 
-/** The root action's part in the sync is told once, by the page on it. */
+/** What the root action has of the sync is told once, by the page on it; the README says so below its tables. */
 const SYNC_PREFIX = 'sync-';
 
 /** A document with its tables as the definitions have them. `read` gives a file of the repository. */
@@ -21,8 +21,7 @@ export function withTables(document: (typeof TABLED)[number], read: (path: strin
   const text = read(document);
   const root = parse(read('action.yml')) as Action;
   if (document === 'README.md') {
-    const entries = { inputs: besidesSync('Inputs', root.inputs), outputs: besidesSync('Outputs', root.outputs ?? {}) };
-    return tabled(text, 'action.yml', entries);
+    return tabled(text, 'action.yml', { inputs: besidesSync(root.inputs), outputs: besidesSync(root.outputs ?? {}) });
   }
   if (document === 'docs/leases.md') {
     // How AWS is reached is told once, by the README.
@@ -49,10 +48,8 @@ function reachesAws(root: Action, name: string): boolean {
   return names.slice(0, names.indexOf(LAST_OF_ACCESS) + 1).includes(name);
 }
 
-/** The root's own entries, and one row for all those of the sync. */
-function besidesSync(kind: string, entries: Entries): Entries {
-  const description = `${kind} of the secret sync, all with this prefix: see [Secret sync](docs/secret-sync.md#${kind.toLowerCase()}).`;
-  return { ...only(entries, (name) => !name.startsWith(SYNC_PREFIX)), [`${SYNC_PREFIX}*`]: { description } };
+function besidesSync(entries: Entries): Entries {
+  return only(entries, (name) => !name.startsWith(SYNC_PREFIX));
 }
 
 function only(entries: Entries, wanted: (name: string) => boolean): Entries {
