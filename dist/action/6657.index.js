@@ -623,7 +623,8 @@ async function renewForJob(step) {
             now: () => step.clock.now() + iam.clockOffsetMs(),
         });
         const [before, after] = [(0,lease_lease/* rfc3339 */.a)(renewal.before), (0,lease_lease/* rfc3339 */.a)(renewal.after)];
-        step.log.info(`IAM user ${leaseId}: its lease would have ended at ${before}; now it ends at ${after}.`);
+        const told = before === after ? `ends at ${after}, as before` : `would have ended at ${before}; now it ends at ${after}`;
+        step.log.info(`IAM user ${leaseId}: its lease ${told}.`);
         if (renewal.because !== undefined)
             step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
         (0,lease_action_report/* setRenewOutputs */.sy)({ leaseId, before, after });

@@ -28,7 +28,9 @@ export async function renewForJob(step: Step): Promise<void> {
       now: () => step.clock.now() + iam.clockOffsetMs(),
     });
     const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];
-    step.log.info(`IAM user ${leaseId}: its lease would have ended at ${before}; now it ends at ${after}.`);
+    const told =
+      before === after ? `ends at ${after}, as before` : `would have ended at ${before}; now it ends at ${after}`;
+    step.log.info(`IAM user ${leaseId}: its lease ${told}.`);
     if (renewal.because !== undefined) step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
     setRenewOutputs({ leaseId, before, after });
   });

@@ -96,6 +96,7 @@ describe('a renewal', () => {
     () =>
       leased({ ttl: '1h' }, async ({ job, userName, before }) => {
         const renewed = succeeded(await renew(job, { ttl: '15m' }));
+        expect(renewed.log).toMatch(/: its lease ends at \S+Z, as before\.$/m);
         expect(writes(lab)).toEqual([]);
         expect(await lab.describeUser(userName)).toEqual(before);
         expect(told(renewed, 'notice')).toContain('it lasts longer than that already');
