@@ -1,7 +1,8 @@
 // How the bench runs a step in the laboratory of the tests.
-import { legs } from '../test/dist/scenario.ts';
+
 import type { Lab } from '../test/lab/lab.ts';
-import type { StepResult } from '../test/lab/runner.ts';
+import type { StepResult } from '../test/lab/runner/runner.ts';
+import { legs } from '../test/support/scenarios/scenario.ts';
 import type { Probe, Sample } from './measuring.ts';
 
 /** What all tables are made with. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inJob, roleArn } from '../test/dist/scenario.ts';
-import type { Job } from '../test/lab/runner.ts';
+import type { Job } from '../test/lab/runner/runner.ts';
+import { inJob, roleArn } from '../test/support/scenarios/scenario.ts';
 import type { Findings, Goal } from './goals.ts';
 import { type Bench, LATENCIES, sampled, setLatency } from './laboratory.ts';
 import { type Probe, rounds, type Summary, table } from './measuring.ts';

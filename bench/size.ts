@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withLoaded } from '../test/dist/loaded-files.ts';
-import { inJob } from '../test/dist/scenario.ts';
-import type { Job, StepResult } from '../test/lab/runner.ts';
+import type { Job, StepResult } from '../test/lab/runner/runner.ts';
+import { withLoaded } from '../test/support/loaded-files.ts';
+import { inJob } from '../test/support/scenarios/scenario.ts';
 import type { Findings } from './goals.ts';
 import type { Bench } from './laboratory.ts';
 import { table } from './measuring.ts';

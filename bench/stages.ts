@@ -1,4 +1,4 @@
-import { inJob, policyArn } from '../test/dist/scenario.ts';
+import { inJob, policyArn } from '../test/support/scenarios/scenario.ts';
 import type { Findings, Goal } from './goals.ts';
 import { type Bench, LATENCIES, sampled, setLatency } from './laboratory.ts';
 import { type Probe, rounds, type Summary, table } from './measuring.ts';

@@ -1,6 +1,6 @@
-import { plant, useOf } from '../test/dist/lease-scenario.ts';
-import { inJob } from '../test/dist/scenario.ts';
 import type { Lab } from '../test/lab/lab.ts';
+import { plant, useOf } from '../test/support/scenarios/leases.ts';
+import { inJob } from '../test/support/scenarios/scenario.ts';
 import type { Findings } from './goals.ts';
 import { type Bench, sampled, setLatency } from './laboratory.ts';
 import { createProbe, table } from './measuring.ts';

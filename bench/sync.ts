@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { inJob } from '../test/dist/scenario.ts';
-import type { Job } from '../test/lab/runner.ts';
+import type { Job } from '../test/lab/runner/runner.ts';
+import { inJob } from '../test/support/scenarios/scenario.ts';
 import type { Findings } from './goals.ts';
 import { type Bench, LATENCIES, sampled, setLatency } from './laboratory.ts';
 import { type Probe, rounds, type Sample, table } from './measuring.ts';

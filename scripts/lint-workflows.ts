@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codeBlocks, filesIn, ROOT, textOf } from '../test/workflow-steps.ts';
+import { codeBlocks, filesIn, ROOT, textOf } from '../test/support/workflow-steps.ts';
 import { goTool } from './go-tool.ts';
 import { pythonOf } from './python-venv.ts';
 import { asWorkflow } from './workflow-blocks.ts';

@@ -1,5 +1,5 @@
 import { leave, runStep } from './github/step.ts';
-import { revokeForJob } from './job/revoke-now.ts';
+import { revokeForJob } from './job/revoke.ts';
 
 await runStep(revokeForJob, { heedsSignals: true });
 await leave();

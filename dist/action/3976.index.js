@@ -2,7 +2,7 @@ export const id = 3976;
 export const ids = [3976];
 export const modules = {
 
-/***/ 1790:
+/***/ 8602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,7 +31,7 @@ async function throughDenials(call, patience) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -40,11 +40,11 @@ async function throughDenials(call, patience) {
 /* harmony export */   zq: () => (/* binding */ readRenewInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6805);
-/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4514);
-/* harmony import */ var _hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1840);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7503);
+/* harmony import */ var _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6319);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4809);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9277);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6287);
 
 
 
@@ -57,8 +57,8 @@ const MOST_SECONDS = 3650 * 24 * HOUR;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRenewInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     const ttlSeconds = reader.seconds('ttl', HOUR);
     if (ttlSeconds < LEAST_SECONDS)
@@ -66,21 +66,21 @@ function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
     if (ttlSeconds > MOST_SECONDS)
         reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId, ttlSeconds };
 }
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRevokeInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRevokeInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId };
 }
 function readLeaseId(reader, environment) {
-    const id = reader.text('lease-id') || environment[_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i] || '';
+    const id = reader.text('lease-id') || environment[_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i] || '';
     if (id === '') {
-        reader.problem('lease-id', `is missing, and ${_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
+        reader.problem('lease-id', `is missing, and ${_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
     }
     else if (!USER_NAME.test(id))
         reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
@@ -89,21 +89,21 @@ function readLeaseId(reader, environment) {
 /** Only a lease of this repository is touched, and this is how it is known. */
 function assertKnownRepository(reader, { repositoryId }) {
     if (repositoryId === '')
-        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_js__WEBPACK_IMPORTED_MODULE_2__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
 const SWEEPERS = { least: 1, most: 50, fallback: 10 };
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const githubToken = reader.text('github-token');
     if (githubToken !== '')
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq)(githubToken);
-    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
+    const pathPrefix = (0,_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
     if (pathPrefix === '/')
         reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
-    if (pathPrefix.length > _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
-        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
+    if (pathPrefix.length > _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
     const inputs = {
         ...access,
         pathPrefix,
@@ -111,14 +111,14 @@ function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
         githubToken,
         concurrency: reader.whole('concurrency', SWEEPERS),
     };
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return inputs;
 }
 
 
 /***/ }),
 
-/***/ 586:
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -210,7 +210,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 
 /***/ }),
 
-/***/ 3794:
+/***/ 6950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -223,7 +223,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
-/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 
@@ -305,9 +305,9 @@ async function write(heading, rows) {
 async function summariseSweep(heading, rows) {
     const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
     const head = columns.map((data) => ({ data, header: true }));
-    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
     const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
-        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
         const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
         const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
         return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
@@ -337,7 +337,52 @@ async function put(heading, table) {
 
 /***/ }),
 
-/***/ 9403:
+/***/ 6468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ revokeForJob)
+/* harmony export */ });
+/* harmony import */ var _github_inputs_lease_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1026);
+/* harmony import */ var _github_run_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4809);
+/* harmony import */ var _lease_revoke_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(908);
+/* harmony import */ var _lease_tagged_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6111);
+/* harmony import */ var _tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(461);
+
+
+
+
+
+
+/** `/revoke`: ends this job's lease, or the one named, now. Post then finds nothing left. */
+async function revokeForJob(step) {
+    const environment = { ...process.env };
+    const run = (0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(environment);
+    const inputs = (0,_github_inputs_lease_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .readRevokeInputs */ .aZ)(run, environment);
+    const { connection, leaseId } = inputs;
+    await (0,_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .manage */ ._)(inputs, { step, environment, run }, async (manager) => {
+        const deps = await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokingWith */ ._W)(manager, { connection, lifetime: step.lifetime, step });
+        const { iam, signal } = deps;
+        const sleep = (milliseconds) => step.clock.sleep(milliseconds, signal);
+        const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
+        const lease = await (0,_lease_tagged_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findLease */ .G0)(leaseId, run.repositoryId, { iam, patience });
+        if (lease === undefined) {
+            step.log.notice(`IAM user ${leaseId} does not exist: its lease has ended already.`);
+            return;
+        }
+        const record = (0,_lease_tagged_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(lease, manager.accountId);
+        const revocation = await (0,_lease_revoke_js__WEBPACK_IMPORTED_MODULE_2__.revokeUser)(record, deps);
+        await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .tellRevocation */ .o2)(revocation, record, step);
+        if (revocation.outcome === 'incomplete')
+            throw (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .incomplete */ .$x)(record, revocation);
+    });
+}
+
+
+/***/ }),
+
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -357,9 +402,9 @@ var clients = __webpack_require__(4694);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/lease/by-hand.js
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+;// CONCATENATED MODULE: ./build/lease/manual-cleanup.js
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
@@ -386,7 +431,7 @@ function rareCommands(userName, each) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
+;// CONCATENATED MODULE: ./build/job/tell-revocation.js
 
 
 
@@ -462,51 +507,6 @@ function incomplete(record, left, cause) {
 
 /***/ }),
 
-/***/ 3289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ revokeForJob)
-/* harmony export */ });
-/* harmony import */ var _github_lease_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5341);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7503);
-/* harmony import */ var _lease_known_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _lease_revoke_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
-/* harmony import */ var _managing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2982);
-/* harmony import */ var _revocation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9403);
-
-
-
-
-
-
-/** `/revoke`: ends this job's lease, or the one named, now. Post then finds nothing left. */
-async function revokeForJob(step) {
-    const environment = { ...process.env };
-    const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(environment);
-    const inputs = (0,_github_lease_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readRevokeInputs */ .aZ)(run, environment);
-    const { connection, leaseId } = inputs;
-    await (0,_managing_js__WEBPACK_IMPORTED_MODULE_4__/* .manage */ ._)(inputs, { step, environment, run }, async (manager) => {
-        const deps = await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokingWith */ ._W)(manager, { connection, lifetime: step.lifetime, step });
-        const { iam, signal } = deps;
-        const sleep = (milliseconds) => step.clock.sleep(milliseconds, signal);
-        const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
-        const lease = await (0,_lease_known_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findLease */ .G0)(leaseId, run.repositoryId, { iam, patience });
-        if (lease === undefined) {
-            step.log.notice(`IAM user ${leaseId} does not exist: its lease has ended already.`);
-            return;
-        }
-        const record = (0,_lease_known_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .recordOf */ .zv)(lease, manager.accountId);
-        const revocation = await (0,_lease_revoke_js__WEBPACK_IMPORTED_MODULE_3__.revokeUser)(record, deps);
-        await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .tellRevocation */ .o2)(revocation, record, step);
-        if (revocation.outcome === 'incomplete')
-            throw (0,_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .incomplete */ .$x)(record, revocation);
-    });
-}
-
-
-/***/ }),
-
 /***/ 6012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -568,113 +568,7 @@ function assertAlive(expiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 3725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ findLease),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
-/* harmony import */ var _aws_denials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-/* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2000);
-
-
-
-
-
-
-
-/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
-function standingOf(user) {
-    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
-    const of = (name) => tags.get(`lease:${name}`) ?? '';
-    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
-        return { lease: undefined, because: `no tag lease:managed-by of ours` };
-    const expiresAt = moment(of('expires-at'));
-    if (expiresAt === undefined)
-        return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
-    if (of('run-id') === '' || of('nonce') === '')
-        return { lease: undefined, because: 'tags of a lease are missing' };
-    return {
-        lease: {
-            userName: user.UserName ?? '',
-            arn: user.Arn ?? '',
-            path: user.Path ?? '',
-            createdAt: user.CreateDate ?? expiresAt,
-            expiresAt,
-            // A lease without a readable end of all renewals is not renewed at all.
-            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
-            repository: of('repository'),
-            repositoryId: of('repository-id'),
-            runId: of('run-id'),
-            runAttempt: of('run-attempt'),
-            job: of('job'),
-            actor: of('actor'),
-            nonce: of('nonce'),
-            kept: of('revoke') === 'never',
-        },
-    };
-}
-/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function moment(text) {
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
-        return undefined;
-    const date = new Date(text);
-    return Number.isNaN(date.getTime()) ? undefined : date;
-}
-/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
-function recordOf(lease, accountId) {
-    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
-    return {
-        userName,
-        path,
-        accountId,
-        runId,
-        runAttempt,
-        nonce,
-        intendedAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(createdAt),
-        expiresAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(expiresAt),
-        progress: 'issued',
-    };
-}
-/**
- * The lease of this name, if it is one, and this repository's.
- * @returns `undefined` when there is no such user
- * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
- */
-async function findLease(userName, repositoryId, { iam, patience }) {
-    let user;
-    try {
-        user = (await (0,_aws_denials_js__WEBPACK_IMPORTED_MODULE_0__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
-    }
-    catch (error) {
-        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
-            return undefined;
-        throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
-    }
-    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
-    if (standing.lease === undefined)
-        throw notOurs(userName, standing.because);
-    if (standing.lease.repositoryId !== repositoryId)
-        throw notOurs(userName, 'it is a lease of another repository');
-    return standing.lease;
-}
-function notOurs(userName, because) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
-        remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 2753:
+/***/ 908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -689,14 +583,54 @@ __webpack_require__.d(__webpack_exports__, {
 var GetUserCommand = __webpack_require__(2180);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteUserCommand.js
 var DeleteUserCommand = __webpack_require__(1075);
-// EXTERNAL MODULE: ./build/aws/backoff.js
-var backoff = __webpack_require__(8322);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/aws/tags.js
 var aws_tags = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/waiting/backoff.js
+var backoff = __webpack_require__(388);
+// EXTERNAL MODULE: ./build/lease/guard.js
+var guard = __webpack_require__(1728);
+;// CONCATENATED MODULE: ./build/lease/key-death.js
+
+
+/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
+const PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+/**
+ * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
+ * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
+ * Asks at once, then again for up to 10 s.
+ */
+async function proveDead(accessKeyIds, probe, waiting) {
+    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+}
+/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
+async function worstProof(proofs) {
+    const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
+    return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
+}
+async function proveOneDead(accessKeyId, probe, waiting) {
+    const deadline = waiting.clock.now() + PROOF_MS;
+    const ask = await probe(accessKeyId);
+    for (let tries = 0;; tries++) {
+        const answer = await ask().then(() => 'alive', (error) => verdict(error));
+        const pause = (0,backoff/* pauseMs */.r)(BACKOFF, tries, waiting.randomness.fraction);
+        if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted)
+            return answer;
+        await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
+    }
+}
+function verdict(error) {
+    if ((0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId'))
+        return 'dead';
+    return (0,failures/* isFailure */.N6)(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
+}
+
+// EXTERNAL MODULE: ./build/lease/tags.js
+var lease_tags = __webpack_require__(2000);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListAccessKeysCommand.js
 var ListAccessKeysCommand = __webpack_require__(733);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteAccessKeyCommand.js
@@ -735,7 +669,7 @@ var DeleteSigningCertificateCommand = __webpack_require__(112);
 var ListServiceSpecificCredentialsCommand = __webpack_require__(4742);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteServiceSpecificCredentialCommand.js
 var DeleteServiceSpecificCredentialCommand = __webpack_require__(1600);
-;// CONCATENATED MODULE: ./build/lease/children.js
+;// CONCATENATED MODULE: ./build/lease/user-attachments.js
 
 
 const page = (ids, answer = {}) => ({
@@ -853,46 +787,6 @@ async function listChildren(kind, iam, userName) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/lease/guard.js
-var guard = __webpack_require__(1728);
-;// CONCATENATED MODULE: ./build/lease/proof.js
-
-
-/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
-const PROOF_MS = 10_000;
-const BACKOFF = { firstMs: 250, mostMs: 1_000 };
-/**
- * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
- * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
- * Asks at once, then again for up to 10 s.
- */
-async function proveDead(accessKeyIds, probe, waiting) {
-    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
-}
-/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
-async function worstProof(proofs) {
-    const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
-    return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
-}
-async function proveOneDead(accessKeyId, probe, waiting) {
-    const deadline = waiting.clock.now() + PROOF_MS;
-    const ask = await probe(accessKeyId);
-    for (let tries = 0;; tries++) {
-        const answer = await ask().then(() => 'alive', (error) => verdict(error));
-        const pause = (0,backoff/* pauseMs */.r)(BACKOFF, tries, waiting.randomness.fraction);
-        if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted)
-            return answer;
-        await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
-    }
-}
-function verdict(error) {
-    if ((0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId'))
-        return 'dead';
-    return (0,failures/* isFailure */.N6)(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
-}
-
-// EXTERNAL MODULE: ./build/lease/tags.js
-var lease_tags = __webpack_require__(2000);
 ;// CONCATENATED MODULE: ./build/lease/revoke.js
 
 
@@ -1108,16 +1002,122 @@ async function isGoneAllTheSame(error, work) {
 
 /***/ }),
 
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ findLease),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8602);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2000);
+
+
+
+
+
+
+
+/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
+function standingOf(user) {
+    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
+    const of = (name) => tags.get(`lease:${name}`) ?? '';
+    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
+        return { lease: undefined, because: `no tag lease:managed-by of ours` };
+    const expiresAt = moment(of('expires-at'));
+    if (expiresAt === undefined)
+        return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
+    if (of('run-id') === '' || of('nonce') === '')
+        return { lease: undefined, because: 'tags of a lease are missing' };
+    return {
+        lease: {
+            userName: user.UserName ?? '',
+            arn: user.Arn ?? '',
+            path: user.Path ?? '',
+            createdAt: user.CreateDate ?? expiresAt,
+            expiresAt,
+            // A lease without a readable end of all renewals is not renewed at all.
+            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+            repository: of('repository'),
+            repositoryId: of('repository-id'),
+            runId: of('run-id'),
+            runAttempt: of('run-attempt'),
+            job: of('job'),
+            actor: of('actor'),
+            nonce: of('nonce'),
+            kept: of('revoke') === 'never',
+        },
+    };
+}
+/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
+function moment(text) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
+        return undefined;
+    const date = new Date(text);
+    return Number.isNaN(date.getTime()) ? undefined : date;
+}
+/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
+function recordOf(lease, accountId) {
+    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
+    return {
+        userName,
+        path,
+        accountId,
+        runId,
+        runAttempt,
+        nonce,
+        intendedAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(createdAt),
+        expiresAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(expiresAt),
+        progress: 'issued',
+    };
+}
+/**
+ * The lease of this name, if it is one, and this repository's.
+ * @returns `undefined` when there is no such user
+ * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
+ */
+async function findLease(userName, repositoryId, { iam, patience }) {
+    let user;
+    try {
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+    }
+    catch (error) {
+        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
+    }
+    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+    if (standing.lease === undefined)
+        throw notOurs(userName, standing.because);
+    if (standing.lease.repositoryId !== repositoryId)
+        throw notOurs(userName, 'it is a lease of another repository');
+    return standing.lease;
+}
+function notOurs(userName, because) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
+        remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 3976:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_revoke_now_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3289);
+/* harmony import */ var _job_revoke_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6468);
 
 
-await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_revoke_now_js__WEBPACK_IMPORTED_MODULE_1__/* .revokeForJob */ .x, { heedsSignals: true });
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_revoke_js__WEBPACK_IMPORTED_MODULE_1__/* .revokeForJob */ .x, { heedsSignals: true });
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .qG)();
 
 __webpack_async_result__();

@@ -359,7 +359,7 @@ class RemoveUserFromGroupCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MO
 
 /***/ }),
 
-/***/ 1790:
+/***/ 8602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -388,7 +388,7 @@ async function throughDenials(call, patience) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -397,11 +397,11 @@ async function throughDenials(call, patience) {
 /* harmony export */   zq: () => (/* binding */ readRenewInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6805);
-/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4514);
-/* harmony import */ var _hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1840);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7503);
+/* harmony import */ var _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6319);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4809);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9277);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6287);
 
 
 
@@ -414,8 +414,8 @@ const MOST_SECONDS = 3650 * 24 * HOUR;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRenewInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     const ttlSeconds = reader.seconds('ttl', HOUR);
     if (ttlSeconds < LEAST_SECONDS)
@@ -423,21 +423,21 @@ function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
     if (ttlSeconds > MOST_SECONDS)
         reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId, ttlSeconds };
 }
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRevokeInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRevokeInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId };
 }
 function readLeaseId(reader, environment) {
-    const id = reader.text('lease-id') || environment[_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i] || '';
+    const id = reader.text('lease-id') || environment[_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i] || '';
     if (id === '') {
-        reader.problem('lease-id', `is missing, and ${_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
+        reader.problem('lease-id', `is missing, and ${_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
     }
     else if (!USER_NAME.test(id))
         reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
@@ -446,21 +446,21 @@ function readLeaseId(reader, environment) {
 /** Only a lease of this repository is touched, and this is how it is known. */
 function assertKnownRepository(reader, { repositoryId }) {
     if (repositoryId === '')
-        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_js__WEBPACK_IMPORTED_MODULE_2__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
 const SWEEPERS = { least: 1, most: 50, fallback: 10 };
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const githubToken = reader.text('github-token');
     if (githubToken !== '')
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq)(githubToken);
-    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
+    const pathPrefix = (0,_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
     if (pathPrefix === '/')
         reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
-    if (pathPrefix.length > _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
-        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
+    if (pathPrefix.length > _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
     const inputs = {
         ...access,
         pathPrefix,
@@ -468,14 +468,14 @@ function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
         githubToken,
         concurrency: reader.whole('concurrency', SWEEPERS),
     };
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return inputs;
 }
 
 
 /***/ }),
 
-/***/ 586:
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -567,7 +567,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 
 /***/ }),
 
-/***/ 3794:
+/***/ 6950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -580,7 +580,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
-/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 
@@ -662,9 +662,9 @@ async function write(heading, rows) {
 async function summariseSweep(heading, rows) {
     const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
     const head = columns.map((data) => ({ data, header: true }));
-    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
     const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
-        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
         const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
         const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
         return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
@@ -694,7 +694,353 @@ async function put(heading, table) {
 
 /***/ }),
 
-/***/ 9403:
+/***/ 6054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ sweepForSchedule)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(1463);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(663);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetAccountSummaryCommand.js
+
+
+class GetAccountSummaryCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "GetAccountSummary", schemas_0/* GetAccountSummary$ */.C9B) {
+}
+
+// EXTERNAL MODULE: ./build/waiting/backoff.js
+var backoff = __webpack_require__(388);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+;// CONCATENATED MODULE: ./build/aws/adaptive-limit.js
+
+
+const THROTTLED_BACKOFF = { firstMs: 500, mostMs: 8_000 };
+/** With pauses of up to 8 s, some minutes of refusals. */
+const MAX_TRIES = 40;
+/**
+ * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
+ * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
+ * refused for haste is made again here and not by the SDK, which would not slow the others down.
+ */
+function pacer(most, { sleep, fraction, patient }) {
+    let allowed = most;
+    let running = 0;
+    const waiting = [];
+    const next = () => {
+        while (running < Math.max(1, Math.floor(allowed)) && waiting.length > 0) {
+            running++;
+            waiting.shift()?.();
+        }
+    };
+    const turn = () => new Promise((resolve) => {
+        waiting.push(resolve);
+        next();
+    });
+    const once = async (call) => {
+        await turn();
+        try {
+            const answer = await call();
+            allowed = Math.min(most, allowed + 1 / allowed);
+            return answer;
+        }
+        catch (error) {
+            if ((0,failures/* isThrottled */.B5)(error))
+                allowed = Math.max(1, allowed / 2);
+            throw error;
+        }
+        finally {
+            running--;
+            next();
+        }
+    };
+    return async (call) => {
+        for (let tries = 0;; tries++) {
+            try {
+                return await once(call);
+            }
+            catch (error) {
+                if (!(0,failures/* isThrottled */.B5)(error) || !patient || tries === MAX_TRIES)
+                    throw error;
+            }
+            await sleep((0,backoff/* pauseMs */.r)(THROTTLED_BACKOFF, tries, fraction));
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/inputs/lease-actions.js
+var lease_actions = __webpack_require__(1026);
+// EXTERNAL MODULE: ./build/github/reports/lease-actions.js
+var reports_lease_actions = __webpack_require__(3486);
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/github/run-context.js
+var run_context = __webpack_require__(4809);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListUsersCommand.js
+
+
+class ListUsersCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListUsers", schemas_0/* ListUsers$ */.Biz) {
+}
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetUserCommand.js
+var GetUserCommand = __webpack_require__(2180);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/lease/revoke.js + 2 modules
+var revoke = __webpack_require__(908);
+// EXTERNAL MODULE: ./build/lease/tagged-lease.js
+var tagged_lease = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/lease/sweep.js
+
+
+
+
+
+
+const UNTOUCHED = { revoked: false, failure: undefined, outliving: [] };
+/** AWS: API_ListUsers, MaxItems. */
+const MAX_PAGE = 1_000;
+/**
+ * Looks at every user under a path and deletes the leases that have ended or whose run has. Pages come one after the other and are
+ * forgotten; nothing is held but what `tell` keeps. A user is deleted only after its tags were read again just before (`revokeUser`
+ * reads the user itself, and `confirm` sees what it read). One failure stops no other.
+ * @throws what AWS answers to `ListUsers`
+ */
+async function sweep(wish, deps) {
+    const limit = (0,p_limit/* default */.A)(wish.concurrency);
+    let Marker;
+    do {
+        deps.signal.throwIfAborted();
+        const command = new ListUsersCommand({ PathPrefix: wish.pathPrefix, MaxItems: MAX_PAGE, Marker });
+        const { Users = [], ...page } = await deps.iam.send(command);
+        // A list has no tags: each user is read.
+        await Promise.all(Users.map((user) => limit(() => sweepAndTell(user, wish, deps))));
+        Marker = page.IsTruncated === true ? page.Marker : undefined;
+    } while (Marker !== undefined);
+    deps.signal.throwIfAborted();
+}
+async function sweepAndTell(user, wish, deps) {
+    // Of users that are not reached any more there is nothing to tell.
+    if (deps.signal.aborted)
+        return;
+    const swept = await sweepUser(user, wish, deps);
+    if (swept.state !== 'unread' || !deps.signal.aborted)
+        deps.tell(swept);
+}
+async function sweepUser({ UserName: userName = '' }, wish, deps) {
+    const blank = { userName, lease: undefined, ...UNTOUCHED };
+    try {
+        const user = await readUser(userName, deps);
+        if (user === undefined)
+            return { ...blank, state: 'gone' };
+        const { lease } = (0,tagged_lease/* standingOf */.YP)(user);
+        if (lease === undefined)
+            return { ...blank, state: 'foreign-tagged' };
+        const state = await stateOf(lease, deps);
+        if (wish.dryRun || state === 'active')
+            return { ...blank, lease, state };
+        return await end(lease, state, deps);
+    }
+    catch (error) {
+        return { ...blank, state: 'unread', failure: reason(error) };
+    }
+}
+function reason(error) {
+    return error instanceof errors/* ActionError */.lZ ? error.message : `looking at it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+}
+async function readUser(userName, { iam }) {
+    try {
+        return (await iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: userName }))).User;
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw error;
+    }
+}
+async function stateOf(lease, deps) {
+    if (isExpired(lease, deps))
+        return 'expired';
+    return !lease.kept && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
+}
+function isExpired({ expiresAt }, { clock }) {
+    return expiresAt.getTime() <= clock.now();
+}
+async function end(lease, state, deps) {
+    const { userName } = lease;
+    // The last look before anything is deleted: the lease may have been renewed since the first.
+    let last = lease;
+    const confirm = (user) => {
+        last = (0,tagged_lease/* standingOf */.YP)(user).lease;
+        return last !== undefined && (state === 'orphaned' || isExpired(last, deps));
+    };
+    const revocation = await (0,revoke.revokeUser)((0,tagged_lease/* recordOf */.zv)(lease, deps.accountId), { ...deps, probe: undefined, confirm });
+    const { outcome, failures } = revocation;
+    if (outcome === 'kept') {
+        return { userName, lease: last, state: last === undefined ? 'foreign-tagged' : 'active', ...UNTOUCHED };
+    }
+    if (outcome === 'already-gone')
+        return { userName, lease, state: 'gone', ...UNTOUCHED };
+    if (outcome === 'incomplete')
+        return { userName, lease, state, ...UNTOUCHED, failure: failures.join('; ') };
+    return { userName, lease, state, revoked: true, failure: undefined, outliving: failures };
+}
+
+// EXTERNAL MODULE: ./build/job/manager.js
+var manager = __webpack_require__(6111);
+// EXTERNAL MODULE: ./build/job/tell-revocation.js + 1 modules
+var tell_revocation = __webpack_require__(461);
+;// CONCATENATED MODULE: ./build/job/sweep.js
+
+
+
+
+
+
+
+
+
+
+
+
+const PROGRESS_MS = 5_000;
+/** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
+const WARN_FROM_SHARE = 0.8;
+/** Failures told one by one. */
+const MAX_TOLD = 50;
+/** `/sweep`: tells of every lease under a path, and deletes those that have ended. */
+async function sweepForSchedule(step) {
+    const environment = { ...process.env };
+    const run = (0,run_context/* runFacts */.pI)(environment);
+    const inputs = (0,lease_actions/* readSweepInputs */.qd)(run, environment);
+    await (0,manager/* manage */._)(inputs, { step, environment, run }, (manager, { repository }, again) => sweepAs({ manager, again, repository }, inputs, step));
+}
+async function sweepAs(who, inputs, step) {
+    const tally = (0,reports_lease_actions/* newTally */.l4)();
+    const runs = await runsFor(inputs, who.repository, step);
+    const { lifetime, log } = step;
+    const client = await (0,clients/* iamClient */.LV)(inputs.connection, renewing(who), lifetime, { ownPace: true });
+    const iam = paced(client, inputs, step);
+    const progress = setInterval(() => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`), PROGRESS_MS);
+    const quota = warnOfQuota(iam, step);
+    try {
+        await sweep(inputs, {
+            iam,
+            accountId: who.manager.accountId,
+            // A runner whose clock is ahead must not take living leases for ended ones.
+            clock: { ...step.clock, now: () => step.clock.now() + client.clockOffsetMs() },
+            randomness: step.randomness,
+            signal: lifetime.soft,
+            isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,
+            tell: (swept) => {
+                (0,reports_lease_actions/* count */.U9)(tally, swept);
+                if (swept.failure !== undefined)
+                    log.info(`${swept.userName}: ${swept.failure}`);
+                else if (swept.revoked)
+                    log.info(`${swept.userName} is deleted (${swept.state}).`);
+                (0,tell_revocation/* tellOutliving */.DS)(swept.userName, swept.outliving, log);
+            },
+        });
+        tally.whole = true;
+    }
+    catch (cause) {
+        lifetime.soft.throwIfAborted();
+        throw (0,failures/* awsFailure */.MT)('sweep-failed', `Listing the users under ${inputs.pathPrefix}`, {
+            remedy: 'Give the role iam:ListUsers and iam:GetUser (docs/permissions.md), and check `iam-path`.',
+            cause,
+        });
+    }
+    finally {
+        clearInterval(progress);
+        await quota;
+        await publish(tally, inputs, step);
+    }
+    tellUnanswered(runs, step);
+    const failed = tally.rows.filter(({ failure }) => failure !== undefined);
+    if (failed.length > 0)
+        throw incomplete(failed.map(({ userName, failure }) => `${userName}: ${failure}`), tally.seen);
+}
+/** Thousands of users may take longer than a session lasts: the SDK asks again when it nears its end. */
+function renewing({ manager, again }) {
+    let first = manager;
+    return async () => {
+        const { credentials } = first ?? (await again());
+        first = undefined;
+        return credentials;
+    };
+}
+async function runsFor({ githubToken }, ownRepository, step) {
+    if (githubToken === '')
+        return undefined;
+    const { workflowRuns } = await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(8468)]).then(__webpack_require__.bind(__webpack_require__, 8468));
+    return workflowRuns(githubToken, ownRepository, step.lifetime.soft);
+}
+/** The same client, at AWS's pace. */
+function paced(iam, { concurrency, connection }, { clock, randomness, lifetime }) {
+    const run = pacer(concurrency, {
+        sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
+        fraction: randomness.fraction,
+        patient: connection.maxAttempts > 1,
+    });
+    const send = (...call) => run(() => iam.send(...call));
+    return { send: send };
+}
+/** A courtesy: a role that may not look at the account's numbers sweeps all the same. */
+async function warnOfQuota(iam, { log }) {
+    try {
+        const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
+        const [users = 0, quota = 0] = [SummaryMap?.Users, SummaryMap?.UsersQuota];
+        if (quota > 0 && users >= quota * WARN_FROM_SHARE) {
+            log.warning(`The account has ${users} of at most ${quota} IAM users, a limit that AWS does not raise.`);
+        }
+    }
+    catch (error) {
+        const why = (0,failures/* isDenied */.GZ)(error) ? 'the role may not call iam:GetAccountSummary' : (0,failures/* whatAwsSaid */.xo)(error);
+        log.info(`How near the account is to its limit of users is not known: ${why}.`);
+    }
+}
+async function publish(tally, { dryRun, pathPrefix }, { log }) {
+    const cut = (0,reports_lease_actions/* setSweepOutputs */.l6)(tally);
+    if (cut > 0)
+        log.notice(`The output \`leases\` has no room for ${cut} of ${tally.rows.length} leases.`);
+    const { active, expired, orphaned, revoked, failed, foreign } = tally.counts;
+    log.info(`Under ${pathPrefix}: ${active} active, ${expired} expired, ${orphaned} orphaned, ${foreign} no leases of ours; ${dryRun ? 'only looked (`dry-run`)' : `${revoked} deleted`}, ${failed} failed.`);
+    const whole = tally.whole ? '' : ', as far as this run came';
+    await (0,summary/* summariseSweep */.b3)(`${dryRun ? 'Leases' : 'Leases swept'}${whole}`, tally.rows);
+}
+function tellUnanswered(runs, { log }) {
+    const { spared, failed, refusal } = runs?.unanswered() ?? { spared: 0, failed: 0, refusal: undefined };
+    if (refusal !== undefined) {
+        log.warning(`${refusal}: ${failed + spared} runs are not known to be over; their leases end by their guards.`);
+    }
+    else {
+        if (spared > 0)
+            log.notice(`GitHub’s rate limit is used up: ${spared} runs were not asked about; their leases end by their guards.`);
+        if (failed > 0)
+            log.notice(`GitHub did not say of ${failed} runs whether they are over; their leases were left alone.`);
+    }
+}
+function incomplete(failures, all) {
+    const more = failures.length > MAX_TOLD ? [`- and ${failures.length - MAX_TOLD} more`] : [];
+    const lines = failures.slice(0, MAX_TOLD).map((failure) => `- ${failure}`);
+    return new errors/* ActionError */.lZ('sweep-incomplete', [`Not swept, though they should be, or not looked at: ${failures.length} of ${all} users:`, ...lines, ...more].join('\n'), {
+        remedy: 'All others were seen to. Mend what AWS names; the next sweep tries them again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -714,9 +1060,9 @@ var clients = __webpack_require__(4694);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/lease/by-hand.js
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+;// CONCATENATED MODULE: ./build/lease/manual-cleanup.js
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
@@ -743,7 +1089,7 @@ function rareCommands(userName, each) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
+;// CONCATENATED MODULE: ./build/job/tell-revocation.js
 
 
 
@@ -819,352 +1165,6 @@ function incomplete(record, left, cause) {
 
 /***/ }),
 
-/***/ 8142:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ sweepForSchedule)
-});
-
-// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(1463);
-// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(663);
-;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetAccountSummaryCommand.js
-
-
-class GetAccountSummaryCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "GetAccountSummary", schemas_0/* GetAccountSummary$ */.C9B) {
-}
-
-// EXTERNAL MODULE: ./build/aws/clients.js
-var clients = __webpack_require__(4694);
-// EXTERNAL MODULE: ./build/aws/failures.js
-var failures = __webpack_require__(8231);
-// EXTERNAL MODULE: ./build/aws/backoff.js
-var backoff = __webpack_require__(8322);
-;// CONCATENATED MODULE: ./build/aws/pace.js
-
-
-const THROTTLED_BACKOFF = { firstMs: 500, mostMs: 8_000 };
-/** With pauses of up to 8 s, some minutes of refusals. */
-const MAX_TRIES = 40;
-/**
- * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
- * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
- * refused for haste is made again here and not by the SDK, which would not slow the others down.
- */
-function pacer(most, { sleep, fraction, patient }) {
-    let allowed = most;
-    let running = 0;
-    const waiting = [];
-    const next = () => {
-        while (running < Math.max(1, Math.floor(allowed)) && waiting.length > 0) {
-            running++;
-            waiting.shift()?.();
-        }
-    };
-    const turn = () => new Promise((resolve) => {
-        waiting.push(resolve);
-        next();
-    });
-    const once = async (call) => {
-        await turn();
-        try {
-            const answer = await call();
-            allowed = Math.min(most, allowed + 1 / allowed);
-            return answer;
-        }
-        catch (error) {
-            if ((0,failures/* isThrottled */.B5)(error))
-                allowed = Math.max(1, allowed / 2);
-            throw error;
-        }
-        finally {
-            running--;
-            next();
-        }
-    };
-    return async (call) => {
-        for (let tries = 0;; tries++) {
-            try {
-                return await once(call);
-            }
-            catch (error) {
-                if (!(0,failures/* isThrottled */.B5)(error) || !patient || tries === MAX_TRIES)
-                    throw error;
-            }
-            await sleep((0,backoff/* pauseMs */.r)(THROTTLED_BACKOFF, tries, fraction));
-        }
-    };
-}
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/lease-action-inputs.js
-var lease_action_inputs = __webpack_require__(5341);
-// EXTERNAL MODULE: ./build/github/lease-action-report.js
-var lease_action_report = __webpack_require__(586);
-// EXTERNAL MODULE: ./build/github/run.js
-var github_run = __webpack_require__(7503);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListUsersCommand.js
-
-
-class ListUsersCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListUsers", schemas_0/* ListUsers$ */.Biz) {
-}
-
-// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/GetUserCommand.js
-var GetUserCommand = __webpack_require__(2180);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./build/lease/known-lease.js
-var known_lease = __webpack_require__(3725);
-// EXTERNAL MODULE: ./build/lease/revoke.js + 2 modules
-var revoke = __webpack_require__(2753);
-;// CONCATENATED MODULE: ./build/lease/sweep.js
-
-
-
-
-
-
-const UNTOUCHED = { revoked: false, failure: undefined, outliving: [] };
-/** AWS: API_ListUsers, MaxItems. */
-const MAX_PAGE = 1_000;
-/**
- * Looks at every user under a path and deletes the leases that have ended or whose run has. Pages come one after the other and are
- * forgotten; nothing is held but what `tell` keeps. A user is deleted only after its tags were read again just before (`revokeUser`
- * reads the user itself, and `confirm` sees what it read). One failure stops no other.
- * @throws what AWS answers to `ListUsers`
- */
-async function sweep(wish, deps) {
-    const limit = (0,p_limit/* default */.A)(wish.concurrency);
-    let Marker;
-    do {
-        deps.signal.throwIfAborted();
-        const command = new ListUsersCommand({ PathPrefix: wish.pathPrefix, MaxItems: MAX_PAGE, Marker });
-        const { Users = [], ...page } = await deps.iam.send(command);
-        // A list has no tags: each user is read.
-        await Promise.all(Users.map((user) => limit(() => sweepAndTell(user, wish, deps))));
-        Marker = page.IsTruncated === true ? page.Marker : undefined;
-    } while (Marker !== undefined);
-    deps.signal.throwIfAborted();
-}
-async function sweepAndTell(user, wish, deps) {
-    // Of users that are not reached any more there is nothing to tell.
-    if (deps.signal.aborted)
-        return;
-    const swept = await sweepUser(user, wish, deps);
-    if (swept.state !== 'unread' || !deps.signal.aborted)
-        deps.tell(swept);
-}
-async function sweepUser({ UserName: userName = '' }, wish, deps) {
-    const blank = { userName, lease: undefined, ...UNTOUCHED };
-    try {
-        const user = await readUser(userName, deps);
-        if (user === undefined)
-            return { ...blank, state: 'gone' };
-        const { lease } = (0,known_lease/* standingOf */.YP)(user);
-        if (lease === undefined)
-            return { ...blank, state: 'foreign-tagged' };
-        const state = await stateOf(lease, deps);
-        if (wish.dryRun || state === 'active')
-            return { ...blank, lease, state };
-        return await end(lease, state, deps);
-    }
-    catch (error) {
-        return { ...blank, state: 'unread', failure: reason(error) };
-    }
-}
-function reason(error) {
-    return error instanceof errors/* ActionError */.lZ ? error.message : `looking at it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
-}
-async function readUser(userName, { iam }) {
-    try {
-        return (await iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: userName }))).User;
-    }
-    catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
-            return undefined;
-        throw error;
-    }
-}
-async function stateOf(lease, deps) {
-    if (isExpired(lease, deps))
-        return 'expired';
-    return !lease.kept && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
-}
-function isExpired({ expiresAt }, { clock }) {
-    return expiresAt.getTime() <= clock.now();
-}
-async function end(lease, state, deps) {
-    const { userName } = lease;
-    // The last look before anything is deleted: the lease may have been renewed since the first.
-    let last = lease;
-    const confirm = (user) => {
-        last = (0,known_lease/* standingOf */.YP)(user).lease;
-        return last !== undefined && (state === 'orphaned' || isExpired(last, deps));
-    };
-    const revocation = await (0,revoke.revokeUser)((0,known_lease/* recordOf */.zv)(lease, deps.accountId), { ...deps, probe: undefined, confirm });
-    const { outcome, failures } = revocation;
-    if (outcome === 'kept') {
-        return { userName, lease: last, state: last === undefined ? 'foreign-tagged' : 'active', ...UNTOUCHED };
-    }
-    if (outcome === 'already-gone')
-        return { userName, lease, state: 'gone', ...UNTOUCHED };
-    if (outcome === 'incomplete')
-        return { userName, lease, state, ...UNTOUCHED, failure: failures.join('; ') };
-    return { userName, lease, state, revoked: true, failure: undefined, outliving: failures };
-}
-
-// EXTERNAL MODULE: ./build/job/managing.js
-var managing = __webpack_require__(2982);
-// EXTERNAL MODULE: ./build/job/revocation.js + 1 modules
-var revocation = __webpack_require__(9403);
-;// CONCATENATED MODULE: ./build/job/sweep.js
-
-
-
-
-
-
-
-
-
-
-
-
-const PROGRESS_MS = 5_000;
-/** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
-const WARN_FROM_SHARE = 0.8;
-/** Failures told one by one. */
-const MAX_TOLD = 50;
-/** `/sweep`: tells of every lease under a path, and deletes those that have ended. */
-async function sweepForSchedule(step) {
-    const environment = { ...process.env };
-    const run = (0,github_run/* runFacts */.pI)(environment);
-    const inputs = (0,lease_action_inputs/* readSweepInputs */.qd)(run, environment);
-    await (0,managing/* manage */._)(inputs, { step, environment, run }, (manager, { repository }, again) => sweepAs({ manager, again, repository }, inputs, step));
-}
-async function sweepAs(who, inputs, step) {
-    const tally = (0,lease_action_report/* newTally */.l4)();
-    const runs = await runsFor(inputs, who.repository, step);
-    const { lifetime, log } = step;
-    const client = await (0,clients/* iamClient */.LV)(inputs.connection, renewing(who), lifetime, { ownPace: true });
-    const iam = paced(client, inputs, step);
-    const progress = setInterval(() => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`), PROGRESS_MS);
-    const quota = warnOfQuota(iam, step);
-    try {
-        await sweep(inputs, {
-            iam,
-            accountId: who.manager.accountId,
-            // A runner whose clock is ahead must not take living leases for ended ones.
-            clock: { ...step.clock, now: () => step.clock.now() + client.clockOffsetMs() },
-            randomness: step.randomness,
-            signal: lifetime.soft,
-            isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,
-            tell: (swept) => {
-                (0,lease_action_report/* count */.U9)(tally, swept);
-                if (swept.failure !== undefined)
-                    log.info(`${swept.userName}: ${swept.failure}`);
-                else if (swept.revoked)
-                    log.info(`${swept.userName} is deleted (${swept.state}).`);
-                (0,revocation/* tellOutliving */.DS)(swept.userName, swept.outliving, log);
-            },
-        });
-        tally.whole = true;
-    }
-    catch (cause) {
-        lifetime.soft.throwIfAborted();
-        throw (0,failures/* awsFailure */.MT)('sweep-failed', `Listing the users under ${inputs.pathPrefix}`, {
-            remedy: 'Give the role iam:ListUsers and iam:GetUser (docs/permissions.md), and check `iam-path`.',
-            cause,
-        });
-    }
-    finally {
-        clearInterval(progress);
-        await quota;
-        await publish(tally, inputs, step);
-    }
-    tellUnanswered(runs, step);
-    const failed = tally.rows.filter(({ failure }) => failure !== undefined);
-    if (failed.length > 0)
-        throw incomplete(failed.map(({ userName, failure }) => `${userName}: ${failure}`), tally.seen);
-}
-/** Thousands of users may take longer than a session lasts: the SDK asks again when it nears its end. */
-function renewing({ manager, again }) {
-    let first = manager;
-    return async () => {
-        const { credentials } = first ?? (await again());
-        first = undefined;
-        return credentials;
-    };
-}
-async function runsFor({ githubToken }, ownRepository, step) {
-    if (githubToken === '')
-        return undefined;
-    const { workflowRuns } = await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(8468)]).then(__webpack_require__.bind(__webpack_require__, 8468));
-    return workflowRuns(githubToken, ownRepository, step.lifetime.soft);
-}
-/** The same client, at AWS's pace. */
-function paced(iam, { concurrency, connection }, { clock, randomness, lifetime }) {
-    const run = pacer(concurrency, {
-        sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
-        fraction: randomness.fraction,
-        patient: connection.maxAttempts > 1,
-    });
-    const send = (...call) => run(() => iam.send(...call));
-    return { send: send };
-}
-/** A courtesy: a role that may not look at the account's numbers sweeps all the same. */
-async function warnOfQuota(iam, { log }) {
-    try {
-        const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
-        const [users = 0, quota = 0] = [SummaryMap?.Users, SummaryMap?.UsersQuota];
-        if (quota > 0 && users >= quota * WARN_FROM_SHARE) {
-            log.warning(`The account has ${users} of at most ${quota} IAM users, a limit that AWS does not raise.`);
-        }
-    }
-    catch (error) {
-        const why = (0,failures/* isDenied */.GZ)(error) ? 'the role may not call iam:GetAccountSummary' : (0,failures/* whatAwsSaid */.xo)(error);
-        log.info(`How near the account is to its limit of users is not known: ${why}.`);
-    }
-}
-async function publish(tally, { dryRun, pathPrefix }, { log }) {
-    const cut = (0,lease_action_report/* setSweepOutputs */.l6)(tally);
-    if (cut > 0)
-        log.notice(`The output \`leases\` has no room for ${cut} of ${tally.rows.length} leases.`);
-    const { active, expired, orphaned, revoked, failed, foreign } = tally.counts;
-    log.info(`Under ${pathPrefix}: ${active} active, ${expired} expired, ${orphaned} orphaned, ${foreign} no leases of ours; ${dryRun ? 'only looked (`dry-run`)' : `${revoked} deleted`}, ${failed} failed.`);
-    const whole = tally.whole ? '' : ', as far as this run came';
-    await (0,summary/* summariseSweep */.b3)(`${dryRun ? 'Leases' : 'Leases swept'}${whole}`, tally.rows);
-}
-function tellUnanswered(runs, { log }) {
-    const { spared, failed, refusal } = runs?.unanswered() ?? { spared: 0, failed: 0, refusal: undefined };
-    if (refusal !== undefined) {
-        log.warning(`${refusal}: ${failed + spared} runs are not known to be over; their leases end by their guards.`);
-    }
-    else {
-        if (spared > 0)
-            log.notice(`GitHub’s rate limit is used up: ${spared} runs were not asked about; their leases end by their guards.`);
-        if (failed > 0)
-            log.notice(`GitHub did not say of ${failed} runs whether they are over; their leases were left alone.`);
-    }
-}
-function incomplete(failures, all) {
-    const more = failures.length > MAX_TOLD ? [`- and ${failures.length - MAX_TOLD} more`] : [];
-    const lines = failures.slice(0, MAX_TOLD).map((failure) => `- ${failure}`);
-    return new errors/* ActionError */.lZ('sweep-incomplete', [`Not swept, though they should be, or not looked at: ${failures.length} of ${all} users:`, ...lines, ...more].join('\n'), {
-        remedy: 'All others were seen to. Mend what AWS names; the next sweep tries them again.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 6012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1226,113 +1226,7 @@ function assertAlive(expiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 3725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ findLease),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
-/* harmony import */ var _aws_denials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-/* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2000);
-
-
-
-
-
-
-
-/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
-function standingOf(user) {
-    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
-    const of = (name) => tags.get(`lease:${name}`) ?? '';
-    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
-        return { lease: undefined, because: `no tag lease:managed-by of ours` };
-    const expiresAt = moment(of('expires-at'));
-    if (expiresAt === undefined)
-        return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
-    if (of('run-id') === '' || of('nonce') === '')
-        return { lease: undefined, because: 'tags of a lease are missing' };
-    return {
-        lease: {
-            userName: user.UserName ?? '',
-            arn: user.Arn ?? '',
-            path: user.Path ?? '',
-            createdAt: user.CreateDate ?? expiresAt,
-            expiresAt,
-            // A lease without a readable end of all renewals is not renewed at all.
-            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
-            repository: of('repository'),
-            repositoryId: of('repository-id'),
-            runId: of('run-id'),
-            runAttempt: of('run-attempt'),
-            job: of('job'),
-            actor: of('actor'),
-            nonce: of('nonce'),
-            kept: of('revoke') === 'never',
-        },
-    };
-}
-/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function moment(text) {
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
-        return undefined;
-    const date = new Date(text);
-    return Number.isNaN(date.getTime()) ? undefined : date;
-}
-/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
-function recordOf(lease, accountId) {
-    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
-    return {
-        userName,
-        path,
-        accountId,
-        runId,
-        runAttempt,
-        nonce,
-        intendedAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(createdAt),
-        expiresAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(expiresAt),
-        progress: 'issued',
-    };
-}
-/**
- * The lease of this name, if it is one, and this repository's.
- * @returns `undefined` when there is no such user
- * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
- */
-async function findLease(userName, repositoryId, { iam, patience }) {
-    let user;
-    try {
-        user = (await (0,_aws_denials_js__WEBPACK_IMPORTED_MODULE_0__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
-    }
-    catch (error) {
-        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
-            return undefined;
-        throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
-    }
-    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
-    if (standing.lease === undefined)
-        throw notOurs(userName, standing.because);
-    if (standing.lease.repositoryId !== repositoryId)
-        throw notOurs(userName, 'it is a lease of another repository');
-    return standing.lease;
-}
-function notOurs(userName, because) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
-        remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 2753:
+/***/ 908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1347,14 +1241,54 @@ __webpack_require__.d(__webpack_exports__, {
 var GetUserCommand = __webpack_require__(2180);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteUserCommand.js
 var DeleteUserCommand = __webpack_require__(1075);
-// EXTERNAL MODULE: ./build/aws/backoff.js
-var backoff = __webpack_require__(8322);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/aws/tags.js
 var aws_tags = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/waiting/backoff.js
+var backoff = __webpack_require__(388);
+// EXTERNAL MODULE: ./build/lease/guard.js
+var guard = __webpack_require__(1728);
+;// CONCATENATED MODULE: ./build/lease/key-death.js
+
+
+/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
+const PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+/**
+ * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
+ * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
+ * Asks at once, then again for up to 10 s.
+ */
+async function proveDead(accessKeyIds, probe, waiting) {
+    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+}
+/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
+async function worstProof(proofs) {
+    const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
+    return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
+}
+async function proveOneDead(accessKeyId, probe, waiting) {
+    const deadline = waiting.clock.now() + PROOF_MS;
+    const ask = await probe(accessKeyId);
+    for (let tries = 0;; tries++) {
+        const answer = await ask().then(() => 'alive', (error) => verdict(error));
+        const pause = (0,backoff/* pauseMs */.r)(BACKOFF, tries, waiting.randomness.fraction);
+        if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted)
+            return answer;
+        await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
+    }
+}
+function verdict(error) {
+    if ((0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId'))
+        return 'dead';
+    return (0,failures/* isFailure */.N6)(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
+}
+
+// EXTERNAL MODULE: ./build/lease/tags.js
+var lease_tags = __webpack_require__(2000);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/ListAccessKeysCommand.js
 var ListAccessKeysCommand = __webpack_require__(733);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteAccessKeyCommand.js
@@ -1393,7 +1327,7 @@ var DeleteSigningCertificateCommand = __webpack_require__(112);
 var ListServiceSpecificCredentialsCommand = __webpack_require__(4742);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteServiceSpecificCredentialCommand.js
 var DeleteServiceSpecificCredentialCommand = __webpack_require__(1600);
-;// CONCATENATED MODULE: ./build/lease/children.js
+;// CONCATENATED MODULE: ./build/lease/user-attachments.js
 
 
 const page = (ids, answer = {}) => ({
@@ -1511,46 +1445,6 @@ async function listChildren(kind, iam, userName) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/lease/guard.js
-var guard = __webpack_require__(1728);
-;// CONCATENATED MODULE: ./build/lease/proof.js
-
-
-/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
-const PROOF_MS = 10_000;
-const BACKOFF = { firstMs: 250, mostMs: 1_000 };
-/**
- * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
- * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
- * Asks at once, then again for up to 10 s.
- */
-async function proveDead(accessKeyIds, probe, waiting) {
-    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
-}
-/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
-async function worstProof(proofs) {
-    const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
-    return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
-}
-async function proveOneDead(accessKeyId, probe, waiting) {
-    const deadline = waiting.clock.now() + PROOF_MS;
-    const ask = await probe(accessKeyId);
-    for (let tries = 0;; tries++) {
-        const answer = await ask().then(() => 'alive', (error) => verdict(error));
-        const pause = (0,backoff/* pauseMs */.r)(BACKOFF, tries, waiting.randomness.fraction);
-        if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted)
-            return answer;
-        await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
-    }
-}
-function verdict(error) {
-    if ((0,failures/* isFailure */.N6)(error, 'InvalidClientTokenId'))
-        return 'dead';
-    return (0,failures/* isFailure */.N6)(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
-}
-
-// EXTERNAL MODULE: ./build/lease/tags.js
-var lease_tags = __webpack_require__(2000);
 ;// CONCATENATED MODULE: ./build/lease/revoke.js
 
 
@@ -1766,13 +1660,119 @@ async function isGoneAllTheSame(error, work) {
 
 /***/ }),
 
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ findLease),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8602);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2000);
+
+
+
+
+
+
+
+/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
+function standingOf(user) {
+    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
+    const of = (name) => tags.get(`lease:${name}`) ?? '';
+    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
+        return { lease: undefined, because: `no tag lease:managed-by of ours` };
+    const expiresAt = moment(of('expires-at'));
+    if (expiresAt === undefined)
+        return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
+    if (of('run-id') === '' || of('nonce') === '')
+        return { lease: undefined, because: 'tags of a lease are missing' };
+    return {
+        lease: {
+            userName: user.UserName ?? '',
+            arn: user.Arn ?? '',
+            path: user.Path ?? '',
+            createdAt: user.CreateDate ?? expiresAt,
+            expiresAt,
+            // A lease without a readable end of all renewals is not renewed at all.
+            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+            repository: of('repository'),
+            repositoryId: of('repository-id'),
+            runId: of('run-id'),
+            runAttempt: of('run-attempt'),
+            job: of('job'),
+            actor: of('actor'),
+            nonce: of('nonce'),
+            kept: of('revoke') === 'never',
+        },
+    };
+}
+/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
+function moment(text) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
+        return undefined;
+    const date = new Date(text);
+    return Number.isNaN(date.getTime()) ? undefined : date;
+}
+/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
+function recordOf(lease, accountId) {
+    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
+    return {
+        userName,
+        path,
+        accountId,
+        runId,
+        runAttempt,
+        nonce,
+        intendedAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(createdAt),
+        expiresAt: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .rfc3339 */ .a)(expiresAt),
+        progress: 'issued',
+    };
+}
+/**
+ * The lease of this name, if it is one, and this repository's.
+ * @returns `undefined` when there is no such user
+ * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
+ */
+async function findLease(userName, repositoryId, { iam, patience }) {
+    let user;
+    try {
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+    }
+    catch (error) {
+        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
+    }
+    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+    if (standing.lease === undefined)
+        throw notOurs(userName, standing.because);
+    if (standing.lease.repositoryId !== repositoryId)
+        throw notOurs(userName, 'it is a lease of another repository');
+    return standing.lease;
+}
+function notOurs(userName, because) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
+        remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 3992:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+/* harmony import */ var _job_sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6054);
 
 
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_sweep_js__WEBPACK_IMPORTED_MODULE_1__/* .sweepForSchedule */ .n, { heedsSignals: true });

@@ -2,39 +2,6 @@ export const id = 4154;
 export const ids = [4154];
 export const modules = {
 
-/***/ 5068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ bothToTheEnd)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-/**
- * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
- * @throws what failed; where both did, the first with what the second says
- */
-async function bothToTheEnd(one, other) {
-    const [first, second] = await Promise.allSettled([one, other]);
-    if (first.status === 'rejected')
-        throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;
-    if (second.status === 'rejected')
-        throw second.reason;
-    return [first.value, second.value];
-}
-function joined(first, second) {
-    if (!(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || first === second)
-        return first;
-    const other = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(second);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first.code, `${first.message}\n\nAnd: ${other.message}`, {
-        remedy: `${first.remedy}\n${other.remedy}`,
-        cause: first,
-    });
-}
-
-
-/***/ }),
-
 /***/ 4154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -46,10 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/clients.js
 var clients = __webpack_require__(4694);
-// EXTERNAL MODULE: ./build/aws/loading.js
-var loading = __webpack_require__(9374);
-// EXTERNAL MODULE: ./build/aws/settling.js
-var settling = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/identity/connect.js
@@ -60,10 +23,10 @@ var issue_failures = __webpack_require__(6012);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/lease/alphanumeric-secret.js
+var alphanumeric_secret = __webpack_require__(747);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease = __webpack_require__(7583);
-// EXTERNAL MODULE: ./build/lease/plain-secret.js
-var plain_secret = __webpack_require__(4358);
 ;// CONCATENATED MODULE: ./build/lease/issue-session.js
 
 
@@ -81,12 +44,12 @@ async function issueSession(plan, deps) {
         const obtained = await obtain(durationSeconds, plan, deps);
         durationSeconds = obtained.durationSeconds;
         const { credentials, arn, accountId } = obtained.session;
-        if (!plan.plainSecret || (0,plain_secret/* isPlain */.$i)(credentials.secretAccessKey)) {
+        if (!plan.plainSecret || (0,alphanumeric_secret/* isPlain */.$i)(credentials.secretAccessKey)) {
             const expiresAt = credentials.expiration ?? (0,lease/* momentAfter */.h)(deps.now(), durationSeconds);
             return { kind: 'session', arn, accountId, credentials, expiresAt };
         }
-        if (tries === plain_secret/* MAX_PLAIN_TRIES */.cH)
-            throw (0,plain_secret/* specialCharactersRemain */.ms)();
+        if (tries === alphanumeric_secret/* MAX_PLAIN_TRIES */.cH)
+            throw (0,alphanumeric_secret/* specialCharactersRemain */.ms)();
     }
 }
 async function obtain(durationSeconds, plan, deps) {
@@ -117,12 +80,16 @@ function sessionFailure(cause) {
     });
 }
 
-// EXTERNAL MODULE: ./build/lease/user-wish.js + 1 modules
-var user_wish = __webpack_require__(1152);
-// EXTERNAL MODULE: ./build/job/access.js
-var job_access = __webpack_require__(12);
-// EXTERNAL MODULE: ./build/job/revocation.js + 1 modules
-var job_revocation = __webpack_require__(9403);
+// EXTERNAL MODULE: ./build/lease/user-spec.js + 1 modules
+var user_spec = __webpack_require__(1652);
+// EXTERNAL MODULE: ./build/waiting/load-behind.js
+var load_behind = __webpack_require__(5767);
+// EXTERNAL MODULE: ./build/waiting/settle-both.js
+var settle_both = __webpack_require__(4933);
+// EXTERNAL MODULE: ./build/job/open-identity.js
+var open_identity = __webpack_require__(7693);
+// EXTERNAL MODULE: ./build/job/tell-revocation.js + 1 modules
+var tell_revocation = __webpack_require__(461);
 ;// CONCATENATED MODULE: ./build/job/issue.js
 
 
@@ -147,7 +114,7 @@ async function issueLease(inputs, access, around) {
 async function issueSessionLease(inputs, wish, access, around) {
     const { log, clock, lifetime } = around.step;
     const hop = await (0,connect/* sessionHop */.U8)(inputs.identity, access.base, access.deps);
-    const [lease] = await (0,settling/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+    const [lease] = await (0,settle_both/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
     lifetime.soft.throwIfAborted();
     (0,issue_failures/* assertAlive */.cZ)(lease.expiresAt, clock.now());
     await around.handOver(lease);
@@ -166,12 +133,12 @@ async function issueUserLease(inputs, wish, access, around) {
     const connecting = (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, around.besides && connect/* LONG_MANAGING_SECONDS */.uf);
     const [manager, { issueUser }] = await Promise.all([
         connecting,
-        (0,loading/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(6192)]).then(__webpack_require__.bind(__webpack_require__, 6192)), (0,job_access/* besideConnecting */.Df)(step)),
+        (0,load_behind/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(1262)]).then(__webpack_require__.bind(__webpack_require__, 1262)), (0,open_identity/* besideConnecting */.Df)(step)),
     ]);
     step.log.info(`Managing identity: ${manager.arn}`);
     const run = { ...around.run, environment: access.environmentName() };
     const { clock, randomness } = step;
-    const plan = (0,user_wish/* planUser */.xm)(wish, run, { clock, randomness, kept: inputs.revocation.when === 'never' });
+    const plan = (0,user_spec/* planUser */.xm)(wish, run, { clock, randomness, kept: inputs.revocation.when === 'never' });
     const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
     let record;
     try {
@@ -211,7 +178,7 @@ async function rollBack(record, by) {
     const { step, inputs, manager } = by;
     const lifetime = rollbackLifetime(step);
     step.log.info(`Rolling back: deleting IAM user ${record.userName}.`);
-    const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(5134)]).then(__webpack_require__.bind(__webpack_require__, 2753));
+    const { revokeUser } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(8527)]).then(__webpack_require__.bind(__webpack_require__, 908));
     // No longer a lease to be kept, whatever `revoke` says, should this fail.
     state/* journal */.W8.write(record);
     try {
@@ -221,7 +188,7 @@ async function rollBack(record, by) {
         if (revocation.outcome !== 'incomplete') {
             state/* journal */.W8.write({ ...record, progress: 'gone' });
             step.log.info(`IAM user ${record.userName} is gone.`);
-            (0,job_revocation/* tellOutliving */.DS)(record.userName, revocation.failures, step.log);
+            (0,tell_revocation/* tellOutliving */.DS)(record.userName, revocation.failures, step.log);
         }
         else {
             step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
@@ -248,7 +215,7 @@ function rollbackLifetime({ stopping }) {
 
 /***/ }),
 
-/***/ 9403:
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -268,9 +235,9 @@ var clients = __webpack_require__(4694);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/lease/by-hand.js
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+;// CONCATENATED MODULE: ./build/lease/manual-cleanup.js
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
@@ -297,7 +264,7 @@ function rareCommands(userName, each) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
+;// CONCATENATED MODULE: ./build/job/tell-revocation.js
 
 
 
@@ -373,6 +340,30 @@ function incomplete(record, left, cause) {
 
 /***/ }),
 
+/***/ 747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   cH: () => (/* binding */ MAX_PLAIN_TRIES),
+/* harmony export */   ms: () => (/* binding */ specialCharactersRemain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
+const MAX_PLAIN_TRIES = 10;
+/** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
+function isPlain(secret) {
+    return /^[A-Za-z0-9]+$/.test(secret);
+}
+/** The error when none of the tries gave a plain secret. */
+function specialCharactersRemain() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
+}
+
+
+/***/ }),
+
 /***/ 6012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -434,25 +425,34 @@ function assertAlive(expiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 4358:
+/***/ 4933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
-/* harmony export */   cH: () => (/* binding */ MAX_PLAIN_TRIES),
-/* harmony export */   ms: () => (/* binding */ specialCharactersRemain)
+/* harmony export */   p: () => (/* binding */ bothToTheEnd)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
-/** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
-const MAX_PLAIN_TRIES = 10;
-/** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
-function isPlain(secret) {
-    return /^[A-Za-z0-9]+$/.test(secret);
+/**
+ * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
+ * @throws what failed; where both did, the first with what the second says
+ */
+async function bothToTheEnd(one, other) {
+    const [first, second] = await Promise.allSettled([one, other]);
+    if (first.status === 'rejected')
+        throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;
+    if (second.status === 'rejected')
+        throw second.reason;
+    return [first.value, second.value];
 }
-/** The error when none of the tries gave a plain secret. */
-function specialCharactersRemain() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
+function joined(first, second) {
+    if (!(first instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || first === second)
+        return first;
+    const other = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(second);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first.code, `${first.message}\n\nAnd: ${other.message}`, {
+        remedy: `${first.remedy}\n${other.remedy}`,
+        cause: first,
+    });
 }
 
 

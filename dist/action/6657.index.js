@@ -289,7 +289,7 @@ function makeBuilder(common, service, name, ep) {
 
 /***/ }),
 
-/***/ 1790:
+/***/ 8602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -318,7 +318,7 @@ async function throughDenials(call, patience) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,11 +327,11 @@ async function throughDenials(call, patience) {
 /* harmony export */   zq: () => (/* binding */ readRenewInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6805);
-/* harmony import */ var _lease_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4514);
-/* harmony import */ var _hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1840);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7503);
+/* harmony import */ var _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6319);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4809);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9277);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6287);
 
 
 
@@ -344,8 +344,8 @@ const MOST_SECONDS = 3650 * 24 * HOUR;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRenewInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     const ttlSeconds = reader.seconds('ttl', HOUR);
     if (ttlSeconds < LEAST_SECONDS)
@@ -353,21 +353,21 @@ function readRenewInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
     if (ttlSeconds > MOST_SECONDS)
         reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId, ttlSeconds };
 }
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readRevokeInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readRevokeInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
     assertKnownRepository(reader, run);
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId };
 }
 function readLeaseId(reader, environment) {
-    const id = reader.text('lease-id') || environment[_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i] || '';
+    const id = reader.text('lease-id') || environment[_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i] || '';
     if (id === '') {
-        reader.problem('lease-id', `is missing, and ${_hand_over_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
+        reader.problem('lease-id', `is missing, and ${_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`);
     }
     else if (!USER_NAME.test(id))
         reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
@@ -376,21 +376,21 @@ function readLeaseId(reader, environment) {
 /** Only a lease of this repository is touched, and this is how it is known. */
 function assertKnownRepository(reader, { repositoryId }) {
     if (repositoryId === '')
-        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_js__WEBPACK_IMPORTED_MODULE_2__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
 const SWEEPERS = { least: 1, most: 50, fallback: 10 };
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
-    const access = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .zS)(reader, run, environment);
+function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
+    const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const githubToken = reader.text('github-token');
     if (githubToken !== '')
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq)(githubToken);
-    const pathPrefix = (0,_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
+    const pathPrefix = (0,_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
     if (pathPrefix === '/')
         reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
-    if (pathPrefix.length > _lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
-        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
+    if (pathPrefix.length > _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
     const inputs = {
         ...access,
         pathPrefix,
@@ -398,14 +398,14 @@ function readSweepInputs(run, environment, reader = (0,_input_reader_js__WEBPACK
         githubToken,
         concurrency: reader.whole('concurrency', SWEEPERS),
     };
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .Er)(reader);
+    (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return inputs;
 }
 
 
 /***/ }),
 
-/***/ 586:
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -510,14 +510,12 @@ __webpack_require__.d(__webpack_exports__, {
 var clients = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/lease-action-inputs.js
-var lease_action_inputs = __webpack_require__(5341);
-// EXTERNAL MODULE: ./build/github/lease-action-report.js
-var lease_action_report = __webpack_require__(586);
-// EXTERNAL MODULE: ./build/github/run.js
-var github_run = __webpack_require__(7503);
-// EXTERNAL MODULE: ./build/lease/known-lease.js
-var known_lease = __webpack_require__(3725);
+// EXTERNAL MODULE: ./build/github/inputs/lease-actions.js
+var lease_actions = __webpack_require__(1026);
+// EXTERNAL MODULE: ./build/github/reports/lease-actions.js
+var reports_lease_actions = __webpack_require__(3486);
+// EXTERNAL MODULE: ./build/github/run-context.js
+var run_context = __webpack_require__(4809);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease_lease = __webpack_require__(7583);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
@@ -532,8 +530,8 @@ class TagUserCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/*
 
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-iam/dist-es/commands/PutUserPolicyCommand.js
 var PutUserPolicyCommand = __webpack_require__(4841);
-// EXTERNAL MODULE: ./build/aws/denials.js
-var denials = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/aws/retry-denied.js
+var retry_denied = __webpack_require__(8602);
 // EXTERNAL MODULE: ./build/lease/guard.js
 var guard = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/lease/issue-failures.js
@@ -583,7 +581,7 @@ async function move({ userName, arn }, after, { iam, patience }) {
     ];
     for (const [doing, call] of calls) {
         try {
-            await (0,denials/* throughDenials */.a)(call, patience);
+            await (0,retry_denied/* throughDenials */.a)(call, patience);
         }
         catch (error) {
             throw (0,issue_failures/* issueFailure */.Wr)(doing, error);
@@ -591,8 +589,10 @@ async function move({ userName, arn }, after, { iam, patience }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/job/managing.js
-var managing = __webpack_require__(2982);
+// EXTERNAL MODULE: ./build/lease/tagged-lease.js
+var tagged_lease = __webpack_require__(4702);
+// EXTERNAL MODULE: ./build/job/manager.js
+var manager = __webpack_require__(6111);
 ;// CONCATENATED MODULE: ./build/job/renew.js
 
 
@@ -606,15 +606,15 @@ var managing = __webpack_require__(2982);
 /** `/renew`: moves the end of this job's lease, or of the one named. */
 async function renewForJob(step) {
     const environment = { ...process.env };
-    const run = (0,github_run/* runFacts */.pI)(environment);
-    const inputs = (0,lease_action_inputs/* readRenewInputs */.zq)(run, environment);
+    const run = (0,run_context/* runFacts */.pI)(environment);
+    const inputs = (0,lease_actions/* readRenewInputs */.zq)(run, environment);
     const { connection, leaseId, ttlSeconds } = inputs;
-    await (0,managing/* manage */._)(inputs, { step, environment, run }, async (manager) => {
+    await (0,manager/* manage */._)(inputs, { step, environment, run }, async (manager) => {
         const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
         const { soft } = step.lifetime;
         const sleep = (milliseconds) => step.clock.sleep(milliseconds, soft);
         const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
-        const lease = await (0,known_lease/* findLease */.G0)(leaseId, run.repositoryId, { iam, patience });
+        const lease = await (0,tagged_lease/* findLease */.G0)(leaseId, run.repositoryId, { iam, patience });
         if (lease === undefined)
             throw notFound(leaseId);
         const renewal = await renewUser(lease, ttlSeconds, {
@@ -627,7 +627,7 @@ async function renewForJob(step) {
         step.log.info(`IAM user ${leaseId}: its lease ${told}.`);
         if (renewal.because !== undefined)
             step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
-        (0,lease_action_report/* setRenewOutputs */.sy)({ leaseId, before, after });
+        (0,reports_lease_actions/* setRenewOutputs */.sy)({ leaseId, before, after });
     });
 }
 function notFound(leaseId) {
@@ -700,7 +700,7 @@ function assertAlive(expiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 3725:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -709,8 +709,8 @@ function assertAlive(expiresAt, nowMs) {
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
-/* harmony import */ var _aws_denials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
-/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8602);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
 /* harmony import */ var _issue_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6012);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7583);
@@ -783,10 +783,10 @@ function recordOf(lease, accountId) {
 async function findLease(userName, repositoryId, { iam, patience }) {
     let user;
     try {
-        user = (await (0,_aws_denials_js__WEBPACK_IMPORTED_MODULE_0__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
     }
     catch (error) {
-        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
+        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
             return undefined;
         throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
     }

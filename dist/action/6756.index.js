@@ -2,7 +2,7 @@ export const id = 6756;
 export const ids = [6756];
 export const modules = {
 
-/***/ 586:
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -94,60 +94,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 
 /***/ }),
 
-/***/ 6847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ note),
-/* harmony export */   Sg: () => (/* binding */ claimState),
-/* harmony export */   W8: () => (/* binding */ journal),
-/* harmony export */   ZT: () => (/* binding */ noted),
-/* harmony export */   Zr: () => (/* binding */ sameKeys)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-
-const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
-/** Claims every key, empty; main's very first act. */
-function claimState() {
-    for (const key of KEYS)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
-}
-/** Writes one note; it is on disk when this returns, also if we are killed next. */
-function note(key, value) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
-}
-/** One note of main's; `undefined` when main did not get so far. */
-function noted(key) {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
-    if (text === '')
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
-            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
-            cause,
-        });
-    }
-}
-/** The lease's journal: GitHub's state file. */
-const journal = { write: (record) => note('lease', record) };
-/** The static keys as post's inputs name them, if they still are the ones main used. */
-function sameKeys(keys, mark, markOf) {
-    if (keys !== undefined && markOf(keys) === mark)
-        return keys;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
-        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 3794:
+/***/ 6950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -160,7 +107,7 @@ function sameKeys(keys, mark, markOf) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
-/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 
@@ -242,9 +189,9 @@ async function write(heading, rows) {
 async function summariseSweep(heading, rows) {
     const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
     const head = columns.map((data) => ({ data, header: true }));
-    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
     const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
-        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
         const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
         const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
         return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
@@ -274,6 +221,59 @@ async function put(heading, table) {
 
 /***/ }),
 
+/***/ 6847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   Zr: () => (/* binding */ sameKeys)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+
+const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
+/** Claims every key, empty; main's very first act. */
+function claimState() {
+    for (const key of KEYS)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
+}
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+function note(key, value) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
+}
+/** One note of main's; `undefined` when main did not get so far. */
+function noted(key) {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
+    if (text === '')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+            cause,
+        });
+    }
+}
+/** The lease's journal: GitHub's state file. */
+const journal = { write: (record) => note('lease', record) };
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+function sameKeys(keys, mark, markOf) {
+    if (keys !== undefined && markOf(keys) === mark)
+        return keys;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 3952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -281,19 +281,19 @@ async function put(heading, table) {
 /* harmony export */   o: () => (/* binding */ revokeAndRestore)
 /* harmony export */ });
 /* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
-/* harmony import */ var _aws_loading_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9374);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _github_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6039);
-/* harmony import */ var _github_identity_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1433);
-/* harmony import */ var _github_input_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1840);
-/* harmony import */ var _github_profile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9846);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6847);
-/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4686);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3794);
+/* harmony import */ var _github_aws_profile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(839);
+/* harmony import */ var _github_inputs_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6647);
+/* harmony import */ var _github_inputs_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6287);
+/* harmony import */ var _github_job_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(831);
+/* harmony import */ var _github_reports_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6950);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6847);
+/* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4686);
 /* harmony import */ var _identity_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8269);
 /* harmony import */ var _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1686);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(12);
-/* harmony import */ var _revocation_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9403);
+/* harmony import */ var _waiting_load_behind_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5767);
+/* harmony import */ var _open_identity_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7693);
+/* harmony import */ var _tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(461);
 
 
 
@@ -318,25 +318,25 @@ async function revokeAndRestore(step) {
     }
     finally {
         restoreFiles(step);
-        const left = (0,_github_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreAll */ .IP)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .noted */ .ZT)('environment') ?? [], environment);
+        const left = (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreAll */ .IP)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('environment') ?? [], environment);
         if (left.length > 0)
             step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
     }
 }
 function restoreFiles(step) {
     try {
-        const left = (0,_github_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreProfile */ .Ov)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .noted */ .ZT)('profile') ?? []);
+        const left = (0,_github_aws_profile_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreProfile */ .Ov)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('profile') ?? []);
         if (left.length > 0)
             step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
     }
     catch (error) {
-        (0,_github_step_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(error);
+        (0,_github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8)(error);
     }
 }
 async function revoke(step, environment) {
-    const access = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .noted */ .ZT)('access');
-    const record = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .noted */ .ZT)('lease');
-    const session = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .noted */ .ZT)('session');
+    const access = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('access');
+    const record = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('lease');
+    const session = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('session');
     if (session !== undefined)
         step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
     if (access === undefined || record === undefined) {
@@ -353,40 +353,40 @@ async function revoke(step, environment) {
         step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}, unless it was renewed.`);
         return;
     }
-    const complain = access.revocation.onFailure === 'error' ? _github_step_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ : _github_step_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8;
+    const complain = access.revocation.onFailure === 'error' ? _github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .fail */ .fJ : _github_step_js__WEBPACK_IMPORTED_MODULE_7__/* .warn */ .R8;
     try {
         assertOfThisRun(record, environment);
         const revocation = await revokeLease(record, access, { step, environment });
-        await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .tellRevocation */ .o2)(revocation, record, step);
+        await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .tellRevocation */ .o2)(revocation, record, step);
         if (revocation.outcome === 'incomplete')
-            complain((0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, revocation));
+            complain((0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, revocation));
     }
     catch (error) {
         const mismatch = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.code === 'lease-mismatch';
-        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summariseFailure */ .N9)(record.userName, (0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error));
-        complain(mismatch ? error : (0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, { ...(0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .untouched */ .sF)(record), failures: [(0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error)] }, error));
+        await (0,_github_reports_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summariseFailure */ .N9)(record.userName, (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error));
+        complain(mismatch ? error : (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, { ...(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .untouched */ .sF)(record), failures: [(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error)] }, error));
     }
 }
 async function revokeLease(record, access, by) {
     const { step, environment } = by;
     const { connection } = access;
-    (0,_github_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .isolate */ .az)(process.env, access.proxy, access.variables);
-    const staticKeys = () => (0,_github_state_js__WEBPACK_IMPORTED_MODULE_5__/* .sameKeys */ .Zr)((0,_github_identity_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStaticKeys */ .R)((0,_github_input_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .inputReader */ .cN)(), step.mask), access.fingerprint, _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .fingerprint */ .R);
+    (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_4__/* .isolate */ .az)(process.env, access.proxy, access.variables);
+    const staticKeys = () => (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sameKeys */ .Zr)((0,_github_inputs_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .readStaticKeys */ .R)((0,_github_inputs_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .inputReader */ .cN)(), step.mask), access.fingerprint, _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .fingerprint */ .R);
     const lifetime = (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .lifetimeOf */ .XA)(BUDGET_MS);
     const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
     const { maskAccountId } = access;
-    const { base, deps } = await (0,_access_js__WEBPACK_IMPORTED_MODULE_10__/* .openAccess */ .bg)(access.identity, means, (0,_access_js__WEBPACK_IMPORTED_MODULE_10__/* .identityDependencies */ .qd)(step, connection, { lifetime, maskAccountId }));
+    const { base, deps } = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .openAccess */ .bg)(access.identity, means, (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .identityDependencies */ .qd)(step, connection, { lifetime, maskAccountId }));
     const connecting = (0,_identity_connect_js__WEBPACK_IMPORTED_MODULE_8__/* .connect */ .Ng)(access.identity, base, deps);
     const [manager, { revokeUser }] = await Promise.all([
         connecting,
-        (0,_aws_loading_js__WEBPACK_IMPORTED_MODULE_13__/* .loadBehind */ .p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(2753)]).then(__webpack_require__.bind(__webpack_require__, 2753)), (0,_access_js__WEBPACK_IMPORTED_MODULE_10__/* .besideConnecting */ .Df)(step)),
+        (0,_waiting_load_behind_js__WEBPACK_IMPORTED_MODULE_13__/* .loadBehind */ .p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 908)), (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .besideConnecting */ .Df)(step)),
     ]);
     if (manager.accountId !== record.accountId) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
             remedy: 'Find out who changed what this runner is in AWS between main and post.',
         });
     }
-    return revokeUser(record, await (0,_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokingWith */ ._W)(manager, { connection, lifetime, step }));
+    return revokeUser(record, await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokingWith */ ._W)(manager, { connection, lifetime, step }));
 }
 /**
  * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
@@ -407,7 +407,7 @@ function withoutAws(environment) {
 
 /***/ }),
 
-/***/ 9403:
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -427,9 +427,9 @@ var clients = __webpack_require__(4694);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-;// CONCATENATED MODULE: ./build/lease/by-hand.js
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+;// CONCATENATED MODULE: ./build/lease/manual-cleanup.js
 /**
  * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
@@ -456,7 +456,7 @@ function rareCommands(userName, each) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/job/revocation.js
+;// CONCATENATED MODULE: ./build/job/tell-revocation.js
 
 
 

@@ -2,7 +2,7 @@ export const id = 9479;
 export const ids = [9479];
 export const modules = {
 
-/***/ 586:
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -94,60 +94,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 
 /***/ }),
 
-/***/ 6847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ note),
-/* harmony export */   Sg: () => (/* binding */ claimState),
-/* harmony export */   W8: () => (/* binding */ journal),
-/* harmony export */   ZT: () => (/* binding */ noted),
-/* harmony export */   Zr: () => (/* binding */ sameKeys)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-
-const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
-/** Claims every key, empty; main's very first act. */
-function claimState() {
-    for (const key of KEYS)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
-}
-/** Writes one note; it is on disk when this returns, also if we are killed next. */
-function note(key, value) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
-}
-/** One note of main's; `undefined` when main did not get so far. */
-function noted(key) {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
-    if (text === '')
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
-            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
-            cause,
-        });
-    }
-}
-/** The lease's journal: GitHub's state file. */
-const journal = { write: (record) => note('lease', record) };
-/** The static keys as post's inputs name them, if they still are the ones main used. */
-function sameKeys(keys, mark, markOf) {
-    if (keys !== undefined && markOf(keys) === mark)
-        return keys;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
-        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 3794:
+/***/ 6950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -160,7 +107,7 @@ function sameKeys(keys, mark, markOf) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
 /* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
-/* harmony import */ var _lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 
@@ -242,9 +189,9 @@ async function write(heading, rows) {
 async function summariseSweep(heading, rows) {
     const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
     const head = columns.map((data) => ({ data, header: true }));
-    const ordered = [...rows].sort((one, other) => (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
     const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
-        const entry = (0,_lease_action_report_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
         const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
         const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
         return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
@@ -274,7 +221,7 @@ async function put(heading, table) {
 
 /***/ }),
 
-/***/ 938:
+/***/ 7614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -371,43 +318,54 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
 
 /***/ }),
 
-/***/ 8979:
+/***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZF: () => (/* binding */ tellOff),
-/* harmony export */   an: () => (/* binding */ rootSync),
-/* harmony export */   ox: () => (/* binding */ tellUntrusted)
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   W8: () => (/* binding */ journal),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7503);
-/* harmony import */ var _github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 
-/** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
-function rootSync({ sync, connection }, { step, environment }) {
-    if (sync === 'untrusted')
-        tellUntrusted('sync-', { step, environment });
-    if (sync === 'unused')
-        tellOff('sync-', step);
-    if (typeof sync === 'string')
+const KEYS = ['access', 'lease', 'session', 'environment', 'profile'];
+/** Claims every key, empty; main's very first act. */
+function claimState() {
+    for (const key of KEYS)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
+}
+/** Writes one note; it is on disk when this returns, also if we are killed next. */
+function note(key, value) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
+}
+/** One note of main's; `undefined` when main did not get so far. */
+function noted(key) {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
+    if (text === '')
         return undefined;
-    return async (manager, run) => {
-        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(9737), __webpack_require__.e(4687)]).then(__webpack_require__.bind(__webpack_require__, 9737));
-        await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
-    };
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
+            remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+            cause,
+        });
+    }
 }
-/** An event that must not write gets a notice, and outputs that say so. */
-function tellUntrusted(prefix, { step, environment }) {
-    step.log.notice(`No secret is synced: ${(0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUntrusted */ .RY)(environment)}.`);
-    setNothing(prefix);
-}
-/** The inputs ask for nothing to be synced. */
-function tellOff(prefix, step) {
-    step.log.notice('`sync` is `off`: no secret is looked at.');
-    setNothing(prefix);
-}
-function setNothing(prefix) {
-    (0,_github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
+/** The lease's journal: GitHub's state file. */
+const journal = { write: (record) => note('lease', record) };
+/** The static keys as post's inputs name them, if they still are the ones main used. */
+function sameKeys(keys, mark, markOf) {
+    if (keys !== undefined && markOf(keys) === mark)
+        return keys;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+    });
 }
 
 
@@ -424,16 +382,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/environment.js
-var github_environment = __webpack_require__(6039);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/lease/lease.js
 var lease_lease = __webpack_require__(7583);
-// EXTERNAL MODULE: ./build/github/hand-over-inputs.js
-var hand_over_inputs = __webpack_require__(9604);
-// EXTERNAL MODULE: ./build/github/profile.js + 2 modules
-var github_profile = __webpack_require__(9846);
+// EXTERNAL MODULE: ./build/github/aws-profile.js + 2 modules
+var aws_profile = __webpack_require__(839);
+// EXTERNAL MODULE: ./build/github/inputs/hand-over.js
+var hand_over = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/github/job-env.js
+var job_env = __webpack_require__(831);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 ;// CONCATENATED MODULE: ./build/github/hand-over.js
@@ -447,10 +405,10 @@ var state = __webpack_require__(6847);
 function exportedVariables(handOver) {
     const { exportedNames: names, profile } = handOver;
     if (names === undefined)
-        return { all: [hand_over_inputs/* LEASE_ID_VARIABLE */.i], secret: [] };
+        return { all: [hand_over/* LEASE_ID_VARIABLE */.i], secret: [] };
     const profileVariable = profile === undefined ? [] : ['AWS_PROFILE'];
     return {
-        all: [...Object.values(names), ...profileVariable, hand_over_inputs/* LEASE_ID_VARIABLE */.i],
+        all: [...Object.values(names), ...profileVariable, hand_over/* LEASE_ID_VARIABLE */.i],
         secret: [names.accessKeyId, names.secretAccessKey, names.sessionToken],
     };
 }
@@ -460,14 +418,14 @@ function handOver(lease, inputs, by) {
     if (inputs.maskAccountId)
         (0,core/* setSecret */.Pq)(lease.accountId);
     const values = variables(lease, inputs, before);
-    (0,state/* note */.N4)('environment', (0,github_environment/* marked */.xI)(before, values));
+    (0,state/* note */.N4)('environment', (0,job_env/* marked */.xI)(before, values));
     const { profile } = inputs.handOver;
     if (profile !== undefined) {
         const { region } = inputs.connection;
-        (0,github_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* note */.N4)('profile', changes));
+        (0,aws_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* note */.N4)('profile', changes));
         (0,core/* info */.pq)(`The credentials are in the profile ${profile.name}, until the job ends.`);
     }
-    (0,github_environment/* exportAll */.kK)(values);
+    (0,job_env/* exportAll */.kK)(values);
     (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
     (0,core/* setOutput */.uH)('authenticated-arn', lease.arn);
     (0,core/* setOutput */.uH)('aws-expiration', (0,lease_lease/* rfc3339 */.a)(lease.expiresAt));
@@ -485,10 +443,10 @@ function handOver(lease, inputs, by) {
 }
 function variables(lease, inputs, before) {
     const held = (name) => before.some((each) => each.name === name && each.before !== '');
-    const values = lease.kind === 'iam-user' ? { [hand_over_inputs/* LEASE_ID_VARIABLE */.i]: lease.userName } : {};
+    const values = lease.kind === 'iam-user' ? { [hand_over/* LEASE_ID_VARIABLE */.i]: lease.userName } : {};
     // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
-    if (lease.kind === 'session' && held(hand_over_inputs/* LEASE_ID_VARIABLE */.i))
-        values[hand_over_inputs/* LEASE_ID_VARIABLE */.i] = '';
+    if (lease.kind === 'session' && held(hand_over/* LEASE_ID_VARIABLE */.i))
+        values[hand_over/* LEASE_ID_VARIABLE */.i] = '';
     const { exportedNames: names, profile } = inputs.handOver;
     if (names === undefined)
         return values;
@@ -507,24 +465,24 @@ function variables(lease, inputs, before) {
     return values;
 }
 
-// EXTERNAL MODULE: ./build/github/input-reader.js
-var input_reader = __webpack_require__(1840);
-// EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
-var github_inputs = __webpack_require__(8621);
-// EXTERNAL MODULE: ./build/github/run.js
-var github_run = __webpack_require__(7503);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(3794);
-// EXTERNAL MODULE: ./build/identity/environment.js
-var environment = __webpack_require__(4470);
+// EXTERNAL MODULE: ./build/github/inputs/main.js + 2 modules
+var main = __webpack_require__(9277);
+// EXTERNAL MODULE: ./build/github/inputs/reader.js
+var reader = __webpack_require__(6287);
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/github/run-context.js
+var run_context = __webpack_require__(4809);
+// EXTERNAL MODULE: ./build/identity/env-credentials.js
+var env_credentials = __webpack_require__(1019);
 // EXTERNAL MODULE: ./build/identity/static-keys.js
 var static_keys = __webpack_require__(1686);
-// EXTERNAL MODULE: ./build/job/access.js
-var job_access = __webpack_require__(12);
-// EXTERNAL MODULE: ./build/job/besides.js
-var job_besides = __webpack_require__(8979);
-// EXTERNAL MODULE: ./build/job/managing.js
-var managing = __webpack_require__(2982);
+// EXTERNAL MODULE: ./build/job/manager.js
+var manager = __webpack_require__(6111);
+// EXTERNAL MODULE: ./build/job/open-identity.js
+var open_identity = __webpack_require__(7693);
+// EXTERNAL MODULE: ./build/job/root-sync.js
+var root_sync = __webpack_require__(1748);
 ;// CONCATENATED MODULE: ./build/job/main.js
 
 
@@ -544,22 +502,22 @@ var managing = __webpack_require__(2982);
 async function issueForJob(step) {
     (0,state/* claimState */.Sg)();
     const environment = { ...process.env };
-    const run = (0,github_run/* runFacts */.pI)(environment);
-    const inputs = (0,github_inputs/* readInputs */.Ko)(run, environment, (0,input_reader/* inputReader */.cN)(), await (0,github_inputs/* syncReader */.dQ)());
+    const run = (0,run_context/* runFacts */.pI)(environment);
+    const inputs = (0,main/* readInputs */.Ko)(run, environment, (0,reader/* inputReader */.cN)(), await (0,main/* syncReader */.dQ)());
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
     const { notes, emptied, kept } = survey(inputs, environment);
     const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
-    (0,github_environment/* isolate */.az)(process.env, proxy, kept);
-    const deps = (0,job_access/* identityDependencies */.qd)(step, connection, { lifetime: step.lifetime, maskAccountId });
-    const besides = (0,job_besides/* rootSync */.an)(inputs, { step, environment });
+    (0,job_env/* isolate */.az)(process.env, proxy, kept);
+    const deps = (0,open_identity/* identityDependencies */.qd)(step, connection, { lifetime: step.lifetime, maskAccountId });
+    const besides = (0,root_sync/* rootSync */.an)(inputs, { step, environment });
     const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     if (await existingServe(inputs, deps, { step, environment })) {
-        return besides && (0,managing/* asManager */.W)(inputs, { means, deps, run }, besides);
+        return besides && (0,manager/* asManager */.W)(inputs, { means, deps, run }, besides);
     }
     (0,state/* note */.N4)('environment', notes);
-    (0,github_environment/* exportAll */.kK)(emptied);
-    const access = await (0,job_access/* openAccess */.bg)(identity, means, deps);
+    (0,job_env/* exportAll */.kK)(emptied);
+    const access = await (0,open_identity/* openAccess */.bg)(identity, means, deps);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
     (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
     warnOf(inputs, environment, step);
@@ -581,12 +539,12 @@ async function issueForJob(step) {
 function survey(inputs, environment) {
     const { all, secret } = exportedVariables(inputs.handOver);
     const unset = inputs.handOver.unsetCurrentCredentials;
-    const before = (0,github_environment/* noteBefore */.M6)([...new Set([...all, ...(unset ? github_environment/* CREDENTIAL_VARIABLES */.eB : [])])], secret, environment);
+    const before = (0,job_env/* noteBefore */.M6)([...new Set([...all, ...(unset ? job_env/* CREDENTIAL_VARIABLES */.eB : [])])], secret, environment);
     const emptied = unset ? emptyOf(before) : {};
     const { kind } = inputs.identity.source;
     const fromVariables = kind === 'environment' || kind === 'ambient';
-    const kept = fromVariables ? (0,github_environment/* awsVariables */.jq)({ ...environment, ...emptied }, kind) : undefined;
-    return { notes: (0,github_environment/* marked */.xI)(before, emptied), emptied, kept };
+    const kept = fromVariables ? (0,job_env/* awsVariables */.jq)({ ...environment, ...emptied }, kind) : undefined;
+    return { notes: (0,job_env/* marked */.xI)(before, emptied), emptied, kept };
 }
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
 async function existingServe(inputs, deps, by) {
@@ -594,10 +552,10 @@ async function existingServe(inputs, deps, by) {
     if (!inputs.useExistingCredentials || inputs.handOver.unsetCurrentCredentials)
         return false;
     try {
-        const found = await (0,environment/* environmentIdentity */.o)((0,github_environment/* environmentCredentials */.Se)(by.environment), deps);
+        const found = await (0,env_credentials/* environmentIdentity */.o)((0,job_env/* environmentCredentials */.Se)(by.environment), deps);
         if (found.kind !== 'credentials')
             return false;
-        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(2996)]).then(__webpack_require__.bind(__webpack_require__, 2996));
+        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
         const { accountId, arn } = await whoIs(await found.credentials(), deps);
         const allowed = inputs.identity.allowedAccountIds;
         if (allowed.length > 0 && !allowed.includes(accountId)) {
@@ -615,7 +573,7 @@ async function existingServe(inputs, deps, by) {
 }
 /** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
 function emptyOf(before) {
-    const held = before.filter((each) => github_environment/* CREDENTIAL_VARIABLES */.eB.includes(each.name) && each.before !== '');
+    const held = before.filter((each) => job_env/* CREDENTIAL_VARIABLES */.eB.includes(each.name) && each.before !== '');
     return Object.fromEntries(held.map(({ name }) => [name, '']));
 }
 function warnOf(inputs, environment, step) {
@@ -653,6 +611,48 @@ function told(lease) {
         return `Session of ${lease.arn}, until ${until}.`;
     const ready = lease.propagationMs === undefined ? 'not waited for' : `usable after ${lease.propagationMs} ms`;
     return `IAM user ${lease.userName} is ready: ${lease.arn}, ${ready}, until ${until}.`;
+}
+
+
+/***/ }),
+
+/***/ 1748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZF: () => (/* binding */ tellOff),
+/* harmony export */   an: () => (/* binding */ rootSync),
+/* harmony export */   ox: () => (/* binding */ tellUntrusted)
+/* harmony export */ });
+/* harmony import */ var _github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7614);
+/* harmony import */ var _github_run_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4809);
+
+
+/** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
+function rootSync({ sync, connection }, { step, environment }) {
+    if (sync === 'untrusted')
+        tellUntrusted('sync-', { step, environment });
+    if (sync === 'unused')
+        tellOff('sync-', step);
+    if (typeof sync === 'string')
+        return undefined;
+    return async (manager, run) => {
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(1371), __webpack_require__.e(4693)]).then(__webpack_require__.bind(__webpack_require__, 1371));
+        await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
+    };
+}
+/** An event that must not write gets a notice, and outputs that say so. */
+function tellUntrusted(prefix, { step, environment }) {
+    step.log.notice(`No secret is synced: ${(0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUntrusted */ .RY)(environment)}.`);
+    setNothing(prefix);
+}
+/** The inputs ask for nothing to be synced. */
+function tellOff(prefix, step) {
+    step.log.notice('`sync` is `off`: no secret is looked at.');
+    setNothing(prefix);
+}
+function setNothing(prefix) {
+    (0,_github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
 }
 
 

@@ -1,8 +1,8 @@
 export const id = 9573;
-export const ids = [9573,9688,4687];
+export const ids = [9573,1538,4693];
 export const modules = {
 
-/***/ 9688:
+/***/ 1538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,13 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
   readSync: () => (/* binding */ readSync)
 });
 
-// EXTERNAL MODULE: ./build/secrets/request.js
-var secrets_request = __webpack_require__(483);
-// EXTERNAL MODULE: ./build/secrets/secret-name.js
-var secret_name = __webpack_require__(7906);
+// EXTERNAL MODULE: ./build/secrets/desired/secret-name.js
+var secret_name = __webpack_require__(7263);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
-;// CONCATENATED MODULE: ./build/secrets/globs.js
+;// CONCATENATED MODULE: ./build/secrets/desired/globs.js
 
 /** True when the text is a pattern and not a plain name. */
 function isGlob(text) {
@@ -37,7 +35,7 @@ function globMatcher(glob, options) {
     return (name) => matches(name);
 }
 
-;// CONCATENATED MODULE: ./build/secrets/key-case.js
+;// CONCATENATED MODULE: ./build/secrets/desired/key-case.js
 /** How a key may be rewritten. */
 const KEY_CASES = ['none', 'lower', 'upper', 'kebab', 'snake', 'camel', 'pascal'];
 /** A key in another case: `DB_PASSWORD` as `db_password`, `db-password`, `dbPassword`, `DbPassword`. */
@@ -73,7 +71,7 @@ function capitalised(word) {
     return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-;// CONCATENATED MODULE: ./build/secrets/selection.js
+;// CONCATENATED MODULE: ./build/secrets/desired/selection.js
 
 
 /** Names that stand in `secrets` without being secrets of the application: left out unless mapped. */
@@ -162,15 +160,17 @@ function sourceFromEnvironment(names, environment) {
     return { source, problems, notices };
 }
 
-// EXTERNAL MODULE: ./build/github/run.js
-var run = __webpack_require__(7503);
+// EXTERNAL MODULE: ./build/secrets/spec.js
+var spec = __webpack_require__(8651);
+// EXTERNAL MODULE: ./build/github/run-context.js
+var run_context = __webpack_require__(4809);
 // EXTERNAL MODULE: ./build/aws/tags.js
 var aws_tags = __webpack_require__(8617);
-// EXTERNAL MODULE: ./build/secrets/kms-key.js
-var kms_key = __webpack_require__(9709);
 // EXTERNAL MODULE: ./build/secrets/owner.js
 var owner = __webpack_require__(3905);
-;// CONCATENATED MODULE: ./build/github/glob-inputs.js
+// EXTERNAL MODULE: ./build/secrets/plan/kms-key.js
+var kms_key = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/github/inputs/globs.js
 
 /** Longer than any name of a secret or variable; what reads globs refuses 65,536 with an exception. */
 const MAX_GLOB_CHARS = 1024;
@@ -184,9 +184,9 @@ function readGlobs(reader, name) {
     return globs.filter((glob) => glob.length <= MAX_GLOB_CHARS);
 }
 
-// EXTERNAL MODULE: ./build/github/structured-inputs.js
-var structured_inputs = __webpack_require__(9277);
-;// CONCATENATED MODULE: ./build/github/sync-settings.js
+// EXTERNAL MODULE: ./build/github/inputs/structured.js
+var structured = __webpack_require__(3415);
+;// CONCATENATED MODULE: ./build/github/inputs/sync-settings.js
 
 
 
@@ -254,7 +254,7 @@ function readKmsKey(reader, name, key) {
     return key || undefined;
 }
 function readSecretTags(reader, name) {
-    const tags = (0,structured_inputs/* readTags */.g$)(reader, name);
+    const tags = (0,structured/* readTags */.g$)(reader, name);
     const entries = Object.entries(tags);
     for (const [key, value] of entries) {
         const problems = [(0,aws_tags/* tagKeyProblem */.Hh)(key), (0,aws_tags/* tagValueProblem */.dB)(key, value)].filter((problem) => problem !== undefined);
@@ -313,7 +313,9 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
-;// CONCATENATED MODULE: ./build/secrets/source.js
+// EXTERNAL MODULE: ./build/files/regular-file.js
+var regular_file = __webpack_require__(8927);
+;// CONCATENATED MODULE: ./build/secrets/desired/source.js
 /**
  * Parses what `${{ toJSON(secrets) }}` yields: one JSON object of strings. Values stay as they are, byte for byte.
  * The parser's own message is not shown: it quotes the text.
@@ -355,9 +357,7 @@ function kindOf(value) {
     return `a ${typeof value}`;
 }
 
-// EXTERNAL MODULE: ./build/github/regular-file.js
-var regular_file = __webpack_require__(2253);
-;// CONCATENATED MODULE: ./build/github/sync-source.js
+;// CONCATENATED MODULE: ./build/github/inputs/sync-source.js
 
 
 
@@ -455,7 +455,7 @@ function nearTheWall({ secrets, file, fromEnv }) {
     return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
 }
 
-;// CONCATENATED MODULE: ./build/github/sync-inputs.js
+;// CONCATENATED MODULE: ./build/github/inputs/sync.js
 
 
 
@@ -511,11 +511,11 @@ function checkWhole(reader, request, around) {
     if (prune !== undefined && shape.mode === 'json')
         reader.problem(named('prune'), 'applies to `mode: per-key` only');
     if (around.repositoryId === '') {
-        reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are marked with it, so that no other repository’s are touched. ${run/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are marked with it, so that no other repository’s are touched. ${run_context/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
     }
     if (!byOidc) {
         const why = 'and only GitHub’s OIDC token tells the job’s environment';
-        if ((0,secrets_request/* needsEnvironment */.l)({ chosen, shape }))
+        if ((0,spec/* needsEnvironment */.l)({ chosen, shape }))
             reader.problem(named('name'), `uses {{environment}}, ${why}`);
         if (prune !== undefined && request.id === DEFAULT_ID) {
             reader.problem(named('prune'), `needs an \`${named('id')}\` of its own here: ${why.slice(4)}, so that two environments look like one`);
@@ -526,7 +526,7 @@ function checkWhole(reader, request, around) {
     // The environment's name comes with the token; until then one stands in that AWS would take.
     const job = { repository: around.repository, repositoryId: around.repositoryId, environment: 'environment' };
     const whole = { ...request, shape: { ...shape, name } };
-    for (const problem of (0,secrets_request/* syncWish */.j)(whole, job).problems)
+    for (const problem of (0,spec/* syncWish */.j)(whole, job).problems)
         reader.problem(named('secrets'), `: ${problem}`);
 }
 /** @returns whether names can be made with it */
@@ -551,7 +551,7 @@ function checkTemplate(reader, { shape }, { name, needed }) {
 
 /***/ }),
 
-/***/ 938:
+/***/ 7614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -648,7 +648,7 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
 
 /***/ }),
 
-/***/ 8979:
+/***/ 1748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -656,8 +656,8 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
 /* harmony export */   an: () => (/* binding */ rootSync),
 /* harmony export */   ox: () => (/* binding */ tellUntrusted)
 /* harmony export */ });
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7503);
-/* harmony import */ var _github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(938);
+/* harmony import */ var _github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7614);
+/* harmony import */ var _github_run_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4809);
 
 
 /** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
@@ -669,13 +669,13 @@ function rootSync({ sync, connection }, { step, environment }) {
     if (typeof sync === 'string')
         return undefined;
     return async (manager, run) => {
-        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(9737), __webpack_require__.e(4687)]).then(__webpack_require__.bind(__webpack_require__, 9737));
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(1371), __webpack_require__.e(4693)]).then(__webpack_require__.bind(__webpack_require__, 1371));
         await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
     };
 }
 /** An event that must not write gets a notice, and outputs that say so. */
 function tellUntrusted(prefix, { step, environment }) {
-    step.log.notice(`No secret is synced: ${(0,_github_run_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUntrusted */ .RY)(environment)}.`);
+    step.log.notice(`No secret is synced: ${(0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUntrusted */ .RY)(environment)}.`);
     setNothing(prefix);
 }
 /** The inputs ask for nothing to be synced. */
@@ -684,13 +684,13 @@ function tellOff(prefix, step) {
     setNothing(prefix);
 }
 function setNothing(prefix) {
-    (0,_github_sync_report_js__WEBPACK_IMPORTED_MODULE_1__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
+    (0,_github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
 }
 
 
 /***/ }),
 
-/***/ 3110:
+/***/ 2242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -699,15 +699,13 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ syncForJob)
 });
 
-// EXTERNAL MODULE: ./build/github/run.js
-var github_run = __webpack_require__(7503);
-// EXTERNAL MODULE: ./build/github/input-reader.js
-var input_reader = __webpack_require__(1840);
-// EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
-var inputs = __webpack_require__(8621);
-// EXTERNAL MODULE: ./build/github/sync-inputs.js + 7 modules
-var sync_inputs = __webpack_require__(9688);
-;// CONCATENATED MODULE: ./build/github/sync-action-inputs.js
+// EXTERNAL MODULE: ./build/github/inputs/main.js + 2 modules
+var main = __webpack_require__(9277);
+// EXTERNAL MODULE: ./build/github/inputs/reader.js
+var inputs_reader = __webpack_require__(6287);
+// EXTERNAL MODULE: ./build/github/inputs/sync.js + 7 modules
+var inputs_sync = __webpack_require__(1538);
+;// CONCATENATED MODULE: ./build/github/inputs/sync-action.js
 
 
 
@@ -715,19 +713,21 @@ var sync_inputs = __webpack_require__(9688);
  * Reads and checks every input of `/sync`. An event that must not write secrets may lack half of them, so nothing is asked of those.
  * @throws ActionError `invalid-inputs` that lists all that is wrong
  */
-function readSyncInputs(run, environment, reader = (0,input_reader/* inputReader */.cN)()) {
-    const access = (0,inputs/* readAccess */.zS)(reader, run, environment);
-    const sync = (0,sync_inputs.readSync)(reader, { ...(0,inputs/* syncAround */.Fv)(access, run, environment), prefix: '', fallback: 'apply' });
+function readSyncInputs(run, environment, reader = (0,inputs_reader/* inputReader */.cN)()) {
+    const access = (0,main/* readAccess */.zS)(reader, run, environment);
+    const sync = (0,inputs_sync.readSync)(reader, { ...(0,main/* syncAround */.Fv)(access, run, environment), prefix: '', fallback: 'apply' });
     if (sync !== 'untrusted')
-        (0,inputs/* assertNoProblems */.Er)(reader);
+        (0,main/* assertNoProblems */.Er)(reader);
     return { ...access, sync };
 }
 
-// EXTERNAL MODULE: ./build/job/besides.js
-var besides = __webpack_require__(8979);
-// EXTERNAL MODULE: ./build/job/managing.js
-var managing = __webpack_require__(2982);
-;// CONCATENATED MODULE: ./build/job/sync-action.js
+// EXTERNAL MODULE: ./build/github/run-context.js
+var run_context = __webpack_require__(4809);
+// EXTERNAL MODULE: ./build/job/manager.js
+var manager = __webpack_require__(6111);
+// EXTERNAL MODULE: ./build/job/root-sync.js
+var root_sync = __webpack_require__(1748);
+;// CONCATENATED MODULE: ./build/job/sync.js
 
 
 
@@ -735,15 +735,15 @@ var managing = __webpack_require__(2982);
 /** `/sync`: read, connect, sync. There is no lease, and nothing for a post to do. */
 async function syncForJob(step) {
     const environment = { ...process.env };
-    const run = (0,github_run/* runFacts */.pI)(environment);
+    const run = (0,run_context/* runFacts */.pI)(environment);
     const inputs = readSyncInputs(run, environment);
     const { sync, connection } = inputs;
     if (sync === 'untrusted')
-        return (0,besides/* tellUntrusted */.ox)('', { step, environment });
+        return (0,root_sync/* tellUntrusted */.ox)('', { step, environment });
     if (typeof sync === 'string')
-        return (0,besides/* tellOff */.ZF)('', step);
-    const loaded = Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(9737)]).then(__webpack_require__.bind(__webpack_require__, 9737));
-    await (0,managing/* manage */._)(inputs, { step, environment, run }, async (manager, facts) => {
+        return (0,root_sync/* tellOff */.ZF)('', step);
+    const loaded = Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(1371)]).then(__webpack_require__.bind(__webpack_require__, 1371));
+    await (0,manager/* manage */._)(inputs, { step, environment, run }, async (manager, facts) => {
         const { syncSecrets } = await loaded;
         await syncSecrets(sync, { step, connection, manager, run: facts, prefix: '' });
     });
@@ -752,216 +752,7 @@ async function syncForJob(step) {
 
 /***/ }),
 
-/***/ 6311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QQ: () => (/* binding */ stringsIn),
-/* harmony export */   eK: () => (/* binding */ jsonSecretText),
-/* harmony export */   yF: () => (/* binding */ parseJsonSecret)
-/* harmony export */ });
-const { rawJSON, isRawJSON } = JSON;
-/** The members of a JSON object; `undefined` when the text is anything else. */
-function parseJsonSecret(text) {
-    try {
-        const parsed = JSON.parse(text, ((_key, value, { source } = {}) => typeof value === 'number' && source !== undefined ? rawJSON(source) : value));
-        if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed) || isRawJSON(parsed))
-            return undefined;
-        return new Map(Object.entries(parsed));
-    }
-    catch (error) {
-        // Anything else, such as nesting too deep, is no reason to take an object for none.
-        if (error instanceof Error && error.name !== 'SyntaxError')
-            throw error;
-        return undefined;
-    }
-}
-/** The text of an object, its own keys in one order whatever theirs was, so that the same members are the same text. */
-function jsonSecretText(members) {
-    const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
-    return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
-}
-/** Every string somewhere in a parsed value. */
-function stringsIn(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (value instanceof Map)
-        return [...value.values()].flatMap(stringsIn);
-    if (typeof value !== 'object' || value === null || isRawJSON(value))
-        return [];
-    return Object.values(value).flatMap(stringsIn);
-}
-
-
-/***/ }),
-
-/***/ 9709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ isKmsKey),
-/* harmony export */   y: () => (/* binding */ isSameKey)
-/* harmony export */ });
-/** The key of Secrets Manager's own, which AWS leaves out when it describes a secret (AWS: API_DescribeSecret, KmsKeyId). */
-const DEFAULT_ALIAS = 'alias/aws/secretsmanager';
-const KEY_ID = '(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
-const ALIAS = 'alias/[A-Za-z0-9/_-]{1,250}';
-/** What AWS takes for a KMS key: an id, an alias, or the ARN of either (AWS: API_CreateSecret, KmsKeyId). */
-const KMS_KEY = new RegExp(`^(?:${KEY_ID}|${ALIAS}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${KEY_ID}|${ALIAS}))$`);
-/** True for an id, an alias or an ARN of a KMS key. */
-function isKmsKey(text) {
-    return KMS_KEY.test(text);
-}
-/** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
-function isSameKey(wanted, found, secretArn) {
-    return wholeArn(wanted, secretArn) === wholeArn(found ?? DEFAULT_ALIAS, secretArn);
-}
-/** A bare id or alias is of the secret's own account and region. */
-function wholeArn(key, secretArn) {
-    if (key.startsWith('arn:'))
-        return key;
-    const [, partition = '', , region = '', accountId = ''] = secretArn.split(':');
-    const resource = key.startsWith('alias/') ? key : `key/${key}`;
-    return `arn:${partition}:kms:${region}:${accountId}:${resource}`;
-}
-
-
-/***/ }),
-
-/***/ 3905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FX: () => (/* binding */ OWNER_TAG),
-/* harmony export */   JT: () => (/* binding */ fitsTag),
-/* harmony export */   bf: () => (/* binding */ ownerOf),
-/* harmony export */   fl: () => (/* binding */ MODE_TAG),
-/* harmony export */   zM: () => (/* binding */ RESERVED_TAG_PREFIX)
-/* harmony export */ });
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8617);
-
-/** Tag by which a secret is known as one sync's own. */
-const OWNER_TAG = 'sync:owner';
-/** Tag that tells which shape made a secret, so that a sync with one secret per key never prunes another's JSON secret. */
-const MODE_TAG = 'sync:mode';
-/** The prefix of tags that are ours alone. */
-const RESERVED_TAG_PREFIX = 'sync:';
-/**
- * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
- * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
- */
-function ownerOf({ repositoryId, environment, id }) {
-    return `repo:${repositoryId}/env:${environment === '' ? '-' : escaped(environment)}/id:${id}`;
-}
-/** Whether the mark fits a tag. */
-function fitsTag(owner) {
-    return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
-}
-function escaped(environment) {
-    if (environment === '-')
-        return '=2D';
-    return environment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
-}
-
-
-/***/ }),
-
-/***/ 483:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ syncWish),
-/* harmony export */   l: () => (/* binding */ needsEnvironment)
-/* harmony export */ });
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3905);
-/* harmony import */ var _secret_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3547);
-
-
-
-/** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
-function syncWish(request, job) {
-    const { chosen, shape, id, policy, prune, writers } = request;
-    const { environment, repositoryId } = job;
-    const [owner = '', repo = ''] = job.repository.split('/');
-    const { wanted, problems } = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedSecrets */ .th)(chosen, shape, { owner, repo, environment });
-    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, environment, id });
-    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
-        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
-    if (environment === '' && needsEnvironment(request)) {
-        problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
-    }
-    return {
-        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
-        problems,
-    };
-}
-/** True when a name cannot be made without the job's `environment:`. */
-function needsEnvironment({ chosen, shape }) {
-    return chosen.some(({ mapping }) => (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? shape.name, 'environment'));
-}
-
-
-/***/ }),
-
-/***/ 7906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gf: () => (/* binding */ secretName),
-/* harmony export */   MS: () => (/* binding */ templateProblem),
-/* harmony export */   Nl: () => (/* binding */ looksLikeArn),
-/* harmony export */   r9: () => (/* binding */ uses),
-/* harmony export */   rH: () => (/* binding */ nameProblem)
-/* harmony export */ });
-/* unused harmony export SECRET_NAME_VARIABLES */
-/** What a template of a secret's name may use. */
-const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
-/** Of a template; a name has at most 512. */
-const MAX_TEMPLATE_CHARS = 2048;
-const BRACES = /\{\{(.*?)\}\}/gs;
-/** AWS: API_CreateSecret, Name. */
-const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
-/** What AWS puts behind a name in an ARN, so that a name which ends so may be taken for another's ARN. */
-const LIKE_AN_ARNS_END = /-[A-Za-z0-9]{6}$/;
-/** The variables a template uses; `undefined` for what is none. */
-function variablesIn(template) {
-    return [...template.matchAll(BRACES)].map(([, inner = '']) => SECRET_NAME_VARIABLES.find((name) => name === inner.trim()));
-}
-/** True when the template uses this variable. */
-function uses(template, variable) {
-    return variablesIn(template).includes(variable);
-}
-/** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
-function templateProblem(template) {
-    if (template.length > MAX_TEMPLATE_CHARS)
-        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
-    if (variablesIn(template).includes(undefined)) {
-        const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
-        return `has "${template}", which uses a name that does not exist; known are ${known}`;
-    }
-    const rest = template.replaceAll(BRACES, '');
-    return /\{\{|\}\}/.test(rest) ? `has "${template}", in which braces lack their partner` : undefined;
-}
-/** A secret's name from its template, which `templateProblem` has found nothing wrong with. */
-function secretName(template, facts) {
-    return template.replaceAll(BRACES, (_, inner) => facts[inner.trim()]);
-}
-/** What AWS would refuse in a name, as the end of a sentence. */
-function nameProblem(name) {
-    if (NAME.test(name))
-        return undefined;
-    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
-}
-/** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
-function looksLikeArn(name) {
-    return LIKE_AN_ARNS_END.test(name);
-}
-
-
-/***/ }),
-
-/***/ 3547:
+/***/ 2101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -971,7 +762,7 @@ function looksLikeArn(name) {
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var _json_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6311);
-/* harmony import */ var _secret_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _secret_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7263);
 
 
 /** True when the source has no value for it at all. */
@@ -1060,16 +851,225 @@ function tooLarge(name, at) {
 
 /***/ }),
 
+/***/ 7263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gf: () => (/* binding */ secretName),
+/* harmony export */   MS: () => (/* binding */ templateProblem),
+/* harmony export */   Nl: () => (/* binding */ looksLikeArn),
+/* harmony export */   r9: () => (/* binding */ uses),
+/* harmony export */   rH: () => (/* binding */ nameProblem)
+/* harmony export */ });
+/* unused harmony export SECRET_NAME_VARIABLES */
+/** What a template of a secret's name may use. */
+const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
+/** Of a template; a name has at most 512. */
+const MAX_TEMPLATE_CHARS = 2048;
+const BRACES = /\{\{(.*?)\}\}/gs;
+/** AWS: API_CreateSecret, Name. */
+const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+/** What AWS puts behind a name in an ARN, so that a name which ends so may be taken for another's ARN. */
+const LIKE_AN_ARNS_END = /-[A-Za-z0-9]{6}$/;
+/** The variables a template uses; `undefined` for what is none. */
+function variablesIn(template) {
+    return [...template.matchAll(BRACES)].map(([, inner = '']) => SECRET_NAME_VARIABLES.find((name) => name === inner.trim()));
+}
+/** True when the template uses this variable. */
+function uses(template, variable) {
+    return variablesIn(template).includes(variable);
+}
+/** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
+function templateProblem(template) {
+    if (template.length > MAX_TEMPLATE_CHARS)
+        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
+    if (variablesIn(template).includes(undefined)) {
+        const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
+        return `has "${template}", which uses a name that does not exist; known are ${known}`;
+    }
+    const rest = template.replaceAll(BRACES, '');
+    return /\{\{|\}\}/.test(rest) ? `has "${template}", in which braces lack their partner` : undefined;
+}
+/** A secret's name from its template, which `templateProblem` has found nothing wrong with. */
+function secretName(template, facts) {
+    return template.replaceAll(BRACES, (_, inner) => facts[inner.trim()]);
+}
+/** What AWS would refuse in a name, as the end of a sentence. */
+function nameProblem(name) {
+    if (NAME.test(name))
+        return undefined;
+    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+}
+/** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
+function looksLikeArn(name) {
+    return LIKE_AN_ARNS_END.test(name);
+}
+
+
+/***/ }),
+
+/***/ 6311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ stringsIn),
+/* harmony export */   eK: () => (/* binding */ jsonSecretText),
+/* harmony export */   yF: () => (/* binding */ parseJsonSecret)
+/* harmony export */ });
+const { rawJSON, isRawJSON } = JSON;
+/** The members of a JSON object; `undefined` when the text is anything else. */
+function parseJsonSecret(text) {
+    try {
+        const parsed = JSON.parse(text, ((_key, value, { source } = {}) => typeof value === 'number' && source !== undefined ? rawJSON(source) : value));
+        if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed) || isRawJSON(parsed))
+            return undefined;
+        return new Map(Object.entries(parsed));
+    }
+    catch (error) {
+        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        if (error instanceof Error && error.name !== 'SyntaxError')
+            throw error;
+        return undefined;
+    }
+}
+/** The text of an object, its own keys in one order whatever theirs was, so that the same members are the same text. */
+function jsonSecretText(members) {
+    const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
+    return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+}
+/** Every string somewhere in a parsed value. */
+function stringsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (value instanceof Map)
+        return [...value.values()].flatMap(stringsIn);
+    if (typeof value !== 'object' || value === null || isRawJSON(value))
+        return [];
+    return Object.values(value).flatMap(stringsIn);
+}
+
+
+/***/ }),
+
+/***/ 3905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ OWNER_TAG),
+/* harmony export */   JT: () => (/* binding */ fitsTag),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   fl: () => (/* binding */ MODE_TAG),
+/* harmony export */   zM: () => (/* binding */ RESERVED_TAG_PREFIX)
+/* harmony export */ });
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8617);
+
+/** Tag by which a secret is known as one sync's own. */
+const OWNER_TAG = 'sync:owner';
+/** Tag that tells which shape made a secret, so that a sync with one secret per key never prunes another's JSON secret. */
+const MODE_TAG = 'sync:mode';
+/** The prefix of tags that are ours alone. */
+const RESERVED_TAG_PREFIX = 'sync:';
+/**
+ * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
+ * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
+ */
+function ownerOf({ repositoryId, environment, id }) {
+    return `repo:${repositoryId}/env:${environment === '' ? '-' : escaped(environment)}/id:${id}`;
+}
+/** Whether the mark fits a tag. */
+function fitsTag(owner) {
+    return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
+}
+function escaped(environment) {
+    if (environment === '-')
+        return '=2D';
+    return environment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+}
+
+
+/***/ }),
+
+/***/ 4111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isKmsKey),
+/* harmony export */   y: () => (/* binding */ isSameKey)
+/* harmony export */ });
+/** The key of Secrets Manager's own, which AWS leaves out when it describes a secret (AWS: API_DescribeSecret, KmsKeyId). */
+const DEFAULT_ALIAS = 'alias/aws/secretsmanager';
+const KEY_ID = '(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
+const ALIAS = 'alias/[A-Za-z0-9/_-]{1,250}';
+/** What AWS takes for a KMS key: an id, an alias, or the ARN of either (AWS: API_CreateSecret, KmsKeyId). */
+const KMS_KEY = new RegExp(`^(?:${KEY_ID}|${ALIAS}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${KEY_ID}|${ALIAS}))$`);
+/** True for an id, an alias or an ARN of a KMS key. */
+function isKmsKey(text) {
+    return KMS_KEY.test(text);
+}
+/** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
+function isSameKey(wanted, found, secretArn) {
+    return wholeArn(wanted, secretArn) === wholeArn(found ?? DEFAULT_ALIAS, secretArn);
+}
+/** A bare id or alias is of the secret's own account and region. */
+function wholeArn(key, secretArn) {
+    if (key.startsWith('arn:'))
+        return key;
+    const [, partition = '', , region = '', accountId = ''] = secretArn.split(':');
+    const resource = key.startsWith('alias/') ? key : `key/${key}`;
+    return `arn:${partition}:kms:${region}:${accountId}:${resource}`;
+}
+
+
+/***/ }),
+
+/***/ 8651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ syncWish),
+/* harmony export */   l: () => (/* binding */ needsEnvironment)
+/* harmony export */ });
+/* harmony import */ var _desired_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2101);
+/* harmony import */ var _desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7263);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3905);
+
+
+
+/** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
+function syncWish(request, job) {
+    const { chosen, shape, id, policy, prune, writers } = request;
+    const { environment, repositoryId } = job;
+    const [owner = '', repo = ''] = job.repository.split('/');
+    const { wanted, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedSecrets */ .th)(chosen, shape, { owner, repo, environment });
+    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, environment, id });
+    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
+        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
+    if (environment === '' && needsEnvironment(request)) {
+        problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
+    }
+    return {
+        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+        problems,
+    };
+}
+/** True when a name cannot be made without the job's `environment:`. */
+function needsEnvironment({ chosen, shape }) {
+    return chosen.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? shape.name, 'environment'));
+}
+
+
+/***/ }),
+
 /***/ 9573:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
-/* harmony import */ var _job_sync_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3110);
+/* harmony import */ var _job_sync_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2242);
 
 
-await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_sync_action_js__WEBPACK_IMPORTED_MODULE_1__/* .syncForJob */ .a, { heedsSignals: true });
+await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runStep */ .eg)(_job_sync_js__WEBPACK_IMPORTED_MODULE_1__/* .syncForJob */ .a, { heedsSignals: true });
 await (0,_github_step_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .qG)();
 
 __webpack_async_result__();

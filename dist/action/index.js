@@ -565,12 +565,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The stages of the actions in this repository. One build holds them all, so that they share its chunks. */
 const stages = {
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
-    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(4006), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(9573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
-    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(6657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
-    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(574), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(3976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(1089), __nccwpck_require__.e(7577), __nccwpck_require__.e(5650), __nccwpck_require__.e(3992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
+    main: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
+    post: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
+    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(4006), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(9573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
+    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(6657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
+    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(574), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(3976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
+    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(1089), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(3992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -1,10 +1,10 @@
 import { info, setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
-import { type Changed, exportAll, marked } from './environment.ts';
-import { type HandOver, LEASE_ID_VARIABLE } from './hand-over-inputs.ts';
-import type { Inputs } from './inputs.ts';
-import { writeProfile } from './profile.ts';
+import { writeProfile } from './aws-profile.ts';
+import { type HandOver, LEASE_ID_VARIABLE } from './inputs/hand-over.ts';
+import type { Inputs } from './inputs/main.ts';
+import { type Changed, exportAll, marked } from './job-env.ts';
 import { note } from './state.ts';
 
 /** Every variable the lease may set, and which of them hold secrets. */

@@ -1,4 +1,4 @@
-import type { InputReader } from './input-reader.ts';
+import type { InputReader } from './inputs/reader.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,9 +3,9 @@ import type { AwsCredentials, Connection } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { IdentityPlan } from '../identity/identity.ts';
 import type { Journal, LeaseRecord } from '../lease/lease.ts';
-import type { Changed } from './environment.ts';
-import type { Revocation } from './inputs.ts';
-import type { ProfileChange } from './profile.ts';
+import type { ProfileChange } from './aws-profile.ts';
+import type { Revocation } from './inputs/main.ts';
+import type { Changed } from './job-env.ts';
 import type { JobProxy } from './proxy.ts';
 
 /** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */

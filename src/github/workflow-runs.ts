@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import type { KnownLease } from '../lease/known-lease.ts';
+import type { KnownLease } from '../lease/tagged-lease.ts';
 
 /** Asks GitHub about workflow runs, each one once. */
 export type WorkflowRuns = {

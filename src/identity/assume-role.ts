@@ -1,12 +1,12 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
-import { pauseMs } from '../aws/backoff.ts';
 import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
-import { throughDenials } from '../aws/denials.ts';
 import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
-import { denialOfToken } from './denial.ts';
+import { throughDenials } from '../aws/retry-denied.ts';
+import { pauseMs } from '../waiting/backoff.ts';
 import type { Caller, IdentityDependencies, SessionTags } from './identity.ts';
+import { denialOfToken } from './trust-denial.ts';
 
 /** What a session is asked for. */
 export type SessionRequest = {

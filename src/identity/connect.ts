@@ -1,8 +1,8 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 import { awsFailure } from '../aws/failures.ts';
-import { loadBehind } from '../aws/loading.ts';
 import { parseArn, partitionOfRegion } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
+import { loadBehind } from '../waiting/load-behind.ts';
 import type { SessionRequest } from './assume-role.ts';
 import type { BaseIdentity, Caller, IdentityDependencies, IdentityPlan, SessionTags } from './identity.ts';
 
@@ -168,7 +168,7 @@ async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: Ident
       },
     );
   }
-  const { userSession } = await import('./user-session.ts');
+  const { userSession } = await import('./iam-user-session.ts');
   return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
 }
 
@@ -180,7 +180,7 @@ async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
 }
 
 async function callerOf(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
-  const { whoIs } = await import('./who-is.ts');
+  const { whoIs } = await import('./caller-identity.ts');
   return whoIs(credentials, deps);
 }
 

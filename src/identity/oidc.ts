@@ -1,7 +1,7 @@
 import { HttpRequest } from '@smithy/core/protocols';
-import { pauseMs } from '../aws/backoff.ts';
 import { httpHandler } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
+import { pauseMs } from '../waiting/backoff.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
 /** GitHub's token service, as the runner names it to a job with `id-token: write`. */

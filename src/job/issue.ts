@@ -1,7 +1,5 @@
 import { callerIdentityProbe, iamClient, type Lifetime, lifetimeOf } from '../aws/clients.ts';
-import { loadBehind } from '../aws/loading.ts';
-import { bothToTheEnd } from '../aws/settling.ts';
-import type { Inputs } from '../github/inputs.ts';
+import type { Inputs } from '../github/inputs/main.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { connect, LONG_MANAGING_SECONDS, sessionHop } from '../identity/connect.ts';
@@ -10,10 +8,12 @@ import { assertAlive } from '../lease/issue-failures.ts';
 import { issueSession } from '../lease/issue-session.ts';
 import type { Lease, LeaseRecord } from '../lease/lease.ts';
 import type { RunFacts } from '../lease/tags.ts';
-import { planUser } from '../lease/user-wish.ts';
-import { type Access, besideConnecting } from './access.ts';
-import type { Besides } from './managing.ts';
-import { tellOutliving } from './revocation.ts';
+import { planUser } from '../lease/user-spec.ts';
+import { loadBehind } from '../waiting/load-behind.ts';
+import { bothToTheEnd } from '../waiting/settle-both.ts';
+import type { Besides } from './manager.ts';
+import { type Access, besideConnecting } from './open-identity.ts';
+import { tellOutliving } from './tell-revocation.ts';
 
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;

@@ -1,4 +1,7 @@
 import { asActionError } from '../errors.ts';
+import { exportedVariables, handOver } from '../github/hand-over.ts';
+import { type Inputs, readInputs, syncReader } from '../github/inputs/main.ts';
+import { inputReader } from '../github/inputs/reader.ts';
 import {
   awsVariables,
   type Changed,
@@ -8,22 +11,19 @@ import {
   isolate,
   marked,
   noteBefore,
-} from '../github/environment.ts';
-import { exportedVariables, handOver } from '../github/hand-over.ts';
-import { inputReader } from '../github/input-reader.ts';
-import { type Inputs, readInputs, syncReader } from '../github/inputs.ts';
-import { runFacts } from '../github/run.ts';
+} from '../github/job-env.ts';
+import { type Rights, summariseIssue } from '../github/reports/summary.ts';
+import { runFacts } from '../github/run-context.ts';
 import { claimState, note } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
-import { type Rights, summariseIssue } from '../github/summary.ts';
-import { environmentIdentity } from '../identity/environment.ts';
+import { environmentIdentity } from '../identity/env-credentials.ts';
 import type { IdentityDependencies } from '../identity/identity.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
-import { identityDependencies, openAccess } from './access.ts';
-import { rootSync } from './besides.ts';
-import { asManager } from './managing.ts';
+import { asManager } from './manager.ts';
+import { identityDependencies, openAccess } from './open-identity.ts';
+import { rootSync } from './root-sync.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
 export async function issueForJob(step: Step): Promise<void> {
@@ -84,7 +84,7 @@ async function existingServe(
   try {
     const found = await environmentIdentity(environmentCredentials(by.environment), deps);
     if (found.kind !== 'credentials') return false;
-    const { whoIs } = await import('../identity/who-is.ts');
+    const { whoIs } = await import('../identity/caller-identity.ts');
     const { accountId, arn } = await whoIs(await found.credentials(), deps);
     const allowed = inputs.identity.allowedAccountIds;
     if (allowed.length > 0 && !allowed.includes(accountId)) {

@@ -1,20 +1,20 @@
 import { lifetimeOf } from '../aws/clients.ts';
-import { loadBehind } from '../aws/loading.ts';
 import { ActionError } from '../errors.ts';
-import { isolate, restoreAll } from '../github/environment.ts';
-import { readStaticKeys } from '../github/identity-inputs.ts';
-import { inputReader } from '../github/input-reader.ts';
-import { restoreProfile } from '../github/profile.ts';
+import { restoreProfile } from '../github/aws-profile.ts';
+import { readStaticKeys } from '../github/inputs/identity.ts';
+import { inputReader } from '../github/inputs/reader.ts';
+import { isolate, restoreAll } from '../github/job-env.ts';
+import { summariseFailure } from '../github/reports/summary.ts';
 import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
-import { summariseFailure } from '../github/summary.ts';
 import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
-import { besideConnecting, identityDependencies, openAccess } from './access.ts';
-import { incomplete, inOneLine, revokingWith, tellRevocation, untouched } from './revocation.ts';
+import { loadBehind } from '../waiting/load-behind.ts';
+import { besideConnecting, identityDependencies, openAccess } from './open-identity.ts';
+import { incomplete, inOneLine, revokingWith, tellRevocation, untouched } from './tell-revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
 const BUDGET_MS = 38_000;

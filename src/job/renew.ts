@@ -1,13 +1,13 @@
 import { iamClient } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
-import { readRenewInputs } from '../github/lease-action-inputs.ts';
-import { setRenewOutputs } from '../github/lease-action-report.ts';
-import { runFacts } from '../github/run.ts';
+import { readRenewInputs } from '../github/inputs/lease-actions.ts';
+import { setRenewOutputs } from '../github/reports/lease-actions.ts';
+import { runFacts } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
-import { findLease } from '../lease/known-lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { renewUser } from '../lease/renew.ts';
-import { manage } from './managing.ts';
+import { findLease } from '../lease/tagged-lease.ts';
+import { manage } from './manager.ts';
 
 /** `/renew`: moves the end of this job's lease, or of the one named. */
 export async function renewForJob(step: Step): Promise<void> {

@@ -1,18 +1,18 @@
 import { GetAccountSummaryCommand } from '@aws-sdk/client-iam';
+import { pacer } from '../aws/adaptive-limit.ts';
 import { type AwsCredentials, type Iam, iamClient } from '../aws/clients.ts';
 import { awsFailure, isDenied, whatAwsSaid } from '../aws/failures.ts';
-import { pacer } from '../aws/pace.ts';
 import { ActionError } from '../errors.ts';
-import { readSweepInputs, type SweepInputs } from '../github/lease-action-inputs.ts';
-import { count, newTally, type SweepTally, setSweepOutputs } from '../github/lease-action-report.ts';
-import { runFacts } from '../github/run.ts';
+import { readSweepInputs, type SweepInputs } from '../github/inputs/lease-actions.ts';
+import { count, newTally, type SweepTally, setSweepOutputs } from '../github/reports/lease-actions.ts';
+import { summariseSweep } from '../github/reports/summary.ts';
+import { runFacts } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
-import { summariseSweep } from '../github/summary.ts';
 import type { WorkflowRuns } from '../github/workflow-runs.ts';
 import type { Caller } from '../identity/identity.ts';
 import { sweep } from '../lease/sweep.ts';
-import { manage } from './managing.ts';
-import { tellOutliving } from './revocation.ts';
+import { manage } from './manager.ts';
+import { tellOutliving } from './tell-revocation.ts';
 
 const PROGRESS_MS = 5_000;
 /** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */

@@ -1,10 +1,10 @@
 import { CreateAccessKeyCommand, DeleteAccessKeyCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
-import { pauseMs } from '../aws/backoff.ts';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
-import type { Waiting } from './eventually.ts';
+import { pauseMs } from '../waiting/backoff.ts';
+import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
 import { issueFailure } from './issue-failures.ts';
-import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './plain-secret.ts';
+import type { Waiting } from './until-visible.ts';
 
 type Settled = <T>(call: () => Promise<T>, about: 'user' | 'other') => Promise<T>;
 

@@ -1,8 +1,8 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 import { awsFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
+import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
 import { momentAfter, type SessionLease } from './lease.ts';
-import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './plain-secret.ts';
 
 /** A session as asked for. */
 export type SessionPlan = {

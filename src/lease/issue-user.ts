@@ -6,19 +6,19 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
-import { throughDenials } from '../aws/denials.ts';
 import { isDefinitiveRefusal, isFailure } from '../aws/failures.ts';
-import { bothToTheEnd } from '../aws/settling.ts';
+import { throughDenials } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
+import { bothToTheEnd } from '../waiting/settle-both.ts';
 import { createAccessKey } from './access-key.ts';
-import { afterCreate, type Waiting } from './eventually.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { assertAlive, creationFailure, issueFailure, missingPart } from './issue-failures.ts';
+import { waitUntilUsable } from './key-readiness.ts';
 import type { Journal, LeaseRecord, UserLease } from './lease.ts';
 import { momentAfter, rfc3339 } from './lease.ts';
-import { waitUntilUsable } from './readiness.ts';
 import type { RunFacts } from './tags.ts';
 import { leaseTags } from './tags.ts';
+import { afterCreate, type Waiting } from './until-visible.ts';
 
 /** An IAM user as asked for; checked against IAM's limits before the first call. */
 export type UserPlan = {

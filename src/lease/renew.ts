@@ -1,11 +1,11 @@
 import { PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
-import { type Patience, throughDenials } from '../aws/denials.ts';
+import { type Patience, throughDenials } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { issueFailure } from './issue-failures.ts';
-import type { KnownLease } from './known-lease.ts';
 import { momentAfter, rfc3339 } from './lease.ts';
+import type { KnownLease } from './tagged-lease.ts';
 
 /** What renewing takes. */
 export type RenewDependencies = { readonly iam: Iam; readonly patience: Patience; readonly now: () => number };

@@ -1,15 +1,15 @@
 import { DeleteUserCommand, GetUserCommand, type User } from '@aws-sdk/client-iam';
-import { pauseMs } from '../aws/backoff.ts';
 import type { Iam } from '../aws/clients.ts';
 import { isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
 import { tagValue } from '../aws/tags.ts';
 import { ActionError } from '../errors.ts';
-import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './children.ts';
-import type { Waiting } from './eventually.ts';
+import { pauseMs } from '../waiting/backoff.ts';
 import { GUARD_POLICY_NAME } from './guard.ts';
+import { type Proof, proveDead, worstProof } from './key-death.ts';
 import type { LeaseRecord } from './lease.ts';
-import { type Proof, proveDead, worstProof } from './proof.ts';
 import { MANAGED_BY } from './tags.ts';
+import type { Waiting } from './until-visible.ts';
+import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './user-attachments.ts';
 
 /** What `revokeUser` is given. */
 export type RevokeDependencies = Waiting & {

@@ -3,9 +3,9 @@ import pLimit from 'p-limit';
 import type { Iam } from '../aws/clients.ts';
 import { isFailure, whatAwsSaid } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
-import type { Waiting } from './eventually.ts';
-import { type KnownLease, recordOf, standingOf } from './known-lease.ts';
 import { revokeUser } from './revoke.ts';
+import { type KnownLease, recordOf, standingOf } from './tagged-lease.ts';
+import type { Waiting } from './until-visible.ts';
 
 /** `foreign-tagged`: lies under the path and is no lease of ours. `gone`: ended while we looked. `unread`: AWS did not let us look. */
 export type LeaseState = 'active' | 'expired' | 'orphaned' | 'foreign-tagged' | 'gone' | 'unread';

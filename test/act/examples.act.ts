@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { fetchToken } from '../dist/oidc-token.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { filesIn, textOf, usesThisAction, type WorkflowStep, yaml } from '../workflow-steps.ts';
+import { fetchToken } from '../support/oidc-token.ts';
+import { filesIn, textOf, usesThisAction, type WorkflowStep, yaml } from '../support/workflow-steps.ts';
 import { createWhatItNames, inThisAccount, usersLeft } from './account.ts';
 import { type ActRun, createWorkplace, type Workplace } from './workplace.ts';
 

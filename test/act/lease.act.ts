@@ -1,8 +1,8 @@
 // A lease from issue to revoke on `act`, in host mode: main, later steps and post are started by it as GitHub's runner starts them.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { callerOf } from '../dist/scenario.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
+import { callerOf } from '../support/scenarios/scenario.ts';
 import { told } from './log.ts';
 import { composite, expression, FILE, KEEP_KEY, lease, probe, type Step, WHO, workflow } from './workflows.ts';
 import { type ActRun, createWorkplace, type Work, type Workplace } from './workplace.ts';

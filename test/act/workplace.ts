@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { awsCli } from '../clients/programs.ts';
 import type { Lab } from '../lab/lab.ts';
-import { ROOT } from '../workflow-steps.ts';
+import { ROOT } from '../support/workflow-steps.ts';
 import { type ActStage, printedIn, stagesIn } from './log.ts';
 import { actProgram } from './program.ts';
 

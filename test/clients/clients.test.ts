@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { inJob } from '../dist/scenario.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { inJob } from '../support/scenarios/scenario.ts';
 import { awsCli, pythonWithBoto3 } from './programs.ts';
 
 const MAY_READ = JSON.stringify({

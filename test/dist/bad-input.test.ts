@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { StepResult } from '../lab/runner.ts';
-import { findSecret } from '../lab/runner.ts';
-import { afterMain, errorCode, inJob, policyArn, roleArn, told } from './scenario.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import { findSecret } from '../lab/runner/runner.ts';
+import { afterMain, errorCode, inJob, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
 
 /** What main claims of the state before it reads its inputs. */
 const CLAIMED = { access: '', lease: '', session: '', environment: '', profile: '' };

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { askForExternalId } from '../lab/account/account.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { askForExternalId } from '../lab/lab-account.ts';
-import { findSecret, type JobOptions } from '../lab/runner.ts';
-import { stsThrough } from '../lab/wire-clients.ts';
+import { findSecret, type JobOptions } from '../lab/runner/runner.ts';
+import { stsThrough } from '../lab/wire/clients.ts';
+import { fetchToken } from '../support/oidc-token.ts';
+import { startRecorder } from '../support/recorder.ts';
 import {
   callsOf,
   inEnvironment,
@@ -19,10 +21,17 @@ import {
   sessionTags,
   startTestProxy,
   writeShared,
-} from './drop-in-scenario.ts';
-import { fetchToken } from './oidc-token.ts';
-import { startRecorder } from './recorder.ts';
-import { type AfterMain, afterMain, errorCode, inJob, policyArn, roleArn, told, whoAmI } from './scenario.ts';
+} from '../support/scenarios/drop-in.ts';
+import {
+  type AfterMain,
+  afterMain,
+  errorCode,
+  inJob,
+  policyArn,
+  roleArn,
+  told,
+  whoAmI,
+} from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] };

@@ -2,8 +2,8 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job } from '../lab/runner.ts';
-import { errorCode, inJob, policyArn, whoAmI } from './scenario.ts';
+import type { Job } from '../lab/runner/runner.ts';
+import { errorCode, inJob, policyArn, whoAmI } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 beforeAll(async () => {

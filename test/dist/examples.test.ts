@@ -11,11 +11,13 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { askForExternalId, createManagingRole } from '../lab/account/account.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { askForExternalId, createManagingRole } from '../lab/lab-account.ts';
-import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
+import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
 import { dress, WHOLE_KIT } from '../setup/kit-roles.ts';
+import { fetchToken } from '../support/oidc-token.ts';
+import { inJob } from '../support/scenarios/scenario.ts';
 import {
   actionUsedBy,
   codeBlocks,
@@ -26,9 +28,7 @@ import {
   usesThisAction,
   type WorkflowStep,
   yaml,
-} from '../workflow-steps.ts';
-import { fetchToken } from './oidc-token.ts';
-import { inJob } from './scenario.ts';
+} from '../support/workflow-steps.ts';
 
 let lab: Lab;
 beforeAll(async () => {

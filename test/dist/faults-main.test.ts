@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
-import { callerOf, errorCode, furnished, policyArn } from './scenario.ts';
-import { createSites, type Site } from './sites.ts';
-import { TOKEN } from './token-request.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { callerOf, errorCode, furnished, policyArn } from '../support/scenarios/scenario.ts';
+import { createSites, type Site } from '../support/scenarios/sites.ts';
+import { TOKEN } from '../support/token-request.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);

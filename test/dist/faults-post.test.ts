@@ -9,10 +9,10 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
-import type { Fault } from '../lab/wire.ts';
-import { callerOf, errorCode, furnished, policyArn } from './scenario.ts';
-import { createSites, type Site } from './sites.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import type { Fault } from '../lab/wire/wire.ts';
+import { callerOf, errorCode, furnished, policyArn } from '../support/scenarios/scenario.ts';
+import { createSites, type Site } from '../support/scenarios/sites.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);

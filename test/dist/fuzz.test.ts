@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ERROR_CODES } from '../../src/errors.ts';
-import { examples, SEED, TIMES } from '../fakes/hostile.ts';
-import { hostileInputs } from '../fakes/hostile-inputs.ts';
-import { contract } from '../fakes/inputs.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
-import { findSecret } from '../lab/runner.ts';
-import { parseCommand } from '../lab/runner-commands.ts';
-import { inJob } from './scenario.ts';
-import { SYNC_ACTION } from './sync-scenario.ts';
+import { parseCommand } from '../lab/runner/commands.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { findSecret } from '../lab/runner/runner.ts';
+import { examples, SEED, TIMES } from '../support/fakes/hostile.ts';
+import { hostileInputs } from '../support/fakes/hostile-inputs.ts';
+import { contract } from '../support/fakes/inputs.ts';
+import { inJob } from '../support/scenarios/scenario.ts';
+import { SYNC_ACTION } from '../support/scenarios/sync.ts';
 
 const CANARY = 'c4n4ryOfTheSecretSync0123456789';
 const RUNS = 30;

@@ -19,11 +19,11 @@ import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { StepResult } from '../lab/runner.ts';
-import { failure, iamThrough, refusal, secretsThrough } from '../lab/wire-clients.ts';
-import type { Credentials } from '../lab/wire-keys.ts';
-import { succeeded, useOf } from './lease-scenario.ts';
-import { afterMain, callerOf, errorCode, policyArn, told } from './scenario.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import { failure, iamThrough, refusal, secretsThrough } from '../lab/wire/clients.ts';
+import type { Credentials } from '../lab/wire/keys.ts';
+import { succeeded, useOf } from '../support/scenarios/leases.ts';
+import { afterMain, callerOf, errorCode, policyArn, told } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const HOUR_MS = 3_600_000;

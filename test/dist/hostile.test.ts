@@ -13,10 +13,10 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import type { Recorder } from './recorder.ts';
-import { startRecorder } from './recorder.ts';
-import { errorCode, inJob, policyArn } from './scenario.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import type { Recorder } from '../support/recorder.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 /** The attacker's server: whoever reaches it, as an endpoint or as a proxy, is written down. */

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { askForExternalId, createManagingRole } from '../lab/account/account.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { askForExternalId, createManagingRole } from '../lab/lab-account.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import { findSecret } from '../lab/runner.ts';
-import type { Call, Fault } from '../lab/wire.ts';
-import { afterMain, errorCode, inJob, roleArn, told, whoAmI } from './scenario.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { findSecret } from '../lab/runner/runner.ts';
+import type { Call, Fault } from '../lab/wire/wire.ts';
+import { afterMain, errorCode, inJob, roleArn, told, whoAmI } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 beforeAll(async () => {

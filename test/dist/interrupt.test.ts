@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Running, StepResult, Use } from '../lab/runner.ts';
-import { callerOf, errorCode, furnished } from './scenario.ts';
-import { createSites, type Site } from './sites.ts';
-import { TOKEN } from './token-request.ts';
+import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
+import { callerOf, errorCode, furnished } from '../support/scenarios/scenario.ts';
+import { createSites, type Site } from '../support/scenarios/sites.ts';
+import { TOKEN } from '../support/token-request.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);

@@ -11,12 +11,12 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { hangForeignThings } from '../lab/foreign-things.ts';
+import { hangForeignThings } from '../lab/account/foreign-things.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Exchange, Recorder } from './recorder.ts';
-import { startRecorder } from './recorder.ts';
-import { afterMain, errorCode, legs, policyArn, told, whoAmI } from './scenario.ts';
+import type { Exchange, Recorder } from '../support/recorder.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { afterMain, errorCode, legs, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
 
 /** SPEC §3, “Fewest permissions”. */
 const PERMISSIONS = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Running, StepResult, Use } from '../lab/runner.ts';
-import { callerOf, furnished } from './scenario.ts';
-import { createSites, type Site } from './sites.ts';
+import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
+import { callerOf, furnished } from '../support/scenarios/scenario.ts';
+import { createSites, type Site } from '../support/scenarios/sites.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);

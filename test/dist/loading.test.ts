@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import type { JobOptions, Use } from '../lab/runner.ts';
-import { useOf } from './lease-scenario.ts';
-import { withLoaded } from './loaded-files.ts';
-import { furnished, inJob } from './scenario.ts';
+import type { JobOptions, Use } from '../lab/runner/runner.ts';
+import { withLoaded } from '../support/loaded-files.ts';
+import { useOf } from '../support/scenarios/leases.ts';
+import { furnished, inJob } from '../support/scenarios/scenario.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/action', import.meta.url));
 const SYNC_ACTION = fileURLToPath(new URL('../../sync', import.meta.url));

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { findSecret, type Job, type Running, type StepResult } from '../lab/runner.ts';
+import { findSecret, type Job, type Running, type StepResult } from '../lab/runner/runner.ts';
 import {
   configureSet,
   everythingBelow,
@@ -25,8 +25,8 @@ import {
   sharedPaths,
   writeFileFor,
   writeShared,
-} from './drop-in-scenario.ts';
-import { errorCode, inJob, policyArn, told, whoAmI } from './scenario.ts';
+} from '../support/scenarios/drop-in.ts';
+import { errorCode, inJob, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const OLD_KEY = 'AKIAOLDOLDOLDOLDOLD1';

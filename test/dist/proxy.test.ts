@@ -1,9 +1,9 @@
 // One way to the proxy for GitHub's token service, STS and IAM, in main and in post.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { findSecret, type Job, type JobOptions, type StepResult } from '../lab/runner.ts';
-import { only, session, sessionByKeys, startTestProxy, type TestProxy } from './drop-in-scenario.ts';
-import { errorCode, inJob, policyArn } from './scenario.ts';
+import { findSecret, type Job, type JobOptions, type StepResult } from '../lab/runner/runner.ts';
+import { only, session, sessionByKeys, startTestProxy, type TestProxy } from '../support/scenarios/drop-in.ts';
+import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 /** Whatever is not named here a proxy would have to find by itself. */

@@ -2,9 +2,9 @@
 import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab, type UserDescription } from '../lab/lab.ts';
-import { findSecret, type Job, type StepResult } from '../lab/runner.ts';
-import { fromNow, guardEnd, plant, REPOSITORY_ID, succeeded, useOf, writes } from './lease-scenario.ts';
-import { type AfterMain, afterMain, errorCode, inJob, policyArn, told } from './scenario.ts';
+import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
+import { fromNow, guardEnd, plant, REPOSITORY_ID, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
+import { type AfterMain, afterMain, errorCode, inJob, policyArn, told } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const MINUTE = 60_000;

@@ -2,9 +2,9 @@
 import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { findSecret, type Job, type StepResult } from '../lab/runner.ts';
-import { plant, succeeded, useOf, writes } from './lease-scenario.ts';
-import { afterMain, callerOf, errorCode, furnished, inJob, told, whoAmI } from './scenario.ts';
+import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
+import { plant, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
+import { afterMain, callerOf, errorCode, furnished, inJob, told, whoAmI } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };

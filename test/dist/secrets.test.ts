@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { askForExternalId } from '../lab/account/account.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { askForExternalId } from '../lab/lab-account.ts';
-import type { Job, JobOptions, StepResult } from '../lab/runner.ts';
-import { findSecret } from '../lab/runner.ts';
-import { parseCommand } from '../lab/runner-commands.ts';
-import { fetchToken } from './oidc-token.ts';
-import type { Recorder } from './recorder.ts';
-import { startRecorder } from './recorder.ts';
-import { errorCode, inJob, policyArn } from './scenario.ts';
+import { parseCommand } from '../lab/runner/commands.ts';
+import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
+import { findSecret } from '../lab/runner/runner.ts';
+import { fetchToken } from '../support/oidc-token.ts';
+import type { Recorder } from '../support/recorder.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 /** Between the action and the wire: reads along, to learn every secret that AWS hands out. */

@@ -2,9 +2,9 @@
 import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import type { JobOptions } from '../lab/runner.ts';
-import { callsOf, session, sessionByKeys, sessionTags } from './drop-in-scenario.ts';
-import { afterMain, errorCode, policyArn, roleArn, told } from './scenario.ts';
+import type { JobOptions } from '../lab/runner/runner.ts';
+import { callsOf, session, sessionByKeys, sessionTags } from '../support/scenarios/drop-in.ts';
+import { afterMain, errorCode, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const ON = { 'role-skip-session-tagging': 'false' };

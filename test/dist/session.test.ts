@@ -2,10 +2,10 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { findSecret } from '../lab/runner.ts';
-import type { Call } from '../lab/wire.ts';
-import { startRecorder } from './recorder.ts';
-import { afterMain, errorCode, inJob, policyArn, roleArn, told, whoAmI } from './scenario.ts';
+import { findSecret } from '../lab/runner/runner.ts';
+import type { Call } from '../lab/wire/wire.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { afterMain, errorCode, inJob, policyArn, roleArn, told, whoAmI } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import { inputEnvironment, loadAction } from '../lab/runner-action.ts';
-import { afterMain, inJob, policyArn } from './scenario.ts';
+import { inputEnvironment, loadAction } from '../lab/runner/action.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { afterMain, inJob, policyArn } from '../support/scenarios/scenario.ts';
 
 let lab: Lab;
 beforeAll(async () => {

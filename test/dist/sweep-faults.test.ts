@@ -2,9 +2,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GitHubApi, startGitHubApi } from '../lab/github-api.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import type { Job } from '../lab/runner.ts';
-import { counts, entries, type Lease, plant, plantAll, states, succeeded, useOf, writes } from './lease-scenario.ts';
-import { errorCode, inJob, told } from './scenario.ts';
+import type { Job } from '../lab/runner/runner.ts';
+import {
+  counts,
+  entries,
+  type Lease,
+  plant,
+  plantAll,
+  states,
+  succeeded,
+  useOf,
+  writes,
+} from '../support/scenarios/leases.ts';
+import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };

@@ -1,8 +1,8 @@
 // `/sweep` on the bundle in a full account: one ended lease among a thousand living ones is found, in the memory of a small process.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { entries, plant, states, succeeded, useOf, writes } from './lease-scenario.ts';
-import { inJob } from './scenario.ts';
+import { entries, plant, states, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
+import { inJob } from '../support/scenarios/scenario.ts';
 
 const PREPARING_MS = 120_000;
 const TEST_MS = 120_000;

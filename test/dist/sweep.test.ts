@@ -3,10 +3,20 @@ import { CreateUserCommand, DeleteUserCommand, UntagUserCommand } from '@aws-sdk
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GitHubApi, type GitHubFault, startGitHubApi } from '../lab/github-api.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { findSecret, type Job } from '../lab/runner.ts';
-import { startTestProxy } from './drop-in-scenario.ts';
-import { counts, entries, type Lease, moveEnd, plantAll, states, succeeded, useOf, writes } from './lease-scenario.ts';
-import { errorCode, inJob, told } from './scenario.ts';
+import { findSecret, type Job } from '../lab/runner/runner.ts';
+import { startTestProxy } from '../support/scenarios/drop-in.ts';
+import {
+  counts,
+  entries,
+  type Lease,
+  moveEnd,
+  plantAll,
+  states,
+  succeeded,
+  useOf,
+  writes,
+} from '../support/scenarios/leases.ts';
+import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
 
 const TEST_MS = 60_000;
 const TOKEN = 'ghs_sweepersOwnToken0123456789abcdefghij';

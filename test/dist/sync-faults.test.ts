@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
-import type { Running, StepResult, Use } from '../lab/runner.ts';
-import type { Call, Fault } from '../lab/wire.ts';
-import { errorCode, told } from './scenario.ts';
-import { createSites, type Site, settled } from './sites.ts';
+import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
+import type { Call, Fault } from '../lab/wire/wire.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { createSites, type Site, settled } from '../support/scenarios/sites.ts';
 import {
   canary,
   countsOf,
@@ -22,7 +22,7 @@ import {
   syncUse,
   values,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 const sites = createSites(5);
 beforeAll(sites.open, 60_000);

@@ -2,9 +2,9 @@ import { TagResourceCommand, UpdateSecretCommand } from '@aws-sdk/client-secrets
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { StepResult } from '../lab/runner.ts';
-import { errorCode, told } from './scenario.ts';
-import type { SyncOptions } from './sync-scenario.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
+import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
   countsOf,
@@ -18,7 +18,7 @@ import {
   sync,
   values,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

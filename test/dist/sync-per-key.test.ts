@@ -2,9 +2,9 @@ import { TagResourceCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { StepResult } from '../lab/runner.ts';
-import { errorCode, told } from './scenario.ts';
-import type { SyncOptions } from './sync-scenario.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
+import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
   countsOf,
@@ -18,7 +18,7 @@ import {
   sync,
   values,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -210,7 +210,7 @@ describe('ListSecrets', () => {
 
 /** A client whose changes the list lags behind. */
 async function throughTheWire() {
-  const { secretsThrough } = await import('../lab/wire-clients.ts');
+  const { secretsThrough } = await import('../lab/wire/clients.ts');
   const client = secretsThrough(lab.wire, lab.administrator);
   return { client, destroy: () => client.destroy() };
 }

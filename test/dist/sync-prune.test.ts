@@ -8,8 +8,8 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { failure, secretsThrough } from '../lab/wire-clients.ts';
-import { errorCode, told } from './scenario.ts';
+import { failure, secretsThrough } from '../lab/wire/clients.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -22,7 +22,7 @@ import {
   source,
   sync,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

@@ -5,9 +5,9 @@ import { DeleteSecretCommand, TagResourceCommand } from '@aws-sdk/client-secrets
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { StepResult } from '../lab/runner.ts';
-import type { Call } from '../lab/wire.ts';
-import { errorCode, told } from './scenario.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import type { Call } from '../lab/wire/wire.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -19,7 +19,7 @@ import {
   sync,
   values,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

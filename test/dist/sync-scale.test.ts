@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import { inJob, told } from './scenario.ts';
-import { canary, countsOf, OWNER, secretActions, syncUse } from './sync-scenario.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { inJob, told } from '../support/scenarios/scenario.ts';
+import { canary, countsOf, OWNER, secretActions, syncUse } from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

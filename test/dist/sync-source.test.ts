@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import type { Exchange } from './recorder.ts';
-import { startRecorder } from './recorder.ts';
-import { errorCode, inJob, told } from './scenario.ts';
-import type { SyncOptions } from './sync-scenario.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import type { Exchange } from '../support/recorder.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
   countsOf,
@@ -23,7 +23,7 @@ import {
   syncUse,
   values,
   writes,
-} from './sync-scenario.ts';
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

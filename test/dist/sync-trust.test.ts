@@ -5,9 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Job, StepResult } from '../lab/runner.ts';
-import { errorCode, told } from './scenario.ts';
-import { canary, countsOf, ownTags, planOf, put, secretCalls, source, sync, values, writes } from './sync-scenario.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { errorCode, told } from '../support/scenarios/scenario.ts';
+import {
+  canary,
+  countsOf,
+  ownTags,
+  planOf,
+  put,
+  secretCalls,
+  source,
+  sync,
+  values,
+  writes,
+} from '../support/scenarios/sync.ts';
 
 let lab: Lab;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { UpdateUserCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import type { Running, Use } from '../lab/runner.ts';
-import { afterMain, errorCode, furnished, inJob, told } from './scenario.ts';
+import type { Running, Use } from '../lab/runner/runner.ts';
+import { afterMain, errorCode, furnished, inJob, told } from '../support/scenarios/scenario.ts';
 
 const LIMIT = 90_000;
 const DENIED = { code: 'AccessDenied', status: 403 };

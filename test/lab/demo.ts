@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startLab } from './lab.ts';
-import { type StepResult, startJob } from './runner.ts';
+import { type StepResult, startJob } from './runner/runner.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 const indented = (text: string) => text.trim().replace(/^/gm, '    ');
@@ -18,7 +18,7 @@ function laterStep(endpoint: string): string[] {
   const hasCli = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0;
   return hasCli
     ? ['aws', 'sts', 'get-caller-identity', '--output', 'json', '--endpoint-url', endpoint]
-    : [process.execPath, fileURLToPath(new URL('./who-am-i.ts', import.meta.url)), endpoint];
+    : [process.execPath, fileURLToPath(new URL('./runner/who-am-i.ts', import.meta.url)), endpoint];
 }
 
 say('Starting an AWS emulator and a GitHub token service on 127.0.0.1 …');

@@ -10,17 +10,17 @@ import {
 } from '@aws-sdk/client-iam';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { ACCOUNT_ID, createStandingThings, STANDING_USERS } from './lab-account.ts';
-import { describeSecrets, type SecretDescription } from './lab-secrets.ts';
+import { ACCOUNT_ID, createStandingThings, STANDING_USERS } from './account/account.ts';
+import { describeSecrets, type SecretDescription } from './account/secrets.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
 import { motoClients } from './moto-clients.ts';
 import type { OidcIssuer } from './oidc.ts';
 import { startOidcIssuer } from './oidc.ts';
-import type { Wire } from './wire.ts';
-import { startWire } from './wire.ts';
-import type { Credentials } from './wire-keys.ts';
-import { REGION } from './wire-secrets.ts';
+import { REGION } from './secrets/secrets.ts';
+import type { Credentials } from './wire/keys.ts';
+import type { Wire } from './wire/wire.ts';
+import { startWire } from './wire/wire.ts';
 
 /** Everything about one IAM user; inline policies are parsed, by name. */
 export type UserDescription = {

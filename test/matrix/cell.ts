@@ -1,8 +1,8 @@
-import { createSites, type Site, type Sites, settled } from '../dist/sites.ts';
-import { TOKEN } from '../dist/token-request.ts';
-import { findSecret, type Job, type Running, type StepResult } from '../lab/runner.ts';
+import { findSecret, type Job, type Running, type StepResult } from '../lab/runner/runner.ts';
 import { dress, WHOLE_KIT, wear } from '../setup/kit-roles.ts';
 import { furnish } from '../setup/runs.ts';
+import { createSites, type Site, type Sites, settled } from '../support/scenarios/sites.ts';
+import { TOKEN } from '../support/token-request.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
 import type { Ended, Later, Scene, SetScene } from './scene.ts';
 import { strike } from './strikes.ts';

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { callerOf, furnished } from '../dist/scenario.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { type Job, type StepResult, startJob } from '../lab/runner.ts';
+import { type Job, type StepResult, startJob } from '../lab/runner/runner.ts';
+import { callerOf, furnished } from '../support/scenarios/scenario.ts';
 import type { CrowdResult } from './report.ts';
 
 const JOBS = 50;

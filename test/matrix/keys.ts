@@ -1,6 +1,6 @@
 import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
-import type { Site } from '../dist/sites.ts';
-import type { Call } from '../lab/wire.ts';
+import type { Call } from '../lab/wire/wire.ts';
+import type { Site } from '../support/scenarios/sites.ts';
 
 /** The access keys a user had when one more had just been made. */
 type Moment = { readonly call: Call; readonly ids: readonly string[] };

@@ -1,9 +1,9 @@
 // What holds of a lease in all scenes that have one.
 import { expect } from '@jest/globals';
-import { guardEnd, moveEnd, succeeded, useOf } from '../dist/lease-scenario.ts';
-import { callerOf, policyArn } from '../dist/scenario.ts';
-import { DEBUG } from '../dist/sync-scenario.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { guardEnd, moveEnd, succeeded, useOf } from '../support/scenarios/leases.ts';
+import { callerOf, policyArn } from '../support/scenarios/scenario.ts';
+import { DEBUG } from '../support/scenarios/sync.ts';
 import type { Ground, Later } from './scene.ts';
 
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };

@@ -5,10 +5,10 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
-import { guardEnd, plant, succeeded, useOf } from '../dist/lease-scenario.ts';
-import { policyArn } from '../dist/scenario.ts';
-import { DEBUG } from '../dist/sync-scenario.ts';
 import type { Lab, UserDescription } from '../lab/lab.ts';
+import { guardEnd, plant, succeeded, useOf } from '../support/scenarios/leases.ts';
+import { policyArn } from '../support/scenarios/scenario.ts';
+import { DEBUG } from '../support/scenarios/sync.ts';
 import { expectGone, FURNISHED, leased, postAfter, sweepLater } from './lease-checks.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
 

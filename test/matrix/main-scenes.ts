@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { callerOf, roleArn } from '../dist/scenario.ts';
-import { canary, DEBUG, values } from '../dist/sync-scenario.ts';
+import { callerOf, roleArn } from '../support/scenarios/scenario.ts';
+import { canary, DEBUG, values } from '../support/scenarios/sync.ts';
 import { expectWhole, FURNISHED, postAfter } from './lease-checks.ts';
 import type { Ended, Ground, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';

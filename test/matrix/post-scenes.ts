@@ -1,8 +1,8 @@
 import { ListVirtualMFADevicesCommand } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
-import { told } from '../dist/scenario.ts';
-import { hangForeignThings } from '../lab/foreign-things.ts';
-import type { StepResult } from '../lab/runner.ts';
+import { hangForeignThings } from '../lab/account/foreign-things.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
+import { told } from '../support/scenarios/scenario.ts';
 import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } from './lease-checks.ts';
 import type { Ended, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';

@@ -1,5 +1,5 @@
-import type { Site } from '../dist/sites.ts';
-import type { Job, Running, StepResult } from '../lab/runner.ts';
+import type { Job, Running, StepResult } from '../lab/runner/runner.ts';
+import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 import type { Ending } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Site } from '../dist/sites.ts';
-import type { Running } from '../lab/runner.ts';
+import type { Running } from '../lab/runner/runner.ts';
+import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 
 /** Where a fault is to strike: the first call of this action, in a step that is about to start. */

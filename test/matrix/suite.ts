@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Sites } from '../dist/sites.ts';
+import type { Sites } from '../support/scenarios/sites.ts';
 import { matrixSites, type Outcome, playCell } from './cell.ts';
 import type { Recorded } from './report.ts';
 import type { SetScene } from './scene.ts';

@@ -1,9 +1,9 @@
 import { DeleteSecretCommand, ReplicateSecretToRegionsCommand } from '@aws-sdk/client-secrets-manager';
 import { expect } from '@jest/globals';
-import { succeeded } from '../dist/lease-scenario.ts';
-import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../dist/sync-scenario.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { succeeded } from '../support/scenarios/leases.ts';
+import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../support/scenarios/sync.ts';
 import type { Ended, Ground, Later, Scene, SetScene } from './scene.ts';
 
 /** What a secret holds: nothing when it is not there or scheduled for deletion. */

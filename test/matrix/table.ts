@@ -1,6 +1,6 @@
 // What the fault matrix is made of: stages, the calls of each, and what strikes them. Pure, so that the documentation can be held
 // against it without a laboratory.
-import { TOKEN } from '../dist/token-request.ts';
+import { TOKEN } from '../support/token-request.ts';
 
 /** A column: one thing that happens to one call. */
 export type FaultName =

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { StepResult } from '../lab/runner.ts';
+import type { StepResult } from '../lab/runner/runner.ts';
 import type { Scene } from './scene.ts';
 import type { FaultName } from './table.ts';
 

@@ -2,10 +2,10 @@
 // allowed, so that none is refused for a reason of its own. Those without such a request are things nobody is to do at all.
 import { describe, expect, it } from '@jest/globals';
 import { guardPolicy } from '../../src/lease/guard.ts';
-import type { Account, Asked, AwsCall, SecretFacts, UserFacts } from '../lab/iam-asked.ts';
-import type { Asker, Decision } from '../lab/iam-decision.ts';
-import { decideAll, trusts } from '../lab/iam-decision.ts';
-import { requestsOf } from '../lab/iam-requests.ts';
+import type { Asker, Decision } from '../lab/iam/decision.ts';
+import { decideAll, trusts } from '../lab/iam/decision.ts';
+import type { Account, Asked, AwsCall, SecretFacts, UserFacts } from '../lab/iam/question.ts';
+import { requestsOf } from '../lab/iam/requests.ts';
 import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, laxer, REPOSITORY_ID, without } from './kit.ts';
 
 const IAM = `arn:aws:iam::${ACCOUNT_ID}`;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { documentOf, rolePolicies, trustOf } from '../lab/iam-policies.ts';
+import { documentOf, rolePolicies, trustOf } from '../lab/iam/policies.ts';
 import type { Moto } from '../lab/moto.ts';
 import { startMoto } from '../lab/moto.ts';
 import type { MotoClients } from '../lab/moto-clients.ts';

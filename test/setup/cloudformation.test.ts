@@ -1,12 +1,12 @@
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { afterMain } from '../dist/scenario.ts';
-import { decideAll, trusts } from '../lab/iam-decision.ts';
-import { documentOf, rolePolicies, trustOf } from '../lab/iam-policies.ts';
+import { decideAll, trusts } from '../lab/iam/decision.ts';
+import { documentOf, rolePolicies, trustOf } from '../lab/iam/policies.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { textOf } from '../workflow-steps.ts';
+import { afterMain } from '../support/scenarios/scenario.ts';
+import { textOf } from '../support/workflow-steps.ts';
 import { bySid, plain } from './deployed.ts';
 import { ACCOUNT_ID, KEY_ID, REPOSITORY_ID } from './kit.ts';
 import { askMoto } from './moto-query.ts';

@@ -1,5 +1,5 @@
 // What a way of setting up has left in an account, to be compared with the plain policies.
-import type { Policy } from '../lab/iam-decision.ts';
+import type { Policy } from '../lab/iam/decision.ts';
 import type { Statement } from './kit.ts';
 import { kitPolicy } from './kit.ts';
 

@@ -1,5 +1,5 @@
 // The plain policies of setup/policies, with their placeholders filled in.
-import { ROOT, textOf } from '../workflow-steps.ts';
+import { ROOT, textOf } from '../support/workflow-steps.ts';
 
 /** A statement of the kit's policies: they all have names. */
 export type Statement = {

@@ -1,5 +1,5 @@
 // What the action asks of AWS, as the laboratory's wire has evaluated it.
-import type { Asked } from '../lab/iam-asked.ts';
+import type { Asked } from '../lab/iam/question.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** One call of the action, and the requests that IAM evaluated for it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Asked } from '../lab/iam-asked.ts';
-import type { Policy } from '../lab/iam-decision.ts';
-import { decide } from '../lab/iam-decision.ts';
+import type { Policy } from '../lab/iam/decision.ts';
+import { decide } from '../lab/iam/decision.ts';
+import type { Asked } from '../lab/iam/question.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import type { KitPolicy } from './kit.ts';

@@ -10,13 +10,13 @@ import {
   TagUserCommand,
 } from '@aws-sdk/client-iam';
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
-import type { Recorder } from '../dist/recorder.ts';
-import { startRecorder } from '../dist/recorder.ts';
-import { afterMain, inJob } from '../dist/scenario.ts';
-import { put } from '../dist/sync-scenario.ts';
-import { hangForeignThings } from '../lab/foreign-things.ts';
+import { hangForeignThings } from '../lab/account/foreign-things.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner.ts';
+import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import type { Recorder } from '../support/recorder.ts';
+import { startRecorder } from '../support/recorder.ts';
+import { afterMain, inJob } from '../support/scenarios/scenario.ts';
+import { put } from '../support/scenarios/sync.ts';
 import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, REPOSITORY_ID } from './kit.ts';
 
 export type Run = (lab: Lab) => Promise<void>;

@@ -1,0 +1,1580 @@
+export const id = 1371;
+export const ids = [1371];
+export const modules = {
+
+/***/ 8602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */ });
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+/** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
+const PAUSES_MS = [1_000, 4_000];
+/** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
+async function throughDenials(call, patience) {
+    const pauses = patience.patient ? [...PAUSES_MS] : [];
+    for (;;) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const pause = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'InvalidIdentityToken') ? pauses.shift() : undefined;
+            if (pause === undefined)
+                throw error;
+            await patience.sleep(pause * (0.5 + patience.fraction() / 2));
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Tm: () => (/* binding */ rank),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   l4: () => (/* binding */ newTally),
+/* harmony export */   l6: () => (/* binding */ setSweepOutputs),
+/* harmony export */   sy: () => (/* binding */ setRenewOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7583);
+
+
+/** The outputs of `/renew`. */
+function setRenewOutputs(renewed) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('lease-id', renewed.leaseId);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('previous-expiration', renewed.before);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('aws-expiration', renewed.after);
+}
+function newTally() {
+    return {
+        rows: [],
+        seen: 0,
+        whole: false,
+        counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+    };
+}
+/** Adds one user to the tally. */
+function count(tally, swept) {
+    const { counts } = tally;
+    tally.seen++;
+    tally.rows.push(swept);
+    if (swept.state === 'foreign-tagged')
+        counts.foreign++;
+    else if (swept.state !== 'gone' && swept.state !== 'unread')
+        counts[swept.state]++;
+    if (swept.revoked)
+        counts.revoked++;
+    if (swept.failure !== undefined)
+        counts.failed++;
+}
+/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+const MAX_OUTPUT_CHARS = 450_000;
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+function setSweepOutputs({ rows, counts }) {
+    const { foreign: _, ...counted } = counts;
+    for (const [name, value] of Object.entries(counted))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+    const texts = [];
+    let room = MAX_OUTPUT_CHARS;
+    for (const swept of ordered) {
+        const text = JSON.stringify(entryOf(swept));
+        room -= text.length + 1;
+        if (room < 0)
+            break;
+        texts.push(text);
+    }
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('leases', `[${texts.join(',')}]`);
+    return rows.length - texts.length;
+}
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+/** What needs somebody's eyes comes first. */
+function rank({ state, failure }) {
+    return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+/** One lease as JSON tells of it; names and times only. */
+function entryOf({ userName, state, lease, revoked, failure }) {
+    return {
+        leaseId: userName,
+        state,
+        ...(lease === undefined
+            ? {}
+            : {
+                repository: lease.repository,
+                runId: lease.runId,
+                runAttempt: lease.runAttempt,
+                job: lease.job,
+                actor: lease.actor,
+                created: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.createdAt),
+                expires: (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc3339 */ .a)(lease.expiresAt),
+            }),
+        revoked,
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N9: () => (/* binding */ summariseFailure),
+/* harmony export */   SQ: () => (/* binding */ summariseSync),
+/* harmony export */   aF: () => (/* binding */ summariseIssue),
+/* harmony export */   b3: () => (/* binding */ summariseSweep),
+/* harmony export */   ng: () => (/* binding */ summariseRevocation)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
+/* harmony import */ var _lease_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7583);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+
+
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+/** Job summary of main: who, what, until when, how long the key took to work. */
+async function summariseIssue(lease, run, about) {
+    const isUser = lease.kind === 'iam-user';
+    await write('AWS credentials issued', [
+        ['Identity', lease.arn],
+        ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+        ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+        ['Ends by itself', (0,_lease_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .a)(lease.expiresAt)],
+        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
+        ...(isUser
+            ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
+            : []),
+    ]);
+}
+function endsBefore(isUser, revokedInPost) {
+    if (!isUser)
+        return 'no: AWS cannot take back one session alone';
+    return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+const PROOFS = {
+    dead: 'STS no longer knows the key',
+    alive: 'STS still knew the key 10 s after its deletion',
+    unknown: 'STS gave no clear answer',
+    'no-key': 'there was no key to ask about',
+};
+/** Job summary of post: what was deleted, and the proof. */
+async function summariseRevocation(revocation) {
+    const outcomes = {
+        deleted: 'deleted',
+        'already-gone': 'was gone already',
+        incomplete: 'NOT deleted',
+        kept: 'kept',
+    };
+    const left = revocation.outcome === 'incomplete';
+    const keyDeleted = revocation.removed.includes('access key');
+    await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
+        ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+        ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+        ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
+        ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
+    ]);
+}
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+async function summariseFailure(userName, failure) {
+    await write('AWS credentials NOT revoked', [
+        ['IAM user', `${userName}: NOT deleted`],
+        ['Failed', failure],
+    ]);
+}
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 250;
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
+const MAX_CELL_CHARS = 300;
+function cut(text) {
+    return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+async function summariseSync(heading, rows) {
+    const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+    const shown = rows
+        .slice(0, MAX_ROWS)
+        .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+    const more = rows.length - shown.length;
+    const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+    const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+    await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+async function write(heading, rows) {
+    const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+    await put(heading, table);
+}
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+async function summariseSweep(heading, rows) {
+    const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+    const head = columns.map((data) => ({ data, header: true }));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+        const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
+        return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+    });
+    const more = rows.length - shown.length;
+    await put(heading, [
+        head,
+        ...shown,
+        ...(more > 0 ? [[`and ${more} more`, ...Array(columns.length - 1).fill('')]] : []),
+    ]);
+}
+function resultOf({ failure, revoked, state }) {
+    if (failure !== undefined)
+        return cut(failure);
+    return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading, table) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+    }
+    catch (error) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  syncSecrets: () => (/* binding */ syncSecrets)
+});
+
+// EXTERNAL MODULE: ./build/aws/clients.js
+var clients = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/github/reports/summary.js
+var summary = __webpack_require__(6950);
+// EXTERNAL MODULE: ./build/github/reports/sync-report.js
+var sync_report = __webpack_require__(7614);
+// EXTERNAL MODULE: ./build/aws/failures.js
+var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/retry-denied.js
+var retry_denied = __webpack_require__(8602);
+;// CONCATENATED MODULE: ./build/secrets/api.js
+
+
+/**
+ * Waits through refusals, since a role's policies take seconds to be seen, until one refusal has lasted: then AWS means it, and each
+ * further one is believed at once.
+ */
+function throughFirstDenial(patience) {
+    let patient = patience.patient;
+    return async (call) => {
+        try {
+            return await (0,retry_denied/* throughDenials */.a)(call, { ...patience, patient });
+        }
+        catch (error) {
+            if ((0,failures/* isDenied */.GZ)(error))
+                patient = false;
+            throw error;
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+;// CONCATENATED MODULE: ./build/secrets/item-failure.js
+
+
+/** Why one secret is not as it should be; the others go on. Its message is for the user and holds nothing of a value. */
+class ItemFailure extends Error {
+    /** What had been written before it failed; `undefined`: nothing. */
+    written;
+    /** @param what the sentence, or the AWS action that failed with `cause` */
+    constructor(what, cause) {
+        super(cause === undefined ? what : `secretsmanager:${what} failed: ${(0,failures/* whatAwsSaid */.xo)(cause)}`, { cause });
+        this.name = 'ItemFailure';
+    }
+}
+/** What a failed AWS action is for its item; that the whole step ends is no failure of the action. */
+function failureOf(action, error) {
+    return error instanceof ItemFailure || error instanceof errors/* ActionError */.lZ ? error : new ItemFailure(action, error);
+}
+/** Why something of an item's failed, as a sentence; a call that was never made because the step ends throws the end's own reason. */
+function reasonOf(error) {
+    if (error instanceof ItemFailure || error instanceof errors/* ActionError */.lZ)
+        return error.message;
+    return (0,failures/* whatAwsSaid */.xo)(error);
+}
+/** Runs one step of an item's; what goes wrong is told with the AWS action, which is also the permission's name. */
+async function step(action, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        throw failureOf(action, error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js + 2 modules
+var client_command_builder = __webpack_require__(8798);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
+var endpoints = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(766);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commandBuilder.js
+
+
+
+const command = (0,client_command_builder/* makeBuilder */.k)(EndpointParameters/* commonParams */.S, "secretsmanager", "SecretsManagerClient", endpoints/* getEndpointPlugin */.rD);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(8156);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/DescribeSecretCommand.js
+
+
+class DescribeSecretCommand extends command(_ep0, _mw0, "DescribeSecret", schemas_0/* DescribeSecret$ */.oB) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/GetSecretValueCommand.js
+
+
+class GetSecretValueCommand extends command(_ep0, _mw0, "GetSecretValue", schemas_0/* GetSecretValue$ */.sD) {
+}
+
+// EXTERNAL MODULE: ./build/waiting/backoff.js
+var backoff = __webpack_require__(388);
+// EXTERNAL MODULE: ./build/secrets/json-secret.js
+var json_secret = __webpack_require__(6311);
+;// CONCATENATED MODULE: ./build/secrets/actual/read.js
+
+
+
+
+const CURRENT = 'AWSCURRENT';
+/** A secret as it is now, its value included; `undefined` when there is none. Two calls, at once. */
+async function readSecret(id, asking) {
+    const [found, current] = await Promise.all([describeSecret(id, asking), readValue(id, asking)]);
+    return found && withCurrent(found, current, asking);
+}
+/** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
+const VALUE_BACKOFF = { firstMs: 250, mostMs: 2_000 };
+const MAX_VALUE_TRIES = 8;
+/**
+ * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
+ * for some seconds: what is there must never be taken for nothing.
+ */
+async function withCurrent(found, current, asking) {
+    let read = current;
+    for (let tries = 0; isMissing(found, read); tries++) {
+        if (tries === MAX_VALUE_TRIES)
+            return { ...found, value: { kind: 'unread', because: 'AWS does not give its value' } };
+        if (tries > 0)
+            await asking.sleep((0,backoff/* pauseMs */.r)(VALUE_BACKOFF, tries, asking.fraction));
+        read = await readValue(found.arn, asking);
+    }
+    return { ...found, value: read.value, versionId: read.versionId ?? found.versionId };
+}
+function isMissing(found, { value }) {
+    return value.kind === 'none' && found.versionId !== undefined && !found.deleted;
+}
+/** A secret as it is now, but for its value; `undefined` when there is none. Never lags, as lists do. */
+async function describeSecret(id, { secretsManager, ask }) {
+    try {
+        const answer = await ask(() => secretsManager.send(new DescribeSecretCommand({ SecretId: id })));
+        return {
+            ...foundOf(answer),
+            replicas: (answer.ReplicationStatus ?? []).map(replicaOf),
+            versionId: currentIn(answer),
+        };
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'ResourceNotFound'))
+            return undefined;
+        throw error;
+    }
+}
+/** The current value. That there is none, that the secret is on its way out and that it must not be read are answers too. */
+async function readValue(id, asking) {
+    const { secretsManager, ask } = asking;
+    try {
+        return currentOf(await ask(() => secretsManager.send(new GetSecretValueCommand({ SecretId: id }))));
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'ResourceNotFound', 'InvalidRequest'))
+            return { versionId: undefined, value: { kind: 'none' } };
+        asking.signal.throwIfAborted();
+        return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}` } };
+    }
+}
+/** What a call that returns a value says. */
+function currentOf(entry) {
+    const { SecretString: text, VersionId: versionId } = entry;
+    return { versionId, value: text === undefined ? { kind: 'binary' } : { kind: 'text', text } };
+}
+/** What AWS has is never printed; a mask shorter than this would only blacken the log wherever its characters stand. */
+const LEAST_MASKED_CHARS = 4;
+/** Masks a value of ours before it is compared with anything. What strangers keep in theirs is no reason to blacken this job's log. */
+function maskValue(value, mask) {
+    if (value.kind !== 'text')
+        return;
+    const members = membersOf(value.text);
+    // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
+    const secrets = members === undefined ? [value.text] : (0,json_secret/* stringsIn */.QQ)(members);
+    for (const secret of secrets)
+        if (secret.trim().length >= LEAST_MASKED_CHARS)
+            mask(secret);
+}
+/** The members of an object; `undefined` for all else, also for what is nested too deep to be looked through. */
+function membersOf(text) {
+    try {
+        return (0,json_secret/* parseJsonSecret */.yF)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What a list or a description says of a secret. */
+function foundOf(entry) {
+    return {
+        name: entry.Name ?? '',
+        arn: entry.ARN ?? '',
+        tags: Object.fromEntries((entry.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+        description: entry.Description ?? '',
+        kmsKeyId: entry.KmsKeyId,
+        rotating: entry.RotationEnabled ?? false,
+        owningService: entry.OwningService,
+        primaryRegion: entry.PrimaryRegion,
+        deleted: entry.DeletedDate !== undefined,
+        replicas: undefined,
+        versionId: undefined,
+        value: { kind: 'none' },
+    };
+}
+function currentIn({ VersionIdsToStages = {} }) {
+    return Object.entries(VersionIdsToStages).find(([, stages]) => stages.includes(CURRENT))?.[0];
+}
+function replicaOf(status) {
+    const { Region: region = '', KmsKeyId: kmsKeyId, Status = '', StatusMessage: message = '' } = status;
+    return { region, kmsKeyId, status: Status, message };
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/ListSecretsCommand.js
+
+
+class ListSecretsCommand extends command(_ep0, _mw0, "ListSecrets", schemas_0/* ListSecrets$ */._B) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/BatchGetSecretValueCommand.js
+
+
+class BatchGetSecretValueCommand extends command(_ep0, _mw0, "BatchGetSecretValue", schemas_0/* BatchGetSecretValue$ */.eP) {
+}
+
+// EXTERNAL MODULE: ./build/secrets/desired/desired.js
+var desired = __webpack_require__(2101);
+// EXTERNAL MODULE: ./build/secrets/owner.js
+var secrets_owner = __webpack_require__(3905);
+// EXTERNAL MODULE: ./build/aws/tags.js
+var aws_tags = __webpack_require__(8617);
+// EXTERNAL MODULE: ./build/secrets/plan/kms-key.js
+var kms_key = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/secrets/plan/value-diff.js
+
+/** Compares what is wanted with what is there: texts as they stand, JSON after parsing, so that the order of keys does not count. */
+function newValue(content, found, unknownKeys) {
+    switch (content.kind) {
+        case 'nothing':
+            return { next: undefined, keys: undefined, reformatted: false };
+        case 'text': {
+            const same = found.kind === 'text' && found.text === content.value;
+            return { next: same ? undefined : content.value, keys: undefined, reformatted: false };
+        }
+        case 'json': {
+            const members = found.kind === 'text' ? (0,json_secret/* parseJsonSecret */.yF)(found.text) : undefined;
+            return {
+                ...newMembers(content, members, unknownKeys),
+                reformatted: members === undefined && found.kind !== 'none',
+            };
+        }
+    }
+}
+function newMembers(content, members, unknownKeys) {
+    const before = members ?? new Map();
+    const isKnown = (key) => content.values.has(key) || content.empty.includes(key);
+    const unknown = [...before.keys()].filter((key) => !isKnown(key));
+    const removed = unknownKeys === 'keep' ? [] : unknown;
+    const spared = unknownKeys === 'keep' ? unknown : [];
+    const added = [...content.values.keys()].filter((key) => !before.has(key));
+    const changed = [...content.values].filter(([key, value]) => before.has(key) && before.get(key) !== value);
+    const keys = { added, changed: changed.map(([key]) => key), removed, empty: content.empty, kept: spared };
+    if (members !== undefined && added.length + changed.length + removed.length === 0)
+        return { next: undefined, keys };
+    const kept = [...before].filter(([key]) => !removed.includes(key));
+    return { next: (0,json_secret/* jsonSecretText */.eK)(new Map([...kept, ...content.values])), keys };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/plan/change.js
+
+
+
+
+
+/** True when a secret carries this very owner's mark. */
+function isOwn(found, policy) {
+    return found.tags[secrets_owner/* OWNER_TAG */.FX] === policy.owner;
+}
+/** What one wanted secret needs, given what AWS has under its name. Pure: nothing is asked, nothing is written. */
+function changeOf(wanted, found, policy) {
+    const blank = blankChange(wanted, found);
+    if ((0,desired/* isBlank */.z3)(wanted)) {
+        return { ...blank, action: 'skip', because: 'the source’s value is empty, which AWS cannot hold' };
+    }
+    if (found === undefined) {
+        const { next, keys } = newValue(wanted.content, { kind: 'none' }, 'remove');
+        return { ...blank, action: 'create', next, keys, tags: tagsOf(policy), replicas: policy.replicas };
+    }
+    const refusal = unwritable(found, policy) ?? notAllowed(found, policy);
+    if (refusal !== undefined)
+        return { ...blank, action: 'refuse', because: refusal };
+    if (found.deleted)
+        return { ...blank, action: 'restore' };
+    if (found.value.kind === 'unread')
+        return { ...blank, action: 'refuse', because: found.value.because, unseen: true };
+    return differences(wanted, found, policy);
+}
+/** True when a secret is one of this sync's, made for one key: what the source has no more of these may go. */
+function isPrunable(found, policy) {
+    return isOwn(found, policy) && found.tags[secrets_owner/* MODE_TAG */.fl] === 'per-key' && !found.deleted;
+}
+/** A secret of ours that the source has no more. */
+function pruneOf(found, policy) {
+    const because = unwritable(found, policy);
+    return { ...blankChange(undefined, found), action: because === undefined ? 'prune' : 'refuse', because };
+}
+/** What a secret that could not be looked at gets: nothing. */
+function refused(wanted, because) {
+    return { ...blankChange(wanted, undefined), action: 'refuse', because, unseen: true };
+}
+function blankChange(wanted, found) {
+    return {
+        name: wanted?.name ?? found?.name ?? '',
+        action: 'unchanged',
+        because: undefined,
+        wanted,
+        found: found && { ...found, value: { kind: 'none' } },
+        what: [],
+        keys: undefined,
+        unseen: false,
+        next: undefined,
+        tags: {},
+        replicas: [],
+        problem: undefined,
+    };
+}
+/** What no owner may write to. */
+function unwritable(found, policy) {
+    if (found.owningService !== undefined)
+        return `the AWS service ${found.owningService} manages it`;
+    if (found.rotating)
+        return 'its rotation is on: a Lambda function writes it';
+    if (found.primaryRegion !== undefined && found.primaryRegion !== policy.region) {
+        return `it is a replica here; its primary is in ${found.primaryRegion}`;
+    }
+    return undefined;
+}
+function notAllowed(found, policy) {
+    if (!isOwn(found, policy)) {
+        const owner = found.tags[secrets_owner/* OWNER_TAG */.FX];
+        const whose = owner === undefined ? `exists and no sync made it (no tag ${secrets_owner/* OWNER_TAG */.FX})` : `is owned by ${owner}`;
+        if (found.deleted)
+            return `it ${whose}, and is scheduled for deletion`;
+        return policy.adopt === 'never' ? `it ${whose}, and \`adopt\` is \`never\`` : undefined;
+    }
+    return found.deleted && policy.onDeleted === 'error'
+        ? 'it is scheduled for deletion, and `on-deleted` is `error`'
+        : undefined;
+}
+function differences(wanted, found, policy) {
+    const own = isOwn(found, policy);
+    const blank = blankChange(wanted, found);
+    if (!own && policy.adopt === 'same-value' && newValue(wanted.content, found.value, 'remove').next !== undefined) {
+        return { ...blank, action: 'refuse', because: 'it is not ours and its value differs; `adopt` is `same-value`' };
+    }
+    // A stranger's keys are not thrown away on the very run that makes the secret ours.
+    return withValue(wanted, found, policy, newValue(wanted.content, found.value, own ? policy.unknownKeys : 'keep'));
+}
+/**
+ * The same change in the light of a newer description; `undefined` when what the values' comparison rests on has changed since, so
+ * that the secret must be read again.
+ */
+function refreshed(change, described, policy) {
+    const { wanted, found, next, keys, what } = change;
+    if (wanted === undefined || found === undefined || unwritable(described, policy) !== undefined)
+        return undefined;
+    const same = described.versionId === found.versionId && isOwn(described, policy) === isOwn(found, policy);
+    // Of one that was scheduled for deletion no value was ever read.
+    return same && !described.deleted && !found.deleted
+        ? withValue(wanted, described, policy, { next, keys, reformatted: what.includes('format') })
+        : undefined;
+}
+function withValue(wanted, found, policy, { next, keys, reformatted }) {
+    const tags = tagsToSet(found, policy);
+    const replicas = policy.replicas.filter(({ region }) => needsReplica(found, region));
+    const what = [
+        ...(next === undefined ? [] : reformatted ? ['value', 'format'] : ['value']),
+        ...(differs(policy.description, found.description) ? ['description'] : []),
+        ...(policy.kmsKeyId !== undefined && !(0,kms_key/* isSameKey */.y)(policy.kmsKeyId, found.kmsKeyId, found.arn) ? ['kms-key'] : []),
+        ...(Object.keys(tags).length === 0 ? [] : ['tags']),
+        ...(replicas.length === 0 ? [] : ['replicas']),
+    ];
+    const action = !isOwn(found, policy) ? 'adopt' : what.length === 0 ? 'unchanged' : 'update';
+    const problem = problemOf(found, next, tags);
+    return { ...blankChange(wanted, found), action, what, keys, next, tags, replicas, problem };
+}
+function differs(wanted, found) {
+    return wanted !== undefined && wanted !== found;
+}
+function tagsOf({ tags, owner, mode }) {
+    return { ...tags, [secrets_owner/* OWNER_TAG */.FX]: owner, [secrets_owner/* MODE_TAG */.fl]: mode };
+}
+function tagsToSet(found, policy) {
+    return Object.fromEntries(Object.entries(tagsOf(policy)).filter(([key, value]) => found.tags[key] !== value));
+}
+/** A replica that is not there, or whose making failed and is asked for anew. */
+function needsReplica(found, region) {
+    const replica = found.replicas?.find((each) => each.region === region);
+    return found.replicas !== undefined && (replica === undefined || replica.status === 'Failed');
+}
+/** What AWS would refuse, seen only now that both sides are known. */
+function problemOf(found, next, tags) {
+    if (next !== undefined && !(0,desired/* fitsSecret */.jt)(next)) {
+        return `${found.name}: with the keys that stay in it, the secret would be more than AWS takes, ${desired/* MAX_SECRET_BYTES */.sU} bytes`;
+    }
+    // AWS's own tags do not count (AWS: Tag naming limits and requirements).
+    const users = Object.keys(found.tags).filter((key) => !key.startsWith('aws:'));
+    const count = new Set([...users, ...Object.keys(tags)]).size;
+    return count > aws_tags/* MAX_TAGS */.x3 ? `${found.name}: it would have ${count} tags; AWS allows ${aws_tags/* MAX_TAGS */.x3}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/actual/survey.js
+
+
+
+
+
+
+
+/** AWS: API_BatchGetSecretValue, SecretIdList. */
+const MAX_BATCH = 20;
+/** AWS: API_ListSecrets, MaxResults. */
+const MAX_PAGE = 100;
+/** Secrets or batches read at a time; AWS allows thousands a second (reference: secrets.md §0.3). */
+const READERS = 10;
+/** Looks at each wanted secret by itself: two calls each, one round trip. For the few secrets of `mode: json`. */
+async function surveyEach(wanted, policy, asking) {
+    const limit = (0,p_limit/* default */.A)(READERS);
+    const one = (each) => changeFor(each, { policy, asking }, () => readSecret(each.name, asking));
+    return { changes: await Promise.all(wanted.map((each) => limit(() => one(each)))), own: undefined };
+}
+/**
+ * Looks at many secrets with few calls: a list of all that are this owner's (which may be minutes behind: what it says is checked
+ * again before anything is written), then values by twenties. Each batch is compared and forgotten, so that no more than the
+ * differences are held. Where the role may do neither, it goes secret by secret.
+ */
+async function surveyMany(wanted, policy, asking) {
+    // Nothing can take the list's place for what is to be deleted, so there even a first refusal is not believed.
+    const list = () => listOwn(policy.owner, asking);
+    const own = await unlessDenied(asking.mustList ? () => asking.ask(list) : list);
+    const listed = new Map(own?.map((found) => [found.name, found]));
+    const read = valueReader(asking);
+    const batches = (0,p_limit/* default */.A)(READERS);
+    const one = (each, value) => {
+        const known = listed.get(each.name);
+        return changeFor(each, { policy, asking }, () => completed(each.name, { known, value, policy, asking }));
+    };
+    const survey = async (batch) => {
+        const ids = batch.map(({ name }) => listed.get(name)?.arn ?? name);
+        const values = await read.all(ids);
+        return Promise.all(batch.map((each, index) => one(each, values.get(ids[index] ?? ''))));
+    };
+    const toRead = wanted.filter((each) => !(0,desired/* isBlank */.z3)(each));
+    const skipped = wanted.filter(desired/* isBlank */.z3).map((each) => changeOf(each, undefined, policy));
+    const changes = await Promise.all(chunks(toRead, MAX_BATCH).map((batch) => batches(() => survey(batch))));
+    const denied = [
+        ...(own === undefined ? ['ListSecrets'] : []),
+        ...(read.batchDenied() ? ['BatchGetSecretValue'] : []),
+    ];
+    if (denied.length > 0)
+        asking.notice(slowly(denied));
+    return { changes: [...changes.flat(), ...skipped], own };
+}
+async function changeFor(wanted, { policy, asking }, look) {
+    try {
+        if ((0,desired/* isBlank */.z3)(wanted))
+            return changeOf(wanted, undefined, policy);
+        const found = await look();
+        if (found !== undefined && isOwn(found, policy))
+            maskValue(found.value, asking.mask);
+        return changeOf(wanted, found, policy);
+    }
+    catch (error) {
+        return refused(wanted, `looking at it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+    }
+}
+/** All secrets with this owner's mark, also those scheduled for deletion. AWS filters by prefix, so the mark is compared again. */
+async function listOwn(owner, { secretsManager, signal }) {
+    const found = [];
+    let NextToken;
+    do {
+        signal.throwIfAborted();
+        const page = await secretsManager.send(new ListSecretsCommand({
+            Filters: [
+                { Key: 'tag-key', Values: [secrets_owner/* OWNER_TAG */.FX] },
+                { Key: 'tag-value', Values: [owner] },
+            ],
+            IncludePlannedDeletion: true,
+            MaxResults: MAX_PAGE,
+            NextToken,
+        }));
+        found.push(...(page.SecretList ?? []).map(foundOf).filter((each) => isOwn(each, { owner })));
+        NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    return found;
+}
+/** Reads values by the batch for as long as the role may, else one by one. */
+function valueReader(asking) {
+    let denied = false;
+    const single = (0,p_limit/* default */.A)(READERS);
+    const singly = async (ids) => new Map(await Promise.all(ids.map((id) => single(async () => [id, await readValue(id, asking)]))));
+    const all = async (ids) => {
+        const batch = denied ? undefined : await unlessDenied(() => readBatch(ids, asking));
+        if (batch !== undefined)
+            return batch;
+        denied = true;
+        return singly(ids);
+    };
+    return { all, batchDenied: () => denied };
+}
+async function readBatch(ids, asking) {
+    const read = new Map();
+    let NextToken;
+    do {
+        asking.signal.throwIfAborted();
+        const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
+        const { SecretValues = [], Errors = [], NextToken: next } = await asking.secretsManager.send(command);
+        for (const entry of SecretValues) {
+            const current = currentOf(entry);
+            for (const id of [entry.ARN, entry.Name])
+                if (id !== undefined)
+                    read.set(id, current);
+        }
+        for (const { SecretId = '', ErrorCode = '', Message = '' } of Errors)
+            read.set(SecretId, fromError(ErrorCode, Message));
+        NextToken = next;
+    } while (NextToken !== undefined);
+    return read;
+}
+/** One item's error in a batch that as a whole succeeded. */
+function fromError(name, message) {
+    const error = Object.assign(new Error(message), { name });
+    const code = (0,failures/* failureCode */.AD)(error);
+    if (code === 'ResourceNotFound')
+        return 'absent';
+    if (code === 'InvalidRequest')
+        return NO_VALUE;
+    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}` } };
+}
+/** What list and batch left open is asked of the secret itself, which never lags. */
+async function completed(name, { known, value, policy, asking }) {
+    // A secret without a value is as absent from a batch as one that is not there; what is listed is asked itself.
+    if (value === 'absent' && known === undefined)
+        return undefined;
+    const current = value === undefined || value === 'absent' ? NO_VALUE : value;
+    if (known !== undefined && current.value.kind !== 'none' && !known.deleted && policy.replicas.length === 0)
+        return { ...known, ...current };
+    // By its name where the batch knows none: the list may still show one that was deleted for good, and made again since.
+    const described = await describeSecret(value === 'absent' ? name : (known?.arn ?? name), asking);
+    return described && withCurrent(described, current, asking);
+}
+const NO_VALUE = { versionId: undefined, value: { kind: 'none' } };
+async function unlessDenied(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if ((0,failures/* isDenied */.GZ)(error))
+            return undefined;
+        throw error;
+    }
+}
+function chunks(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+function slowly(denied) {
+    const actions = denied.map((action) => `secretsmanager:${action}`).join(' and ');
+    return `The role may not call ${actions}: secrets are looked at one by one, which takes more calls.`;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/plan/plan.js
+
+
+
+
+
+
+
+
+/**
+ * Looks at what AWS has and says what would have to be done. Writes nothing.
+ * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
+ */
+async function planSync(wish, asking) {
+    const { changes, own } = await survey(wish, asking);
+    asking.signal.throwIfAborted();
+    const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
+    const empty = wish.wanted.every(desired/* isBlank */.z3);
+    if (wish.prune !== undefined && own === undefined && !empty) {
+        problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
+    }
+    if (problems.length > 0)
+        throw impossible(problems);
+    const isWanted = new Set(wish.wanted.map(({ name }) => name));
+    const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
+    // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
+    const prunes = wish.prune === undefined || empty ? [] : await surplusOf(surplus, wish, asking);
+    asking.signal.throwIfAborted();
+    prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
+    const pruneRefused = pruneRefusal([...changes, ...prunes], wish);
+    const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
+    return { changes: [...changes, ...told], pruneRefused };
+}
+/**
+ * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
+ * which must not count towards any limit, so each is asked.
+ */
+async function surplusOf(listed, { policy }, asking) {
+    const limit = (0,p_limit/* default */.A)(READERS);
+    const look = async (found) => {
+        try {
+            const now = await describeSecret(found.arn, asking);
+            return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
+        }
+        catch (error) {
+            return [
+                {
+                    ...pruneOf(found, policy),
+                    action: 'refuse',
+                    because: `looking at it failed: ${reasonOf(error)}`,
+                    unseen: true,
+                },
+            ];
+        }
+    };
+    return (await Promise.all(listed.map((found) => limit(() => look(found))))).flat();
+}
+async function survey(wish, asking) {
+    // Where there is nothing to write there is nothing to look at.
+    const look = wish.policy.mode === 'json' || wish.wanted.every(desired/* isBlank */.z3) ? surveyEach : surveyMany;
+    try {
+        return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
+    }
+    catch (cause) {
+        throw unreadable(cause, asking);
+    }
+}
+function unreadable(cause, { signal }) {
+    signal.throwIfAborted();
+    return (0,failures/* awsFailure */.MT)('sync-failed', 'Looking at the secrets', {
+        remedy: 'Nothing was written. Check `aws-region`, the role’s rights, and that the runner reaches Secrets Manager; then run the job again.',
+        cause,
+    });
+}
+/** What cannot be done is told before anything is done. */
+function impossible(problems) {
+    const message = ['The secrets cannot be synced:', ...problems.map((problem) => `- ${problem}`)].join('\n');
+    return new errors/* ActionError */.lZ('sync-impossible', message, {
+        remedy: 'Correct them all and run the job again. Nothing was written.',
+    });
+}
+/** Why nothing is deleted beside a failure. */
+const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
+function pruneRefusal(changes, wish) {
+    const limit = wish.prune?.limit ?? 0;
+    const count = changes.filter(({ action }) => action === 'prune').length;
+    if (count > limit)
+        return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
+    return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/DeleteSecretCommand.js
+
+
+class DeleteSecretCommand extends command(_ep0, _mw0, "DeleteSecret", schemas_0/* DeleteSecret$ */.uV) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/ReplicateSecretToRegionsCommand.js
+
+
+class ReplicateSecretToRegionsCommand extends command(_ep0, _mw0, "ReplicateSecretToRegions", schemas_0/* ReplicateSecretToRegions$ */.s8) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/RemoveRegionsFromReplicationCommand.js
+
+
+class RemoveRegionsFromReplicationCommand extends command(_ep0, _mw0, "RemoveRegionsFromReplication", schemas_0/* RemoveRegionsFromReplication$ */.yQ) {
+}
+
+;// CONCATENATED MODULE: ./build/secrets/apply/replication.js
+
+
+
+
+
+const REPLICATION_BACKOFF = { firstMs: 500, mostMs: 5_000 };
+/** AWS names no limit; a copy usually takes seconds. */
+const REPLICATION_WAIT_MS = 120_000;
+/** Regions as AWS's calls take them. */
+function awsRegions(replicas) {
+    return replicas.map(({ region, kmsKeyId }) => ({
+        Region: region,
+        ...(kmsKeyId === undefined ? {} : { KmsKeyId: kmsKeyId }),
+    }));
+}
+/** Asks for copies, which AWS makes in its own time. */
+async function replicate(arn, replicas, asking) {
+    const { ask, secretsManager } = asking;
+    const command = new ReplicateSecretToRegionsCommand({ SecretId: arn, AddReplicaRegions: awsRegions(replicas) });
+    try {
+        await ask(() => secretsManager.send(command));
+    }
+    catch (error) {
+        // A call whose answer was lost is refused the second time: the copies are asked for already.
+        const asked = (0,failures/* isFailure */.N6)(error, 'InvalidParameter') && (await areBegun(arn, replicas, asking));
+        if (!asked)
+            throw failureOf('ReplicateSecretToRegions', error);
+    }
+}
+async function areBegun(arn, replicas, asking) {
+    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
+    return replicas.every(({ region }) => found?.replicas?.some((replica) => replica.region === region && replica.status !== 'Failed'));
+}
+/**
+ * Waits until a secret has its copies.
+ * @throws ItemFailure with what AWS says of a region in which that failed
+ */
+async function awaitReplicas(arn, wanted, asking) {
+    await until(arn, asking, (found) => {
+        const statuses = wanted.map(({ region }) => statusIn(found, region));
+        const failed = statuses.filter(({ status }) => status === 'Failed');
+        if (failed.length > 0) {
+            const why = failed.map(({ region, message }) => `${region}: ${message || 'AWS gives no reason'}`);
+            throw new ItemFailure(`replication failed in ${why.join('; ')}`);
+        }
+        const open = statuses.filter(({ status }) => status !== 'InSync').map(({ region }) => region);
+        return open.length === 0 ? undefined : `replication to ${open.join(', ')} is not done`;
+    });
+}
+/** Deletes a secret's copies, which AWS does in its own time. */
+async function removeReplicas(arn, regions, asking) {
+    const { ask, secretsManager } = asking;
+    const command = new RemoveRegionsFromReplicationCommand({ SecretId: arn, RemoveReplicaRegions: [...regions] });
+    await step('RemoveRegionsFromReplication', () => ask(() => secretsManager.send(command)));
+    await until(arn, asking, (found) => {
+        const left = (found?.replicas ?? []).map(({ region }) => region);
+        return left.length === 0 ? undefined : `its replicas in ${left.join(', ')} are not gone`;
+    });
+}
+/** Looks at a secret again and again until nothing is open. @param open what still is, as a sentence; it may throw */
+async function until(arn, asking, open) {
+    const deadline = asking.now() + REPLICATION_WAIT_MS;
+    for (let tries = 0;; tries++) {
+        const still = open(await step('DescribeSecret', () => describeSecret(arn, asking)));
+        if (still === undefined)
+            return;
+        if (asking.now() > deadline)
+            throw new ItemFailure(`${still} after ${REPLICATION_WAIT_MS / 1000} s`);
+        await asking.sleep((0,backoff/* pauseMs */.r)(REPLICATION_BACKOFF, tries, asking.fraction));
+    }
+}
+function statusIn(found, region) {
+    return found?.replicas?.find((each) => each.region === region) ?? { region, status: 'InProgress', message: '' };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/apply/prune.js
+
+
+
+
+
+
+/**
+ * Deletes a secret of ours that the source has no more, after a last look at whose it is; copies in other regions first, since AWS
+ * refuses to delete a secret that has some.
+ * @returns whether it was there to be deleted
+ * @throws ItemFailure
+ */
+async function prune(arn, by, asking) {
+    const { ask, secretsManager } = asking;
+    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
+    if (found === undefined || !isPrunable(found, by.policy))
+        return false;
+    const { because } = pruneOf(found, by.policy);
+    if (because !== undefined)
+        throw new ItemFailure(because);
+    const regions = (found.replicas ?? []).map(({ region }) => region);
+    if (regions.length > 0)
+        await removeReplicas(arn, regions, asking);
+    const how = 'force' in by.deletion
+        ? { ForceDeleteWithoutRecovery: true }
+        : { RecoveryWindowInDays: by.deletion.recoveryWindowDays };
+    try {
+        await ask(() => secretsManager.send(new DeleteSecretCommand({ SecretId: arn, ...how })));
+    }
+    catch (error) {
+        // A delete whose answer was lost is refused the second time.
+        const gone = (0,failures/* isFailure */.N6)(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, asking));
+        if (!gone)
+            throw withoutCopies(failureOf('DeleteSecret', error), found, regions.length > 0);
+    }
+    return true;
+}
+/** Its copies are gone already, and that must be told though it is still there itself. */
+function withoutCopies(failure, { versionId = '' }, removed) {
+    if (removed && failure instanceof ItemFailure)
+        failure.written = { versionId };
+    return failure;
+}
+async function isDeleted(arn, asking) {
+    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
+    return found === undefined || found.deleted;
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/CreateSecretCommand.js
+
+
+class CreateSecretCommand extends command(_ep0, _mw0, "CreateSecret", schemas_0/* CreateSecret$ */.Vr) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/RestoreSecretCommand.js
+
+
+class RestoreSecretCommand extends command(_ep0, _mw0, "RestoreSecret", schemas_0/* RestoreSecret$ */.NZ) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/TagResourceCommand.js
+
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", schemas_0/* TagResource$ */.Jq) {
+}
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/UpdateSecretCommand.js
+
+
+class UpdateSecretCommand extends command(_ep0, _mw0, "UpdateSecret", schemas_0/* UpdateSecret$ */.OM) {
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/PutSecretValueCommand.js
+
+
+class PutSecretValueCommand extends command(_ep0, _mw0, "PutSecretValue", schemas_0/* PutSecretValue$ */.bp) {
+}
+
+;// CONCATENATED MODULE: ./build/secrets/apply/version.js
+
+
+
+
+
+/** So often may AWSCURRENT have been rolled back to one and the same version since that version was made. */
+const MAX_SPENT_TOKENS = 8;
+/**
+ * The id that a version made on top of `base` gets: never derived from a value. Whoever writes on the same base asks for the
+ * same id, and AWS gives it to one of them only.
+ * @param spent how many such ids were found used up, AWSCURRENT having been rolled back to `base` since
+ */
+function versionToken(secret, base, spent) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update([secret, base, spent].join('\n')).digest('hex');
+    return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
+}
+/**
+ * Makes `text` the current version, unless another writer of this kind has already written on `base`. An answer that is lost and
+ * asked for again makes no second version.
+ * @returns the new version's id; `undefined` when somebody else has written since
+ */
+async function writeVersion(secret, asking) {
+    const { arn, base = '', text } = secret;
+    for (let spent = 0; spent < MAX_SPENT_TOKENS; spent++) {
+        const written = await put(arn, text, versionToken(arn, base, spent), asking);
+        if (written !== undefined)
+            return written;
+        // The id is taken: by a writer on the same base just now, or by one before AWSCURRENT was rolled back to this base.
+        const described = await step('DescribeSecret', () => describeSecret(arn, asking));
+        if ((described?.versionId ?? '') !== base)
+            return undefined;
+    }
+    return undefined;
+}
+/** The version's id when it is current now; `undefined` when that id has been used before. */
+async function put(arn, text, token, { secretsManager, ask }) {
+    const command = new PutSecretValueCommand({ SecretId: arn, SecretString: text, ClientRequestToken: token });
+    try {
+        const { VersionId, VersionStages = [] } = await ask(() => secretsManager.send(command));
+        // An old version with the same text: AWS says yes and changes nothing.
+        return VersionStages.includes('AWSCURRENT') ? VersionId : undefined;
+    }
+    catch (error) {
+        if ((0,failures/* isFailure */.N6)(error, 'ResourceExists'))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/apply/write.js
+
+
+
+
+
+
+
+
+/** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
+const NAME_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+const NAME_WAIT_MS = 60_000;
+/**
+ * Does what one change says: restore, then create or update, then tags, then replicas. When somebody else writes the secret meanwhile,
+ * it is planned anew, once.
+ * @throws ItemFailure
+ */
+async function write(change, policy, asking) {
+    const work = {
+        policy,
+        asking,
+        done: { wrote: false, restored: false, versionId: change.found?.versionId ?? '' },
+    };
+    try {
+        const first = await fresh(change, work);
+        const written = (await attempt(first, work)) ?? (await attempt(await replanned(change, work), work));
+        if (written === undefined)
+            throw new ItemFailure('others are writing this secret at the same time (conflict)');
+        return { ...(work.done.restored ? restored(written) : written), wrote: work.done.wrote };
+    }
+    catch (error) {
+        if (work.done.wrote && error instanceof ItemFailure)
+            error.written = { versionId: work.done.versionId };
+        throw error;
+    }
+}
+/**
+ * Where many secrets are written, minutes may lie between the look at one and its turn, and a list may have told of it that lags by
+ * minutes more: whose it is, and whether it may be written, is asked of the secret itself again.
+ */
+async function fresh(change, work) {
+    const { policy, asking } = work;
+    const { found } = change;
+    if (found === undefined || policy.mode === 'json')
+        return change;
+    const described = await step('DescribeSecret', () => describeSecret(found.arn, asking));
+    if (change.action === 'restore' && described?.deleted && isOwn(described, policy))
+        return change;
+    const again = described && refreshed(change, described, policy);
+    return again === undefined ? replanned(change, work) : feasible(again);
+}
+async function replanned({ wanted, name }, { policy, asking }) {
+    if (wanted === undefined)
+        throw new ItemFailure('nothing is wanted of it');
+    const found = await step('DescribeSecret', () => readSecret(name, asking));
+    if (found !== undefined && isOwn(found, policy))
+        maskValue(found.value, asking.mask);
+    return feasible(changeOf(wanted, found, policy));
+}
+/** What the plan could not see, since the secret was another then, is seen before it is written. */
+function feasible(change) {
+    if (change.problem !== undefined)
+        throw new ItemFailure(change.problem);
+    return change;
+}
+/** @returns `undefined` when somebody else was faster */
+async function attempt(change, work) {
+    switch (change.action) {
+        case 'create':
+            return create(change, work);
+        case 'restore':
+            return restore(change, work);
+        case 'update':
+        case 'adopt':
+            return update(change, work);
+        case 'unchanged':
+            return { change, arn: change.found?.arn ?? '', versionId: change.found?.versionId };
+        case 'refuse':
+        case 'skip':
+        case 'prune':
+            throw new ItemFailure(change.because ?? 'it cannot be written');
+    }
+}
+async function create(change, { policy, asking, done }) {
+    const command = new CreateSecretCommand({
+        Name: change.name,
+        SecretString: change.next,
+        ClientRequestToken: versionToken(`${policy.owner}\n${change.name}`, '', 0),
+        Tags: awsTags(change.tags),
+        ...(policy.description === undefined ? {} : { Description: policy.description }),
+        ...(policy.kmsKeyId === undefined ? {} : { KmsKeyId: policy.kmsKeyId }),
+        ...(change.replicas.length === 0 ? {} : { AddReplicaRegions: awsRegions(change.replicas) }),
+    });
+    const deadline = asking.now() + NAME_WAIT_MS;
+    for (let tries = 0;; tries++) {
+        try {
+            const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
+            done.wrote = true;
+            return { change, arn: ARN, versionId: VersionId };
+        }
+        catch (error) {
+            if ((0,failures/* isFailure */.N6)(error, 'ResourceExists'))
+                return undefined;
+            const taken = (0,failures/* isFailure */.N6)(error, 'InvalidRequest') && asking.now() < deadline;
+            if (!taken)
+                throw failureOf('CreateSecret', error);
+            // Scheduled for deletion: one that can be restored is planned anew, one deleted for good will soon be gone.
+            if ((await step('DescribeSecret', () => describeSecret(change.name, asking))) !== undefined)
+                return undefined;
+        }
+        await asking.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, asking.fraction));
+    }
+}
+async function restore(change, work) {
+    const { asking, done } = work;
+    const command = new RestoreSecretCommand({ SecretId: change.found?.arn ?? change.name });
+    try {
+        await asking.ask(() => asking.secretsManager.send(command));
+        Object.assign(done, { wrote: true, restored: true });
+    }
+    catch (error) {
+        if (!(0,failures/* isFailure */.N6)(error, 'InvalidRequest', 'ResourceNotFound'))
+            throw failureOf('RestoreSecret', error);
+        await awaitGone(change.name, error, asking);
+    }
+    const rest = await replanned(change, work);
+    if (rest.action === 'restore')
+        throw new ItemFailure('it is still scheduled for deletion after RestoreSecret');
+    return attempt(rest, work);
+}
+/** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
+async function awaitGone(name, refusal, asking) {
+    const deadline = asking.now() + NAME_WAIT_MS;
+    for (let tries = 0;; tries++) {
+        const found = await step('DescribeSecret', () => describeSecret(name, asking));
+        if (found === undefined || !found.deleted)
+            return;
+        if (asking.now() > deadline)
+            throw failureOf('RestoreSecret', refusal);
+        await asking.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, asking.fraction));
+    }
+}
+/** One that came back counts as restored, whatever else was done to it. */
+function restored(written) {
+    return { ...written, change: { ...written.change, action: 'restore' } };
+}
+async function update(change, { policy, asking, done }) {
+    const { what, next, found } = change;
+    const { ask, secretsManager } = asking;
+    const arn = found?.arn ?? change.name;
+    let versionId = found?.versionId;
+    if (what.includes('description') || what.includes('kms-key')) {
+        await updateMetadata(arn, what, { policy, asking });
+        done.wrote = true;
+    }
+    if (next !== undefined) {
+        const secret = { arn, base: versionId, text: next };
+        versionId = await step('PutSecretValue', () => writeVersion(secret, asking));
+        if (versionId === undefined)
+            return undefined;
+        Object.assign(done, { wrote: true, versionId });
+    }
+    if (what.includes('tags')) {
+        const command = new TagResourceCommand({ SecretId: arn, Tags: awsTags(change.tags) });
+        await step('TagResource', () => ask(() => secretsManager.send(command)));
+        done.wrote = true;
+    }
+    if (what.includes('replicas')) {
+        await replicate(arn, change.replicas, asking);
+        done.wrote = true;
+    }
+    return { change, arn, versionId };
+}
+async function updateMetadata(arn, what, { policy, asking }) {
+    const command = new UpdateSecretCommand({
+        SecretId: arn,
+        ...(what.includes('description') ? { Description: policy.description } : {}),
+        ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
+    });
+    await step('UpdateSecret', () => asking.ask(() => asking.secretsManager.send(command)));
+}
+function awsTags(tags) {
+    return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/apply/apply.js
+
+
+
+
+
+
+/**
+ * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
+ * @returns what became of each, in the plan's order
+ */
+async function applySync(plan, wish, asking) {
+    const limit = (0,p_limit/* default */.A)(wish.writers);
+    const writes = plan.changes.filter(({ action }) => action !== 'prune');
+    const written = await Promise.all(writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))));
+    const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
+    const prunes = plan.changes.filter(({ action }) => action === 'prune');
+    const held = plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
+    const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
+    return [...replicated, ...(await Promise.all(pruned))];
+}
+async function outcome(change, act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        const written = error instanceof ItemFailure && error.written !== undefined ? { ...error.written, wrote: true } : {};
+        return { ...blankResult(change), failure: reasonOf(error), ...written };
+    }
+}
+function blankResult({ name, action, found }) {
+    return {
+        name,
+        action,
+        failure: undefined,
+        arn: found?.arn ?? '',
+        versionId: found?.versionId ?? '',
+        copying: false,
+        wrote: false,
+    };
+}
+async function writeOne(change, { policy }, asking) {
+    if (change.action === 'refuse')
+        throw new ItemFailure(change.because ?? 'it must not be written');
+    if (change.action === 'skip')
+        return blankResult(change);
+    if (change.action === 'unchanged')
+        return { ...blankResult(change), copying: isCopying(change, policy) };
+    const written = await write(change, policy, asking);
+    return {
+        name: change.name,
+        action: written.change.action,
+        failure: undefined,
+        arn: written.arn,
+        versionId: written.versionId ?? '',
+        wrote: written.wrote,
+        copying: written.change.replicas.length > 0 || isCopying(written.change, policy),
+    };
+}
+/** True where an earlier run has asked for copies that are not there yet. */
+function isCopying({ found }, { replicas }) {
+    return replicas.some(({ region }) => found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'));
+}
+/** Waits for the copies of a secret. */
+async function copied(result, wish, asking) {
+    if (!result.copying)
+        return result;
+    try {
+        await awaitReplicas(result.arn, wish.policy.replicas, asking);
+        return result;
+    }
+    catch (error) {
+        return { ...result, failure: reasonOf(error) };
+    }
+}
+async function pruneOne(change, held, { wish, asking }) {
+    if (held !== undefined || wish.prune === undefined)
+        throw new ItemFailure(held ?? 'not asked for');
+    const { deletion } = wish.prune;
+    const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
+    return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
+}
+
+// EXTERNAL MODULE: ./build/secrets/desired/secret-name.js
+var secret_name = __webpack_require__(7263);
+// EXTERNAL MODULE: ./build/secrets/spec.js
+var spec = __webpack_require__(8651);
+;// CONCATENATED MODULE: ./build/job/sync-secrets.js
+
+
+
+
+
+
+
+
+
+
+/** Reasons told one by one; of more only how many. */
+const MAX_TOLD = 50;
+/**
+ * Syncs as the inputs say: looks, tells the plan, and with `apply` carries it out and tells what became of it.
+ * @throws ActionError `sync-impossible`, `sync-failed`, `sync-incomplete`, `sync-differs`
+ */
+async function syncSecrets(inputs, around) {
+    const { step } = around;
+    for (const notice of inputs.notices)
+        step.log.notice(notice);
+    for (const warning of inputs.warnings)
+        step.log.warning(warning);
+    const { wish, problems } = (0,spec/* syncWish */.j)(inputs.request, around.run);
+    if (problems.length > 0)
+        throw impossible(problems);
+    if (wish.wanted.every(desired/* isBlank */.z3)) {
+        step.log.warning('Nothing that is taken from the source has a value: nothing is written, and nothing pruned. Has the job its `environment:`, and a reusable workflow `secrets: inherit`? See docs/secret-sync.md, “Partial views”.');
+    }
+    warnOfNames(wish, step);
+    const asking = { ...(await askingOf(around)), notice: step.log.notice };
+    const plan = await planSync(wish, asking);
+    (0,sync_report/* logPlan */.uH)(plan, wish.policy.owner);
+    if (inputs.when === 'plan')
+        await tellPlan(plan, { inputs, wish, around });
+    else
+        await carryOut(plan, { wish, around, asking });
+}
+/** AWS advises against such names: a look-up by part of an ARN may meet them by mistake. This action always gives the whole. */
+function warnOfNames({ wanted }, step) {
+    const [first, ...others] = wanted.map(({ name }) => name).filter(secret_name/* looksLikeArn */.Nl);
+    if (first === undefined)
+        return;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    step.log.notice(`AWS advises against names that end in a hyphen and six characters, as ARNs of secrets do: ${first}${more}.`);
+}
+async function askingOf({ step, connection, manager }) {
+    const { soft: signal } = step.lifetime;
+    const waiting = {
+        sleep: (milliseconds) => step.clock.sleep(milliseconds, signal),
+        fraction: step.randomness.fraction,
+    };
+    return {
+        ...waiting,
+        secretsManager: await (0,clients/* secretsManagerClient */.s0)(connection, manager.credentials, step.lifetime),
+        ask: throughFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
+        mask: step.mask,
+        signal,
+        now: step.clock.now,
+    };
+}
+async function tellPlan(plan, { inputs, wish, around }) {
+    const would = plan.changes.map(({ name, action, found }) => ({
+        name,
+        action,
+        failure: action === 'prune' ? plan.pruneRefused : undefined,
+        wrote: sync_report/* WRITES */.lI.includes(action) && (action !== 'prune' || plan.pruneRefused === undefined),
+        arn: found?.arn ?? '',
+        versionId: found?.versionId ?? '',
+    }));
+    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results: would, mode: wish.policy.mode });
+    const told = (0,sync_report/* toldOf */.dc)(plan);
+    await (0,summary/* summariseSync */.SQ)('Plan of the secret sync', told.map((each) => ({ ...each, result: 'only planned' })));
+    const unseen = plan.changes.filter((change) => change.unseen);
+    if (unseen.length > 0)
+        throw incomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
+    const differing = told.filter(({ action }) => action !== 'skip');
+    if (inputs.failOnDiff && differing.length > 0)
+        throw sync_secrets_differs(differing, plan);
+}
+function failureIn({ name, because = '' }) {
+    return { name, failure: (0,sync_report/* oneLine */.TN)(because) };
+}
+function sync_secrets_differs(differing, plan) {
+    const count = (of) => differing.filter(({ action }) => of(action)).length;
+    const held = plan.pruneRefused === undefined ? 0 : count((action) => action === 'prune');
+    const refused = count((action) => action === 'refuse');
+    const sentences = [
+        'Look at the plan above.',
+        ...(differing.length > refused + held ? ['A run with `sync: apply` would write what is planned.'] : []),
+        ...(refused > 0 ? ['What is refused here would be refused there too; the reason stands behind it.'] : []),
+        ...(held > 0 ? ['Nothing would be deleted; the reason stands behind it.'] : []),
+    ];
+    const message = `AWS differs from the source in ${differing.length} of ${plan.changes.length} secrets`;
+    return new errors/* ActionError */.lZ('sync-differs', message, { remedy: sentences.join(' ') });
+}
+async function carryOut(plan, { wish, around, asking }) {
+    const ends = await applySync(plan, wish, asking);
+    const results = ends.map((each) => ({ ...each, failure: each.failure && (0,sync_report/* oneLine */.TN)(each.failure) }));
+    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results, mode: wish.policy.mode });
+    const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
+    const byName = new Map(results.map((result) => [result.name, result]));
+    const rows = (0,sync_report/* toldOf */.dc)(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
+    await (0,summary/* summariseSync */.SQ)(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
+    const counts = Object.entries((0,sync_report/* counted */.hS)(results)).filter(([, count]) => count > 0);
+    around.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
+    asking.signal.throwIfAborted();
+    if (failed.length > 0)
+        throw incomplete('Not as it should be', failed, results.length);
+}
+function endOf(result, { what }) {
+    if (result?.failure !== undefined)
+        return result.failure === what ? 'failed' : result.failure;
+    return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'was done already' : 'done';
+}
+/** Failures with the same reason in one line, and for each kind of reason what to do. */
+function incomplete(what, failed, all) {
+    const byReason = [...Map.groupBy(failed, ({ failure }) => kindOf(failure))];
+    const lines = byReason
+        .slice(0, MAX_TOLD)
+        .map(([reason, same]) => `- ${namesOf(same)}: ${same.length === 1 ? same[0]?.failure : reason}`);
+    const more = byReason.length > MAX_TOLD ? [`- and ${byReason.length - MAX_TOLD} more reasons`] : [];
+    const known = ADVICE.filter(([reason]) => failed.some(({ failure }) => reason.test(failure)));
+    const advice = known.map(([, each]) => each);
+    const isAll = failed.every(({ failure }) => known.some(([reason]) => reason.test(failure)));
+    return new errors/* ActionError */.lZ('sync-incomplete', [`${what}: ${failed.length} of ${all} secrets:`, ...lines, ...more].join('\n'), {
+        remedy: [
+            ...advice,
+            ...(isAll ? [] : [OTHERWISE]),
+            'Then run the job again; what is done already is not done twice.',
+        ].join('\n'),
+    });
+}
+/** A reason without what differs between two refusals of the same kind: the resource, and the request's id. */
+function kindOf(failure) {
+    return failure.replace(/ \(request [\w-]+\)/, '').replace(/on resource: \S+/, 'on resource: …');
+}
+const OTHERWISE = 'Correct what stands behind the names.';
+const MAX_NAMES = 10;
+function namesOf(failed) {
+    const shown = failed.slice(0, MAX_NAMES).map(({ name }) => name);
+    const more = failed.length - shown.length;
+    return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** What to do about a reason, by what AWS or this action says in it. */
+const ADVICE = [
+    [
+        /AccessDenied/,
+        'Give the role the right that AWS names on these secrets (docs/permissions.md, “Secret sync”); does the policy’s prefix match `name`?',
+    ],
+    [/`adopt` is/, 'Look at what is there; then let `adopt` take it over, or choose another `name`.'],
+    [/`prune-limit`/, 'See whether this job was given all secrets; if it was, raise `prune-limit` for one run.'],
+    [/since another secret failed/, 'What was to be deleted is deleted by the run in which nothing fails.'],
+];
+
+
+/***/ })
+
+};

@@ -1,0 +1,110 @@
+import { asActionError } from '../../errors.ts';
+import { existingIn, type ProfileWish, profileWish } from '../aws-profile.ts';
+import type { InputReader } from './reader.ts';
+
+/** Names the lease to `/renew` and `/revoke`. */
+export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The names under which the job receives its credentials; an empty map exports none. */
+export type ExportedNames = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly region: string;
+  readonly defaultRegion: string;
+};
+
+/** SPEC §2.3: what the job receives. */
+export type HandOver = {
+  /** `undefined`: no credentials go into the environment. */
+  readonly exportedNames: ExportedNames | undefined;
+  readonly outputCredentials: boolean;
+  readonly unsetCurrentCredentials: boolean;
+  readonly profile: ProfileWish | undefined;
+};
+
+const DEFAULT_NAMES = {
+  'access-key-id': 'AWS_ACCESS_KEY_ID',
+  'secret-access-key': 'AWS_SECRET_ACCESS_KEY',
+  'session-token': 'AWS_SESSION_TOKEN',
+  region: 'AWS_REGION',
+  'default-region': 'AWS_DEFAULT_REGION',
+};
+
+/**
+ * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
+ * AWS's SDK for JavaScript refuses the whole file.
+ */
+const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$|(["']).*\1$)[^\s[\]/\\#;\p{Cc}]+$/u;
+
+export function readHandOver(reader: InputReader, environment: Environment): HandOver {
+  const names = readNames(reader);
+  const profile = readProfile(reader, environment);
+  return {
+    exportedNames: reader.flag('output-env-credentials', profile === undefined) ? names : undefined,
+    outputCredentials: reader.flag('output-credentials', false),
+    unsetCurrentCredentials: reader.flag('unset-current-credentials', false),
+    profile,
+  };
+}
+
+function readProfile(reader: InputReader, environment: Environment): ProfileWish | undefined {
+  const name = reader.matching(
+    'aws-profile',
+    PROFILE_NAME,
+    'must have no blanks, brackets, slashes, backslashes, # or ;, not stand in quotes, and not be DEFAULT or __proto__',
+  );
+  const overwrite = reader.flag('overwrite-aws-profile', false);
+  if (name === '') return undefined;
+  const wish = profileWish(name, environment);
+  try {
+    const files = existingIn(wish);
+    if (files.length > 0 && !overwrite) {
+      reader.problem(
+        'aws-profile',
+        `names the profile "${name}", which exists in ${files.join(' and ')}; to replace it for this job, set \`overwrite-aws-profile: true\``,
+      );
+    }
+  } catch (error) {
+    reader.problem('aws-profile', `cannot be written: ${asActionError(error).message}`);
+  }
+  return wish;
+}
+
+function readNames(reader: InputReader): ExportedNames {
+  const names: Record<string, string> = { ...DEFAULT_NAMES };
+  const given = new Set<string>();
+  for (const line of reader.list('env-names')) {
+    const [, key = '', name = ''] = /^([a-z-]+)\s*=\s*(\S+)$/.exec(line) ?? [];
+    if (!Object.hasOwn(DEFAULT_NAMES, key)) {
+      reader.problem(
+        'env-names',
+        `has the line "${line}"; lines are NAME=VARIABLE, with NAME one of ${Object.keys(DEFAULT_NAMES).join(', ')}`,
+      );
+    } else if (
+      !/^[A-Za-z_]\w*$/.test(name) ||
+      Object.hasOwn(Object.prototype, name) ||
+      /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)
+    ) {
+      reader.problem(
+        'env-names',
+        `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`,
+      );
+    } else {
+      if (given.has(key)) reader.problem('env-names', `names ${key} twice`);
+      given.add(key);
+      names[key] = name;
+    }
+  }
+  const chosen = [...Object.values(names), LEASE_ID_VARIABLE, 'AWS_PROFILE'];
+  if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives one variable to two values');
+  return {
+    accessKeyId: names['access-key-id'] ?? '',
+    secretAccessKey: names['secret-access-key'] ?? '',
+    sessionToken: names['session-token'] ?? '',
+    region: names.region ?? '',
+    defaultRegion: names['default-region'] ?? '',
+  };
+}

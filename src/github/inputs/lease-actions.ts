@@ -1,0 +1,106 @@
+import { setSecret } from '@actions/core';
+import { DEFAULT_ROOT, iamPath, MAX_PATH_CHARS } from '../../lease/naming/path.ts';
+import type { RunFacts } from '../../lease/tags.ts';
+import { HOW_TO_GIVE_REPOSITORY_ID } from '../run-context.ts';
+import { LEASE_ID_VARIABLE } from './hand-over.ts';
+import { type AccessInputs, assertNoProblems, readAccess } from './main.ts';
+import { type InputReader, inputReader } from './reader.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The inputs of `/renew`. */
+export type RenewInputs = AccessInputs & { readonly leaseId: string; readonly ttlSeconds: number };
+/** The inputs of `/revoke`. */
+export type RevokeInputs = AccessInputs & { readonly leaseId: string };
+
+const HOUR = 3600;
+const LEAST_SECONDS = 60;
+const MOST_SECONDS = 3650 * 24 * HOUR;
+/** AWS: reference_iam-quotas, “User names”. */
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+export function readRenewInputs(
+  run: RunFacts,
+  environment: Environment,
+  reader: InputReader = inputReader(),
+): RenewInputs {
+  const access = readAccess(reader, run, environment);
+  const leaseId = readLeaseId(reader, environment);
+  const ttlSeconds = reader.seconds('ttl', HOUR);
+  if (ttlSeconds < LEAST_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; the least is ${LEAST_SECONDS} s`);
+  if (ttlSeconds > MOST_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+  assertKnownRepository(reader, run);
+  assertNoProblems(reader);
+  return { ...access, leaseId, ttlSeconds };
+}
+
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+export function readRevokeInputs(
+  run: RunFacts,
+  environment: Environment,
+  reader: InputReader = inputReader(),
+): RevokeInputs {
+  const access = readAccess(reader, run, environment);
+  const leaseId = readLeaseId(reader, environment);
+  assertKnownRepository(reader, run);
+  assertNoProblems(reader);
+  return { ...access, leaseId };
+}
+
+function readLeaseId(reader: InputReader, environment: Environment): string {
+  const id = reader.text('lease-id') || environment[LEASE_ID_VARIABLE] || '';
+  if (id === '') {
+    reader.problem(
+      'lease-id',
+      `is missing, and ${LEASE_ID_VARIABLE} is not set: this job has issued no lease, or a session, which AWS can neither renew nor take back`,
+    );
+  } else if (!USER_NAME.test(id)) reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
+  return id;
+}
+
+/** Only a lease of this repository is touched, and this is how it is known. */
+function assertKnownRepository(reader: InputReader, { repositoryId }: RunFacts): void {
+  if (repositoryId === '')
+    reader.problem(
+      'GITHUB_REPOSITORY_ID',
+      `is not set; without it no lease is known as this repository’s. ${HOW_TO_GIVE_REPOSITORY_ID}`,
+    );
+}
+
+/** The inputs of `/sweep`. */
+export type SweepInputs = AccessInputs & {
+  readonly pathPrefix: string;
+  readonly dryRun: boolean;
+  /** Empty: nobody asks GitHub which runs are over. */
+  readonly githubToken: string;
+  readonly concurrency: number;
+};
+
+/** IAM's own limits are unpublished; the sweep slows down by itself. */
+const SWEEPERS = { least: 1, most: 50, fallback: 10 };
+
+/** @throws ActionError `invalid-inputs` that lists all that is wrong */
+export function readSweepInputs(
+  run: RunFacts,
+  environment: Environment,
+  reader: InputReader = inputReader(),
+): SweepInputs {
+  const access = readAccess(reader, run, environment);
+  const githubToken = reader.text('github-token');
+  if (githubToken !== '') setSecret(githubToken);
+  const pathPrefix = iamPath(reader.text('iam-path') || DEFAULT_ROOT);
+  if (pathPrefix === '/')
+    reader.problem('iam-path', 'must not be the whole account; name the path that leases live under');
+  if (pathPrefix.length > MAX_PATH_CHARS)
+    reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${MAX_PATH_CHARS}`);
+  const inputs = {
+    ...access,
+    pathPrefix,
+    dryRun: reader.flag('dry-run', false),
+    githubToken,
+    concurrency: reader.whole('concurrency', SWEEPERS),
+  };
+  assertNoProblems(reader);
+  return inputs;
+}

@@ -1,0 +1,158 @@
+import { parseArn, partitionOfRegion } from '../../aws/partition.ts';
+import type { SessionPlan } from '../../lease/issue-session.ts';
+import { defaultPath, iamPath, MAX_PATH_CHARS } from '../../lease/naming/path.ts';
+import { parseNameTemplate, type Segment, TemplateProblem } from '../../lease/naming/template.ts';
+import type { RunFacts } from '../../lease/tags.ts';
+import { tagProblems } from '../../lease/tags.ts';
+import { inlineSizeProblem, MAX_INLINE_CHARS, type UserWish } from '../../lease/user-spec.ts';
+import { type InputReader, parseDuration, parseList } from './reader.ts';
+import { readPolicyDocuments, readTags } from './structured.ts';
+
+/** SPEC §2.2: what is to be issued. */
+export type LeaseInputs = ({ readonly kind: 'iam-user' } & UserWish) | ({ readonly kind: 'session' } & SessionPlan);
+
+type Around = { readonly run: RunFacts; readonly region: string };
+
+const HOUR = 3600;
+const LEAST_USER_SECONDS = 60;
+const MOST_SECONDS = 3650 * 24 * HOUR;
+/** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
+const LEAST_SESSION_SECONDS = 900;
+const MOST_WAIT_SECONDS = 300;
+/** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
+const MAX_USER_POLICIES = 20;
+const MAX_SESSION_POLICIES = 10;
+const MAX_GROUPS = 10;
+const LONGEST_NAME = 'n'.repeat(64);
+
+/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
+export function readLease(reader: InputReader, around: Around): LeaseInputs {
+  const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
+  const partition = partitionOfRegion(around.region);
+  const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
+  const policyArns = readPolicyArns(reader, kind);
+  const inline = reader.either('inline-policy', 'inline-session-policy');
+  const inlinePolicies = readPolicyDocuments(reader, inline);
+  const plainSecret = reader.flag('special-characters-workaround', false);
+  const user = readUserParts(reader, kind);
+  if (kind === 'session') {
+    if (inlinePolicies.length > 1) reader.problem(inline.name, 'holds several documents; a session takes one');
+    const [policy] = inlinePolicies;
+    if ((policy?.length ?? 0) > MAX_INLINE_CHARS) {
+      reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${MAX_INLINE_CHARS}`);
+    }
+    return { kind, ttlSeconds, policy, policyArns, plainSecret };
+  }
+  const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, plainSecret };
+  const path = user.path ?? defaultPath(around.run.repository, around.run.environment);
+  const problem = inlineSizeProblem(wish, path, LONGEST_NAME);
+  if (problem !== undefined) reader.problem(inline.name, problem);
+  return { kind, ...wish };
+}
+
+function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
+  const { name, value } = reader.either(
+    'ttl',
+    'role-duration-seconds',
+    (a, b) => parseDuration(a) === parseDuration(b),
+  );
+  const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
+  const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
+  if (maxTtlSeconds > MOST_SECONDS)
+    reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+  const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
+  if (ttlSeconds < least) {
+    reader.problem(
+      name,
+      `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`,
+    );
+  }
+  if (ttlSeconds > maxTtlSeconds)
+    reader.problem(name, `is ${ttlSeconds} s, which is above \`max-ttl\`, ${maxTtlSeconds} s`);
+  return { ttlSeconds, maxTtlSeconds };
+}
+
+function readPolicyArns(reader: InputReader, kind: LeaseInputs['kind']): string[] {
+  const { name, value } = reader.either('policy-arns', 'managed-session-policies');
+  const arns = parseList(value);
+  for (const arn of arns) checkPolicyArn(reader, name, arn);
+  if (new Set(arns).size < arns.length) reader.problem(name, 'names a policy twice');
+  const most = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
+  if (arns.length > most) reader.problem(name, `names ${arns.length} policies; ${most} are allowed`);
+  return arns;
+}
+
+function checkPolicyArn(reader: InputReader, name: string, text: string): void {
+  const arn = parseArn(text);
+  const isPolicy = arn?.service === 'iam' && arn.resource.startsWith('policy/') && arn.accountId !== '';
+  if (!isPolicy) reader.problem(name, `has "${text}", which is not a managed policy’s ARN`);
+}
+
+function readUserParts(reader: InputReader, kind: LeaseInputs['kind']) {
+  const boundary = reader.text('permissions-boundary-arn');
+  if (boundary !== '') checkPolicyArn(reader, 'permissions-boundary-arn', boundary);
+  const groups = readGroups(reader);
+  const tags = readTags(reader, 'tags');
+  for (const problem of tagProblems(tags)) reader.problem('tags', `: ${problem}`);
+  const path = readPath(reader);
+  if (kind === 'session') {
+    const given = {
+      'permissions-boundary-arn': boundary,
+      'iam-groups': groups[0],
+      tags: Object.keys(tags)[0],
+      'iam-path': path,
+    };
+    for (const [name, value] of Object.entries(given)) {
+      if (value)
+        reader.problem(name, 'applies to IAM users only; narrow a session with `policy-arns` or `inline-policy`');
+    }
+  }
+  return {
+    boundaryArn: boundary || undefined,
+    groups,
+    tags,
+    path,
+    nameTemplate: readTemplate(reader),
+    waitForPropagationSeconds: readWait(reader),
+  };
+}
+
+function readGroups(reader: InputReader): string[] {
+  const groups = reader.list('iam-groups').map((group) => {
+    const arn = parseArn(group);
+    return arn?.service === 'iam' && arn.resource.startsWith('group/') ? (arn.resource.split('/').at(-1) ?? '') : group;
+  });
+  for (const group of groups) {
+    if (!/^[\w+=,.@-]{1,128}$/.test(group))
+      reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
+  }
+  if (groups.length > MAX_GROUPS)
+    reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
+  return [...new Set(groups)];
+}
+
+function readPath(reader: InputReader): string | undefined {
+  const given = reader.text('iam-path');
+  if (given === '') return undefined;
+  const path = iamPath(given);
+  if (path.length > MAX_PATH_CHARS)
+    reader.problem('iam-path', `has ${path.length} characters; IAM allows ${MAX_PATH_CHARS}`);
+  return path;
+}
+
+function readTemplate(reader: InputReader): readonly Segment[] {
+  try {
+    return parseNameTemplate(reader.text('user-name-template') || 'gha-{{repo}}-{{run_id}}-{{random 8}}');
+  } catch (error) {
+    if (!(error instanceof TemplateProblem)) throw error;
+    reader.problem('user-name-template', `is not usable: ${error.message}`);
+    return [];
+  }
+}
+
+function readWait(reader: InputReader): number {
+  const seconds = reader.seconds('wait-for-propagation', 60);
+  if (seconds > MOST_WAIT_SECONDS)
+    reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
+  return seconds;
+}

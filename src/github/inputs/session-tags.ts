@@ -1,0 +1,60 @@
+import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../../aws/tags.ts';
+import type { SessionTag, SessionTags } from '../../identity/identity.ts';
+import type { InputReader } from './reader.ts';
+import { readTagObject } from './structured.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The tags of a session, and where their values come from. Those that only spare a look into GitHub may be dropped. */
+const SOURCES: readonly { key: string; variable: string; droppable: boolean }[] = [
+  { key: 'Repository', variable: 'GITHUB_REPOSITORY', droppable: false },
+  { key: 'Workflow', variable: 'GITHUB_WORKFLOW', droppable: false },
+  { key: 'Action', variable: 'GITHUB_ACTION', droppable: false },
+  { key: 'Actor', variable: 'GITHUB_ACTOR', droppable: false },
+  { key: 'Commit', variable: 'GITHUB_SHA', droppable: false },
+  { key: 'Branch', variable: 'GITHUB_REF', droppable: false },
+  { key: 'EventName', variable: 'GITHUB_EVENT_NAME', droppable: true },
+  { key: 'BaseRef', variable: 'GITHUB_BASE_REF', droppable: true },
+  { key: 'HeadRef', variable: 'GITHUB_HEAD_REF', droppable: true },
+  { key: 'RunId', variable: 'GITHUB_RUN_ID', droppable: true },
+  { key: 'Job', variable: 'GITHUB_JOB', droppable: true },
+  { key: 'TriggeringActor', variable: 'GITHUB_TRIGGERING_ACTOR', droppable: true },
+];
+
+const MARK: SessionTag = { key: 'GitHub', value: 'Actions', droppable: false };
+const RESERVED = new Set([MARK, ...SOURCES].map(({ key }) => key.toLowerCase()));
+
+/**
+ * SPEC §2.1: session tags of chained `AssumeRole` calls. Off unless `role-skip-session-tagging: false`, or tags are asked for
+ * by `custom-tags` or `transitive-tag-keys`.
+ */
+export function readSessionTags(reader: InputReader, environment: Environment): SessionTags | undefined {
+  const custom = readCustomTags(reader);
+  const transitive = reader.list('transitive-tag-keys');
+  const asked = custom.length > 0 || transitive.length > 0;
+  if (reader.flag('role-skip-session-tagging', !asked)) return undefined;
+  const facts = SOURCES.map(({ key, variable, droppable }) => ({
+    key,
+    value: tagValue(environment[variable] ?? ''),
+    droppable,
+  }));
+  const tags = [MARK, ...facts.filter(({ value }) => value !== ''), ...custom];
+  if (tags.length > MAX_TAGS) {
+    reader.problem('custom-tags', `makes ${tags.length} session tags with this action’s own; AWS allows ${MAX_TAGS}`);
+  }
+  return { tags, transitiveKeys: transitive.filter((key) => tags.some((tag) => tag.key === key)) };
+}
+
+function readCustomTags(reader: InputReader): SessionTag[] {
+  const tags = Object.entries(readTagObject(reader, 'custom-tags'));
+  const seen = new Set<string>();
+  for (const [key, value] of tags) {
+    const folded = key.toLowerCase();
+    const problems = [tagKeyProblem(key), tagValueProblem(key, value)].filter((problem) => problem !== undefined);
+    if (RESERVED.has(folded)) problems.push(`the key "${key}" is one this action sets itself`);
+    if (seen.has(folded)) problems.push(`the key "${key}" appears twice (AWS ignores case in keys)`);
+    seen.add(folded);
+    for (const problem of problems) reader.problem('custom-tags', `: ${problem}`);
+  }
+  return tags.map(([key, value]) => ({ key, value, droppable: false }));
+}

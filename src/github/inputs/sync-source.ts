@@ -1,0 +1,121 @@
+import { unlinkSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setSecret } from '@actions/core';
+import { FileRefused, readRegular, refuseLink } from '../../files/regular-file.ts';
+import { splitGlobs } from '../../secrets/desired/globs.ts';
+import { sourceFromEnvironment } from '../../secrets/desired/selection.ts';
+import { parseSource, type Source } from '../../secrets/desired/source.ts';
+import { readGlobs } from './globs.ts';
+import type { InputReader } from './reader.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the secrets came from, and what the user should know about that. */
+export type ReadSource = {
+  /** `undefined`: none, or more than one, was given. */
+  readonly source: Source | undefined;
+  readonly notices: string[];
+  readonly warnings: string[];
+};
+
+/** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
+const MAX_VARIABLE_BYTES = 131_072;
+const WARN_FROM_BYTES = 100_000;
+
+type Names = { readonly secrets: string; readonly file: string; readonly fromEnv: string };
+
+/** The file that `secrets-file` names, read once and, with `secrets-file-delete`, gone before anything else can fail. */
+export type SecretsFile = {
+  readonly path: string;
+  readonly text: string | undefined;
+  /** Whether others than its owner may use it. */
+  readonly shared: boolean;
+  readonly missing: boolean;
+};
+
+/** Reads and, if asked to, deletes the file; whatever becomes of the rest, no copy of the secrets stays. */
+export function takeSecretsFile(reader: InputReader, names: { file: string; remove: string }): SecretsFile | undefined {
+  const path = reader.text(names.file);
+  const remove = reader.flag(names.remove, false);
+  if (path === '') return undefined;
+  if (/^[{[]|\n/.test(path)) {
+    reader.problem(names.file, 'takes a path, and what it was given is none; the secrets themselves go into `secrets`');
+    return { path: '', text: undefined, shared: false, missing: false };
+  }
+  try {
+    refuseLink(dirname(resolve(path)), 'its directory is a symbolic link');
+    const file = readRegular(path);
+    if (file !== undefined && remove) unlinkSync(path);
+    const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+    return { path, text, shared: file?.shared ?? false, missing: file === undefined };
+  } catch (error) {
+    reader.problem(names.file, `names ${path}, and ${whyNot(error)}`);
+    return { path, text: undefined, shared: false, missing: false };
+  }
+}
+
+/** Never the error's own words: a decoder's may hold some of the text. */
+function whyNot(error: unknown): string {
+  if (error instanceof FileRefused) return error.message;
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+    ? 'it is not UTF-8 text'
+    : `it cannot be read and deleted (${code})`;
+}
+
+/** The secrets of the one source that is given, all of them masked; problems go to the reader. */
+export function readSource(
+  reader: InputReader,
+  names: Names,
+  from: { file: SecretsFile | undefined; environment: Environment },
+): ReadSource {
+  const json = reader.text(names.secrets);
+  const variables = readGlobs(reader, names.fromEnv);
+  const given = [json !== '', from.file !== undefined, splitGlobs(reader.text(names.fromEnv)).length > 0].filter(
+    Boolean,
+  ).length;
+  if (given !== 1) {
+    const all = `\`${names.file}\` and \`${names.fromEnv}\``;
+    reader.problem(names.secrets, `, ${all} are the three sources: give exactly one of them, not ${given}`);
+    return { source: undefined, notices: [], warnings: [] };
+  }
+  if (from.file?.missing) reader.problem(names.file, `names ${from.file.path}, which does not exist`);
+  const warnings: string[] = [];
+  const read = (): { source: Source; notices: string[] } => {
+    if (json === '' && from.file === undefined)
+      return fromVariables(reader, names.fromEnv, variables, from.environment);
+    const name = from.file === undefined ? names.secrets : names.file;
+    return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
+  };
+  const { source, notices } = read();
+  if (Buffer.byteLength(json) >= WARN_FROM_BYTES) warnings.push(nearTheWall(names));
+  if (from.file?.shared)
+    warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
+  for (const value of source.values()) maskWhole(value);
+  return { source, notices, warnings };
+}
+
+/** Also without the blanks around it, as GitHub masks its own secrets; those of a file or a variable it does not know. */
+function maskWhole(value: string): void {
+  const bare = value.trim();
+  if (bare === '') return;
+  setSecret(value);
+  if (bare !== value) setSecret(bare);
+}
+
+function fromJson(reader: InputReader, name: string, text: string): Source {
+  const { source, problems } = parseSource(text);
+  for (const problem of problems) reader.problem(name, problem);
+  return source;
+}
+
+function fromVariables(reader: InputReader, name: string, variables: readonly string[], environment: Environment) {
+  const { source, problems, notices } = sourceFromEnvironment(variables, environment);
+  for (const problem of problems) reader.problem(name, problem);
+  return { source, notices };
+}
+
+function nearTheWall({ secrets, file, fromEnv }: Names): string {
+  const most = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
+  return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
+}

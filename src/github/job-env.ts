@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { devNull } from 'node:os';
+import { exportVariable, setSecret } from '@actions/core';
+import type { EnvironmentCredentials } from '../identity/env-credentials.ts';
+import { applyProxy, type JobProxy } from './proxy.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** A variable we set for the job: what it held before, and a one-way mark of what we put there. */
+export type Changed = {
+  readonly name: string;
+  readonly before: string;
+  /** SHA-256 of our value; empty while we have not set it. */
+  readonly mark: string;
+};
+
+/** The variables credentials are in, secrets all of them. */
+export const CREDENTIAL_VARIABLES: readonly string[] = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+];
+
+const markOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+
+/** Notes what variables hold before we set them; what is secret among it is masked first. */
+export function noteBefore(
+  names: readonly string[],
+  secretNames: readonly string[],
+  environment: Environment,
+): Changed[] {
+  return names.map((name) => {
+    const before = environment[name] ?? '';
+    if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name))) setSecret(before);
+    return { name, before, mark: '' };
+  });
+}
+
+/** The same notes with the marks of what is about to be set. */
+export function marked(changed: readonly Changed[], values: Readonly<Record<string, string>>): Changed[] {
+  return changed.map((each) =>
+    Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each,
+  );
+}
+
+/** Sets variables for the job's later steps. */
+export function exportAll(values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) exportVariable(name, value);
+}
+
+/**
+ * Gives variables that still hold our value back what they held before; others are somebody else's by now. A variable that did
+ * not exist becomes empty, since the runner cannot unset one.
+ * @returns the names left alone
+ */
+export function restoreAll(changed: readonly Changed[], environment: Environment): string[] {
+  const ours = changed.filter(({ name, mark }) => mark !== '' && markOf(environment[name] ?? '') === mark);
+  for (const { name, before } of ours) exportVariable(name, before);
+  return changed.filter((each) => each.mark !== '' && !ours.includes(each)).map(({ name }) => name);
+}
+
+/** The credentials of an earlier step. */
+export function environmentCredentials(environment: Environment): EnvironmentCredentials {
+  return {
+    accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    sessionToken: environment.AWS_SESSION_TOKEN ?? '',
+  };
+}
+
+/**
+ * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
+ * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
+ */
+export function awsVariables(environment: Environment, which: 'environment' | 'ambient'): Record<string, string> {
+  const wanted = (name: string) =>
+    which === 'ambient' ? name.startsWith('AWS_') : CREDENTIAL_VARIABLES.includes(name);
+  const found = Object.entries(environment).filter(
+    (entry): entry is [string, string] => wanted(entry[0]) && !!entry[1],
+  );
+  for (const [name, value] of found) if (/TOKEN|SECRET|KEY|PASSWORD/.test(name)) setSecret(value);
+  return Object.fromEntries(found);
+}
+
+/** Variables by which any step of the job could turn our own requests elsewhere. */
+const LEADING = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
+
+/**
+ * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
+ * counts; then puts back `kept`. Nothing here reaches the job.
+ */
+export function isolate(
+  environment: Environment,
+  proxy: JobProxy,
+  kept: Readonly<Record<string, string>> | undefined,
+): void {
+  for (const name of Object.keys(environment)) if (LEADING.test(name)) delete environment[name];
+  applyProxy(proxy, environment);
+  if (kept === undefined)
+    Object.assign(environment, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });
+  else Object.assign(environment, kept);
+}

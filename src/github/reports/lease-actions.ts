@@ -1,0 +1,87 @@
+import { setOutput } from '@actions/core';
+import { rfc3339 } from '../../lease/lease.ts';
+import type { Swept } from '../../lease/sweep.ts';
+
+/** The outputs of `/renew`. */
+export function setRenewOutputs(renewed: { leaseId: string; before: string; after: string }): void {
+  setOutput('lease-id', renewed.leaseId);
+  setOutput('previous-expiration', renewed.before);
+  setOutput('aws-expiration', renewed.after);
+}
+
+/** What a sweep has seen, counted and written down as it goes. */
+export type SweepTally = {
+  readonly rows: Swept[];
+  seen: number;
+  /** Whether every user was reached. */
+  whole: boolean;
+  readonly counts: Record<'active' | 'expired' | 'orphaned' | 'revoked' | 'failed' | 'foreign', number>;
+};
+
+export function newTally(): SweepTally {
+  return {
+    rows: [],
+    seen: 0,
+    whole: false,
+    counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+  };
+}
+
+/** Adds one user to the tally. */
+export function count(tally: SweepTally, swept: Swept): void {
+  const { counts } = tally;
+  tally.seen++;
+  tally.rows.push(swept);
+  if (swept.state === 'foreign-tagged') counts.foreign++;
+  else if (swept.state !== 'gone' && swept.state !== 'unread') counts[swept.state]++;
+  if (swept.revoked) counts.revoked++;
+  if (swept.failure !== undefined) counts.failed++;
+}
+
+/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+const MAX_OUTPUT_CHARS = 450_000;
+
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+export function setSweepOutputs({ rows, counts }: SweepTally): number {
+  const { foreign: _, ...counted } = counts;
+  for (const [name, value] of Object.entries(counted)) setOutput(name, value);
+  const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+  const texts: string[] = [];
+  let room = MAX_OUTPUT_CHARS;
+  for (const swept of ordered) {
+    const text = JSON.stringify(entryOf(swept));
+    room -= text.length + 1;
+    if (room < 0) break;
+    texts.push(text);
+  }
+  setOutput('leases', `[${texts.join(',')}]`);
+  return rows.length - texts.length;
+}
+
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+
+/** What needs somebody's eyes comes first. */
+export function rank({ state, failure }: Swept): number {
+  return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+
+/** One lease as JSON tells of it; names and times only. */
+export function entryOf({ userName, state, lease, revoked, failure }: Swept) {
+  return {
+    leaseId: userName,
+    state,
+    ...(lease === undefined
+      ? {}
+      : {
+          repository: lease.repository,
+          runId: lease.runId,
+          runAttempt: lease.runAttempt,
+          job: lease.job,
+          actor: lease.actor,
+          created: rfc3339(lease.createdAt),
+          expires: rfc3339(lease.expiresAt),
+        }),
+    revoked,
+    ...(failure === undefined ? {} : { failure }),
+  };
+}

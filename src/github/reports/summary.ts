@@ -1,0 +1,137 @@
+import { debug, summary } from '@actions/core';
+import type { Lease } from '../../lease/lease.ts';
+import { rfc3339 } from '../../lease/lease.ts';
+import type { Revocation } from '../../lease/revoke.ts';
+import type { Swept } from '../../lease/sweep.ts';
+import type { RunFacts } from '../../lease/tags.ts';
+import { entryOf, rank } from './lease-actions.ts';
+import type { Told } from './sync-report.ts';
+
+type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+
+/** What the lease was given: ARNs of policies, groups, inline policies. */
+export type Rights = { readonly granted: readonly string[]; readonly boundary: string | undefined };
+
+/** Job summary of main: who, what, until when, how long the key took to work. */
+export async function summariseIssue(
+  lease: Lease,
+  run: RunFacts,
+  about: { revokedInPost: boolean; rights: Rights },
+): Promise<void> {
+  const isUser = lease.kind === 'iam-user';
+  await write('AWS credentials issued', [
+    ['Identity', lease.arn],
+    ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
+    ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
+    ['Ends by itself', rfc3339(lease.expiresAt)],
+    ['Ends before that', endsBefore(isUser, about.revokedInPost)],
+    ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+    ...(isUser ? [['Boundary', about.rights.boundary ?? 'none'] as const] : []),
+    ...(isUser
+      ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const]
+      : []),
+  ]);
+}
+
+function endsBefore(isUser: boolean, revokedInPost: boolean): string {
+  if (!isUser) return 'no: AWS cannot take back one session alone';
+  return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
+}
+
+const PROOFS = {
+  dead: 'STS no longer knows the key',
+  alive: 'STS still knew the key 10 s after its deletion',
+  unknown: 'STS gave no clear answer',
+  'no-key': 'there was no key to ask about',
+} as const;
+
+/** Job summary of post: what was deleted, and the proof. */
+export async function summariseRevocation(revocation: Revocation): Promise<void> {
+  const outcomes = {
+    deleted: 'deleted',
+    'already-gone': 'was gone already',
+    incomplete: 'NOT deleted',
+    kept: 'kept',
+  } as const;
+  const left = revocation.outcome === 'incomplete';
+  const keyDeleted = revocation.removed.includes('access key');
+  await write(left ? 'AWS credentials NOT fully revoked' : 'AWS credentials revoked', [
+    ['IAM user', `${revocation.userName}: ${outcomes[revocation.outcome]}`],
+    ['Removed from it', revocation.removed.join(', ') || 'nothing'],
+    ['Proof', left && !keyDeleted ? 'none: its access key was not deleted' : PROOFS[revocation.proof]],
+    ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')] as const]),
+  ]);
+}
+
+/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+export async function summariseFailure(userName: string, failure: string): Promise<void> {
+  await write('AWS credentials NOT revoked', [
+    ['IAM user', `${userName}: NOT deleted`],
+    ['Failed', failure],
+  ]);
+}
+
+/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+const MAX_ROWS = 250;
+
+/** What is longer than this is cut: keys and AWS's sentences know no limit. */
+const MAX_CELL_CHARS = 300;
+
+function cut(text: string): string {
+  return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
+}
+
+/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+export async function summariseSync(heading: string, rows: readonly (Told & { result: string })[]): Promise<void> {
+  const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
+  const shown = rows
+    .slice(0, MAX_ROWS)
+    .map(({ name, action, what, result }) => [name, action, what, result].map((cell) => escaped(cut(cell)) || ' '));
+  const more = rows.length - shown.length;
+  const rest = more > 0 ? [[`and ${more} more: see the log`, ' ', ' ', ' ']] : [];
+  const nothing = rows.length === 0 ? [['there is nothing to write', ' ', ' ', ' ']] : [];
+  await put(heading, [head, ...shown, ...rest, ...nothing]);
+}
+
+async function write(heading: string, rows: readonly (readonly [string, string])[]): Promise<void> {
+  const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
+  await put(heading, table);
+}
+
+/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+export async function summariseSweep(heading: string, rows: readonly Swept[]): Promise<void> {
+  const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
+  const head = columns.map((data) => ({ data, header: true }));
+  const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+  const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
+    const entry: Record<string, unknown> = entryOf(swept);
+    const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
+    const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) =>
+      String(cell ?? ''),
+    );
+    return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
+  });
+  const more = rows.length - shown.length;
+  await put(heading, [
+    head,
+    ...shown,
+    ...(more > 0 ? [[`and ${more} more`, ...Array<string>(columns.length - 1).fill('')]] : []),
+  ]);
+}
+
+function resultOf({ failure, revoked, state }: Swept): string {
+  if (failure !== undefined) return cut(failure);
+  return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
+}
+
+/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+async function put(heading: string, table: SummaryTableRow[]): Promise<void> {
+  try {
+    await summary.addHeading(heading, 3).addTable(table).write();
+  } catch (error) {
+    debug(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

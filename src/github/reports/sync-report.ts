@@ -1,0 +1,107 @@
+import { info, setOutput } from '@actions/core';
+import type { Result } from '../../secrets/apply/apply.ts';
+import type { Action, Change } from '../../secrets/plan/change.ts';
+import type { SyncPlan } from '../../secrets/plan/plan.ts';
+
+/** What is told of one secret: names and actions, never a value, a length or a hash. */
+export type Told = { readonly name: string; readonly action: Action; readonly what: string };
+
+/** Counted by this name in the outputs; what is not named here counts as it is called. */
+const COUNTED_AS: Record<Action, string> = {
+  create: 'created',
+  update: 'updated',
+  adopt: 'updated',
+  restore: 'restored',
+  unchanged: 'unchanged',
+  skip: 'skipped',
+  refuse: 'failed',
+  prune: 'pruned',
+};
+const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'] as const;
+
+/** What writes or deletes something. */
+export const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
+
+/** How many secrets had each end. */
+export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+
+/** How many secrets had, or would have, which end. */
+export function counted(items: readonly { action: Action; failure?: string | undefined }[]): Counts {
+  const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
+  return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length])) as Counts;
+}
+
+/** What a plan has to say: all secrets but those that are as they should be. */
+export function toldOf({ changes }: SyncPlan): Told[] {
+  return changes
+    .filter(({ action }) => action !== 'unchanged')
+    .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
+}
+
+/**
+ * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
+ * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
+ */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
+}
+
+function whatOf({ what, keys, because }: Change): string {
+  if (because !== undefined) return because;
+  const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
+  const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
+  if (what.length === 0) return keyed;
+  const named = keyed === '' ? 'value' : `value (${keyed})`;
+  return what.includes('value')
+    ? what.map((each) => (each === 'value' ? named : each)).join(', ')
+    : `${what.join(', ')}${keyed === '' ? '' : `; ${keyed}`}`;
+}
+
+/** Prints the plan as a table of names and actions. */
+export function logPlan(plan: SyncPlan, owner: string): void {
+  const told = toldOf(plan);
+  const isHeld = (action: Action) => action === 'prune' && plan.pruneRefused !== undefined;
+  const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+  const { unchanged, skipped } = counted(plan.changes);
+  const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
+  info(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
+  const width = Math.max(0, ...told.map(({ action }) => action.length));
+  for (const { name, action, what } of told)
+    info(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
+}
+
+/** The plan as the output `plan` gives it. */
+export function planJson({ changes }: SyncPlan): string {
+  return JSON.stringify(
+    changes.map(({ name, action, what, keys, because }) => ({
+      name,
+      action,
+      ...(what.length === 0 ? {} : { what }),
+      ...(keys === undefined || Object.values(keys).every((names) => names.length === 0) ? {} : { keys }),
+      ...(because === undefined ? {} : { because }),
+    })),
+  );
+}
+
+/** What outputs are made of. In a plan `results` are what would be. */
+export type Outcome = {
+  readonly plan: SyncPlan;
+  readonly results: readonly Omit<Result, 'copying'>[];
+  readonly mode: 'json' | 'per-key';
+};
+
+/** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
+export function setSyncOutputs(prefix: string, { plan, results, mode }: Outcome): void {
+  const set = (name: string, value: string | number | boolean) => setOutput(`${prefix}${name}`, value);
+  set(
+    'changed',
+    results.some(({ wrote }) => wrote),
+  );
+  set('plan', planJson(plan));
+  for (const [name, count] of Object.entries(counted(results))) set(name, count);
+  const wanted = plan.changes.filter((change) => change.wanted !== undefined);
+  set('names', wanted.map(({ name }) => name).join('\n'));
+  const [only] = mode === 'json' ? results : [];
+  set('arn', only?.arn ?? '');
+  set('version-id', only?.versionId ?? '');
+}

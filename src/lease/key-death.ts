@@ -1,0 +1,46 @@
+import { isFailure } from '../aws/failures.ts';
+import { pauseMs } from '../waiting/backoff.ts';
+import type { Waiting } from './until-visible.ts';
+
+/** `dead`: STS no longer knows the keys. `alive`: it still did when we stopped asking. `unknown`: it did not say. */
+export type Proof = 'dead' | 'alive' | 'unknown' | 'no-key';
+
+/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
+const PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+
+type Probe = (accessKeyId: string) => Promise<() => Promise<unknown>>;
+
+/**
+ * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
+ * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
+ * Asks at once, then again for up to 10 s.
+ */
+export async function proveDead(accessKeyIds: readonly string[], probe: Probe, waiting: Waiting): Promise<Proof> {
+  return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+}
+
+/** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
+export async function worstProof(proofs: readonly Promise<Proof>[]): Promise<Proof> {
+  const all = await Promise.all(proofs.map((proof) => proof.catch((): Proof => 'unknown')));
+  return (['alive', 'unknown', 'dead', 'no-key'] as const).find((proof) => all.includes(proof)) ?? 'no-key';
+}
+
+async function proveOneDead(accessKeyId: string, probe: Probe, waiting: Waiting): Promise<Proof> {
+  const deadline = waiting.clock.now() + PROOF_MS;
+  const ask = await probe(accessKeyId);
+  for (let tries = 0; ; tries++) {
+    const answer = await ask().then(
+      () => 'alive' as const,
+      (error: unknown) => verdict(error),
+    );
+    const pause = pauseMs(BACKOFF, tries, waiting.randomness.fraction);
+    if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted) return answer;
+    await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
+  }
+}
+
+function verdict(error: unknown): Proof {
+  if (isFailure(error, 'InvalidClientTokenId')) return 'dead';
+  return isFailure(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
+}

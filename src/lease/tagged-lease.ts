@@ -1,0 +1,116 @@
+import { GetUserCommand, type User } from '@aws-sdk/client-iam';
+import type { Iam } from '../aws/clients.ts';
+import { isFailure } from '../aws/failures.ts';
+import { type Patience, throughDenials } from '../aws/retry-denied.ts';
+import { ActionError } from '../errors.ts';
+import { issueFailure } from './issue-failures.ts';
+import type { LeaseRecord } from './lease.ts';
+import { rfc3339 } from './lease.ts';
+import { MANAGED_BY } from './tags.ts';
+
+/** A user lease as its tags tell of it. */
+export type KnownLease = {
+  readonly userName: string;
+  readonly arn: string;
+  readonly path: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly maxExpiresAt: Date;
+  readonly repository: string;
+  readonly repositoryId: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly job: string;
+  readonly actor: string;
+  readonly nonce: string;
+  /** Issued to outlive its job (`revoke: never`). */
+  readonly kept: boolean;
+};
+
+/** What a user is to us: a lease, or somebody who is none of our business (`because` says why). */
+export type Standing = { readonly lease: KnownLease } | { readonly lease: undefined; readonly because: string };
+
+/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
+export function standingOf(user: User): Standing {
+  const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
+  const of = (name: string) => tags.get(`lease:${name}`) ?? '';
+  if (of('managed-by') !== MANAGED_BY) return { lease: undefined, because: `no tag lease:managed-by of ours` };
+  const expiresAt = moment(of('expires-at'));
+  if (expiresAt === undefined) return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
+  if (of('run-id') === '' || of('nonce') === '') return { lease: undefined, because: 'tags of a lease are missing' };
+  return {
+    lease: {
+      userName: user.UserName ?? '',
+      arn: user.Arn ?? '',
+      path: user.Path ?? '',
+      createdAt: user.CreateDate ?? expiresAt,
+      expiresAt,
+      // A lease without a readable end of all renewals is not renewed at all.
+      maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+      repository: of('repository'),
+      repositoryId: of('repository-id'),
+      runId: of('run-id'),
+      runAttempt: of('run-attempt'),
+      job: of('job'),
+      actor: of('actor'),
+      nonce: of('nonce'),
+      kept: of('revoke') === 'never',
+    },
+  };
+}
+
+/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
+function moment(text: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
+export function recordOf(lease: KnownLease, accountId: string): LeaseRecord {
+  const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
+  return {
+    userName,
+    path,
+    accountId,
+    runId,
+    runAttempt,
+    nonce,
+    intendedAt: rfc3339(createdAt),
+    expiresAt: rfc3339(expiresAt),
+    progress: 'issued',
+  };
+}
+
+/** What looking for a lease takes. */
+export type FindDependencies = { readonly iam: Iam; readonly patience: Patience };
+
+/**
+ * The lease of this name, if it is one, and this repository's.
+ * @returns `undefined` when there is no such user
+ * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
+ */
+export async function findLease(
+  userName: string,
+  repositoryId: string,
+  { iam, patience }: FindDependencies,
+): Promise<KnownLease | undefined> {
+  let user: User | undefined;
+  try {
+    user = (await throughDenials(() => iam.send(new GetUserCommand({ UserName: userName })), patience)).User;
+  } catch (error) {
+    if (isFailure(error, 'NoSuchEntity')) return undefined;
+    throw issueFailure(`Reading IAM user ${userName}`, error);
+  }
+  const standing: Standing =
+    user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+  if (standing.lease === undefined) throw notOurs(userName, standing.because);
+  if (standing.lease.repositoryId !== repositoryId) throw notOurs(userName, 'it is a lease of another repository');
+  return standing.lease;
+}
+
+function notOurs(userName: string, because: string): ActionError {
+  return new ActionError('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
+    remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
+  });
+}

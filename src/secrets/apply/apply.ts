@@ -1,0 +1,104 @@
+import pLimit from 'p-limit';
+import type { Asking } from '../api.ts';
+import { ItemFailure, reasonOf } from '../item-failure.ts';
+import type { Action, Change, SyncPolicy } from '../plan/change.ts';
+import { NOT_AFTER_FAILURE, type SyncPlan, type SyncWish } from '../plan/plan.ts';
+import { prune } from './prune.ts';
+import { awaitReplicas } from './replication.ts';
+import { write } from './write.ts';
+
+/** What became of one secret. `failure` is a sentence without anything of a value. */
+export type Result = {
+  readonly name: string;
+  readonly action: Action;
+  readonly failure: string | undefined;
+  readonly arn: string;
+  readonly versionId: string;
+  /** Whether anything was written or deleted, also where something failed afterwards. */
+  readonly wrote: boolean;
+  /** Whether AWS is still to copy it to other regions. */
+  readonly copying: boolean;
+};
+
+/**
+ * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
+ * @returns what became of each, in the plan's order
+ */
+export async function applySync(plan: SyncPlan, wish: SyncWish, asking: Asking): Promise<Result[]> {
+  const limit = pLimit(wish.writers);
+  const writes = plan.changes.filter(({ action }) => action !== 'prune');
+  const written = await Promise.all(
+    writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))),
+  );
+  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
+  const prunes = plan.changes.filter(({ action }) => action === 'prune');
+  const held =
+    plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
+  const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
+  return [...replicated, ...(await Promise.all(pruned))];
+}
+
+async function outcome(change: Change, act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    const written =
+      error instanceof ItemFailure && error.written !== undefined ? { ...error.written, wrote: true } : {};
+    return { ...blankResult(change), failure: reasonOf(error), ...written };
+  }
+}
+
+function blankResult({ name, action, found }: Change): Result {
+  return {
+    name,
+    action,
+    failure: undefined,
+    arn: found?.arn ?? '',
+    versionId: found?.versionId ?? '',
+    copying: false,
+    wrote: false,
+  };
+}
+
+async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): Promise<Result> {
+  if (change.action === 'refuse') throw new ItemFailure(change.because ?? 'it must not be written');
+  if (change.action === 'skip') return blankResult(change);
+  if (change.action === 'unchanged') return { ...blankResult(change), copying: isCopying(change, policy) };
+  const written = await write(change, policy, asking);
+  return {
+    name: change.name,
+    action: written.change.action,
+    failure: undefined,
+    arn: written.arn,
+    versionId: written.versionId ?? '',
+    wrote: written.wrote,
+    copying: written.change.replicas.length > 0 || isCopying(written.change, policy),
+  };
+}
+
+/** True where an earlier run has asked for copies that are not there yet. */
+function isCopying({ found }: Change, { replicas }: SyncPolicy): boolean {
+  return replicas.some(({ region }) =>
+    found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
+  );
+}
+
+/** Waits for the copies of a secret. */
+async function copied(result: Result, wish: SyncWish, asking: Asking): Promise<Result> {
+  if (!result.copying) return result;
+  try {
+    await awaitReplicas(result.arn, wish.policy.replicas, asking);
+    return result;
+  } catch (error) {
+    return { ...result, failure: reasonOf(error) };
+  }
+}
+
+type Pruning = { readonly wish: SyncWish; readonly asking: Asking };
+
+async function pruneOne(change: Change, held: string | undefined, { wish, asking }: Pruning): Promise<Result> {
+  if (held !== undefined || wish.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
+  const { deletion } = wish.prune;
+  const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
+  return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
+}

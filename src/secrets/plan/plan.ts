@@ -1,0 +1,116 @@
+import pLimit from 'p-limit';
+import { awsFailure } from '../../aws/failures.ts';
+import { ActionError } from '../../errors.ts';
+import type { Found } from '../actual/actual.ts';
+import { describeSecret } from '../actual/read.ts';
+import { READERS, type Survey, surveyEach, surveyMany } from '../actual/survey.ts';
+import type { Asking } from '../api.ts';
+import type { Deletion } from '../apply/prune.ts';
+import { isBlank, type Wanted } from '../desired/desired.ts';
+import { reasonOf } from '../item-failure.ts';
+import { type Change, isPrunable, pruneOf, type SyncPolicy } from './change.ts';
+
+/** A whole sync as the user asked for it. */
+export type SyncWish = {
+  readonly wanted: readonly Wanted[];
+  readonly policy: SyncPolicy;
+  /** `undefined`: what the source has no more stays in AWS. */
+  readonly prune: { readonly limit: number; readonly deletion: Deletion } | undefined;
+  /** Secrets written at a time. */
+  readonly writers: number;
+};
+
+/** What a sync would do. */
+export type SyncPlan = {
+  readonly changes: readonly Change[];
+  /** Why nothing is deleted although `prune` is on and something would be; `undefined` otherwise. */
+  readonly pruneRefused: string | undefined;
+};
+
+/**
+ * Looks at what AWS has and says what would have to be done. Writes nothing.
+ * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
+ */
+export async function planSync(
+  wish: SyncWish,
+  asking: Asking & { notice: (sentence: string) => void },
+): Promise<SyncPlan> {
+  const { changes, own } = await survey(wish, asking);
+  asking.signal.throwIfAborted();
+  const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
+  const empty = wish.wanted.every(isBlank);
+  if (wish.prune !== undefined && own === undefined && !empty) {
+    problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
+  }
+  if (problems.length > 0) throw impossible(problems);
+  const isWanted = new Set(wish.wanted.map(({ name }) => name));
+  const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
+  // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
+  const prunes = wish.prune === undefined || empty ? [] : await surplusOf(surplus, wish, asking);
+  asking.signal.throwIfAborted();
+  prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const pruneRefused = pruneRefusal([...changes, ...prunes], wish);
+  const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
+  return { changes: [...changes, ...told], pruneRefused };
+}
+
+/**
+ * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
+ * which must not count towards any limit, so each is asked.
+ */
+async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking: Asking): Promise<Change[]> {
+  const limit = pLimit(READERS);
+  const look = async (found: Found): Promise<Change[]> => {
+    try {
+      const now = await describeSecret(found.arn, asking);
+      return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
+    } catch (error) {
+      return [
+        {
+          ...pruneOf(found, policy),
+          action: 'refuse',
+          because: `looking at it failed: ${reasonOf(error)}`,
+          unseen: true,
+        },
+      ];
+    }
+  };
+  return (await Promise.all(listed.map((found) => limit(() => look(found))))).flat();
+}
+
+async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: string) => void }): Promise<Survey> {
+  // Where there is nothing to write there is nothing to look at.
+  const look = wish.policy.mode === 'json' || wish.wanted.every(isBlank) ? surveyEach : surveyMany;
+  try {
+    return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
+  } catch (cause) {
+    throw unreadable(cause, asking);
+  }
+}
+
+function unreadable(cause: unknown, { signal }: Asking): unknown {
+  signal.throwIfAborted();
+  return awsFailure('sync-failed', 'Looking at the secrets', {
+    remedy:
+      'Nothing was written. Check `aws-region`, the role’s rights, and that the runner reaches Secrets Manager; then run the job again.',
+    cause,
+  });
+}
+
+/** What cannot be done is told before anything is done. */
+export function impossible(problems: readonly string[]): ActionError {
+  const message = ['The secrets cannot be synced:', ...problems.map((problem) => `- ${problem}`)].join('\n');
+  return new ActionError('sync-impossible', message, {
+    remedy: 'Correct them all and run the job again. Nothing was written.',
+  });
+}
+
+/** Why nothing is deleted beside a failure. */
+export const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
+
+function pruneRefusal(changes: readonly Change[], wish: SyncWish): string | undefined {
+  const limit = wish.prune?.limit ?? 0;
+  const count = changes.filter(({ action }) => action === 'prune').length;
+  if (count > limit) return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
+  return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
+}

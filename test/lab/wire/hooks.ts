@@ -1,0 +1,59 @@
+import type { Call } from './call.ts';
+
+/** What a test does in the middle of a call; the call waits for it. */
+export type Hook = (call: Call) => unknown;
+
+export type Hooks = {
+  before(action: string, hook: Hook): void;
+  after(action: string, hook: Hook): void;
+  afterEvery(hook: Hook): void;
+  runBefore(call: Call): Promise<void>;
+  /** Hooks of the action when it was applied, and those for every call in any case. */
+  runAfter(call: Call): Promise<void>;
+  clear(): void;
+};
+
+type Registered = { action: string; hook: Hook };
+
+async function run(list: readonly Registered[], call: Call): Promise<void> {
+  for (const { action, hook } of list) if (action === call.action) await hook(call);
+}
+
+/** No hooks yet. They run in the order of their registration. */
+export function createHooks(): Hooks {
+  let before: Registered[] = [];
+  let after: Registered[] = [];
+  let every: Hook[] = [];
+  return {
+    before: (action, hook) => {
+      before.push({ action, hook });
+    },
+    after: (action, hook) => {
+      after.push({ action, hook });
+    },
+    afterEvery: (hook) => {
+      every.push(hook);
+    },
+    runBefore: (call) => run(before, call),
+    runAfter: async (call) => {
+      if (call.applied) await run(after, call);
+      for (const hook of every) await hook(call);
+    },
+    clear: () => {
+      before = [];
+      after = [];
+      every = [];
+    },
+  };
+}
+
+/** Runs tasks with the same name one after the other, tasks without a name or with different ones at the same time. */
+export function createTurns(): <T>(name: string | undefined, task: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (name, task) => {
+    if (name === undefined) return task();
+    const turn = (last.get(name) ?? Promise.resolve()).then(task, task);
+    last.set(name, turn);
+    return turn;
+  };
+}

@@ -1,0 +1,113 @@
+import { GetRoleCommand, GetUserCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import type { MotoClients } from '../moto-clients.ts';
+import { partitionOf } from '../moto-clients.ts';
+import type { Call } from './call.ts';
+import { element } from './call.ts';
+import type { Credentials, Identity, Keyring, KnownKey } from './keys.ts';
+import { newKey } from './keys.ts';
+
+/** What the wire learns from: a call that succeeded, the XML that answered it, and who made it. */
+export type Lesson = { call: Call; body: string; caller: KnownKey | undefined };
+
+/** Who an IAM user is, as GetCallerIdentity would say. */
+export async function identityOfUser(clients: MotoClients, partition: string, userName: string): Promise<Identity> {
+  const { User } = await clients.iam(partition).send(new GetUserCommand({ UserName: userName }));
+  const arn = User?.Arn ?? '';
+  return { arn, accountId: arn.split(':')[4] ?? '', userId: User?.UserId ?? '' };
+}
+
+/** Whether moto still lists an IAM user's key, and as active. */
+export async function keyIsActiveAtMoto(clients: MotoClients, key: KnownKey): Promise<boolean> {
+  const partition = key.identity.arn.split(':')[1] ?? 'aws';
+  try {
+    const answer = await clients.iam(partition).send(new ListAccessKeysCommand({ UserName: key.userName }));
+    return (answer.AccessKeyMetadata ?? []).some((k) => k.AccessKeyId === key.accessKeyId && k.Status === 'Active');
+  } catch (error) {
+    if ((error as Error).name === 'NoSuchEntityException') return false;
+    throw error;
+  }
+}
+
+function credentialsIn(body: string): Credentials {
+  const sessionToken = element(body, 'SessionToken');
+  return {
+    accessKeyId: element(body, 'AccessKeyId') ?? '',
+    secretAccessKey: element(body, 'SecretAccessKey') ?? '',
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+  };
+}
+
+/** Who a session is: its role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto invents the former. */
+async function identityOfRole(clients: MotoClients, { call, body }: Lesson): Promise<Identity> {
+  const [, partition = 'aws', , , accountId = '', resource = ''] = (call.params.RoleArn ?? '').split(':');
+  const RoleName = resource.slice(resource.lastIndexOf('/') + 1);
+  const { Role } = await clients.iam(partition).send(new GetRoleCommand({ RoleName }));
+  const arn = (element(body.slice(body.indexOf('<AssumedRoleUser>')), 'Arn') ?? '').replace(
+    /^arn:[^:]+/,
+    `arn:${partition}`,
+  );
+  return { arn, accountId, userId: `${Role?.RoleId}:${call.params.RoleSessionName}` };
+}
+
+function policyArnsIn({ params }: Call): string[] {
+  return Object.entries(params).flatMap(([name, arn]) => (/^PolicyArns\.member\.\d+\.arn$/.test(name) ? [arn] : []));
+}
+
+async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
+  const { call, body, caller } = lesson;
+  const about = async (): Promise<Pick<KnownKey, 'kind' | 'identity' | 'userName'>> => {
+    if (call.action.startsWith('AssumeRole')) {
+      return { kind: 'role', identity: await identityOfRole(clients, lesson), userName: undefined };
+    }
+    const identity = caller?.identity ?? { arn: '', accountId: '', userId: '' };
+    if (call.action === 'GetSessionToken') return { kind: 'session-token', identity, userName: caller?.userName };
+    const arn = element(body.slice(body.indexOf('<FederatedUser>')), 'Arn') ?? '';
+    const userId = `${identity.accountId}:${call.params.Name}`;
+    return { kind: 'federation', identity: { ...identity, arn, userId }, userName: caller?.userName };
+  };
+  const key = newKey(credentialsIn(body), await about());
+  const narrowedBy = { document: call.params.Policy, arns: policyArnsIn(call) };
+  keyring.add({ ...key, narrowedBy, expiresAt: Date.parse(element(body, 'Expiration') ?? '') });
+}
+
+async function learnUserKey(clients: MotoClients, keyring: Keyring, { call, body }: Lesson): Promise<void> {
+  const startedAt = performance.now();
+  const userName = element(body, 'UserName') ?? '';
+  const identity = await identityOfUser(clients, partitionOf(call.region), userName);
+  keyring.add({ ...newKey(credentialsIn(body), { kind: 'user', identity, userName }), startedAt });
+}
+
+function end(keys: readonly (KnownKey | undefined)[]): void {
+  for (const key of keys) if (key) key.endedAt ??= performance.now();
+}
+
+function switchKey(key: KnownKey | undefined, status: string | undefined): void {
+  if (status === 'Inactive') end([key]);
+  else if (key?.endedAt !== undefined)
+    Object.assign(key, { startedAt: performance.now(), endedAt: undefined, earlyCalls: 0 });
+}
+
+/**
+ * Keeps the ring of keys true by what passes through the wire. Sessions of a user's (GetSessionToken, GetFederationToken)
+ * outlive the key that made them and end with the user (reference: aws-iam-sts.md §5.4).
+ */
+export async function learn(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
+  const { params, action } = lesson.call;
+  switch (action) {
+    case 'CreateAccessKey':
+      return learnUserKey(clients, keyring, lesson);
+    case 'AssumeRole':
+    case 'AssumeRoleWithWebIdentity':
+    case 'GetSessionToken':
+    case 'GetFederationToken':
+      return learnSession(clients, keyring, lesson);
+    case 'DeleteAccessKey':
+      return end([keyring.get(params.AccessKeyId)]);
+    case 'UpdateAccessKey':
+      return switchKey(keyring.get(params.AccessKeyId), params.Status);
+    case 'DeleteUser':
+      return end(keyring.all().filter((key) => key.userName === params.UserName));
+    default:
+      return;
+  }
+}

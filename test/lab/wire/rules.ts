@@ -1,0 +1,49 @@
+import type { PolicyBook } from '../iam/policy-book.ts';
+import type { MotoClients } from '../moto-clients.ts';
+import type { OidcIssuer } from '../oidc.ts';
+import { secretsRules } from '../secrets/rules.ts';
+import type { SecretsStore } from '../secrets/secrets.ts';
+import type { Extras } from './answers.ts';
+import type { AwsError, Call } from './call.ts';
+import type { KnownKey } from './keys.ts';
+import { iamRules } from './rules-iam.ts';
+import { stsRules } from './rules-sts.ts';
+
+/** What a rule may look at: moto's state (unlogged), the caller, the OIDC issuer, and what the test has set on the wire. */
+export type RuleLab = {
+  moto: MotoClients;
+  oidc: OidcIssuer | undefined;
+  caller: KnownKey | undefined;
+  extras: Extras;
+  secrets: SecretsStore;
+  allowedAudiences: readonly string[];
+  policyQuota: number;
+  policies: PolicyBook;
+  /** The time that policies are evaluated at. */
+  now: Date;
+  /** Whether the user that the call is about was made too short a time ago for IAM to know it here. */
+  userIsUnknownYet: boolean;
+};
+
+/**
+ * One thing that AWS enforces and moto does not. `action: '*'` stands for every action of the service. A rule answers with
+ * AWS's error, or with nothing when it has no objection; what moto itself refuses is left to moto.
+ */
+export type Rule = {
+  service: string;
+  action: string;
+  check(call: Call, lab: RuleLab): Promise<AwsError | undefined> | AwsError | undefined;
+};
+
+/** Every rule, asked in this order; the first objection is the answer. A service to come adds its table here. */
+export const rules: Rule[] = [...stsRules, ...iamRules, ...secretsRules];
+
+/** The first objection to a call. */
+export async function objectionTo(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
+  for (const rule of rules) {
+    if (rule.service !== call.service || (rule.action !== '*' && rule.action !== call.action)) continue;
+    const objection = await rule.check(call, lab);
+    if (objection) return objection;
+  }
+  return undefined;
+}

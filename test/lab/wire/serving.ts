@@ -1,0 +1,136 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { amendedAccount } from '../account/answers.ts';
+import type { PolicyBook } from '../iam/policy-book.ts';
+import type { MotoClients } from '../moto-clients.ts';
+import type { OidcIssuer } from '../oidc.ts';
+import { answerSecrets, secretTurn } from '../secrets/answers.ts';
+import { finishDeletions, type SecretsStore } from '../secrets/secrets.ts';
+import type { Extras } from './answers.ts';
+import { amended, ownAnswer } from './answers.ts';
+import type { Answer, AwsError, Call, Request } from './call.ts';
+import { codeIn, errorAnswer, newCall, readRequest } from './call.ts';
+import type { Faults } from './faults.ts';
+import { errorOf } from './faults.ts';
+import { forward, inAwsShape } from './forward.ts';
+import type { createTurns, Hooks } from './hooks.ts';
+import type { Keyring, KnownKey } from './keys.ts';
+import { learn } from './learning.ts';
+import type { RuleLab } from './rules.ts';
+import { objectionTo } from './rules.ts';
+import type { Wire } from './wire.ts';
+
+/** Everything behind a wire; `wire` is the part that tests see and set. */
+export type Inner = Parts & { wire: Wire };
+
+/** The machinery of a wire. */
+export type Parts = {
+  motoUrl: string;
+  moto: MotoClients;
+  oidc: OidcIssuer | undefined;
+  keyring: Keyring;
+  faults: Faults;
+  hooks: Hooks;
+  extras: Extras;
+  secrets: SecretsStore;
+  policies: PolicyBook;
+  turns: ReturnType<typeof createTurns>;
+  connections: WeakMap<Socket, number>;
+};
+
+const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
+/** AWS keeps idle connections about this long; Node's default of 5 s would make tests depend on their own speed. */
+const KEEP_ALIVE_MS = 65_000;
+
+async function authenticate(inner: Inner, call: Call, request: Request): Promise<KnownKey | AwsError | undefined> {
+  if (call.accessKeyId !== undefined) return inner.keyring.authenticate(request, call.accessKeyId, inner.wire);
+  if (UNSIGNED.has(call.action)) return undefined;
+  return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' };
+}
+
+/** The answer of whoever does what was asked: the wire itself, Secrets Manager behind the wire, or moto. */
+async function answerOf(inner: Inner, call: Call, request: Request, lab: RuleLab): Promise<Answer> {
+  if (call.service === 'secretsmanager') return answerSecrets(call, request, lab);
+  const own = ownAnswer(call, lab.caller, inner.extras);
+  return own ?? inAwsShape(call, await forward(inner.motoUrl, request));
+}
+
+/** Whether IAM does not know everywhere yet the user that a call is about; counts the call as one of the early ones. */
+function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolean {
+  const user = action === 'CreateUser' ? undefined : extras.newUsers.get(params.UserName ?? '');
+  if (user === undefined || performance.now() >= user.since + wire.userActivationMs) return false;
+  user.earlyCalls += 1;
+  return !(wire.flapping && user.earlyCalls % 2 === 0);
+}
+
+/** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
+async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
+  const who = await authenticate(inner, call, request);
+  if (who && 'code' in who) return errorAnswer(call, who);
+  const { wire, moto, oidc, extras, secrets, policies } = inner;
+  const { allowedAudiences, policyQuota } = wire;
+  const lab: RuleLab = {
+    ...{ moto, oidc, caller: who, extras, secrets, policies, allowedAudiences, policyQuota },
+    now: new Date(Date.now() + wire.clockOffsetMs),
+    userIsUnknownYet: isUnknownYet(inner, call),
+  };
+  await finishDeletions(secrets);
+  const objection = await objectionTo(call, lab);
+  if (objection) return errorAnswer(call, objection);
+  const answer = await answerOf(inner, call, request, lab);
+  if (answer.status >= 400) return answer;
+  const final = amendedAccount(call, amended(call, answer, extras), wire);
+  await learn(moto, inner.keyring, { call, body: final.body, caller: who });
+  call.applied = true;
+  return final;
+}
+
+function send(response: ServerResponse, call: Call, answer: Answer): void {
+  call.endedAt = performance.now();
+  call.status = answer.status;
+  call.errorCode = codeIn(answer);
+  response.writeHead(answer.status, answer.headers).end(answer.body);
+}
+
+function breakOff(response: ServerResponse, call: Call): void {
+  call.endedAt = performance.now();
+  response.socket?.resetAndDestroy();
+}
+
+/** One call from its arrival to its end. Calls about one user or secret take turns: two cannot slip past each other. */
+async function serve(inner: Inner, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { wire, hooks } = inner;
+  const request = await readRequest(incoming);
+  const call = newCall(request, wire.calls.length + 1, inner.connections.get(incoming.socket) ?? 0);
+  wire.calls.push(call);
+  if (wire.latencyMs > 0) await pause(wire.latencyMs);
+  await hooks.runBefore(call);
+  const fault = inner.faults.take(call);
+  if (fault === 'hang') return;
+  if (fault === 'reset') return breakOff(response, call);
+  const error = errorOf(fault);
+  const answer = error
+    ? errorAnswer(call, error)
+    : await inner.turns(call.params.UserName ?? secretTurn(call), () => apply(inner, call, request));
+  await hooks.runAfter(call);
+  if (fault === 'hang-after') return;
+  if (fault === 'answer-lost') return breakOff(response, call);
+  send(response, call, answer);
+}
+
+/** Lets a server answer for this wire. */
+export function attach(server: Server, inner: Inner): void {
+  let connection = 0;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.on('connection', (socket) => {
+    connection += 1;
+    inner.connections.set(socket, connection);
+  });
+  server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
+    serve(inner, incoming, response).catch((error: unknown) => {
+      // A test's hook or the laboratory itself is broken: say so where the test will look.
+      response.writeHead(400, { 'content-type': 'text/plain' }).end(`The laboratory failed: ${(error as Error).stack}`);
+    });
+  });
+}

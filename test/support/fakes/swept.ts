@@ -1,0 +1,37 @@
+import type { Swept } from '../../../src/lease/sweep.ts';
+import type { KnownLease } from '../../../src/lease/tagged-lease.ts';
+import { NOON } from './time.ts';
+
+/** A lease that ends at noon, an hour after it was issued. */
+export function knownLease(userName: string, about: Partial<KnownLease> = {}): KnownLease {
+  return {
+    userName,
+    arn: `arn:aws:iam::123456789012:user/ci/${userName}`,
+    path: '/ci/',
+    createdAt: new Date(NOON - 3_600_000),
+    expiresAt: new Date(NOON),
+    maxExpiresAt: new Date(NOON + 3_600_000),
+    repository: 'octo-org/octo_repo',
+    repositoryId: '42',
+    runId: '1234567',
+    runAttempt: '2',
+    job: 'release',
+    actor: 'mona',
+    nonce: 'n0nce',
+    kept: false,
+    ...about,
+  };
+}
+
+/** What a sweep tells of a living lease, or of something else. */
+export function sweptOf(userName: string, about: Partial<Swept> = {}): Swept {
+  return {
+    userName,
+    state: 'active',
+    lease: knownLease(userName),
+    revoked: false,
+    failure: undefined,
+    outliving: [],
+    ...about,
+  };
+}

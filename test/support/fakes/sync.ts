@@ -1,0 +1,81 @@
+import type { Found } from '../../../src/secrets/actual/actual.ts';
+import type { Content, Wanted } from '../../../src/secrets/desired/desired.ts';
+import type { Change, SyncPolicy } from '../../../src/secrets/plan/change.ts';
+import type { SyncWish } from '../../../src/secrets/plan/plan.ts';
+import { secretArn } from './secrets-manager.ts';
+
+export const OWNER = 'repo:42/env:-/id:default';
+/** The tags by which a secret is known as ours, made for one key. */
+export const OWN = { 'sync:owner': OWNER, 'sync:mode': 'per-key' };
+
+/** What the user lets the sync do: the least. */
+export function policy(about: Partial<SyncPolicy> = {}): SyncPolicy {
+  return {
+    owner: OWNER,
+    mode: 'per-key',
+    region: 'eu-central-1',
+    adopt: 'never',
+    onDeleted: 'restore',
+    unknownKeys: 'remove',
+    description: undefined,
+    kmsKeyId: undefined,
+    tags: {},
+    replicas: [],
+    ...about,
+  };
+}
+
+/** A whole sync of these secrets. */
+export function wish(wanted: readonly Wanted[], about: Partial<SyncWish> = {}): SyncWish {
+  return { wanted, policy: policy(), prune: undefined, writers: 5, ...about };
+}
+
+/** A secret that is to hold this text, or nothing where the text is empty. */
+export function plain(name: string, value = 'new'): Wanted {
+  const content: Content = value === '' ? { kind: 'nothing' } : { kind: 'text', value };
+  return { name, content };
+}
+
+/** A secret that is to hold these keys. */
+export function json(name: string, values: Readonly<Record<string, string>>, empty: readonly string[] = []): Wanted {
+  return { name, content: { kind: 'json', values: new Map(Object.entries(values)), empty } };
+}
+
+/** A secret of ours as AWS has it. */
+export function found(about: Partial<Found> = {}): Found {
+  const { name = 'app' } = about;
+  return {
+    name,
+    arn: secretArn(name),
+    tags: OWN,
+    description: '',
+    kmsKeyId: undefined,
+    rotating: false,
+    owningService: undefined,
+    primaryRegion: undefined,
+    deleted: false,
+    replicas: [],
+    versionId: 'v1',
+    value: { kind: 'text', text: 'old' },
+    ...about,
+  };
+}
+
+/** A change that is nothing by itself. */
+export function change(about: Partial<Change> = {}): Change {
+  return {
+    name: 'app',
+    action: 'unchanged',
+    because: undefined,
+    wanted: undefined,
+    found: undefined,
+    what: [],
+    keys: undefined,
+    unseen: false,
+    next: undefined,
+    tags: {},
+    replicas: [],
+    problem: undefined,
+    ...about,
+  };
+}

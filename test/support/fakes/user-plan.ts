@@ -1,0 +1,69 @@
+import type { IssueUserDependencies, UserPlan } from '../../../src/lease/issue-user.ts';
+import type { LeaseRecord } from '../../../src/lease/lease.ts';
+import { fakeIam } from './iam.ts';
+import { fakeRandomness } from './randomness.ts';
+import { runOf } from './run.ts';
+import { fakeClock } from './time.ts';
+
+/** A user as asked for, by names `gha-1`, `gha-2`, … */
+export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
+  let names = 0;
+  return {
+    userName: () => `gha-${++names}`,
+    path: '/ci/',
+    boundaryArn: undefined,
+    policyArns: [],
+    inlinePolicies: [],
+    groups: [],
+    tags: {},
+    run: runOf(),
+    ttlSeconds: 3600,
+    maxTtlSeconds: 86_400,
+    plainSecret: false,
+    kept: false,
+    waitForPropagationSeconds: 0,
+    ...about,
+  };
+}
+
+/** What `issueUser` needs, around a fake IAM; `events` tells in which order things happened. */
+export function issuing(
+  handlers: Parameters<typeof fakeIam>[0] = {},
+  about: {
+    secrets?: string[];
+    stop?: AbortController;
+    retryDenied?: boolean;
+    probe?: IssueUserDependencies['probe'];
+    meanwhile?: IssueUserDependencies['meanwhile'];
+  } = {},
+) {
+  const { secrets = [], stop = new AbortController() } = about;
+  const fake = fakeIam(handlers, { secrets });
+  const events: string[] = [];
+  const records: LeaseRecord[] = [];
+  const masks: string[] = [];
+  const clock = fakeClock();
+  const deps: IssueUserDependencies = {
+    clock,
+    randomness: fakeRandomness(),
+    signal: stop.signal,
+    accountId: '123456789012',
+    retryDenied: about.retryDenied ?? false,
+    iam: { send: (...call: never[]) => tell(call, events, fake.iam.send as never) } as never,
+    journal: {
+      write(record) {
+        events.push(`journal ${record.progress}`);
+        records.push(record);
+      },
+    },
+    mask: (secret) => masks.push(secret),
+    probe: about.probe ?? (async () => async () => undefined),
+    meanwhile: about.meanwhile ?? (async () => undefined),
+  };
+  return { ...fake, deps, events, records, masks, clock, progress: () => records.map(({ progress }) => progress) };
+}
+
+function tell(call: readonly object[], events: string[], send: (...call: never[]) => unknown): unknown {
+  events.push((call[0]?.constructor.name ?? '').replace(/Command$/, ''));
+  return send(...(call as never[]));
+}

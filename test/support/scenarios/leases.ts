@@ -1,0 +1,135 @@
+// Leases that other jobs have left in the account, and the three actions that see to them.
+import { fileURLToPath } from 'node:url';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  PutUserPolicyCommand,
+  type Tag,
+  TagUserCommand,
+} from '@aws-sdk/client-iam';
+import type { Lab } from '../../lab/lab.ts';
+import type { Job, StepResult, Use } from '../../lab/runner/runner.ts';
+
+/** The laboratory's repository, as its jobs know it. */
+export const REPOSITORY = 'octo-org/shop';
+export const REPOSITORY_ID = '714613905';
+
+const pathOf = (action: string) => fileURLToPath(new URL(`../../../${action}`, import.meta.url));
+
+/** A step that renews, revokes or sweeps. */
+export function useOf(job: Job, action: 'renew' | 'revoke' | 'sweep', inputs: Record<string, string>): Use {
+  return job.use(inputs, { actionPath: pathOf(action) });
+}
+
+/** RFC 3339, whole seconds, so many seconds from now. */
+export function fromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** What a planted lease differs in from one of the laboratory's repository that ends in an hour. */
+export type Lease = {
+  path?: string;
+  /** Seconds from now. */
+  endsIn?: number;
+  maxEndsIn?: number;
+  runId?: string;
+  runAttempt?: string;
+  /** More tags, or other values. */
+  tags?: Record<string, string>;
+  /** Whether it has a key and a guard; many leases are planted faster without. */
+  bare?: boolean;
+};
+
+function tagsOf(name: string, lease: Lease): Tag[] {
+  const { endsIn = 3_600, maxEndsIn = 86_400, runId = '777', runAttempt = '1' } = lease;
+  const tags: Record<string, string> = {
+    'lease:managed-by': 'aws-ephemeral-credentials',
+    'lease:expires-at': fromNow(endsIn),
+    'lease:max-expires-at': fromNow(maxEndsIn),
+    'lease:nonce': `nonce-of-${name}`,
+    'lease:repository': REPOSITORY,
+    'lease:repository-id': REPOSITORY_ID,
+    'lease:run-id': runId,
+    'lease:run-attempt': runAttempt,
+    'lease:workflow': 'deploy',
+    'lease:job': 'deploy',
+    'lease:actor': 'mona',
+    'lease:sha': '6f2c1d3e5b7a9c8d0e1f2a3b4c5d6e7f8a9b0c1d',
+    'lease:environment': '',
+    ...lease.tags,
+  };
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** A user as it came out of a main that nobody's post has followed. @returns the id of its key; empty when it is bare */
+export async function plant(lab: Lab, UserName: string, lease: Lease = {}): Promise<string> {
+  const { path = '/github-actions/octo-org/shop/' } = lease;
+  const Tags = tagsOf(UserName, lease);
+  await lab.iam.send(new CreateUserCommand({ UserName, Path: path, Tags }));
+  if (lease.bare === true) return '';
+  const PolicyDocument = guard(`arn:aws:iam::${lab.accountId}:user${path}${UserName}`, fromNow(lease.endsIn ?? 3_600));
+  await lab.iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'lease-guard', PolicyDocument }));
+  const { AccessKey } = await lab.iam.send(new CreateAccessKeyCommand({ UserName }));
+  return AccessKey?.AccessKeyId ?? '';
+}
+
+function guard(arn: string, end: string): string {
+  const ends = { DateGreaterThanEquals: { 'aws:CurrentTime': end } };
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Sid: 'LeaseExpired', Effect: 'Deny', Action: '*', Resource: '*', Condition: ends },
+      { Sid: 'NoChangeToItself', Effect: 'Deny', NotAction: ['iam:Get*', 'iam:List*'], Resource: arn },
+    ],
+  });
+}
+
+/** Moves the end of a lease, as another job's `/renew` does. */
+export async function moveEnd(lab: Lab, UserName: string, seconds: number): Promise<void> {
+  const Tags = [{ Key: 'lease:expires-at', Value: fromNow(seconds) }];
+  await lab.iam.send(new TagUserCommand({ UserName, Tags }));
+}
+
+/** The calls that change something in IAM, tried or done. */
+export function writes(lab: Lab): string[] {
+  return lab.wire.calls
+    .filter(({ service, action }) => service === 'iam' && !/^(Get|List)/.test(action))
+    .map(({ action }) => action);
+}
+
+/** The end that a user's guard knows. */
+export function guardEnd(user: { inlinePolicies: Record<string, unknown> }): string | undefined {
+  const text = JSON.stringify(user.inlinePolicies['lease-guard'] ?? '');
+  return /"aws:CurrentTime":"([^"]+)"/.exec(text)?.[1];
+}
+
+/** The result, once it is known to have succeeded. */
+export function succeeded(result: StepResult): StepResult {
+  if (result.conclusion === 'failure') throw new Error(`${result.name} failed:\n${result.log}`);
+  return result;
+}
+
+/** One object of the output `leases`. */
+export type Entry = { leaseId: string; state: string; expires?: string; revoked: boolean; failure?: string };
+
+/** The output `leases` of a sweep. */
+export function entries(result: StepResult): Entry[] {
+  return JSON.parse(result.outputs.leases ?? '[]') as Entry[];
+}
+
+/** What a sweep says of each user, by name. */
+export function states(result: StepResult): Record<string, string> {
+  const told = entries(result).map(({ leaseId, state, revoked }) => [leaseId, revoked ? `${state}, revoked` : state]);
+  return Object.fromEntries(told) as Record<string, string>;
+}
+
+/** The outputs of a sweep but for `leases`. */
+export function counts({ outputs }: StepResult): Record<string, string> {
+  const { leases: _, ...rest } = outputs;
+  return rest;
+}
+
+/** Plants leases one after the other, by name. */
+export async function plantAll(lab: Lab, leases: Record<string, Lease>): Promise<void> {
+  for (const [name, lease] of Object.entries(leases)) await plant(lab, name, lease);
+}

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { claimState, journal, note, noted, sameKeys } from '../../../src/github/state.ts';
+import { fingerprint } from '../../../src/identity/static-keys.ts';
+import type { LeaseRecord } from '../../../src/lease/lease.ts';
+import { fakeRunner } from '../../support/fakes/runner.ts';
+
+let runner: ReturnType<typeof fakeRunner>;
+beforeEach(() => {
+  runner = fakeRunner();
+});
+afterEach(() => runner.end());
+
+const RECORD: LeaseRecord = {
+  userName: 'gha-1',
+  path: '/ci/',
+  accountId: '123456789012',
+  runId: '7',
+  runAttempt: '1',
+  nonce: 'n',
+  intendedAt: '2026-11-21T12:00:00Z',
+  expiresAt: '2026-11-21T13:00:00Z',
+  progress: 'intended',
+};
+
+/** Hands the state to post as the runner does. */
+function handOver(): void {
+  for (const [name, value] of runner.state()) process.env[`STATE_${name}`] = value;
+}
+
+describe('the state', () => {
+  it('has every key claimed, empty, so that no later step can invent one', () => {
+    claimState();
+    expect(runner.state()).toEqual([
+      ['access', ''],
+      ['lease', ''],
+      ['session', ''],
+      ['environment', ''],
+      ['profile', ''],
+    ]);
+    handOver();
+    expect([noted('access'), noted('lease'), noted('session'), noted('environment')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('claims each key that a note can be written under', () => {
+    claimState();
+    const claimed = runner.state().map(([name]) => name);
+    note('session', { expiresAt: 'x' });
+    note('environment', []);
+    journal.write(RECORD);
+    expect(
+      runner
+        .state()
+        .slice(claimed.length)
+        .every(([name]) => claimed.includes(name)),
+    ).toBe(true);
+  });
+
+  it('gives post what main noted last', () => {
+    claimState();
+    journal.write(RECORD);
+    journal.write({ ...RECORD, progress: 'created' });
+    note('session', { expiresAt: '2026-11-21T13:00:00Z' });
+    handOver();
+    expect(noted('lease')).toEqual({ ...RECORD, progress: 'created' });
+    expect(noted('session')).toEqual({ expiresAt: '2026-11-21T13:00:00Z' });
+  });
+
+  it('is on disk as soon as the journal has been written', () => {
+    journal.write(RECORD);
+    expect(runner.state()).toHaveLength(1);
+  });
+
+  it('that cannot be read is an error that says where to look', () => {
+    process.env.STATE_lease = '{';
+    expect(() => noted('lease')).toThrow(
+      expect.objectContaining({ code: 'state-unreadable', message: expect.stringContaining('`lease`') }),
+    );
+  });
+});
+
+describe('static keys in post', () => {
+  const keys = { accessKeyId: 'AKIA1', secretAccessKey: 's3cret' };
+
+  it('are taken when they are the ones main used', () => {
+    expect(sameKeys(keys, fingerprint(keys), fingerprint)).toBe(keys);
+  });
+
+  it.each([
+    ['others', { ...keys, secretAccessKey: 'other' }],
+    ['none', undefined],
+  ])('are refused when they are %s', (_, given) => {
+    expect(() => sameKeys(given, fingerprint(keys), fingerprint)).toThrow(
+      expect.objectContaining({ code: 'static-keys-changed' }),
+    );
+  });
+
+  it('are refused when main used none', () => {
+    expect(() => sameKeys(keys, '', fingerprint)).toThrow(expect.objectContaining({ code: 'static-keys-changed' }));
+  });
+});

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../../src/errors.ts';
+import { fail, runStep, type Step, warn } from '../../../src/github/step.ts';
+import { rejection } from '../../support/fakes/aws-error.ts';
+import { fakeRunner } from '../../support/fakes/runner.ts';
+
+let runner: ReturnType<typeof fakeRunner>;
+beforeEach(() => {
+  runner = fakeRunner();
+});
+afterEach(() => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  process.exitCode = 0;
+  runner.end();
+});
+
+async function stepOf(): Promise<Step> {
+  let found: Step | undefined;
+  await runStep(async (step) => {
+    found = step;
+  }, HEEDING);
+  if (found === undefined) throw new Error('The step did not run');
+  return found;
+}
+
+const HEEDING = { heedsSignals: true };
+const OWN = new ActionError('lease-failed', 'It failed', { remedy: 'Mend it.', cause: new TypeError('inner') });
+
+describe('a step', () => {
+  it('that ends well prints nothing', async () => {
+    await runStep(async () => undefined, HEEDING);
+    expect(runner.commands()).toEqual([]);
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('that throws fails with the sentence, the remedy and where to read more', async () => {
+    await runStep(async () => {
+      throw OWN;
+    }, HEEDING);
+    expect(process.exitCode).toBe(1);
+    expect(runner.commands()).toEqual([
+      '::error::It failed%0A%0AWhat to do: Mend it.%0AMore: docs/troubleshooting.md#lease-failed',
+      '::debug::Caused by TypeError',
+    ]);
+  });
+
+  it('that throws something else fails as unexpected', async () => {
+    await runStep(async () => {
+      throw new TypeError('x is no function');
+    }, HEEDING);
+    expect(runner.commands()[0]).toContain(
+      '::error::Something failed that should not have: TypeError: x is no function',
+    );
+  });
+
+  it.each(['SIGINT', 'SIGTERM'])('is ended softly by %s, and says so once', async (signal) => {
+    await runStep(async (step) => {
+      process.emit(signal as NodeJS.Signals);
+      process.emit(signal as NodeJS.Signals);
+      expect(step.lifetime.soft.reason).toMatchObject({
+        code: 'interrupted',
+        message: expect.stringContaining(signal),
+      });
+      expect(step.lifetime.hard.aborted).toBe(false);
+      throw new Error('whatever was under way');
+    }, HEEDING);
+    expect(runner.commands().filter((line) => line.includes('ending in good order'))).toHaveLength(1);
+    expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#interrupted');
+    expect(runner.commands().join('\n')).not.toContain('whatever was under way');
+  });
+
+  it('lets calls under way settle for 1.5 s before they are cut', async () => {
+    await runStep(async (step) => {
+      const begun = Date.now();
+      process.emit('SIGINT');
+      await new Promise((resolve) => step.lifetime.hard.addEventListener('abort', resolve));
+      const took = Date.now() - begun;
+      expect(took).toBeGreaterThanOrEqual(1_400);
+      expect(took).toBeLessThan(3_000);
+    }, HEEDING);
+    expect(runner.commands()).toHaveLength(1);
+  });
+
+  it('that is the orderly end itself tells of a signal and goes on', async () => {
+    await runStep(
+      async (step) => {
+        process.emit('SIGTERM');
+        expect(step.lifetime.soft.aborted).toBe(false);
+      },
+      { heedsSignals: false },
+    );
+    expect(runner.commands()).toEqual(['SIGTERM: finishing what has to be finished.']);
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('ends itself when its time is up', async () => {
+    await runStep(async (step) => {
+      step.endAfter(0.01);
+      await rejection(step.clock.sleep(5_000, step.lifetime.soft));
+      throw new Error('whatever was under way');
+    }, HEEDING);
+    expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#action-timeout');
+  });
+});
+
+describe('what a step has at hand', () => {
+  it('is a clock that sleeps', async () => {
+    const { clock } = await stepOf();
+    const begun = clock.now();
+    await clock.sleep(20);
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(15);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
+  });
+
+  it('is a clock that is woken with the signal’s reason', async () => {
+    const { clock } = await stepOf();
+    const reason = new Error('stopped');
+    expect(await rejection(clock.sleep(5_000, AbortSignal.abort(reason)))).toBe(reason);
+  });
+
+  it('is randomness of just these characters, and fractions below one', async () => {
+    const { randomness } = await stepOf();
+    const text = randomness.text('abc', 500);
+    expect(text).toMatch(/^[abc]{500}$/);
+    expect(new Set(text).size).toBe(3);
+    const fractions = Array.from({ length: 100 }, () => randomness.fraction());
+    expect(fractions.every((fraction) => fraction >= 0 && fraction < 1)).toBe(true);
+    expect(new Set(fractions).size).toBeGreaterThan(90);
+  });
+
+  it('is a mask and a voice', async () => {
+    const { mask, log } = await stepOf();
+    mask('s3cret');
+    log.info('a fact');
+    log.notice('a notice');
+    log.warning('a warning');
+    expect(runner.commands()).toEqual(['::add-mask::s3cret', 'a fact', '::notice::a notice', '::warning::a warning']);
+  });
+});
+
+describe('a complaint', () => {
+  it('as a warning does not fail the step', () => {
+    warn(OWN);
+    expect(runner.commands()).toEqual([
+      '::warning::It failed%0A%0AWhat to do: Mend it.%0AMore: docs/troubleshooting.md#lease-failed',
+    ]);
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('without a cause tells of none', () => {
+    fail(new ActionError('lease-failed', 'It failed', { remedy: 'Mend it.' }));
+    expect(runner.commands()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { guardPolicy } from '../../../src/lease/guard.ts';
+import { rfc3339 } from '../../../src/lease/lease.ts';
+import { renewUser } from '../../../src/lease/renew.ts';
+import { type KnownLease, standingOf } from '../../../src/lease/tagged-lease.ts';
+import { leaseTags } from '../../../src/lease/tags.ts';
+import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
+import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
+import { runOf } from '../../support/fakes/run.ts';
+import { NOON } from '../../support/fakes/time.ts';
+
+const ARN = 'arn:aws:iam::123456789012:user/ci/gha-1';
+const at = (seconds: number) => new Date(NOON + seconds * 1_000);
+const denied = () => awsError('AccessDenied', { status: 403 });
+
+/** A lease that ends in 10 minutes and can be renewed up to an hour from now, and its user. */
+function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: number; max?: number } = {}) {
+  const [expiresAt, maxExpiresAt] = [at(about.ends ?? 600), at(about.max ?? 3_600)];
+  const tags = leaseTags(runOf(), { expiresAt, maxExpiresAt, nonce: 'n0nce', kept: false });
+  const user = fakeUser({
+    tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    documents: new Map([['lease-guard', guardPolicy(ARN, expiresAt)]]),
+  });
+  const fake = fakeIam(handlers);
+  fake.users.set('gha-1', user);
+  const known = (): KnownLease => {
+    const { lease } = standingOf({ UserName: 'gha-1', Arn: ARN, Path: '/ci/', Tags: user.tags } as never);
+    if (lease === undefined) throw new Error('Not a lease');
+    return lease;
+  };
+  const slept: number[] = [];
+  const patience = { patient: true, fraction: () => 0, sleep: async (pause: number) => void slept.push(pause) };
+  const renew = (seconds: number, now = NOON) =>
+    renewUser(known(), seconds, { iam: fake.iam, patience, now: () => now });
+  const ends = () => ({
+    tag: user.tags.find(({ Key }) => Key === 'lease:expires-at')?.Value,
+    guard: user.documents.get('lease-guard'),
+  });
+  return { ...fake, renew, ends, slept };
+}
+
+const both = (end: Date) => ({ tag: rfc3339(end), guard: guardPolicy(ARN, end) });
+
+describe('a renewal', () => {
+  it('moves first the tag, then the guard, to so many seconds from now', async () => {
+    const { renew, ends, names, inputsOf } = setUp();
+    expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy']);
+    expect(inputsOf('TagUser')).toEqual([
+      { UserName: 'gha-1', Tags: [{ Key: 'lease:expires-at', Value: rfc3339(at(1_800)) }] },
+    ]);
+  });
+
+  it.each([3_601, 86_400])('of %d s stops at the end of all renewals, and says so', async (seconds) => {
+    const { renew, ends } = setUp();
+    const { after, because } = await renew(seconds);
+    expect([after, because]).toEqual([at(3_600), '`max-ttl` of the lease ends at 2026-11-21T13:00:00Z']);
+    expect(ends()).toEqual(both(at(3_600)));
+  });
+
+  it('to exactly the end of all renewals is what was asked', async () => {
+    const { renew, ends } = setUp();
+    expect(await renew(3_600)).toEqual({ before: at(600), after: at(3_600), because: undefined });
+    expect(ends()).toEqual(both(at(3_600)));
+  });
+
+  it.each([60, 599])('of %d s, which would end the lease earlier, changes nothing, and says so', async (seconds) => {
+    const { renew, calls } = setUp();
+    expect(await renew(seconds)).toEqual({
+      before: at(600),
+      after: at(600),
+      because: 'it lasts longer than that already',
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('to exactly the end that the lease has changes nothing, and is what was asked', async () => {
+    const { renew, calls } = setUp();
+    expect(await renew(600)).toEqual({ before: at(600), after: at(600), because: undefined });
+    expect(calls).toEqual([]);
+  });
+
+  it('never brings a lease nearer whose end lies, for whatever reason, after the end of all renewals', async () => {
+    const { renew, ends, calls } = setUp({}, { ends: 7_200, max: 3_600 });
+    expect(await renew(10_000)).toMatchObject({ after: at(7_200), because: expect.stringContaining('`max-ttl`') });
+    expect(ends().tag).toBe(rfc3339(at(7_200)));
+    expect(calls).toEqual([]);
+  });
+
+  it.each([NOON + 600_000, NOON + 600_001])('of a lease that has ended is refused (at %d)', async (now) => {
+    const { renew, calls } = setUp();
+    const error = await rejection(renew(1_800, now));
+    expect(error).toMatchObject({
+      code: 'lease-expired',
+      message: expect.stringContaining('gha-1 cannot be renewed: its lease ended at 2026-11-21T12:10:00Z'),
+      remedy: expect.stringContaining('Issue a new lease'),
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('of a lease that ends in a moment is done', async () => {
+    const { renew, ends } = setUp();
+    await renew(1_800, NOON + 599_999);
+    expect(ends().tag).toBe('2026-11-21T12:39:59Z');
+  });
+});
+
+describe('a renewal that AWS', () => {
+  it.each(['TagUser', 'PutUserPolicy'])('refuses at first (%s) is tried again', async (name) => {
+    const { renew, ends, slept } = setUp({
+      [name](_, nth) {
+        if (nth === 1) throw denied();
+        return undefined;
+      },
+    });
+    await renew(1_800);
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(slept).toHaveLength(1);
+  });
+
+  it.each([
+    ['TagUser', 'Moving the end of IAM user gha-1', 600],
+    ['PutUserPolicy', 'Moving the guard of IAM user gha-1', 1_800],
+  ])('refuses for good (%s) is an error that says at what', async (name, doing, tagged) => {
+    const { renew, ends } = setUp({
+      [name]() {
+        throw denied();
+      },
+    });
+    expect(await rejection(renew(1_800))).toMatchObject({
+      code: 'lease-denied',
+      message: expect.stringContaining(doing),
+    });
+    expect(ends()).toEqual({ tag: rfc3339(at(tagged)), guard: guardPolicy(ARN, at(600)) });
+  });
+
+  it.each([1_800, 86_400])(
+    'left half done is finished by the next one, also at the end of all renewals (%d s)',
+    async (ttl) => {
+      const { renew, ends } = setUp({
+        PutUserPolicy(_, nth) {
+          if (nth === 1) throw networkError();
+          return undefined;
+        },
+      });
+      expect(await rejection(renew(ttl))).toMatchObject({ code: 'lease-failed' });
+      const { after } = await renew(ttl, NOON + 5_000);
+      expect(ends()).toEqual(both(after));
+    },
+  );
+});

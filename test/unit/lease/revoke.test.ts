@@ -1,0 +1,814 @@
+import type { User } from '@aws-sdk/client-iam';
+import { describe, expect, it } from '@jest/globals';
+import type { LeaseRecord } from '../../../src/lease/lease.ts';
+import { revokeUser } from '../../../src/lease/revoke.ts';
+import { awsError, rejection } from '../../support/fakes/aws-error.ts';
+import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
+import { KIND_NAMES, KINDS, type KindName } from '../../support/fakes/iam-kinds.ts';
+import { fakeRandomness } from '../../support/fakes/randomness.ts';
+import { fakeClock, NOON } from '../../support/fakes/time.ts';
+
+const RECORD: LeaseRecord = {
+  userName: 'gha-1',
+  accountId: '123456789012',
+  path: '/ci/',
+  runId: '1234567',
+  runAttempt: '2',
+  nonce: 'n0nce',
+  intendedAt: '2026-11-21T11:00:00Z',
+  expiresAt: '2026-11-21T12:00:00Z',
+  progress: 'created',
+};
+const TAGS = {
+  'lease:managed-by': 'aws-ephemeral-credentials',
+  'lease:run-id': '1234567',
+  'lease:nonce': 'n0nce',
+};
+const USUAL = { keys: ['AKIA1'], inline: ['lease-guard', 'lease-inline-1'], attached: ['arn:p'], groups: ['readers'] };
+const EVERYTHING: Record<KindName, string[]> = {
+  ...USUAL,
+  login: ['gha-1'],
+  mfa: ['arn:aws:iam::1:mfa/v', 'GAHT12345678'],
+  ssh: ['APKA1'],
+  certificates: ['CERT1'],
+  services: ['ACCA1'],
+};
+
+const denied = () => awsError('AccessDenied', { status: 403 });
+const noSuch = () => awsError('NoSuchEntityException', { status: 404 });
+const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+type About = {
+  user?: FakeUser | undefined;
+  has?: Partial<Record<KindName, string[]>>;
+  record?: Partial<LeaseRecord>;
+  pageSize?: number;
+  stop?: AbortController;
+  beforeSleep?: () => void;
+  probe?: 'none' | ((nth: number) => unknown);
+  confirm?: (user: User) => boolean;
+};
+
+function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) {
+  const user = 'user' in about ? about.user : fakeUser({ tags: tagsOf(TAGS), has: { ...USUAL, ...about.has } });
+  const fake = fakeIam(handlers, { pageSize: about.pageSize ?? 100 });
+  if (user !== undefined) fake.users.set('gha-1', user);
+  const clock = fakeClock(about.beforeSleep);
+  const probed: string[] = [];
+  const ask = about.probe ?? (() => awsError('InvalidClientTokenId', { status: 403 }));
+  const probe = async (accessKeyId: string) => async () => {
+    const error = ask === 'none' ? undefined : ask(probed.push(accessKeyId));
+    if (error !== undefined) throw error;
+  };
+  const { signal } = about.stop ?? new AbortController();
+  const deps = {
+    iam: fake.iam,
+    clock,
+    randomness: fakeRandomness(),
+    signal,
+    probe: ask === 'none' ? undefined : probe,
+    ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
+  };
+  const revoke = () => revokeUser({ ...RECORD, ...about.record }, deps);
+  const changes = () => fake.names().filter((name) => !/^(Get|List)/.test(name));
+  return { ...fake, revoke, clock, probed, changes, user };
+}
+
+describe('revoking a user lease', () => {
+  it('deletes the user and all that is on it, says so, and proves that the key is dead', async () => {
+    const { revoke, users, probed } = setUp();
+    expect(await revoke()).toEqual({
+      userName: 'gha-1',
+      guard: 'off',
+      rareLeft: false,
+      outcome: 'deleted',
+      removed: [
+        'access key',
+        'attached policy arn:p',
+        'inline policy lease-inline-1',
+        'group membership readers',
+        'inline policy lease-guard',
+      ],
+      failures: [],
+      proof: 'dead',
+    });
+    expect(users.size).toBe(0);
+    expect(probed).toEqual(['AKIA1']);
+  });
+
+  it('has every key deleted before anything else is removed', async () => {
+    const { revoke, changes } = setUp({}, { has: { keys: ['AKIA1', 'AKIA2'] } });
+    await revoke();
+    expect(changes().slice(0, 2)).toEqual(['DeleteAccessKey', 'DeleteAccessKey']);
+    expect(changes().at(-1)).toBe('DeleteUser');
+  });
+
+  it('has the keys’ deletion answered before anything else is removed', async () => {
+    let answered = false;
+    const early: string[] = [];
+    const watch = (name: string) => ({
+      [name]() {
+        if (!answered) early.push(name);
+        return undefined;
+      },
+    });
+    const { revoke } = setUp({
+      async DeleteAccessKey(_, __, apply) {
+        for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+        answered = true;
+        return apply();
+      },
+      ...watch('DetachUserPolicy'),
+      ...watch('DeleteUserPolicy'),
+      ...watch('RemoveUserFromGroup'),
+      ...watch('DeleteUser'),
+    });
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(early).toEqual([]);
+  });
+
+  it('asks for no permission beyond the sixteen when nothing rare is on the user', async () => {
+    const { revoke, names } = setUp();
+    await revoke();
+    expect([...new Set(names())].sort()).toEqual([
+      'DeleteAccessKey',
+      'DeleteUser',
+      'DeleteUserPolicy',
+      'DetachUserPolicy',
+      'GetUser',
+      'ListAccessKeys',
+      'ListAttachedUserPolicies',
+      'ListGroupsForUser',
+      'ListUserPolicies',
+      'RemoveUserFromGroup',
+    ]);
+  });
+
+  it('goes through every page of every kind', async () => {
+    const many = (prefix: string) => Array.from({ length: 7 }, (_, index) => `${prefix}${index}`);
+    const has = Object.fromEntries(KIND_NAMES.filter((kind) => kind !== 'login').map((kind) => [kind, many(kind)]));
+    const { revoke, users, inputsOf } = setUp({}, { has, pageSize: 3 });
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(users.size).toBe(0);
+    expect(
+      inputsOf('ListAccessKeys')
+        .slice(0, 3)
+        .map(({ Marker }) => Marker),
+    ).toEqual([undefined, '3', '6']);
+    for (const kind of KIND_NAMES.filter((each) => each !== 'login')) {
+      expect(inputsOf(KINDS[kind].remove)).toHaveLength(7);
+    }
+  });
+
+  it('removes all nine kinds once AWS says that something is still there', async () => {
+    const { revoke, users, inputsOf } = setUp({}, { has: structuredClone(EVERYTHING) });
+    const revocation = await revoke();
+    expect(revocation).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+    for (const label of [
+      'login profile',
+      'MFA device GAHT12345678',
+      'SSH public key APKA1',
+      'signing certificate CERT1',
+      'service-specific credential ACCA1',
+    ]) {
+      expect(revocation.removed).toContain(label);
+    }
+    expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
+  });
+
+  it('tells of a virtual MFA device that it may not delete: it outlives the user, and no later run would find it', async () => {
+    const device = 'arn:aws:iam::1:mfa/v';
+    const { revoke, users } = setUp(
+      {
+        DeleteVirtualMFADevice() {
+          throw denied();
+        },
+      },
+      { has: { mfa: [device] } },
+    );
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('deleted');
+    expect(failures).toEqual([expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)]);
+    expect(users.size).toBe(0);
+  });
+
+  it('deletes a virtual MFA device also where it was taken off the user already and the answer lost', async () => {
+    const { revoke, inputsOf } = setUp(
+      {
+        DeactivateMFADevice(_, __, apply) {
+          apply();
+          throw noSuch();
+        },
+      },
+      { has: { mfa: ['arn:aws:iam::1:mfa/v', 'GAHT12345678'] } },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
+  });
+
+  it('leaves a virtual MFA device alone that it may not take off the user, and tells of it by its serial number', async () => {
+    const device = 'arn:aws:iam::1:mfa/v';
+    const refusing = {
+      DeactivateMFADevice() {
+        throw denied();
+      },
+      DetachUserPolicy() {
+        throw denied();
+      },
+    };
+    const { revoke, inputsOf } = setUp(refusing, { has: { mfa: [device], attached: ['arn:aws:iam::1:policy/p'] } });
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('incomplete');
+    expect(failures).toContainEqual(expect.stringMatching(`^remove MFA device ${device}: AccessDenied`));
+    expect(failures).toContainEqual(expect.stringMatching(/^remove attached policy: AccessDenied/));
+    expect(inputsOf('DeleteVirtualMFADevice')).toEqual([]);
+  });
+
+  it('forgets a removal that was refused once the user is gone, and what hung on it with it', async () => {
+    const { revoke, users } = setUp(
+      {
+        DetachUserPolicy(_, __, apply) {
+          apply();
+          throw denied();
+        },
+      },
+      { has: { attached: ['arn:aws:iam::1:policy/p'] } },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('waits and tries again while AWS answers DeleteConflict for what is gone already', async () => {
+    const { revoke, clock } = setUp({
+      DeleteUser(_, nth) {
+        if (nth <= 3)
+          throw awsError(nth === 2 ? 'ConcurrentModificationException' : 'DeleteConflictException', { status: 409 });
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(clock.slept).toEqual([250, 500, 1000]);
+  });
+
+  it('gives up on a conflict that does not end, within 45 s', async () => {
+    const { revoke, clock, names } = setUp({
+      DeleteUser() {
+        throw awsError('DeleteConflictException', { status: 409 });
+      },
+    });
+    const revocation = await revoke();
+    expect(revocation.outcome).toBe('incomplete');
+    expect(revocation.failures).toEqual(['delete the user: DeleteConflict: AWS says DeleteConflictException']);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
+    expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThan(30_000);
+  });
+
+  it.each(KIND_NAMES.filter((kind) => !['keys', 'attached', 'inline', 'groups'].includes(kind)))(
+    'asks only once for a rare kind it may not look at (%s)',
+    async (kind) => {
+      const { revoke, names } = setUp({
+        [KINDS[kind].list]() {
+          throw denied();
+        },
+        DeleteUser(_, nth) {
+          if (nth <= 3) throw awsError('DeleteConflictException', { status: 409 });
+          return undefined;
+        },
+      });
+      expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+      expect(names().filter((name) => name === KINDS[kind].list)).toHaveLength(1);
+    },
+  );
+
+  it('says which rare kind it may not look at when the user cannot be deleted for it, and gives up sooner', async () => {
+    const { revoke, names } = setUp(
+      {
+        ListSSHPublicKeys() {
+          throw denied();
+        },
+      },
+      { has: { ssh: ['APKA1'] } },
+    );
+    const { outcome, failures, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', true]);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(5);
+    expect(failures.join('\n')).toContain('DeleteConflict');
+    expect(failures.join('\n')).toContain('SSH public key');
+  });
+
+  it('says of which rare kind something cannot be removed', async () => {
+    const { revoke } = setUp(
+      {
+        DeleteSSHPublicKey() {
+          throw denied();
+        },
+      },
+      { has: { ssh: ['APKA1'] } },
+    );
+    const { outcome, failures, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', true]);
+    expect(failures).toContain('remove SSH public key: AccessDenied: AWS says AccessDenied');
+  });
+
+  it('goes on with the rest when one thing cannot be removed, reports it, and gives up after a second try', async () => {
+    const { revoke, user, names } = setUp({
+      DetachUserPolicy() {
+        throw denied();
+      },
+    });
+    const { outcome, failures, removed, rareLeft } = await revoke();
+    expect([outcome, rareLeft]).toEqual(['incomplete', false]);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(2);
+    expect(failures).toContain('remove attached policy: AccessDenied: AWS says AccessDenied');
+    expect(removed).toContain('access key');
+    expect(removed).toContain('group membership readers');
+    expect(user?.on).toMatchObject({ keys: [], groups: [], inline: ['lease-guard'], attached: ['arn:p'] });
+  });
+
+  it('says what it could not do when AWS refuses DeleteUser itself, without asking again', async () => {
+    const { revoke, names } = setUp({
+      DeleteUser() {
+        throw denied();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: ['delete the user: AccessDenied: AWS says AccessDenied'],
+      proof: 'dead',
+    });
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(1);
+  });
+
+  it('takes it for done when something or the user is gone already', async () => {
+    const { revoke } = setUp({
+      DeleteAccessKey() {
+        throw noSuch();
+      },
+      ListGroupsForUser() {
+        throw noSuch();
+      },
+      DeleteUser() {
+        throw noSuch();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'deleted',
+      removed: ['access key', 'attached policy arn:p', 'inline policy lease-inline-1'],
+      failures: [],
+      proof: 'dead',
+    });
+  });
+
+  it('goes on while a list does not know the user yet', async () => {
+    const { revoke, users } = setUp({
+      ListGroupsForUser(_, nth) {
+        if (nth <= 4) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('does not ask what has become of the user where DeleteUser fails for another reason than a refusal', async () => {
+    const { revoke, names } = setUp({
+      DeleteUser() {
+        throw awsError('ServiceFailure', { status: 500 });
+      },
+    });
+    expect((await revoke()).outcome).toBe('incomplete');
+    expect(names().filter((name) => name === 'GetUser')).toHaveLength(1);
+  });
+});
+
+describe('the guard', () => {
+  it.each(['issued', 'created'] as const)('is on, as far as is known, where main had noted "%s"', async (progress) => {
+    const { revoke } = setUp(
+      {
+        GetUser() {
+          throw awsError('ServiceFailure', { status: 500 });
+        },
+      },
+      { record: { progress } },
+    );
+    expect((await revoke()).guard).toBe(progress === 'issued' ? 'on' : 'unknown');
+  });
+
+  it.each(['DeleteUser', 'DetachUserPolicy'])(
+    'is neither on nor off where it was never put on (%s is denied)',
+    async (name) => {
+      const { revoke } = setUp(
+        {
+          [name]() {
+            throw denied();
+          },
+        },
+        { has: { inline: [] } },
+      );
+      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'unknown' });
+    },
+  );
+
+  it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListGroupsForUser'])(
+    'is kept while %s does not answer, which is tried again',
+    async (operation) => {
+      const { revoke, user, names } = setUp({
+        [operation]() {
+          throw awsError('ServiceFailure', { status: 500 });
+        },
+      });
+      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on' });
+      expect(user?.on.inline).toEqual(['lease-guard']);
+      expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
+    },
+  );
+
+  it('goes though a rare kind may not be looked at', async () => {
+    const { revoke, users } = setUp({
+      DeleteAccessKey(_, nth) {
+        if (nth === 1) throw awsError('ServiceFailure', { status: 500 });
+        return undefined;
+      },
+      ListSSHPublicKeys() {
+        throw denied();
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', guard: 'off', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('is kept while a key could not be deleted; all else goes', async () => {
+    const { revoke, user } = setUp({
+      DeleteAccessKey() {
+        throw denied();
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'incomplete', proof: 'no-key' });
+    expect(user?.on).toMatchObject({ keys: ['AKIA1'], inline: ['lease-guard'], attached: [], groups: [] });
+  });
+
+  it('is kept while one of two keys could not be deleted', async () => {
+    const { revoke, user, probed } = setUp(
+      {
+        DeleteAccessKey(input) {
+          if (input.AccessKeyId === 'AKIA2') throw denied();
+          return undefined;
+        },
+      },
+      { has: { keys: ['AKIA1', 'AKIA2'] } },
+    );
+    await revoke();
+    expect(user?.on.inline).toEqual(['lease-guard']);
+    expect(new Set(probed)).toEqual(new Set(['AKIA1']));
+  });
+
+  it('is kept while the keys could not be listed', async () => {
+    const { revoke, user, changes } = setUp({
+      ListAccessKeys() {
+        throw denied();
+      },
+    });
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('incomplete');
+    expect(failures).toContain('look for access key: AccessDenied: AWS says AccessDenied');
+    expect(changes()).not.toContain('DeleteAccessKey');
+    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
+    expect(user?.on).toMatchObject({ keys: ['AKIA1'], inline: ['lease-guard'] });
+  });
+
+  it.each(['ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'])(
+    'is kept while %s is refused, since something may be left',
+    async (operation) => {
+      const { revoke, user } = setUp({
+        [operation]() {
+          throw denied();
+        },
+      });
+      expect((await revoke()).outcome).toBe('incomplete');
+      expect(user?.on).toMatchObject({ keys: [], inline: expect.arrayContaining(['lease-guard']) });
+    },
+  );
+
+  it('is removed only once everything else is gone, a group of its name too', async () => {
+    const left: unknown[] = [];
+    const { revoke, inputsOf, changes, user } = setUp(
+      {
+        DeleteUserPolicy(input) {
+          if (input.PolicyName === 'lease-guard') left.push(structuredClone(user?.on));
+          return undefined;
+        },
+      },
+      { has: { groups: ['readers', 'lease-guard'] } },
+    );
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(left).toMatchObject([{ keys: [], attached: [], groups: [], inline: ['lease-guard'] }]);
+    expect(inputsOf('DeleteUserPolicy').at(-1)).toMatchObject({ PolicyName: 'lease-guard' });
+    expect(changes().slice(-2)).toEqual(['DeleteUserPolicy', 'DeleteUser']);
+  });
+
+  it('that cannot be removed is reported, after a second try', async () => {
+    const { revoke, changes } = setUp({
+      DeleteUserPolicy(input) {
+        if (input.PolicyName === 'lease-guard') throw denied();
+        return undefined;
+      },
+    });
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('incomplete');
+    expect(failures).toContain('remove inline policy: AccessDenied: AWS says AccessDenied');
+    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
+  });
+
+  it('goes with the user once a further try has deleted the keys', async () => {
+    const { revoke, users } = setUp({
+      DeleteAccessKey(_, nth) {
+        if (nth === 1) throw awsError('ServiceFailure', { status: 500 });
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+});
+
+describe('a user that is not this lease’s', () => {
+  const foreign = (about: { path?: string; tags?: Record<string, string> }) =>
+    fakeUser({ path: about.path ?? '/ci/', tags: tagsOf({ ...TAGS, ...about.tags }), has: structuredClone(USUAL) });
+
+  it.each([
+    ['its path', foreign({ path: '/other/' })],
+    ['the tag lease:managed-by', foreign({ tags: { 'lease:managed-by': 'somebody' } })],
+    ['the tag lease:run-id', foreign({ tags: { 'lease:run-id': '7' } })],
+    ['the tag lease:nonce', foreign({ tags: { 'lease:nonce': 'x' } })],
+    ['its path, the tag lease:managed-by, the tag lease:run-id, the tag lease:nonce', fakeUser({ path: '/' })],
+  ])('by %s is left alone', async (difference, user) => {
+    const { revoke, changes } = setUp({}, { user });
+    const error = await rejection(revoke());
+    expect(error).toMatchObject({
+      code: 'lease-mismatch',
+      message: `IAM user gha-1 was left alone: ${difference} does not match this job’s lease`,
+      remedy: expect.stringContaining('Find out who changed the user'),
+    });
+    expect(changes()).toEqual([]);
+  });
+
+  it('is what a user without any tags is', async () => {
+    const { revoke, changes } = setUp({ GetUser: () => ({ User: { UserName: 'gha-1', Path: '/ci/' } }) });
+    expect(await rejection(revoke())).toMatchObject({ code: 'lease-mismatch' });
+    expect(changes()).toEqual([]);
+  });
+
+  it('is not assumed where the run id has characters that tags cannot hold', async () => {
+    const user = foreign({ tags: { 'lease:run-id': '1_2' } });
+    expect((await setUp({}, { user, record: { runId: '1#2' } }).revoke()).outcome).toBe('deleted');
+  });
+});
+
+describe('a user that GetUser does not see', () => {
+  const young = new Date(NOON - 2_000).toISOString();
+
+  it('is looked for again while the record is young', async () => {
+    const { revoke, users } = setUp(
+      {
+        GetUser(_, nth) {
+          if (nth <= 3) throw noSuch();
+          return undefined;
+        },
+      },
+      { record: { intendedAt: young, progress: 'intended' } },
+    );
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(users.size).toBe(0);
+  });
+
+  it('is believed to be gone in the end', async () => {
+    const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'intended' } });
+    expect(await revoke()).toEqual({
+      userName: 'gha-1',
+      guard: 'unknown',
+      rareLeft: false,
+      outcome: 'already-gone',
+      removed: [],
+      failures: [],
+      proof: 'no-key',
+    });
+    const waited = clock.slept.reduce((sum, pause) => sum + pause, 0);
+    expect(waited).toBeGreaterThanOrEqual(18_000);
+    expect(waited).toBeLessThanOrEqual(30_000);
+  });
+
+  it.each(['2026-11-21T11:00:00Z', '2026-11-21T11:59:40Z'])(
+    'is believed to be gone at once when the record is old (%s)',
+    async (intendedAt) => {
+      const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt } });
+      expect((await revoke()).outcome).toBe('already-gone');
+      expect(clock.slept).toEqual([]);
+    },
+  );
+
+  it('is believed to be gone at once when main knew it', async () => {
+    const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'gone' } });
+    expect((await revoke()).outcome).toBe('already-gone');
+    expect(clock.slept).toEqual([]);
+  });
+
+  it('is reported when time is up before it can be believed', async () => {
+    const stop = new AbortController();
+    const beforeSleep = () => stop.abort(new Error('time is up'));
+    const { revoke } = setUp({}, { user: undefined, record: { intendedAt: young }, stop, beforeSleep });
+    const { outcome, failures } = await revoke();
+    expect(outcome).toBe('incomplete');
+    expect(failures[0]).toContain('read the user');
+  });
+});
+
+describe('a user that cannot be read', () => {
+  it('is left alone and reported', async () => {
+    const { revoke, changes } = setUp({
+      GetUser() {
+        throw denied();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: ['read the user: AccessDenied: AWS says AccessDenied'],
+      proof: 'no-key',
+    });
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe('the proof', () => {
+  it('is not asked for where nobody wants it', async () => {
+    expect((await setUp({}, { probe: 'none' }).revoke()).proof).toBe('no-key');
+  });
+
+  it('has nothing to say where there was no key', async () => {
+    expect((await setUp({}, { has: { keys: [] } }).revoke()).proof).toBe('no-key');
+  });
+
+  it('that fails does not make the revocation fail', async () => {
+    const alive = () => awsError('SignatureDoesNotMatch', { status: 403 });
+    expect(await setUp({}, { probe: alive }).revoke()).toMatchObject({
+      outcome: 'deleted',
+      proof: 'alive',
+      failures: [],
+    });
+  });
+
+  it('is begun while the rest is still being removed', async () => {
+    let probedBeforeEnd = 0;
+    const fake = setUp({
+      async DeleteUser(_, __, apply) {
+        for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+        probedBeforeEnd = fake.probed.length;
+        return apply();
+      },
+    });
+    await fake.revoke();
+    expect(probedBeforeEnd).toBe(1);
+  });
+});
+
+describe('a revocation that is stopped', () => {
+  it('does not go on with further rounds', async () => {
+    const stop = new AbortController();
+    const { revoke, names } = setUp(
+      {
+        DeleteUser() {
+          stop.abort(new Error('time is up'));
+          throw awsError('DeleteConflictException', { status: 409 });
+        },
+      },
+      { stop },
+    );
+    expect((await revoke()).outcome).toBe('incomplete');
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(1);
+  });
+
+  it('in a pause makes one last try', async () => {
+    const stop = new AbortController();
+    const beforeSleep = () => stop.abort(new Error('time is up'));
+    const { revoke } = setUp(
+      {
+        DeleteUser(_, nth) {
+          if (nth === 1) throw awsError('DeleteConflictException', { status: 409 });
+          return undefined;
+        },
+      },
+      { stop, beforeSleep },
+    );
+    expect((await revoke()).outcome).toBe('deleted');
+  });
+});
+
+describe('a last look before revoking', () => {
+  it('sees the user as it is by then, and may leave it alone', async () => {
+    const seen: User[] = [];
+    const { revoke, changes, users, probed } = setUp(
+      {},
+      {
+        confirm(user) {
+          seen.push(user);
+          return false;
+        },
+      },
+    );
+    expect(await revoke()).toMatchObject({
+      outcome: 'kept',
+      removed: [],
+      failures: [],
+      guard: 'unknown',
+      proof: 'no-key',
+    });
+    expect(seen).toMatchObject([{ UserName: 'gha-1', Path: '/ci/', Tags: tagsOf(TAGS) }]);
+    expect([changes(), users.has('gha-1'), probed]).toEqual([[], true, []]);
+  });
+
+  it('that agrees lets the user go', async () => {
+    const { revoke, users } = setUp({}, { confirm: () => true });
+    expect((await revoke()).outcome).toBe('deleted');
+    expect(users.size).toBe(0);
+  });
+
+  it.each<[string, Partial<FakeUser> | undefined]>([
+    ['is not there', undefined],
+    ['is somebody else’s', { tags: [] }],
+  ])('is not taken at a user that %s', async (_, about) => {
+    let looks = 0;
+    const { revoke } = setUp(
+      {},
+      {
+        user: about === undefined ? undefined : fakeUser(about),
+        record: { progress: 'gone' },
+        confirm: () => ++looks > 0,
+      },
+    );
+    await revoke().catch(() => undefined);
+    expect(looks).toBe(0);
+  });
+});
+
+describe('the end that the guard sets to a user', () => {
+  const END = '2026-11-21T13:30:00Z';
+  const renewed = () => fakeUser({ tags: tagsOf({ ...TAGS, 'lease:expires-at': END }), has: USUAL });
+
+  it('is told as the user’s own tag says it, which may be later than main’s notes', async () => {
+    const { revoke } = setUp(
+      {
+        DetachUserPolicy() {
+          throw denied();
+        },
+      },
+      { user: renewed() },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on', endsAt: END });
+  });
+
+  it('is told of a user that is gone or kept, too', async () => {
+    expect(await setUp({}, { user: renewed() }).revoke()).toMatchObject({ outcome: 'deleted', endsAt: END });
+    const kept = await setUp({}, { user: renewed(), confirm: () => false }).revoke();
+    expect(kept).toMatchObject({ outcome: 'kept', endsAt: END });
+  });
+
+  it('is not known where the user has no such tag, or was not seen', async () => {
+    expect((await setUp().revoke()).endsAt).toBeUndefined();
+    const unreadable = setUp({
+      GetUser() {
+        throw awsError('ServiceFailure', { status: 500 });
+      },
+    });
+    expect(await unreadable.revoke()).toMatchObject({ outcome: 'incomplete', endsAt: undefined });
+  });
+});
+
+describe('a deletion that is refused', () => {
+  const refusedAgain = () => awsError('AccessDenied', { status: 403, attempts: 2 });
+
+  it.each([
+    ['at the second try, was done by the first', 2],
+    ['at the first try, was done by somebody else', 1],
+  ])('%s, where IAM no longer knows the user', async (_, attempts) => {
+    const { revoke, users } = setUp({
+      DeleteUser(__, ___, apply) {
+        apply();
+        throw awsError('AccessDenied', { status: 403, attempts });
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+  });
+
+  it('was not done, where IAM still knows the user', async () => {
+    const { revoke } = setUp({
+      DeleteUser() {
+        throw refusedAgain();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: [expect.stringContaining('delete the user: AccessDenied')],
+    });
+  });
+});
