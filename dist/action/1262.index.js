@@ -325,14 +325,14 @@ function makeBuilder(common, service, name, ep) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 
 /** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
 const PAUSES_MS = [1_000, 4_000];
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-async function throughDenials(call, patience) {
+async function retryDenied(call, patience) {
     const pauses = patience.patient ? [...PAUSES_MS] : [];
     for (;;) {
         try {
@@ -419,7 +419,7 @@ var issue_failures = __webpack_require__(6012);
 
 /** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
 const MAX_ROUNDS = 4;
-const LIST_BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const LIST_BACKOFF = { firstMs: 250, maxMs: 1_000 };
 const LIST_TRIES = 12;
 /**
  * The user's one access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent it again,
@@ -429,9 +429,9 @@ const LIST_TRIES = 12;
 async function createAccessKey(userName, wish, deps) {
     for (let tries = 1;; tries++) {
         const key = await createOneKey(userName, deps).catch((error) => Promise.reject((0,issue_failures/* issueFailure */.Wr)(`Creating the access key of ${userName}`, error)));
-        if (!wish.plain || (0,alphanumeric_secret/* isPlain */.$i)(key.secretAccessKey))
+        if (!wish.plain || (0,alphanumeric_secret/* isAlphanumeric */.gQ)(key.secretAccessKey))
             return key;
-        if (tries === alphanumeric_secret/* MAX_PLAIN_TRIES */.cH)
+        if (tries === alphanumeric_secret/* MAX_TRIES */.N$)
             throw (0,alphanumeric_secret/* specialCharactersRemain */.ms)();
         await deleteKey(userName, key.accessKeyId, deps).catch((error) => Promise.reject((0,issue_failures/* issueFailure */.Wr)(`Deleting an access key of ${userName}, to get another`, error)));
     }
@@ -486,7 +486,7 @@ var guard = __webpack_require__(1728);
 
 /** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
 const PROBES = 5;
-const BACKOFF = { firstMs: 250, mostMs: 2_000 };
+const BACKOFF = { firstMs: 250, maxMs: 2_000 };
 /**
  * Waits until a new access key works: five `GetCallerIdentity` at once, each on a connection of its own; all must succeed,
  * else a jittered pause and all five again.
@@ -494,7 +494,7 @@ const BACKOFF = { firstMs: 250, mostMs: 2_000 };
  * @returns how long it took, in milliseconds
  * @throws ActionError `propagation-timeout` when the key does not work within `waitSeconds`
  */
-async function waitUntilUsable(probe, waitSeconds, waiting) {
+async function waitUntilKeyWorks(probe, waitSeconds, waiting) {
     const start = waiting.clock.now();
     const deadline = start + waitSeconds * 1000;
     for (let tries = 0;; tries++) {
@@ -533,7 +533,7 @@ var lease_tags = __webpack_require__(2000);
 
 
 /** Our own writes are usually seen within 2 s, at worst within 15 (reference: aws-iam-sts.md §5.1). */
-const SETTLE_BACKOFF = { firstMs: 250, mostMs: 2_000 };
+const SETTLE_BACKOFF = { firstMs: 250, maxMs: 2_000 };
 const SETTLE_MS = 30_000;
 /** Once the user itself has been seen, something else is missing: unless it is known here and not yet there, for so long. */
 const SETTLE_ONCE_SEEN_MS = 6_000;
@@ -543,7 +543,7 @@ const SETTLE_ONCE_SEEN_MS = 6_000;
  * once any call has shown that the user is visible, it is believed after a few seconds. A policy scoped to a path makes
  * IAM answer `AccessDenied` for a user whose path it cannot see yet, so that is asked again too where `retryDenied` allows.
  */
-function afterCreate(waiting) {
+function untilVisible(waiting) {
     const { clock, randomness, signal, retryDenied: patient } = waiting;
     const patience = { patient, fraction: randomness.fraction, sleep: (ms) => clock.sleep(ms, signal) };
     let userSeen = false;
@@ -552,7 +552,7 @@ function afterCreate(waiting) {
         let refusedSince;
         for (let tries = 0;; tries++) {
             try {
-                const answer = await (0,retry_denied/* throughDenials */.a)(call, patience);
+                const answer = await (0,retry_denied/* retryDenied */.M)(call, patience);
                 if (about === 'user')
                     userSeen = true;
                 return answer;
@@ -592,8 +592,8 @@ const MAX_NAMES = 3;
  */
 async function issueUser(plan, deps) {
     const user = await createUser(plan, deps);
-    const credentials = await furnish(user, plan, deps);
-    const [propagationMs] = await (0,settle_both/* bothToTheEnd */.p)(readiness(credentials, plan, deps), deps.meanwhile());
+    const credentials = await attachAll(user, plan, deps);
+    const [propagationMs] = await (0,settle_both/* settleBoth */.F)(readiness(credentials, plan, deps), deps.meanwhile());
     (0,issue_failures/* assertAlive */.cZ)(user.expiresAt, deps.clock.now());
     const { record, arn, expiresAt } = user;
     const { userName, path, accountId } = record;
@@ -603,7 +603,7 @@ async function readiness(credentials, plan, deps) {
     const seconds = plan.waitForPropagationSeconds;
     if (seconds === 0)
         return undefined;
-    return waitUntilUsable(await deps.probe(credentials), seconds, deps).catch((error) => {
+    return waitUntilKeyWorks(await deps.probe(credentials), seconds, deps).catch((error) => {
         throw (0,issue_failures/* issueFailure */.Wr)('Trying the new access key', error);
     });
 }
@@ -620,11 +620,16 @@ async function createUser(plan, deps) {
 }
 async function createNamedUser(userName, plan, deps) {
     const now = deps.clock.now();
-    const expiresAt = (0,lease/* momentAfter */.h)(now, plan.ttlSeconds);
+    const expiresAt = (0,lease/* secondsAfter */._)(now, plan.ttlSeconds);
     const nonce = deps.randomness.text('0123456789abcdef', 32);
     const tags = {
         ...plan.tags,
-        ...(0,lease_tags/* leaseTags */.Oo)(plan.run, { expiresAt, maxExpiresAt: (0,lease/* momentAfter */.h)(now, plan.maxTtlSeconds), nonce, kept: plan.kept }),
+        ...(0,lease_tags/* leaseTags */.Oo)(plan.run, {
+            expiresAt,
+            maxExpiresAt: (0,lease/* secondsAfter */._)(now, plan.maxTtlSeconds),
+            nonce,
+            kept: plan.outlivesJob,
+        }),
     };
     const { runId, runAttempt } = plan.run;
     const intendedAt = (0,lease/* rfc3339 */.a)(new Date(now));
@@ -665,13 +670,13 @@ async function sendCreateUser(userName, tags, plan, deps) {
         throw error;
     });
     try {
-        const created = await (0,retry_denied/* throughDenials */.a)(send, patience);
+        const created = await (0,retry_denied/* retryDenied */.M)(send, patience);
         return created.User?.Arn ?? '';
     }
     catch (error) {
         const taken = (0,failures/* isFailure */.N6)(error, 'EntityAlreadyExists');
         if (taken && perhapsApplied)
-            return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+            return recognizeOwn(userName, tags['lease:nonce'] ?? '', deps);
         if (!perhapsApplied)
             deps.none();
         if (taken)
@@ -680,9 +685,9 @@ async function sendCreateUser(userName, tags, plan, deps) {
     }
 }
 /** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
-async function adoptOwn(userName, nonce, deps) {
+async function recognizeOwn(userName, nonce, deps) {
     const look = () => deps.iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: userName }));
-    const found = await afterCreate(deps)(look, 'user').catch((error) => {
+    const found = await untilVisible(deps)(look, 'user').catch((error) => {
         throw (0,issue_failures/* issueFailure */.Wr)(`Looking at IAM user ${userName}`, error);
     });
     const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
@@ -697,12 +702,12 @@ function nameTaken(userName) {
     });
 }
 /** Everything that hangs on the user, at once; all of it has settled when this returns or throws. */
-async function furnish(user, plan, deps) {
+async function attachAll(user, plan, deps) {
     const { iam } = deps;
     const UserName = user.record.userName;
-    const settled = afterCreate(deps);
+    const settled = untilVisible(deps);
     const put = (PolicyName, PolicyDocument) => settled(() => iam.send(new PutUserPolicyCommand/* PutUserPolicyCommand */.C({ UserName, PolicyName, PolicyDocument })), 'user').catch((error) => Promise.reject((0,issue_failures/* issueFailure */.Wr)(`Putting the inline policy ${PolicyName}`, error)));
-    const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
+    const key = createAccessKey(UserName, { plain: plan.alphanumericSecret }, { ...deps, settled });
     const rest = [
         put(guard/* GUARD_POLICY_NAME */.N, (0,guard/* guardPolicy */.AP)(user.arn, user.expiresAt)),
         ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
@@ -710,11 +715,11 @@ async function furnish(user, plan, deps) {
         ...plan.groups.map((GroupName) => settled(() => iam.send(new AddUserToGroupCommand({ UserName, GroupName })), 'other').catch((error) => Promise.reject((0,issue_failures/* missingPart */.KN)(`Joining the group ${GroupName}`, error)))),
     ];
     const outcomes = await Promise.allSettled([key, ...rest]);
-    throwAll(outcomes);
+    throwFailures(outcomes);
     return key;
 }
 /** Throws the one failure, or several as one, so that the user mends all in one go. */
-function throwAll(outcomes) {
+function throwFailures(outcomes) {
     const failures = outcomes
         .filter((outcome) => outcome.status === 'rejected')
         .map((outcome) => outcome.reason);

@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 
 /** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
 const PAUSES_MS = [1_000, 4_000];
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-async function throughDenials(call, patience) {
+async function retryDenied(call, patience) {
     const pauses = patience.patient ? [...PAUSES_MS] : [];
     for (;;) {
         try {
@@ -280,11 +280,11 @@ var retry_denied = __webpack_require__(8602);
  * Waits through refusals, since a role's policies take seconds to be seen, until one refusal has lasted: then AWS means it, and each
  * further one is believed at once.
  */
-function throughFirstDenial(patience) {
+function retryFirstDenial(patience) {
     let patient = patience.patient;
     return async (call) => {
         try {
-            return await (0,retry_denied/* throughDenials */.a)(call, { ...patience, patient });
+            return await (0,retry_denied/* retryDenied */.M)(call, { ...patience, patient });
         }
         catch (error) {
             if ((0,failures/* isDenied */.GZ)(error))
@@ -305,7 +305,7 @@ class ItemFailure extends Error {
     written;
     /** @param what the sentence, or the AWS action that failed with `cause` */
     constructor(what, cause) {
-        super(cause === undefined ? what : `secretsmanager:${what} failed: ${(0,failures/* whatAwsSaid */.xo)(cause)}`, { cause });
+        super(cause === undefined ? what : `secretsmanager:${what} failed: ${(0,failures/* describeFailure */.Ic)(cause)}`, { cause });
         this.name = 'ItemFailure';
     }
 }
@@ -317,7 +317,7 @@ function failureOf(action, error) {
 function reasonOf(error) {
     if (error instanceof ItemFailure || error instanceof errors/* ActionError */.lZ)
         return error.message;
-    return (0,failures/* whatAwsSaid */.xo)(error);
+    return (0,failures/* describeFailure */.Ic)(error);
 }
 /** Runs one step of an item's; what goes wrong is told with the AWS action, which is also the permission's name. */
 async function step(action, call) {
@@ -368,37 +368,37 @@ var json_secret = __webpack_require__(6311);
 
 const CURRENT = 'AWSCURRENT';
 /** A secret as it is now, its value included; `undefined` when there is none. Two calls, at once. */
-async function readSecret(id, asking) {
-    const [found, current] = await Promise.all([describeSecret(id, asking), readValue(id, asking)]);
-    return found && withCurrent(found, current, asking);
+async function readSecret(id, context) {
+    const [actual, current] = await Promise.all([describeSecret(id, context), readValue(id, context)]);
+    return actual && withCurrent(actual, current, context);
 }
 /** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
-const VALUE_BACKOFF = { firstMs: 250, mostMs: 2_000 };
+const VALUE_BACKOFF = { firstMs: 250, maxMs: 2_000 };
 const MAX_VALUE_TRIES = 8;
 /**
  * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
  * for some seconds: what is there must never be taken for nothing.
  */
-async function withCurrent(found, current, asking) {
+async function withCurrent(actual, current, context) {
     let read = current;
-    for (let tries = 0; isMissing(found, read); tries++) {
+    for (let tries = 0; isMissing(actual, read); tries++) {
         if (tries === MAX_VALUE_TRIES)
-            return { ...found, value: { kind: 'unread', because: 'AWS does not give its value' } };
+            return { ...actual, value: { kind: 'unread', because: 'AWS does not give its value' } };
         if (tries > 0)
-            await asking.sleep((0,backoff/* pauseMs */.r)(VALUE_BACKOFF, tries, asking.fraction));
-        read = await readValue(found.arn, asking);
+            await context.sleep((0,backoff/* pauseMs */.r)(VALUE_BACKOFF, tries, context.fraction));
+        read = await readValue(actual.arn, context);
     }
-    return { ...found, value: read.value, versionId: read.versionId ?? found.versionId };
+    return { ...actual, value: read.value, versionId: read.versionId ?? actual.versionId };
 }
-function isMissing(found, { value }) {
-    return value.kind === 'none' && found.versionId !== undefined && !found.deleted;
+function isMissing(actual, { value }) {
+    return value.kind === 'none' && actual.versionId !== undefined && !actual.deleted;
 }
 /** A secret as it is now, but for its value; `undefined` when there is none. Never lags, as lists do. */
 async function describeSecret(id, { secretsManager, ask }) {
     try {
         const answer = await ask(() => secretsManager.send(new DescribeSecretCommand({ SecretId: id })));
         return {
-            ...foundOf(answer),
+            ...actualFrom(answer),
             replicas: (answer.ReplicationStatus ?? []).map(replicaOf),
             versionId: currentIn(answer),
         };
@@ -410,16 +410,16 @@ async function describeSecret(id, { secretsManager, ask }) {
     }
 }
 /** The current value. That there is none, that the secret is on its way out and that it must not be read are answers too. */
-async function readValue(id, asking) {
-    const { secretsManager, ask } = asking;
+async function readValue(id, context) {
+    const { secretsManager, ask } = context;
     try {
         return currentOf(await ask(() => secretsManager.send(new GetSecretValueCommand({ SecretId: id }))));
     }
     catch (error) {
         if ((0,failures/* isFailure */.N6)(error, 'ResourceNotFound', 'InvalidRequest'))
             return { versionId: undefined, value: { kind: 'none' } };
-        asking.signal.throwIfAborted();
-        return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}` } };
+        context.signal.throwIfAborted();
+        return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* describeFailure */.Ic)(error)}` } };
     }
 }
 /** What a call that returns a value says. */
@@ -428,7 +428,7 @@ function currentOf(entry) {
     return { versionId, value: text === undefined ? { kind: 'binary' } : { kind: 'text', text } };
 }
 /** What AWS has is never printed; a mask shorter than this would only blacken the log wherever its characters stand. */
-const LEAST_MASKED_CHARS = 4;
+const MIN_MASKED_CHARS = 4;
 /** Masks a value of ours before it is compared with anything. What strangers keep in theirs is no reason to blacken this job's log. */
 function maskValue(value, mask) {
     if (value.kind !== 'text')
@@ -437,7 +437,7 @@ function maskValue(value, mask) {
     // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
     const secrets = members === undefined ? [value.text] : (0,json_secret/* stringsIn */.QQ)(members);
     for (const secret of secrets)
-        if (secret.trim().length >= LEAST_MASKED_CHARS)
+        if (secret.trim().length >= MIN_MASKED_CHARS)
             mask(secret);
 }
 /** The members of an object; `undefined` for all else, also for what is nested too deep to be looked through. */
@@ -450,7 +450,7 @@ function membersOf(text) {
     }
 }
 /** What a list or a description says of a secret. */
-function foundOf(entry) {
+function actualFrom(entry) {
     return {
         name: entry.Name ?? '',
         arn: entry.ARN ?? '',
@@ -487,7 +487,7 @@ class BatchGetSecretValueCommand extends command(_ep0, _mw0, "BatchGetSecretValu
 }
 
 // EXTERNAL MODULE: ./build/secrets/desired/desired.js
-var desired = __webpack_require__(2101);
+var desired_desired = __webpack_require__(2101);
 // EXTERNAL MODULE: ./build/secrets/owner.js
 var secrets_owner = __webpack_require__(3905);
 // EXTERNAL MODULE: ./build/aws/tags.js
@@ -497,19 +497,19 @@ var kms_key = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/secrets/plan/value-diff.js
 
 /** Compares what is wanted with what is there: texts as they stand, JSON after parsing, so that the order of keys does not count. */
-function newValue(content, found, unknownKeys) {
+function newValue(content, actual, unknownKeys) {
     switch (content.kind) {
         case 'nothing':
             return { next: undefined, keys: undefined, reformatted: false };
         case 'text': {
-            const same = found.kind === 'text' && found.text === content.value;
+            const same = actual.kind === 'text' && actual.text === content.value;
             return { next: same ? undefined : content.value, keys: undefined, reformatted: false };
         }
         case 'json': {
-            const members = found.kind === 'text' ? (0,json_secret/* parseJsonSecret */.yF)(found.text) : undefined;
+            const members = actual.kind === 'text' ? (0,json_secret/* parseJsonSecret */.yF)(actual.text) : undefined;
             return {
                 ...newMembers(content, members, unknownKeys),
-                reformatted: members === undefined && found.kind !== 'none',
+                reformatted: members === undefined && actual.kind !== 'none',
             };
         }
     }
@@ -536,48 +536,48 @@ function newMembers(content, members, unknownKeys) {
 
 
 /** True when a secret carries this very owner's mark. */
-function isOwn(found, policy) {
-    return found.tags[secrets_owner/* OWNER_TAG */.FX] === policy.owner;
+function isOwn(actual, policy) {
+    return actual.tags[secrets_owner/* OWNER_TAG */.FX] === policy.owner;
 }
 /** What one wanted secret needs, given what AWS has under its name. Pure: nothing is asked, nothing is written. */
-function changeOf(wanted, found, policy) {
-    const blank = blankChange(wanted, found);
-    if ((0,desired/* isBlank */.z3)(wanted)) {
+function changeOf(desired, actual, policy) {
+    const blank = blankChange(desired, actual);
+    if ((0,desired_desired/* isBlank */.z3)(desired)) {
         return { ...blank, action: 'skip', because: 'the source’s value is empty, which AWS cannot hold' };
     }
-    if (found === undefined) {
-        const { next, keys } = newValue(wanted.content, { kind: 'none' }, 'remove');
+    if (actual === undefined) {
+        const { next, keys } = newValue(desired.content, { kind: 'none' }, 'remove');
         return { ...blank, action: 'create', next, keys, tags: tagsOf(policy), replicas: policy.replicas };
     }
-    const refusal = unwritable(found, policy) ?? notAllowed(found, policy);
+    const refusal = unwritable(actual, policy) ?? notAllowed(actual, policy);
     if (refusal !== undefined)
         return { ...blank, action: 'refuse', because: refusal };
-    if (found.deleted)
+    if (actual.deleted)
         return { ...blank, action: 'restore' };
-    if (found.value.kind === 'unread')
-        return { ...blank, action: 'refuse', because: found.value.because, unseen: true };
-    return differences(wanted, found, policy);
+    if (actual.value.kind === 'unread')
+        return { ...blank, action: 'refuse', because: actual.value.because, unseen: true };
+    return differences(desired, actual, policy);
 }
 /** True when a secret is one of this sync's, made for one key: what the source has no more of these may go. */
-function isPrunable(found, policy) {
-    return isOwn(found, policy) && found.tags[secrets_owner/* MODE_TAG */.fl] === 'per-key' && !found.deleted;
+function isPrunable(actual, policy) {
+    return isOwn(actual, policy) && actual.tags[secrets_owner/* MODE_TAG */.fl] === 'per-key' && !actual.deleted;
 }
 /** A secret of ours that the source has no more. */
-function pruneOf(found, policy) {
-    const because = unwritable(found, policy);
-    return { ...blankChange(undefined, found), action: because === undefined ? 'prune' : 'refuse', because };
+function pruneOf(actual, policy) {
+    const because = unwritable(actual, policy);
+    return { ...blankChange(undefined, actual), action: because === undefined ? 'prune' : 'refuse', because };
 }
 /** What a secret that could not be looked at gets: nothing. */
-function refused(wanted, because) {
-    return { ...blankChange(wanted, undefined), action: 'refuse', because, unseen: true };
+function unreadableChange(desired, because) {
+    return { ...blankChange(desired, undefined), action: 'refuse', because, unseen: true };
 }
-function blankChange(wanted, found) {
+function blankChange(desired, actual) {
     return {
-        name: wanted?.name ?? found?.name ?? '',
+        name: desired?.name ?? actual?.name ?? '',
         action: 'unchanged',
         because: undefined,
-        wanted,
-        found: found && { ...found, value: { kind: 'none' } },
+        desired,
+        actual: actual && { ...actual, value: { kind: 'none' } },
         what: [],
         keys: undefined,
         unseen: false,
@@ -588,88 +588,88 @@ function blankChange(wanted, found) {
     };
 }
 /** What no owner may write to. */
-function unwritable(found, policy) {
-    if (found.owningService !== undefined)
-        return `the AWS service ${found.owningService} manages it`;
-    if (found.rotating)
+function unwritable(actual, policy) {
+    if (actual.owningService !== undefined)
+        return `the AWS service ${actual.owningService} manages it`;
+    if (actual.rotating)
         return 'its rotation is on: a Lambda function writes it';
-    if (found.primaryRegion !== undefined && found.primaryRegion !== policy.region) {
-        return `it is a replica here; its primary is in ${found.primaryRegion}`;
+    if (actual.primaryRegion !== undefined && actual.primaryRegion !== policy.region) {
+        return `it is a replica here; its primary is in ${actual.primaryRegion}`;
     }
     return undefined;
 }
-function notAllowed(found, policy) {
-    if (!isOwn(found, policy)) {
-        const owner = found.tags[secrets_owner/* OWNER_TAG */.FX];
+function notAllowed(actual, policy) {
+    if (!isOwn(actual, policy)) {
+        const owner = actual.tags[secrets_owner/* OWNER_TAG */.FX];
         const whose = owner === undefined ? `exists and no sync made it (no tag ${secrets_owner/* OWNER_TAG */.FX})` : `is owned by ${owner}`;
-        if (found.deleted)
+        if (actual.deleted)
             return `it ${whose}, and is scheduled for deletion`;
         return policy.adopt === 'never' ? `it ${whose}, and \`adopt\` is \`never\`` : undefined;
     }
-    return found.deleted && policy.onDeleted === 'error'
+    return actual.deleted && policy.onDeleted === 'error'
         ? 'it is scheduled for deletion, and `on-deleted` is `error`'
         : undefined;
 }
-function differences(wanted, found, policy) {
-    const own = isOwn(found, policy);
-    const blank = blankChange(wanted, found);
-    if (!own && policy.adopt === 'same-value' && newValue(wanted.content, found.value, 'remove').next !== undefined) {
+function differences(desired, actual, policy) {
+    const own = isOwn(actual, policy);
+    const blank = blankChange(desired, actual);
+    if (!own && policy.adopt === 'same-value' && newValue(desired.content, actual.value, 'remove').next !== undefined) {
         return { ...blank, action: 'refuse', because: 'it is not ours and its value differs; `adopt` is `same-value`' };
     }
     // A stranger's keys are not thrown away on the very run that makes the secret ours.
-    return withValue(wanted, found, policy, newValue(wanted.content, found.value, own ? policy.unknownKeys : 'keep'));
+    return withValue(desired, actual, policy, newValue(desired.content, actual.value, own ? policy.unknownKeys : 'keep'));
 }
 /**
  * The same change in the light of a newer description; `undefined` when what the values' comparison rests on has changed since, so
  * that the secret must be read again.
  */
 function refreshed(change, described, policy) {
-    const { wanted, found, next, keys, what } = change;
-    if (wanted === undefined || found === undefined || unwritable(described, policy) !== undefined)
+    const { desired, actual, next, keys, what } = change;
+    if (desired === undefined || actual === undefined || unwritable(described, policy) !== undefined)
         return undefined;
-    const same = described.versionId === found.versionId && isOwn(described, policy) === isOwn(found, policy);
+    const same = described.versionId === actual.versionId && isOwn(described, policy) === isOwn(actual, policy);
     // Of one that was scheduled for deletion no value was ever read.
-    return same && !described.deleted && !found.deleted
-        ? withValue(wanted, described, policy, { next, keys, reformatted: what.includes('format') })
+    return same && !described.deleted && !actual.deleted
+        ? withValue(desired, described, policy, { next, keys, reformatted: what.includes('format') })
         : undefined;
 }
-function withValue(wanted, found, policy, { next, keys, reformatted }) {
-    const tags = tagsToSet(found, policy);
-    const replicas = policy.replicas.filter(({ region }) => needsReplica(found, region));
+function withValue(desired, actual, policy, { next, keys, reformatted }) {
+    const tags = tagsToSet(actual, policy);
+    const replicas = policy.replicas.filter(({ region }) => needsReplica(actual, region));
     const what = [
         ...(next === undefined ? [] : reformatted ? ['value', 'format'] : ['value']),
-        ...(differs(policy.description, found.description) ? ['description'] : []),
-        ...(policy.kmsKeyId !== undefined && !(0,kms_key/* isSameKey */.y)(policy.kmsKeyId, found.kmsKeyId, found.arn) ? ['kms-key'] : []),
+        ...(differs(policy.description, actual.description) ? ['description'] : []),
+        ...(policy.kmsKeyId !== undefined && !(0,kms_key/* isSameKey */.y)(policy.kmsKeyId, actual.kmsKeyId, actual.arn) ? ['kms-key'] : []),
         ...(Object.keys(tags).length === 0 ? [] : ['tags']),
         ...(replicas.length === 0 ? [] : ['replicas']),
     ];
-    const action = !isOwn(found, policy) ? 'adopt' : what.length === 0 ? 'unchanged' : 'update';
-    const problem = problemOf(found, next, tags);
-    return { ...blankChange(wanted, found), action, what, keys, next, tags, replicas, problem };
+    const action = !isOwn(actual, policy) ? 'adopt' : what.length === 0 ? 'unchanged' : 'update';
+    const problem = problemOf(actual, next, tags);
+    return { ...blankChange(desired, actual), action, what, keys, next, tags, replicas, problem };
 }
-function differs(wanted, found) {
-    return wanted !== undefined && wanted !== found;
+function differs(desired, actual) {
+    return desired !== undefined && desired !== actual;
 }
 function tagsOf({ tags, owner, mode }) {
     return { ...tags, [secrets_owner/* OWNER_TAG */.FX]: owner, [secrets_owner/* MODE_TAG */.fl]: mode };
 }
-function tagsToSet(found, policy) {
-    return Object.fromEntries(Object.entries(tagsOf(policy)).filter(([key, value]) => found.tags[key] !== value));
+function tagsToSet(actual, policy) {
+    return Object.fromEntries(Object.entries(tagsOf(policy)).filter(([key, value]) => actual.tags[key] !== value));
 }
 /** A replica that is not there, or whose making failed and is asked for anew. */
-function needsReplica(found, region) {
-    const replica = found.replicas?.find((each) => each.region === region);
-    return found.replicas !== undefined && (replica === undefined || replica.status === 'Failed');
+function needsReplica(actual, region) {
+    const replica = actual.replicas?.find((each) => each.region === region);
+    return actual.replicas !== undefined && (replica === undefined || replica.status === 'Failed');
 }
 /** What AWS would refuse, seen only now that both sides are known. */
-function problemOf(found, next, tags) {
-    if (next !== undefined && !(0,desired/* fitsSecret */.jt)(next)) {
-        return `${found.name}: with the keys that stay in it, the secret would be more than AWS takes, ${desired/* MAX_SECRET_BYTES */.sU} bytes`;
+function problemOf(actual, next, tags) {
+    if (next !== undefined && !(0,desired_desired/* fitsSecret */.jt)(next)) {
+        return `${actual.name}: with the keys that stay in it, the secret would be more than AWS takes, ${desired_desired/* MAX_SECRET_BYTES */.sU} bytes`;
     }
     // AWS's own tags do not count (AWS: Tag naming limits and requirements).
-    const users = Object.keys(found.tags).filter((key) => !key.startsWith('aws:'));
+    const users = Object.keys(actual.tags).filter((key) => !key.startsWith('aws:'));
     const count = new Set([...users, ...Object.keys(tags)]).size;
-    return count > aws_tags/* MAX_TAGS */.x3 ? `${found.name}: it would have ${count} tags; AWS allows ${aws_tags/* MAX_TAGS */.x3}` : undefined;
+    return count > aws_tags/* MAX_TAGS */.x3 ? `${actual.name}: it would have ${count} tags; AWS allows ${aws_tags/* MAX_TAGS */.x3}` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/actual/survey.js
@@ -687,59 +687,59 @@ const MAX_PAGE = 100;
 /** Secrets or batches read at a time; AWS allows thousands a second (reference: secrets.md §0.3). */
 const READERS = 10;
 /** Looks at each wanted secret by itself: two calls each, one round trip. For the few secrets of `mode: json`. */
-async function surveyEach(wanted, policy, asking) {
+async function surveyEach(desired, policy, context) {
     const limit = (0,p_limit/* default */.A)(READERS);
-    const one = (each) => changeFor(each, { policy, asking }, () => readSecret(each.name, asking));
-    return { changes: await Promise.all(wanted.map((each) => limit(() => one(each)))), own: undefined };
+    const one = (each) => changeFor(each, { policy, context }, () => readSecret(each.name, context));
+    return { changes: await Promise.all(desired.map((each) => limit(() => one(each)))), own: undefined };
 }
 /**
  * Looks at many secrets with few calls: a list of all that are this owner's (which may be minutes behind: what it says is checked
  * again before anything is written), then values by twenties. Each batch is compared and forgotten, so that no more than the
  * differences are held. Where the role may do neither, it goes secret by secret.
  */
-async function surveyMany(wanted, policy, asking) {
+async function surveyMany(desired, policy, context) {
     // Nothing can take the list's place for what is to be deleted, so there even a first refusal is not believed.
-    const list = () => listOwn(policy.owner, asking);
-    const own = await unlessDenied(asking.mustList ? () => asking.ask(list) : list);
-    const listed = new Map(own?.map((found) => [found.name, found]));
-    const read = valueReader(asking);
+    const list = () => listOwn(policy.owner, context);
+    const own = await unlessDenied(context.mustList ? () => context.ask(list) : list);
+    const listed = new Map(own?.map((actual) => [actual.name, actual]));
+    const read = valueReader(context);
     const batches = (0,p_limit/* default */.A)(READERS);
     const one = (each, value) => {
         const known = listed.get(each.name);
-        return changeFor(each, { policy, asking }, () => completed(each.name, { known, value, policy, asking }));
+        return changeFor(each, { policy, context }, () => completed(each.name, { known, value, policy, context }));
     };
     const survey = async (batch) => {
         const ids = batch.map(({ name }) => listed.get(name)?.arn ?? name);
         const values = await read.all(ids);
         return Promise.all(batch.map((each, index) => one(each, values.get(ids[index] ?? ''))));
     };
-    const toRead = wanted.filter((each) => !(0,desired/* isBlank */.z3)(each));
-    const skipped = wanted.filter(desired/* isBlank */.z3).map((each) => changeOf(each, undefined, policy));
+    const toRead = desired.filter((each) => !(0,desired_desired/* isBlank */.z3)(each));
+    const skipped = desired.filter(desired_desired/* isBlank */.z3).map((each) => changeOf(each, undefined, policy));
     const changes = await Promise.all(chunks(toRead, MAX_BATCH).map((batch) => batches(() => survey(batch))));
     const denied = [
         ...(own === undefined ? ['ListSecrets'] : []),
         ...(read.batchDenied() ? ['BatchGetSecretValue'] : []),
     ];
     if (denied.length > 0)
-        asking.notice(slowly(denied));
+        context.notice(slowly(denied));
     return { changes: [...changes.flat(), ...skipped], own };
 }
-async function changeFor(wanted, { policy, asking }, look) {
+async function changeFor(desired, { policy, context }, look) {
     try {
-        if ((0,desired/* isBlank */.z3)(wanted))
-            return changeOf(wanted, undefined, policy);
-        const found = await look();
-        if (found !== undefined && isOwn(found, policy))
-            maskValue(found.value, asking.mask);
-        return changeOf(wanted, found, policy);
+        if ((0,desired_desired/* isBlank */.z3)(desired))
+            return changeOf(desired, undefined, policy);
+        const actual = await look();
+        if (actual !== undefined && isOwn(actual, policy))
+            maskValue(actual.value, context.mask);
+        return changeOf(desired, actual, policy);
     }
     catch (error) {
-        return refused(wanted, `looking at it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        return unreadableChange(desired, `looking at it failed: ${(0,failures/* describeFailure */.Ic)(error)}`);
     }
 }
 /** All secrets with this owner's mark, also those scheduled for deletion. AWS filters by prefix, so the mark is compared again. */
 async function listOwn(owner, { secretsManager, signal }) {
-    const found = [];
+    const actual = [];
     let NextToken;
     do {
         signal.throwIfAborted();
@@ -752,18 +752,18 @@ async function listOwn(owner, { secretsManager, signal }) {
             MaxResults: MAX_PAGE,
             NextToken,
         }));
-        found.push(...(page.SecretList ?? []).map(foundOf).filter((each) => isOwn(each, { owner })));
+        actual.push(...(page.SecretList ?? []).map(actualFrom).filter((each) => isOwn(each, { owner })));
         NextToken = page.NextToken;
     } while (NextToken !== undefined);
-    return found;
+    return actual;
 }
 /** Reads values by the batch for as long as the role may, else one by one. */
-function valueReader(asking) {
+function valueReader(context) {
     let denied = false;
     const single = (0,p_limit/* default */.A)(READERS);
-    const singly = async (ids) => new Map(await Promise.all(ids.map((id) => single(async () => [id, await readValue(id, asking)]))));
+    const singly = async (ids) => new Map(await Promise.all(ids.map((id) => single(async () => [id, await readValue(id, context)]))));
     const all = async (ids) => {
-        const batch = denied ? undefined : await unlessDenied(() => readBatch(ids, asking));
+        const batch = denied ? undefined : await unlessDenied(() => readBatch(ids, context));
         if (batch !== undefined)
             return batch;
         denied = true;
@@ -771,13 +771,13 @@ function valueReader(asking) {
     };
     return { all, batchDenied: () => denied };
 }
-async function readBatch(ids, asking) {
+async function readBatch(ids, context) {
     const read = new Map();
     let NextToken;
     do {
-        asking.signal.throwIfAborted();
+        context.signal.throwIfAborted();
         const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
-        const { SecretValues = [], Errors = [], NextToken: next } = await asking.secretsManager.send(command);
+        const { SecretValues = [], Errors = [], NextToken: next } = await context.secretsManager.send(command);
         for (const entry of SecretValues) {
             const current = currentOf(entry);
             for (const id of [entry.ARN, entry.Name])
@@ -798,10 +798,10 @@ function fromError(name, message) {
         return 'absent';
     if (code === 'InvalidRequest')
         return NO_VALUE;
-    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* whatAwsSaid */.xo)(error)}` } };
+    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${(0,failures/* describeFailure */.Ic)(error)}` } };
 }
 /** What list and batch left open is asked of the secret itself, which never lags. */
-async function completed(name, { known, value, policy, asking }) {
+async function completed(name, { known, value, policy, context }) {
     // A secret without a value is as absent from a batch as one that is not there; what is listed is asked itself.
     if (value === 'absent' && known === undefined)
         return undefined;
@@ -809,8 +809,8 @@ async function completed(name, { known, value, policy, asking }) {
     if (known !== undefined && current.value.kind !== 'none' && !known.deleted && policy.replicas.length === 0)
         return { ...known, ...current };
     // By its name where the batch knows none: the list may still show one that was deleted for good, and made again since.
-    const described = await describeSecret(value === 'absent' ? name : (known?.arn ?? name), asking);
-    return described && withCurrent(described, current, asking);
+    const described = await describeSecret(value === 'absent' ? name : (known?.arn ?? name), context);
+    return described && withCurrent(described, current, context);
 }
 const NO_VALUE = { versionId: undefined, value: { kind: 'none' } };
 async function unlessDenied(call) {
@@ -844,23 +844,23 @@ function slowly(denied) {
  * Looks at what AWS has and says what would have to be done. Writes nothing.
  * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
  */
-async function planSync(wish, asking) {
-    const { changes, own } = await survey(wish, asking);
-    asking.signal.throwIfAborted();
+async function planSync(spec, context) {
+    const { changes, own } = await survey(spec, context);
+    context.signal.throwIfAborted();
     const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
-    const empty = wish.wanted.every(desired/* isBlank */.z3);
-    if (wish.prune !== undefined && own === undefined && !empty) {
+    const empty = spec.desired.every(desired_desired/* isBlank */.z3);
+    if (spec.prune !== undefined && own === undefined && !empty) {
         problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
     }
     if (problems.length > 0)
         throw impossible(problems);
-    const isWanted = new Set(wish.wanted.map(({ name }) => name));
-    const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
+    const isWanted = new Set(spec.desired.map(({ name }) => name));
+    const surplus = (own ?? []).filter((actual) => !isWanted.has(actual.name) && isPrunable(actual, spec.policy));
     // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
-    const prunes = wish.prune === undefined || empty ? [] : await surplusOf(surplus, wish, asking);
-    asking.signal.throwIfAborted();
+    const prunes = spec.prune === undefined || empty ? [] : await surplusOf(surplus, spec, context);
+    context.signal.throwIfAborted();
     prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
-    const pruneRefused = pruneRefusal([...changes, ...prunes], wish);
+    const pruneRefused = pruneRefusal([...changes, ...prunes], spec);
     const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
     return { changes: [...changes, ...told], pruneRefused };
 }
@@ -868,17 +868,17 @@ async function planSync(wish, asking) {
  * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
  * which must not count towards any limit, so each is asked.
  */
-async function surplusOf(listed, { policy }, asking) {
+async function surplusOf(listed, { policy }, context) {
     const limit = (0,p_limit/* default */.A)(READERS);
-    const look = async (found) => {
+    const look = async (actual) => {
         try {
-            const now = await describeSecret(found.arn, asking);
+            const now = await describeSecret(actual.arn, context);
             return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
         }
         catch (error) {
             return [
                 {
-                    ...pruneOf(found, policy),
+                    ...pruneOf(actual, policy),
                     action: 'refuse',
                     because: `looking at it failed: ${reasonOf(error)}`,
                     unseen: true,
@@ -886,16 +886,16 @@ async function surplusOf(listed, { policy }, asking) {
             ];
         }
     };
-    return (await Promise.all(listed.map((found) => limit(() => look(found))))).flat();
+    return (await Promise.all(listed.map((actual) => limit(() => look(actual))))).flat();
 }
-async function survey(wish, asking) {
+async function survey(spec, context) {
     // Where there is nothing to write there is nothing to look at.
-    const look = wish.policy.mode === 'json' || wish.wanted.every(desired/* isBlank */.z3) ? surveyEach : surveyMany;
+    const look = spec.policy.mode === 'json' || spec.desired.every(desired_desired/* isBlank */.z3) ? surveyEach : surveyMany;
     try {
-        return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
+        return await look(spec.desired, spec.policy, { ...context, mustList: spec.prune !== undefined });
     }
     catch (cause) {
-        throw unreadable(cause, asking);
+        throw unreadable(cause, context);
     }
 }
 function unreadable(cause, { signal }) {
@@ -914,8 +914,8 @@ function impossible(problems) {
 }
 /** Why nothing is deleted beside a failure. */
 const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
-function pruneRefusal(changes, wish) {
-    const limit = wish.prune?.limit ?? 0;
+function pruneRefusal(changes, spec) {
+    const limit = spec.prune?.limit ?? 0;
     const count = changes.filter(({ action }) => action === 'prune').length;
     if (count > limit)
         return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
@@ -946,7 +946,7 @@ class RemoveRegionsFromReplicationCommand extends command(_ep0, _mw0, "RemoveReg
 
 
 
-const REPLICATION_BACKOFF = { firstMs: 500, mostMs: 5_000 };
+const REPLICATION_BACKOFF = { firstMs: 500, maxMs: 5_000 };
 /** AWS names no limit; a copy usually takes seconds. */
 const REPLICATION_WAIT_MS = 120_000;
 /** Regions as AWS's calls take them. */
@@ -957,30 +957,30 @@ function awsRegions(replicas) {
     }));
 }
 /** Asks for copies, which AWS makes in its own time. */
-async function replicate(arn, replicas, asking) {
-    const { ask, secretsManager } = asking;
+async function replicate(arn, replicas, context) {
+    const { ask, secretsManager } = context;
     const command = new ReplicateSecretToRegionsCommand({ SecretId: arn, AddReplicaRegions: awsRegions(replicas) });
     try {
         await ask(() => secretsManager.send(command));
     }
     catch (error) {
         // A call whose answer was lost is refused the second time: the copies are asked for already.
-        const asked = (0,failures/* isFailure */.N6)(error, 'InvalidParameter') && (await areBegun(arn, replicas, asking));
+        const asked = (0,failures/* isFailure */.N6)(error, 'InvalidParameter') && (await hasBegun(arn, replicas, context));
         if (!asked)
             throw failureOf('ReplicateSecretToRegions', error);
     }
 }
-async function areBegun(arn, replicas, asking) {
-    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
-    return replicas.every(({ region }) => found?.replicas?.some((replica) => replica.region === region && replica.status !== 'Failed'));
+async function hasBegun(arn, replicas, context) {
+    const actual = await step('DescribeSecret', () => describeSecret(arn, context));
+    return replicas.every(({ region }) => actual?.replicas?.some((replica) => replica.region === region && replica.status !== 'Failed'));
 }
 /**
  * Waits until a secret has its copies.
  * @throws ItemFailure with what AWS says of a region in which that failed
  */
-async function awaitReplicas(arn, wanted, asking) {
-    await until(arn, asking, (found) => {
-        const statuses = wanted.map(({ region }) => statusIn(found, region));
+async function awaitReplicas(arn, desired, context) {
+    await pollSecret(arn, context, (actual) => {
+        const statuses = desired.map(({ region }) => statusIn(actual, region));
         const failed = statuses.filter(({ status }) => status === 'Failed');
         if (failed.length > 0) {
             const why = failed.map(({ region, message }) => `${region}: ${message || 'AWS gives no reason'}`);
@@ -991,29 +991,29 @@ async function awaitReplicas(arn, wanted, asking) {
     });
 }
 /** Deletes a secret's copies, which AWS does in its own time. */
-async function removeReplicas(arn, regions, asking) {
-    const { ask, secretsManager } = asking;
+async function removeReplicas(arn, regions, context) {
+    const { ask, secretsManager } = context;
     const command = new RemoveRegionsFromReplicationCommand({ SecretId: arn, RemoveReplicaRegions: [...regions] });
     await step('RemoveRegionsFromReplication', () => ask(() => secretsManager.send(command)));
-    await until(arn, asking, (found) => {
-        const left = (found?.replicas ?? []).map(({ region }) => region);
+    await pollSecret(arn, context, (actual) => {
+        const left = (actual?.replicas ?? []).map(({ region }) => region);
         return left.length === 0 ? undefined : `its replicas in ${left.join(', ')} are not gone`;
     });
 }
 /** Looks at a secret again and again until nothing is open. @param open what still is, as a sentence; it may throw */
-async function until(arn, asking, open) {
-    const deadline = asking.now() + REPLICATION_WAIT_MS;
+async function pollSecret(arn, context, open) {
+    const deadline = context.now() + REPLICATION_WAIT_MS;
     for (let tries = 0;; tries++) {
-        const still = open(await step('DescribeSecret', () => describeSecret(arn, asking)));
+        const still = open(await step('DescribeSecret', () => describeSecret(arn, context)));
         if (still === undefined)
             return;
-        if (asking.now() > deadline)
+        if (context.now() > deadline)
             throw new ItemFailure(`${still} after ${REPLICATION_WAIT_MS / 1000} s`);
-        await asking.sleep((0,backoff/* pauseMs */.r)(REPLICATION_BACKOFF, tries, asking.fraction));
+        await context.sleep((0,backoff/* pauseMs */.r)(REPLICATION_BACKOFF, tries, context.fraction));
     }
 }
-function statusIn(found, region) {
-    return found?.replicas?.find((each) => each.region === region) ?? { region, status: 'InProgress', message: '' };
+function statusIn(actual, region) {
+    return actual?.replicas?.find((each) => each.region === region) ?? { region, status: 'InProgress', message: '' };
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/apply/prune.js
@@ -1029,17 +1029,17 @@ function statusIn(found, region) {
  * @returns whether it was there to be deleted
  * @throws ItemFailure
  */
-async function prune(arn, by, asking) {
-    const { ask, secretsManager } = asking;
-    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
-    if (found === undefined || !isPrunable(found, by.policy))
+async function prune(arn, by, context) {
+    const { ask, secretsManager } = context;
+    const actual = await step('DescribeSecret', () => describeSecret(arn, context));
+    if (actual === undefined || !isPrunable(actual, by.policy))
         return false;
-    const { because } = pruneOf(found, by.policy);
+    const { because } = pruneOf(actual, by.policy);
     if (because !== undefined)
         throw new ItemFailure(because);
-    const regions = (found.replicas ?? []).map(({ region }) => region);
+    const regions = (actual.replicas ?? []).map(({ region }) => region);
     if (regions.length > 0)
-        await removeReplicas(arn, regions, asking);
+        await removeReplicas(arn, regions, context);
     const how = 'force' in by.deletion
         ? { ForceDeleteWithoutRecovery: true }
         : { RecoveryWindowInDays: by.deletion.recoveryWindowDays };
@@ -1048,9 +1048,9 @@ async function prune(arn, by, asking) {
     }
     catch (error) {
         // A delete whose answer was lost is refused the second time.
-        const gone = (0,failures/* isFailure */.N6)(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, asking));
+        const gone = (0,failures/* isFailure */.N6)(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, context));
         if (!gone)
-            throw withoutCopies(failureOf('DeleteSecret', error), found, regions.length > 0);
+            throw withoutCopies(failureOf('DeleteSecret', error), actual, regions.length > 0);
     }
     return true;
 }
@@ -1060,9 +1060,9 @@ function withoutCopies(failure, { versionId = '' }, removed) {
         failure.written = { versionId };
     return failure;
 }
-async function isDeleted(arn, asking) {
-    const found = await step('DescribeSecret', () => describeSecret(arn, asking));
-    return found === undefined || found.deleted;
+async function isDeleted(arn, context) {
+    const actual = await step('DescribeSecret', () => describeSecret(arn, context));
+    return actual === undefined || actual.deleted;
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-secrets-manager/dist-es/commands/CreateSecretCommand.js
@@ -1119,14 +1119,14 @@ function versionToken(secret, base, spent) {
  * asked for again makes no second version.
  * @returns the new version's id; `undefined` when somebody else has written since
  */
-async function writeVersion(secret, asking) {
+async function writeVersion(secret, context) {
     const { arn, base = '', text } = secret;
     for (let spent = 0; spent < MAX_SPENT_TOKENS; spent++) {
-        const written = await put(arn, text, versionToken(arn, base, spent), asking);
+        const written = await put(arn, text, versionToken(arn, base, spent), context);
         if (written !== undefined)
             return written;
         // The id is taken: by a writer on the same base just now, or by one before AWSCURRENT was rolled back to this base.
-        const described = await step('DescribeSecret', () => describeSecret(arn, asking));
+        const described = await step('DescribeSecret', () => describeSecret(arn, context));
         if ((described?.versionId ?? '') !== base)
             return undefined;
     }
@@ -1157,18 +1157,18 @@ async function put(arn, text, token, { secretsManager, ask }) {
 
 
 /** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
-const NAME_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+const NAME_BACKOFF = { firstMs: 500, maxMs: 4_000 };
 const NAME_WAIT_MS = 60_000;
 /**
  * Does what one change says: restore, then create or update, then tags, then replicas. When somebody else writes the secret meanwhile,
  * it is planned anew, once.
  * @throws ItemFailure
  */
-async function write(change, policy, asking) {
+async function write(change, policy, context) {
     const work = {
         policy,
-        asking,
-        done: { wrote: false, restored: false, versionId: change.found?.versionId ?? '' },
+        context,
+        done: { wrote: false, restored: false, versionId: change.actual?.versionId ?? '' },
     };
     try {
         const first = await fresh(change, work);
@@ -1188,23 +1188,23 @@ async function write(change, policy, asking) {
  * minutes more: whose it is, and whether it may be written, is asked of the secret itself again.
  */
 async function fresh(change, work) {
-    const { policy, asking } = work;
-    const { found } = change;
-    if (found === undefined || policy.mode === 'json')
+    const { policy, context } = work;
+    const { actual } = change;
+    if (actual === undefined || policy.mode === 'json')
         return change;
-    const described = await step('DescribeSecret', () => describeSecret(found.arn, asking));
+    const described = await step('DescribeSecret', () => describeSecret(actual.arn, context));
     if (change.action === 'restore' && described?.deleted && isOwn(described, policy))
         return change;
     const again = described && refreshed(change, described, policy);
     return again === undefined ? replanned(change, work) : feasible(again);
 }
-async function replanned({ wanted, name }, { policy, asking }) {
-    if (wanted === undefined)
+async function replanned({ desired, name }, { policy, context }) {
+    if (desired === undefined)
         throw new ItemFailure('nothing is wanted of it');
-    const found = await step('DescribeSecret', () => readSecret(name, asking));
-    if (found !== undefined && isOwn(found, policy))
-        maskValue(found.value, asking.mask);
-    return feasible(changeOf(wanted, found, policy));
+    const actual = await step('DescribeSecret', () => readSecret(name, context));
+    if (actual !== undefined && isOwn(actual, policy))
+        maskValue(actual.value, context.mask);
+    return feasible(changeOf(desired, actual, policy));
 }
 /** What the plan could not see, since the secret was another then, is seen before it is written. */
 function feasible(change) {
@@ -1223,14 +1223,14 @@ async function attempt(change, work) {
         case 'adopt':
             return update(change, work);
         case 'unchanged':
-            return { change, arn: change.found?.arn ?? '', versionId: change.found?.versionId };
+            return { change, arn: change.actual?.arn ?? '', versionId: change.actual?.versionId };
         case 'refuse':
         case 'skip':
         case 'prune':
             throw new ItemFailure(change.because ?? 'it cannot be written');
     }
 }
-async function create(change, { policy, asking, done }) {
+async function create(change, { policy, context, done }) {
     const command = new CreateSecretCommand({
         Name: change.name,
         SecretString: change.next,
@@ -1240,37 +1240,37 @@ async function create(change, { policy, asking, done }) {
         ...(policy.kmsKeyId === undefined ? {} : { KmsKeyId: policy.kmsKeyId }),
         ...(change.replicas.length === 0 ? {} : { AddReplicaRegions: awsRegions(change.replicas) }),
     });
-    const deadline = asking.now() + NAME_WAIT_MS;
+    const deadline = context.now() + NAME_WAIT_MS;
     for (let tries = 0;; tries++) {
         try {
-            const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
+            const { ARN = '', VersionId } = await context.ask(() => context.secretsManager.send(command));
             done.wrote = true;
             return { change, arn: ARN, versionId: VersionId };
         }
         catch (error) {
             if ((0,failures/* isFailure */.N6)(error, 'ResourceExists'))
                 return undefined;
-            const taken = (0,failures/* isFailure */.N6)(error, 'InvalidRequest') && asking.now() < deadline;
+            const taken = (0,failures/* isFailure */.N6)(error, 'InvalidRequest') && context.now() < deadline;
             if (!taken)
                 throw failureOf('CreateSecret', error);
             // Scheduled for deletion: one that can be restored is planned anew, one deleted for good will soon be gone.
-            if ((await step('DescribeSecret', () => describeSecret(change.name, asking))) !== undefined)
+            if ((await step('DescribeSecret', () => describeSecret(change.name, context))) !== undefined)
                 return undefined;
         }
-        await asking.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, asking.fraction));
+        await context.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, context.fraction));
     }
 }
 async function restore(change, work) {
-    const { asking, done } = work;
-    const command = new RestoreSecretCommand({ SecretId: change.found?.arn ?? change.name });
+    const { context, done } = work;
+    const command = new RestoreSecretCommand({ SecretId: change.actual?.arn ?? change.name });
     try {
-        await asking.ask(() => asking.secretsManager.send(command));
+        await context.ask(() => context.secretsManager.send(command));
         Object.assign(done, { wrote: true, restored: true });
     }
     catch (error) {
         if (!(0,failures/* isFailure */.N6)(error, 'InvalidRequest', 'ResourceNotFound'))
             throw failureOf('RestoreSecret', error);
-        await awaitGone(change.name, error, asking);
+        await awaitGone(change.name, error, context);
     }
     const rest = await replanned(change, work);
     if (rest.action === 'restore')
@@ -1278,33 +1278,33 @@ async function restore(change, work) {
     return attempt(rest, work);
 }
 /** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
-async function awaitGone(name, refusal, asking) {
-    const deadline = asking.now() + NAME_WAIT_MS;
+async function awaitGone(name, refusal, context) {
+    const deadline = context.now() + NAME_WAIT_MS;
     for (let tries = 0;; tries++) {
-        const found = await step('DescribeSecret', () => describeSecret(name, asking));
-        if (found === undefined || !found.deleted)
+        const actual = await step('DescribeSecret', () => describeSecret(name, context));
+        if (actual === undefined || !actual.deleted)
             return;
-        if (asking.now() > deadline)
+        if (context.now() > deadline)
             throw failureOf('RestoreSecret', refusal);
-        await asking.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, asking.fraction));
+        await context.sleep((0,backoff/* pauseMs */.r)(NAME_BACKOFF, tries, context.fraction));
     }
 }
 /** One that came back counts as restored, whatever else was done to it. */
 function restored(written) {
     return { ...written, change: { ...written.change, action: 'restore' } };
 }
-async function update(change, { policy, asking, done }) {
-    const { what, next, found } = change;
-    const { ask, secretsManager } = asking;
-    const arn = found?.arn ?? change.name;
-    let versionId = found?.versionId;
+async function update(change, { policy, context, done }) {
+    const { what, next, actual } = change;
+    const { ask, secretsManager } = context;
+    const arn = actual?.arn ?? change.name;
+    let versionId = actual?.versionId;
     if (what.includes('description') || what.includes('kms-key')) {
-        await updateMetadata(arn, what, { policy, asking });
+        await updateMetadata(arn, what, { policy, context });
         done.wrote = true;
     }
     if (next !== undefined) {
         const secret = { arn, base: versionId, text: next };
-        versionId = await step('PutSecretValue', () => writeVersion(secret, asking));
+        versionId = await step('PutSecretValue', () => writeVersion(secret, context));
         if (versionId === undefined)
             return undefined;
         Object.assign(done, { wrote: true, versionId });
@@ -1315,18 +1315,18 @@ async function update(change, { policy, asking, done }) {
         done.wrote = true;
     }
     if (what.includes('replicas')) {
-        await replicate(arn, change.replicas, asking);
+        await replicate(arn, change.replicas, context);
         done.wrote = true;
     }
     return { change, arn, versionId };
 }
-async function updateMetadata(arn, what, { policy, asking }) {
+async function updateMetadata(arn, what, { policy, context }) {
     const command = new UpdateSecretCommand({
         SecretId: arn,
         ...(what.includes('description') ? { Description: policy.description } : {}),
         ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
     });
-    await step('UpdateSecret', () => asking.ask(() => asking.secretsManager.send(command)));
+    await step('UpdateSecret', () => context.ask(() => context.secretsManager.send(command)));
 }
 function awsTags(tags) {
     return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -1343,14 +1343,14 @@ function awsTags(tags) {
  * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
  * @returns what became of each, in the plan's order
  */
-async function applySync(plan, wish, asking) {
-    const limit = (0,p_limit/* default */.A)(wish.writers);
+async function applySync(plan, spec, context) {
+    const limit = (0,p_limit/* default */.A)(spec.writers);
     const writes = plan.changes.filter(({ action }) => action !== 'prune');
-    const written = await Promise.all(writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))));
-    const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
+    const written = await Promise.all(writes.map((change) => limit(() => outcome(change, () => writeOne(change, spec, context)))));
+    const replicated = await Promise.all(written.map((result) => limit(() => copied(result, spec, context))));
     const prunes = plan.changes.filter(({ action }) => action === 'prune');
     const held = plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
-    const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
+    const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { spec, context }))));
     return [...replicated, ...(await Promise.all(pruned))];
 }
 async function outcome(change, act) {
@@ -1362,25 +1362,25 @@ async function outcome(change, act) {
         return { ...blankResult(change), failure: reasonOf(error), ...written };
     }
 }
-function blankResult({ name, action, found }) {
+function blankResult({ name, action, actual }) {
     return {
         name,
         action,
         failure: undefined,
-        arn: found?.arn ?? '',
-        versionId: found?.versionId ?? '',
+        arn: actual?.arn ?? '',
+        versionId: actual?.versionId ?? '',
         copying: false,
         wrote: false,
     };
 }
-async function writeOne(change, { policy }, asking) {
+async function writeOne(change, { policy }, context) {
     if (change.action === 'refuse')
         throw new ItemFailure(change.because ?? 'it must not be written');
     if (change.action === 'skip')
         return blankResult(change);
     if (change.action === 'unchanged')
         return { ...blankResult(change), copying: isCopying(change, policy) };
-    const written = await write(change, policy, asking);
+    const written = await write(change, policy, context);
     return {
         name: change.name,
         action: written.change.action,
@@ -1392,33 +1392,33 @@ async function writeOne(change, { policy }, asking) {
     };
 }
 /** True where an earlier run has asked for copies that are not there yet. */
-function isCopying({ found }, { replicas }) {
-    return replicas.some(({ region }) => found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'));
+function isCopying({ actual }, { replicas }) {
+    return replicas.some(({ region }) => actual?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'));
 }
 /** Waits for the copies of a secret. */
-async function copied(result, wish, asking) {
+async function copied(result, spec, context) {
     if (!result.copying)
         return result;
     try {
-        await awaitReplicas(result.arn, wish.policy.replicas, asking);
+        await awaitReplicas(result.arn, spec.policy.replicas, context);
         return result;
     }
     catch (error) {
         return { ...result, failure: reasonOf(error) };
     }
 }
-async function pruneOne(change, held, { wish, asking }) {
-    if (held !== undefined || wish.prune === undefined)
+async function pruneOne(change, held, { spec, context }) {
+    if (held !== undefined || spec.prune === undefined)
         throw new ItemFailure(held ?? 'not asked for');
-    const { deletion } = wish.prune;
-    const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
+    const { deletion } = spec.prune;
+    const was = await prune(change.actual?.arn ?? change.name, { policy: spec.policy, deletion }, context);
     return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
 }
 
 // EXTERNAL MODULE: ./build/secrets/desired/secret-name.js
 var secret_name = __webpack_require__(7263);
 // EXTERNAL MODULE: ./build/secrets/spec.js
-var spec = __webpack_require__(8651);
+var secrets_spec = __webpack_require__(8651);
 ;// CONCATENATED MODULE: ./build/job/sync-secrets.js
 
 
@@ -1442,24 +1442,24 @@ async function syncSecrets(inputs, around) {
         step.log.notice(notice);
     for (const warning of inputs.warnings)
         step.log.warning(warning);
-    const { wish, problems } = (0,spec/* syncWish */.j)(inputs.request, around.run);
+    const { spec, problems } = (0,secrets_spec/* syncSpec */.l)(inputs.request, around.run);
     if (problems.length > 0)
         throw impossible(problems);
-    if (wish.wanted.every(desired/* isBlank */.z3)) {
+    if (spec.desired.every(desired_desired/* isBlank */.z3)) {
         step.log.warning('Nothing that is taken from the source has a value: nothing is written, and nothing pruned. Has the job its `environment:`, and a reusable workflow `secrets: inherit`? See docs/secret-sync.md, “Partial views”.');
     }
-    warnOfNames(wish, step);
-    const asking = { ...(await askingOf(around)), notice: step.log.notice };
-    const plan = await planSync(wish, asking);
-    (0,sync_report/* logPlan */.uH)(plan, wish.policy.owner);
+    warnOfNames(spec, step);
+    const context = { ...(await askingOf(around)), notice: step.log.notice };
+    const plan = await planSync(spec, context);
+    (0,sync_report/* logPlan */.uH)(plan, spec.policy.owner);
     if (inputs.when === 'plan')
-        await tellPlan(plan, { inputs, wish, around });
+        await tellPlan(plan, { inputs, spec, around });
     else
-        await carryOut(plan, { wish, around, asking });
+        await carryOut(plan, { spec, around, context });
 }
 /** AWS advises against such names: a look-up by part of an ARN may meet them by mistake. This action always gives the whole. */
-function warnOfNames({ wanted }, step) {
-    const [first, ...others] = wanted.map(({ name }) => name).filter(secret_name/* looksLikeArn */.Nl);
+function warnOfNames({ desired }, step) {
+    const [first, ...others] = desired.map(({ name }) => name).filter(secret_name/* looksLikeArn */.Nl);
     if (first === undefined)
         return;
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
@@ -1474,27 +1474,27 @@ async function askingOf({ step, connection, manager }) {
     return {
         ...waiting,
         secretsManager: await (0,clients/* secretsManagerClient */.s0)(connection, manager.credentials, step.lifetime),
-        ask: throughFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
+        ask: retryFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
         mask: step.mask,
         signal,
         now: step.clock.now,
     };
 }
-async function tellPlan(plan, { inputs, wish, around }) {
-    const would = plan.changes.map(({ name, action, found }) => ({
+async function tellPlan(plan, { inputs, spec, around }) {
+    const would = plan.changes.map(({ name, action, actual }) => ({
         name,
         action,
         failure: action === 'prune' ? plan.pruneRefused : undefined,
-        wrote: sync_report/* WRITES */.lI.includes(action) && (action !== 'prune' || plan.pruneRefused === undefined),
-        arn: found?.arn ?? '',
-        versionId: found?.versionId ?? '',
+        wrote: sync_report/* WRITING_ACTIONS */.Np.includes(action) && (action !== 'prune' || plan.pruneRefused === undefined),
+        arn: actual?.arn ?? '',
+        versionId: actual?.versionId ?? '',
     }));
-    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results: would, mode: wish.policy.mode });
-    const told = (0,sync_report/* toldOf */.dc)(plan);
+    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results: would, mode: spec.policy.mode });
+    const told = (0,sync_report/* changeRows */.QP)(plan);
     await (0,summary/* summariseSync */.SQ)('Plan of the secret sync', told.map((each) => ({ ...each, result: 'only planned' })));
     const unseen = plan.changes.filter((change) => change.unseen);
     if (unseen.length > 0)
-        throw incomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
+        throw syncIncomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
     const differing = told.filter(({ action }) => action !== 'skip');
     if (inputs.failOnDiff && differing.length > 0)
         throw sync_secrets_differs(differing, plan);
@@ -1515,19 +1515,19 @@ function sync_secrets_differs(differing, plan) {
     const message = `AWS differs from the source in ${differing.length} of ${plan.changes.length} secrets`;
     return new errors/* ActionError */.lZ('sync-differs', message, { remedy: sentences.join(' ') });
 }
-async function carryOut(plan, { wish, around, asking }) {
-    const ends = await applySync(plan, wish, asking);
+async function carryOut(plan, { spec, around, context }) {
+    const ends = await applySync(plan, spec, context);
     const results = ends.map((each) => ({ ...each, failure: each.failure && (0,sync_report/* oneLine */.TN)(each.failure) }));
-    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results, mode: wish.policy.mode });
+    (0,sync_report/* setSyncOutputs */.qN)(around.prefix, { plan, results, mode: spec.policy.mode });
     const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
     const byName = new Map(results.map((result) => [result.name, result]));
-    const rows = (0,sync_report/* toldOf */.dc)(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
+    const rows = (0,sync_report/* changeRows */.QP)(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
     await (0,summary/* summariseSync */.SQ)(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
     const counts = Object.entries((0,sync_report/* counted */.hS)(results)).filter(([, count]) => count > 0);
     around.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
-    asking.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     if (failed.length > 0)
-        throw incomplete('Not as it should be', failed, results.length);
+        throw syncIncomplete('Not as it should be', failed, results.length);
 }
 function endOf(result, { what }) {
     if (result?.failure !== undefined)
@@ -1535,7 +1535,7 @@ function endOf(result, { what }) {
     return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'was done already' : 'done';
 }
 /** Failures with the same reason in one line, and for each kind of reason what to do. */
-function incomplete(what, failed, all) {
+function syncIncomplete(what, failed, all) {
     const byReason = [...Map.groupBy(failed, ({ failure }) => kindOf(failure))];
     const lines = byReason
         .slice(0, MAX_TOLD)

@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 
 /** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
 const PAUSES_MS = [1_000, 4_000];
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-async function throughDenials(call, patience) {
+async function retryDenied(call, patience) {
     const pauses = patience.patient ? [...PAUSES_MS] : [];
     for (;;) {
         try {
@@ -51,20 +51,20 @@ async function throughDenials(call, patience) {
 
 
 
-const HOUR = 3600;
-const LEAST_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const MIN_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
 function readRenewInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
     const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
-    const ttlSeconds = reader.seconds('ttl', HOUR);
-    if (ttlSeconds < LEAST_SECONDS)
-        reader.problem('ttl', `is ${ttlSeconds} s; the least is ${LEAST_SECONDS} s`);
-    if (ttlSeconds > MOST_SECONDS)
-        reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+    const ttlSeconds = reader.seconds('ttl', HOUR_SECONDS);
+    if (ttlSeconds < MIN_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; the least is ${MIN_TTL_SECONDS} s`);
+    if (ttlSeconds > MAX_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
     assertKnownRepository(reader, run);
     (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId, ttlSeconds };
@@ -92,7 +92,7 @@ function assertKnownRepository(reader, { repositoryId }) {
         reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
-const SWEEPERS = { least: 1, most: 50, fallback: 10 };
+const CONCURRENCY = { min: 1, max: 50, fallback: 10 };
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
 function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
     const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
@@ -109,7 +109,7 @@ function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPOR
         pathPrefix,
         dryRun: reader.flag('dry-run', false),
         githubToken,
-        concurrency: reader.whole('concurrency', SWEEPERS),
+        concurrency: reader.integer('concurrency', CONCURRENCY),
     };
     (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return inputs;
@@ -361,8 +361,8 @@ async function revokeForJob(step) {
     const run = (0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(environment);
     const inputs = (0,_github_inputs_lease_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .readRevokeInputs */ .aZ)(run, environment);
     const { connection, leaseId } = inputs;
-    await (0,_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .manage */ ._)(inputs, { step, environment, run }, async (manager) => {
-        const deps = await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokingWith */ ._W)(manager, { connection, lifetime: step.lifetime, step });
+    await (0,_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsManager */ .p)(inputs, { step, environment, run }, async (manager) => {
+        const deps = await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeDependencies */ .Ay)(manager, { connection, lifetime: step.lifetime, step });
         const { iam, signal } = deps;
         const sleep = (milliseconds) => step.clock.sleep(milliseconds, signal);
         const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
@@ -375,7 +375,7 @@ async function revokeForJob(step) {
         const revocation = await (0,_lease_revoke_js__WEBPACK_IMPORTED_MODULE_2__.revokeUser)(record, deps);
         await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .tellRevocation */ .o2)(revocation, record, step);
         if (revocation.outcome === 'incomplete')
-            throw (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .incomplete */ .$x)(record, revocation);
+            throw (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeIncomplete */ .vO)(record, revocation);
     });
 }
 
@@ -388,12 +388,12 @@ async function revokeForJob(step) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  UX: () => (/* binding */ inOneLine),
-  $x: () => (/* binding */ incomplete),
-  _W: () => (/* binding */ revokingWith),
-  DS: () => (/* binding */ tellOutliving),
+  Uc: () => (/* binding */ describeError),
+  Ay: () => (/* binding */ revokeDependencies),
+  vO: () => (/* binding */ revokeIncomplete),
   o2: () => (/* binding */ tellRevocation),
-  sF: () => (/* binding */ untouched)
+  sF: () => (/* binding */ untouched),
+  H2: () => (/* binding */ warnLeftovers)
 });
 
 // EXTERNAL MODULE: ./build/aws/clients.js
@@ -410,7 +410,7 @@ var summary = __webpack_require__(6950);
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
  * @param options `rare`: also for the kinds a lease has only if somebody else put them there
  */
-function commandsByHand(userName, options) {
+function manualCleanupCommands(userName, options) {
     const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
     return [
         each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
@@ -440,7 +440,7 @@ function rareCommands(userName, each) {
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
 /** What revoking takes, the proof of the key's death included. */
-async function revokingWith(manager, by) {
+async function revokeDependencies(manager, by) {
     const { connection, lifetime, step } = by;
     return {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
@@ -451,7 +451,7 @@ async function revokingWith(manager, by) {
     };
 }
 /** Warns of what a deleted user has left behind: nothing else would ever find it. */
-function tellOutliving(userName, failures, log) {
+function warnLeftovers(userName, failures, log) {
     if (failures.length === 0)
         return;
     log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
@@ -464,7 +464,7 @@ async function tellRevocation(revocation, record, step) {
     if (outcome === 'deleted')
         step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
     if (outcome === 'deleted')
-        tellOutliving(userName, failures, step.log);
+        warnLeftovers(userName, failures, step.log);
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {
@@ -473,8 +473,8 @@ async function tellRevocation(revocation, record, step) {
     await (0,summary/* summariseRevocation */.ng)(revocation);
 }
 /** Whatever went wrong, in one line. */
-function inOneLine(error) {
-    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
+function describeError(error) {
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* describeFailure */.Ic)(error);
 }
 /** Nothing was taken from it. */
 function untouched(record) {
@@ -491,13 +491,13 @@ function guardSentence({ guard, endsAt }, record) {
     }
 }
 /** A user that may be left, with the commands that finish by hand. */
-function incomplete(record, left, cause) {
+function revokeIncomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
         ...left.failures.map((failure) => `- ${failure}`),
         guardSentence(left, record),
     ].join('\n');
-    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+    const commands = manualCleanupCommands(record.userName, { rare: left.rareLeft });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
         remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
         cause,
@@ -597,23 +597,23 @@ var guard = __webpack_require__(1728);
 
 
 /** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
-const PROOF_MS = 10_000;
-const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const MAX_PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, maxMs: 1_000 };
 /**
  * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
  * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
  * Asks at once, then again for up to 10 s.
  */
-async function proveDead(accessKeyIds, probe, waiting) {
-    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+async function proveKeysDead(accessKeyIds, probe, waiting) {
+    return worstProof(accessKeyIds.map((id) => proveKeyDead(id, probe, waiting)));
 }
 /** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
 async function worstProof(proofs) {
     const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
     return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
 }
-async function proveOneDead(accessKeyId, probe, waiting) {
-    const deadline = waiting.clock.now() + PROOF_MS;
+async function proveKeyDead(accessKeyId, probe, waiting) {
+    const deadline = waiting.clock.now() + MAX_PROOF_MS;
     const ask = await probe(accessKeyId);
     for (let tries = 0;; tries++) {
         const answer = await ask().then(() => 'alive', (error) => verdict(error));
@@ -729,7 +729,7 @@ const OTHER_KINDS = [
     {
         label: 'MFA device',
         rare: true,
-        outlivesUser: true,
+        survivesUser: true,
         async list(iam, UserName, marker) {
             const answer = await iam.send(new ListMFADevicesCommand/* ListMFADevicesCommand */.B({ UserName, ...marker }));
             return page(answer.MFADevices?.map((device) => device.SerialNumber), answer);
@@ -776,7 +776,7 @@ const OTHER_KINDS = [
     },
 ];
 /** Every id of a kind, through all pages. */
-async function listChildren(kind, iam, userName) {
+async function listAttachments(kind, iam, userName) {
     const found = [];
     let next;
     do {
@@ -799,8 +799,8 @@ async function listChildren(kind, iam, userName) {
 
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
 const ABSENCE_TRUSTED_AFTER_MS = 20_000;
-const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
-const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+const ABSENCE_BACKOFF = { firstMs: 500, maxMs: 3_000 };
+const CONFLICT_BACKOFF = { firstMs: 500, maxMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
 /** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
@@ -812,10 +812,10 @@ const ROUNDS_WITH_UNSEEN = 5;
  */
 async function revokeUser(record, deps) {
     const work = startWork(record, deps);
-    const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
+    const firstLook = Promise.all(commonKinds().map((kind) => listKind(kind, work)));
     firstLook.catch(() => undefined);
     const user = await findUser(record, deps).catch((error) => {
-        work.failures.push(`read the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`read the user: ${(0,failures/* describeFailure */.Ic)(error)}`);
         return 'unreadable';
     });
     if (user === 'unreadable')
@@ -827,7 +827,7 @@ async function revokeUser(record, deps) {
     work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
     if (deps.confirm?.(user) === false)
         return { ...report(work), outcome: 'kept', proof: 'no-key' };
-    const gone = await tearDown(work, await firstLook);
+    const gone = await deleteInRounds(work, await firstLook);
     if (!gone)
         work.failures.push(...work.refused.values());
     return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
@@ -838,7 +838,7 @@ function startWork(record, deps) {
         record,
         removed: [],
         failures: [],
-        outliving: new Set(),
+        survivors: new Set(),
         refused: new Map(),
         guard: record.progress === 'issued' ? 'on' : 'unknown',
         rareLeft: false,
@@ -890,7 +890,7 @@ function assertOwn(user, record) {
     });
 }
 /** Rounds of: look, keys, the rest, the user. @returns whether the user is gone */
-async function tearDown(work, firstLook) {
+async function deleteInRounds(work, firstLook) {
     let found = firstLook;
     for (let round = 1;; round++) {
         const stuck = await removeAll(work, found);
@@ -906,19 +906,19 @@ async function tearDown(work, firstLook) {
         // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
         const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
         work.failures = [];
-        found = await Promise.all(kinds.map((kind) => look(kind, work)));
+        found = await Promise.all(kinds.map((kind) => listKind(kind, work)));
     }
 }
-async function look(kind, work) {
+async function listKind(kind, work) {
     try {
-        return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
+        return { kind, ids: await listAttachments(kind, work.iam, work.record.userName), complete: true, refused: false };
     }
     catch (error) {
         // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
             return { kind, ids: [], complete: kind.rare, refused: false };
         work.rareLeft ||= kind.rare;
-        const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+        const sentence = `look for ${kind.label}: ${(0,failures/* describeFailure */.Ic)(error)}`;
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
             work.refused.set(kind, sentence);
         else
@@ -936,7 +936,7 @@ async function removeAll(work, found) {
     const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
     const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
     if (work.probe !== undefined) {
-        work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
+        work.proof = worstProof([work.proof, proveKeysDead(deadIds, work.probe, work)]);
     }
     const rest = found
         .filter(({ kind }) => kind !== ACCESS_KEYS)
@@ -962,10 +962,10 @@ async function remove(kind, id, work) {
         // Gone between look and removal, or removed by us with the answer lost.
         if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
             work.rareLeft ||= kind.rare;
-            const sentence = `remove ${kind.label}${kind.outlivesUser ? ` ${id}` : ''}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+            const sentence = `remove ${kind.label}${kind.survivesUser ? ` ${id}` : ''}: ${(0,failures/* describeFailure */.Ic)(error)}`;
             work.failures.push(sentence);
-            if (kind.outlivesUser)
-                work.outliving.add(sentence);
+            if (kind.survivesUser)
+                work.survivors.add(sentence);
             return false;
         }
     }
@@ -974,7 +974,7 @@ async function remove(kind, id, work) {
 }
 async function deleteUser(work) {
     const settled = () => {
-        work.failures = work.failures.filter((sentence) => work.outliving.has(sentence));
+        work.failures = work.failures.filter((sentence) => work.survivors.has(sentence));
         return 'gone';
     };
     try {
@@ -982,9 +982,9 @@ async function deleteUser(work) {
         return settled();
     }
     catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work)))
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneDespiteDenial(error, work)))
             return settled();
-        work.failures.push(`delete the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`delete the user: ${(0,failures/* describeFailure */.Ic)(error)}`);
         return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
     }
 }
@@ -992,7 +992,7 @@ async function deleteUser(work) {
  * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
  * somebody else who revokes the same lease.
  */
-async function isGoneAllTheSame(error, work) {
+async function isGoneDespiteDenial(error, work) {
     if (!(0,failures/* isDenied */.GZ)(error))
         return false;
     const look = work.iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: work.record.userName }));
@@ -1006,8 +1006,8 @@ async function isGoneAllTheSame(error, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ classifyUser),
 /* harmony export */   G0: () => (/* binding */ findLease),
-/* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
@@ -1025,12 +1025,12 @@ async function isGoneAllTheSame(error, work) {
 
 
 /** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
-function standingOf(user) {
+function classifyUser(user) {
     const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
     const of = (name) => tags.get(`lease:${name}`) ?? '';
     if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
         return { lease: undefined, because: `no tag lease:managed-by of ours` };
-    const expiresAt = moment(of('expires-at'));
+    const expiresAt = parseRfc3339(of('expires-at'));
     if (expiresAt === undefined)
         return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
     if (of('run-id') === '' || of('nonce') === '')
@@ -1043,7 +1043,7 @@ function standingOf(user) {
             createdAt: user.CreateDate ?? expiresAt,
             expiresAt,
             // A lease without a readable end of all renewals is not renewed at all.
-            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+            maxExpiresAt: parseRfc3339(of('max-expires-at')) ?? expiresAt,
             repository: of('repository'),
             repositoryId: of('repository-id'),
             runId: of('run-id'),
@@ -1056,7 +1056,7 @@ function standingOf(user) {
     };
 }
 /** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function moment(text) {
+function parseRfc3339(text) {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
         return undefined;
     const date = new Date(text);
@@ -1085,21 +1085,21 @@ function recordOf(lease, accountId) {
 async function findLease(userName, repositoryId, { iam, patience }) {
     let user;
     try {
-        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDenied */ .M)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
     }
     catch (error) {
         if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
             return undefined;
         throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
     }
-    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : classifyUser(user);
     if (standing.lease === undefined)
-        throw notOurs(userName, standing.because);
+        throw mismatch(userName, standing.because);
     if (standing.lease.repositoryId !== repositoryId)
-        throw notOurs(userName, 'it is a lease of another repository');
+        throw mismatch(userName, 'it is a lease of another repository');
     return standing.lease;
 }
-function notOurs(userName, because) {
+function mismatch(userName, because) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
         remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
     });

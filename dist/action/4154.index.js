@@ -44,11 +44,11 @@ async function issueSession(plan, deps) {
         const obtained = await obtain(durationSeconds, plan, deps);
         durationSeconds = obtained.durationSeconds;
         const { credentials, arn, accountId } = obtained.session;
-        if (!plan.plainSecret || (0,alphanumeric_secret/* isPlain */.$i)(credentials.secretAccessKey)) {
-            const expiresAt = credentials.expiration ?? (0,lease/* momentAfter */.h)(deps.now(), durationSeconds);
+        if (!plan.alphanumericSecret || (0,alphanumeric_secret/* isAlphanumeric */.gQ)(credentials.secretAccessKey)) {
+            const expiresAt = credentials.expiration ?? (0,lease/* secondsAfter */._)(deps.now(), durationSeconds);
             return { kind: 'session', arn, accountId, credentials, expiresAt };
         }
-        if (tries === alphanumeric_secret/* MAX_PLAIN_TRIES */.cH)
+        if (tries === alphanumeric_secret/* MAX_TRIES */.N$)
             throw (0,alphanumeric_secret/* specialCharactersRemain */.ms)();
     }
 }
@@ -114,26 +114,26 @@ async function issueLease(inputs, access, around) {
 async function issueSessionLease(inputs, wish, access, around) {
     const { log, clock, lifetime } = around.step;
     const hop = await (0,connect/* sessionHop */.U8)(inputs.identity, access.base, access.deps);
-    const [lease] = await (0,settle_both/* bothToTheEnd */.p)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+    const [lease] = await (0,settle_both/* settleBoth */.F)(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
     lifetime.soft.throwIfAborted();
     (0,issue_failures/* assertAlive */.cZ)(lease.expiresAt, clock.now());
     await around.handOver(lease);
     return lease;
     /** By the managing identity, whose rights are not narrowed as the lease's may be. */
     async function sync() {
-        if (around.besides === undefined)
+        if (around.extraWork === undefined)
             return;
         const manager = await (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, connect/* LONG_MANAGING_SECONDS */.uf);
-        await around.besides(manager, { ...around.run, environment: access.environmentName() });
+        await around.extraWork(manager, { ...around.run, jobEnvironment: access.environmentName() });
     }
 }
 async function issueUserLease(inputs, wish, access, around) {
     const { step } = around;
     const { connection } = inputs;
-    const connecting = (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, around.besides && connect/* LONG_MANAGING_SECONDS */.uf);
+    const connecting = (0,connect/* connect */.Ng)(inputs.identity, access.base, access.deps, around.extraWork && connect/* LONG_MANAGING_SECONDS */.uf);
     const [manager, { issueUser }] = await Promise.all([
         connecting,
-        (0,load_behind/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(1262)]).then(__webpack_require__.bind(__webpack_require__, 1262)), (0,open_identity/* besideConnecting */.Df)(step)),
+        (0,load_behind/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(1262)]).then(__webpack_require__.bind(__webpack_require__, 1262)), (0,open_identity/* whileConnecting */.KG)(step)),
     ]);
     step.log.info(`Managing identity: ${manager.arn}`);
     const run = { ...around.run, environment: access.environmentName() };
@@ -151,7 +151,7 @@ async function issueUserLease(inputs, wish, access, around) {
             signal: step.lifetime.soft,
             mask: step.mask,
             probe: (credentials) => (0,clients/* callerIdentityProbe */.M4)(connection, credentials, step.lifetime),
-            meanwhile: async () => around.besides?.(manager, run),
+            meanwhile: async () => around.extraWork?.(manager, run),
             journal: {
                 write(written) {
                     record = written;
@@ -188,7 +188,7 @@ async function rollBack(record, by) {
         if (revocation.outcome !== 'incomplete') {
             state/* journal */.W8.write({ ...record, progress: 'gone' });
             step.log.info(`IAM user ${record.userName} is gone.`);
-            (0,tell_revocation/* tellOutliving */.DS)(record.userName, revocation.failures, step.log);
+            (0,tell_revocation/* warnLeftovers */.H2)(record.userName, revocation.failures, step.log);
         }
         else {
             step.log.warning(`IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`);
@@ -202,13 +202,13 @@ async function rollBack(record, by) {
 /** The runner, which kills a cancelled step soon, may cancel before the rollback, then short from the start, or in the middle of it. */
 function rollbackLifetime({ stopping }) {
     if (stopping.aborted)
-        return (0,clients/* lifetimeOf */.XA)(INTERRUPTED_ROLLBACK_MS);
+        return (0,clients/* lifetimeFor */.Nm)(INTERRUPTED_ROLLBACK_MS);
     const cut = new AbortController();
     const shorten = () => {
         setTimeout(() => cut.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
     };
     stopping.addEventListener('abort', shorten, { once: true });
-    const signal = AbortSignal.any([(0,clients/* lifetimeOf */.XA)(ROLLBACK_MS).hard, cut.signal]);
+    const signal = AbortSignal.any([(0,clients/* lifetimeFor */.Nm)(ROLLBACK_MS).hard, cut.signal]);
     return { soft: signal, hard: signal };
 }
 
@@ -221,12 +221,12 @@ function rollbackLifetime({ stopping }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  UX: () => (/* binding */ inOneLine),
-  $x: () => (/* binding */ incomplete),
-  _W: () => (/* binding */ revokingWith),
-  DS: () => (/* binding */ tellOutliving),
+  Uc: () => (/* binding */ describeError),
+  Ay: () => (/* binding */ revokeDependencies),
+  vO: () => (/* binding */ revokeIncomplete),
   o2: () => (/* binding */ tellRevocation),
-  sF: () => (/* binding */ untouched)
+  sF: () => (/* binding */ untouched),
+  H2: () => (/* binding */ warnLeftovers)
 });
 
 // EXTERNAL MODULE: ./build/aws/clients.js
@@ -243,7 +243,7 @@ var summary = __webpack_require__(6950);
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
  * @param options `rare`: also for the kinds a lease has only if somebody else put them there
  */
-function commandsByHand(userName, options) {
+function manualCleanupCommands(userName, options) {
     const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
     return [
         each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
@@ -273,7 +273,7 @@ function rareCommands(userName, each) {
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
 /** What revoking takes, the proof of the key's death included. */
-async function revokingWith(manager, by) {
+async function revokeDependencies(manager, by) {
     const { connection, lifetime, step } = by;
     return {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
@@ -284,7 +284,7 @@ async function revokingWith(manager, by) {
     };
 }
 /** Warns of what a deleted user has left behind: nothing else would ever find it. */
-function tellOutliving(userName, failures, log) {
+function warnLeftovers(userName, failures, log) {
     if (failures.length === 0)
         return;
     log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
@@ -297,7 +297,7 @@ async function tellRevocation(revocation, record, step) {
     if (outcome === 'deleted')
         step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
     if (outcome === 'deleted')
-        tellOutliving(userName, failures, step.log);
+        warnLeftovers(userName, failures, step.log);
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {
@@ -306,8 +306,8 @@ async function tellRevocation(revocation, record, step) {
     await (0,summary/* summariseRevocation */.ng)(revocation);
 }
 /** Whatever went wrong, in one line. */
-function inOneLine(error) {
-    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
+function describeError(error) {
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* describeFailure */.Ic)(error);
 }
 /** Nothing was taken from it. */
 function untouched(record) {
@@ -324,13 +324,13 @@ function guardSentence({ guard, endsAt }, record) {
     }
 }
 /** A user that may be left, with the commands that finish by hand. */
-function incomplete(record, left, cause) {
+function revokeIncomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
         ...left.failures.map((failure) => `- ${failure}`),
         guardSentence(left, record),
     ].join('\n');
-    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+    const commands = manualCleanupCommands(record.userName, { rare: left.rareLeft });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
         remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
         cause,
@@ -344,21 +344,21 @@ function incomplete(record, left, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
-/* harmony export */   cH: () => (/* binding */ MAX_PLAIN_TRIES),
+/* harmony export */   N$: () => (/* binding */ MAX_TRIES),
+/* harmony export */   gQ: () => (/* binding */ isAlphanumeric),
 /* harmony export */   ms: () => (/* binding */ specialCharactersRemain)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** A secret's 40 characters are drawn from base 64: seven in ten have a `+` or `/`, so ten tries fail for 4 jobs in 100. */
-const MAX_PLAIN_TRIES = 10;
+const MAX_TRIES = 10;
 /** True when tools that choke on special characters can take the secret (`special-characters-workaround`). */
-function isPlain(secret) {
+function isAlphanumeric(secret) {
     return /^[A-Za-z0-9]+$/.test(secret);
 }
 /** The error when none of the tries gave a plain secret. */
 function specialCharactersRemain() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_PLAIN_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('special-characters-remain', `AWS gave ${MAX_TRIES} secrets in a row with special characters`, { remedy: 'Run the job again, or do without `special-characters-workaround`.' });
 }
 
 
@@ -429,7 +429,7 @@ function assertAlive(expiresAt, nowMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ bothToTheEnd)
+/* harmony export */   F: () => (/* binding */ settleBoth)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
@@ -437,7 +437,7 @@ function assertAlive(expiresAt, nowMs) {
  * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
  * @throws what failed; where both did, the first with what the second says
  */
-async function bothToTheEnd(one, other) {
+async function settleBoth(one, other) {
     const [first, second] = await Promise.allSettled([one, other]);
     if (first.status === 'rejected')
         throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;

@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ci: () => (/* binding */ desiredSecrets),
 /* harmony export */   jt: () => (/* binding */ fitsSecret),
 /* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
-/* harmony export */   th: () => (/* binding */ wantedSecrets),
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var _json_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6311);
@@ -30,17 +30,17 @@ function fitsSecret(text) {
  * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
  * that it is too large, empty or no text; they are all there are without asking AWS.
  */
-function wantedSecrets(chosen, shape, facts) {
-    const problems = chosen.flatMap(({ key, value, renamed, mapping }) => {
+function desiredSecrets(selected, layout, facts) {
+    const problems = selected.flatMap(({ key, value, renamed, mapping }) => {
         if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .uses */ .r9)(mapping.name, 'key')))
             return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
-        if (value === '' && shape.empty === 'error')
+        if (value === '' && layout.empty === 'error')
             return [`\`${key}\` is empty, and \`empty\` is \`error\``];
         return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
     });
-    const places = chosen.map((each) => placeOf(each, shape, facts));
+    const places = selected.map((each) => placeOf(each, layout, facts));
     const byName = Map.groupBy(places, ({ name }) => name);
-    const wanted = [...byName].map(([name, at]) => {
+    const desired = [...byName].map(([name, at]) => {
         const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
         if (bad !== undefined)
             problems.push(`\`${at[0]?.key}\` ${bad}`);
@@ -50,13 +50,13 @@ function wantedSecrets(chosen, shape, facts) {
             problems.push(tooLarge(name, at));
         return { name, content };
     });
-    return { wanted, problems };
+    return { desired, problems };
 }
-function placeOf({ key, value, renamed, mapping }, shape, facts) {
-    const name = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .secretName */ .Gf)(mapping?.name ?? shape.name, { ...facts, key: renamed });
+function placeOf({ key, value, renamed, mapping }, layout, facts) {
+    const name = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .secretName */ .Gf)(mapping?.name ?? layout.name, { ...facts, key: renamed });
     if (mapping !== undefined)
         return { key, value, name, jsonKey: mapping.jsonKey };
-    return { key, value, name, jsonKey: shape.mode === 'json' ? renamed : undefined };
+    return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
 /** Two keys in one place, or a secret that would be both a value and an object. */
 function collisions(name, at) {
@@ -223,17 +223,17 @@ const RESERVED_TAG_PREFIX = 'sync:';
  * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
  * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
  */
-function ownerOf({ repositoryId, environment, id }) {
-    return `repo:${repositoryId}/env:${environment === '' ? '-' : escaped(environment)}/id:${id}`;
+function ownerOf({ repositoryId, jobEnvironment, id }) {
+    return `repo:${repositoryId}/env:${jobEnvironment === '' ? '-' : escaped(jobEnvironment)}/id:${id}`;
 }
 /** Whether the mark fits a tag. */
 function fitsTag(owner) {
     return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
 }
-function escaped(environment) {
-    if (environment === '-')
+function escaped(jobEnvironment) {
+    if (jobEnvironment === '-')
         return '=2D';
-    return environment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+    return jobEnvironment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
 }
 
 
@@ -257,8 +257,8 @@ function isKmsKey(text) {
     return KMS_KEY.test(text);
 }
 /** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
-function isSameKey(wanted, found, secretArn) {
-    return wholeArn(wanted, secretArn) === wholeArn(found ?? DEFAULT_ALIAS, secretArn);
+function isSameKey(desired, actual, secretArn) {
+    return wholeArn(desired, secretArn) === wholeArn(actual ?? DEFAULT_ALIAS, secretArn);
 }
 /** A bare id or alias is of the secret's own account and region. */
 function wholeArn(key, secretArn) {
@@ -276,8 +276,8 @@ function wholeArn(key, secretArn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ syncWish),
-/* harmony export */   l: () => (/* binding */ needsEnvironment)
+/* harmony export */   l: () => (/* binding */ syncSpec),
+/* harmony export */   m: () => (/* binding */ needsJobEnvironment)
 /* harmony export */ });
 /* harmony import */ var _desired_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2101);
 /* harmony import */ var _desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7263);
@@ -286,25 +286,25 @@ function wholeArn(key, secretArn) {
 
 
 /** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
-function syncWish(request, job) {
-    const { chosen, shape, id, policy, prune, writers } = request;
-    const { environment, repositoryId } = job;
+function syncSpec(request, job) {
+    const { selected, layout, id, policy, prune, writers } = request;
+    const { jobEnvironment, repositoryId } = job;
     const [owner = '', repo = ''] = job.repository.split('/');
-    const { wanted, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedSecrets */ .th)(chosen, shape, { owner, repo, environment });
-    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, environment, id });
+    const { desired, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .desiredSecrets */ .ci)(selected, layout, { owner, repo, environment: jobEnvironment });
+    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
     if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
         problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
-    if (environment === '' && needsEnvironment(request)) {
+    if (jobEnvironment === '' && needsJobEnvironment(request)) {
         problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
     }
     return {
-        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+        spec: { desired, policy: { ...policy, owner: mark, mode: layout.mode }, prune, writers },
         problems,
     };
 }
 /** True when a name cannot be made without the job's `environment:`. */
-function needsEnvironment({ chosen, shape }) {
-    return chosen.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? shape.name, 'environment'));
+function needsJobEnvironment({ selected, layout }) {
+    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? layout.name, 'environment'));
 }
 
 

@@ -6,14 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 
 /** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
 const PAUSES_MS = [1_000, 4_000];
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-async function throughDenials(call, patience) {
+async function retryDenied(call, patience) {
     const pauses = patience.patient ? [...PAUSES_MS] : [];
     for (;;) {
         try {
@@ -81,13 +81,13 @@ var oidc = __webpack_require__(7782);
 
 
 /** The claims a trust policy is written about. Never the token itself. */
-const TOLD = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
+const SHOWN_CLAIMS = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
 /** STS refused a token for a role: what the token says, beside the trust policy statement that would let it in. */
-function denialOfToken(token, roleArn, cause) {
+function trustDenial(token, roleArn, cause) {
     const claims = (0,oidc/* claimsOf */.d)(token);
-    const told = TOLD.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
+    const told = SHOWN_CLAIMS.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
     const message = [
-        `Assuming ${roleArn} with a web identity token was refused. AWS said ${(0,failures/* whatAwsSaid */.xo)(cause)}`,
+        `Assuming ${roleArn} with a web identity token was refused. AWS said ${(0,failures/* describeFailure */.Ic)(cause)}`,
         'The token says:',
         ...told,
     ].join('\n');
@@ -115,7 +115,7 @@ function trustStatement(claims, roleArn) {
 
 
 
-const BACKOFF = { firstMs: 200, mostMs: 5_000 };
+const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 /** Assumes a role with a token; every try brings a new one. */
 async function assumeWithToken(token, step, request, deps) {
     let used = '';
@@ -129,7 +129,7 @@ async function assumeWithToken(token, step, request, deps) {
     };
     return retry(attempt, deps, isTokenFault).catch((error) => {
         if ((0,failures/* isDenied */.GZ)(error) || (0,failures/* isFailure */.N6)(error, 'InvalidIdentityToken'))
-            throw denialOfToken(used, step.roleArn, error);
+            throw trustDenial(used, step.roleArn, error);
         throw error;
     });
 }
@@ -213,7 +213,7 @@ async function retry(attempt, deps, isFault) {
             }
         }
     };
-    return (0,retry_denied/* throughDenials */.a)(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
+    return (0,retry_denied/* retryDenied */.M)(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
 }
 function common(step, request) {
     return {
@@ -257,7 +257,7 @@ function maskedCredentials(credentials, deps) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  userSession: () => (/* binding */ userSession)
+  iamUserSession: () => (/* binding */ iamUserSession)
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
@@ -287,14 +287,14 @@ var assume_role = __webpack_require__(7775);
 
 
 
-const MAXIMUM_SECONDS = 12 * 3600;
+const MAX_SESSION_SECONDS = 12 * 3600;
 /** Of GetFederationToken's Name (AWS: API_GetFederationToken). */
 const MAX_FEDERATED_NAME_CHARS = 32;
 /**
  * The session of an IAM user whose long-lived keys we hold: `GetSessionToken`, or, when policies are to narrow it,
  * `GetFederationToken`, the only one of the two that takes them.
  */
-async function userSession(owner, name, deps) {
+async function iamUserSession(owner, name, deps) {
     const sts = await (0,clients/* stsClient */.Km)(deps.connection, owner.credentials, deps.lifetime);
     const whole = async ({ durationSeconds }) => {
         const answer = await sts.send(new GetSessionTokenCommand({ DurationSeconds: durationSeconds }));
@@ -310,7 +310,7 @@ async function userSession(owner, name, deps) {
         return { credentials: (0,assume_role.maskedCredentials)(answer.Credentials, deps), arn, accountId: (0,partition/* parseArn */.Lw)(arn)?.accountId ?? '' };
     };
     return {
-        maximumSeconds: MAXIMUM_SECONDS,
+        maximumSeconds: MAX_SESSION_SECONDS,
         because: 'a session of an IAM user lasts at most 12 hours here',
         obtain: (request) => (Object.keys((0,assume_role.policyParameters)(request)).length > 0 ? narrowed(request) : whole(request)),
     };

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   Km: () => (/* binding */ stsClient),
 /* harmony export */   LV: () => (/* binding */ iamClient),
 /* harmony export */   M4: () => (/* binding */ callerIdentityProbe),
+/* harmony export */   Nm: () => (/* binding */ lifetimeFor),
 /* harmony export */   Wh: () => (/* binding */ unlessAborted),
-/* harmony export */   XA: () => (/* binding */ lifetimeOf),
 /* harmony export */   s0: () => (/* binding */ secretsManagerClient)
 /* harmony export */ });
 /* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
@@ -22,7 +22,7 @@ export const modules = {
 
 
 /** A lifetime that stops, all at once, `milliseconds` from now. */
-function lifetimeOf(milliseconds) {
+function lifetimeFor(milliseconds) {
     const signal = AbortSignal.timeout(milliseconds);
     return { soft: signal, hard: signal };
 }
@@ -62,7 +62,7 @@ function clientConfig(connection, credentials, ownPace = false) {
  * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
  * between two tries, which the SDK would sleep through.
  */
-function bound(client, lifetime) {
+function boundTo(client, lifetime) {
     const send = async (command, options = {}) => {
         lifetime.soft.throwIfAborted();
         const answer = client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
@@ -88,7 +88,7 @@ async function stsClient(connection, credentials, lifetime, settings = { keepAli
         requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)(settings),
         ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
     });
-    return bound(client, lifetime);
+    return boundTo(client, lifetime);
 }
 /** AWS's answers carry whole seconds, and are some latency old: less than this is no sign of a wrong clock. */
 const LEAST_OFFSET_MS = 60_000;
@@ -111,7 +111,7 @@ async function iamClient(connection, credentials, lifetime, settings = { ownPace
         requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...custom,
     });
-    return { ...bound(client, lifetime), clockOffsetMs: () => realOffset(client.config.systemClockOffset) };
+    return { ...boundTo(client, lifetime), clockOffsetMs: () => realOffset(client.config.systemClockOffset) };
 }
 /** A Secrets Manager client of the region. */
 async function secretsManagerClient(connection, credentials, lifetime) {
@@ -122,7 +122,7 @@ async function secretsManagerClient(connection, credentials, lifetime) {
         requestHandler: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHandler */ .b)({ keepAlive: true }),
         ...(endpoint === undefined ? {} : { endpoint }),
     });
-    return bound(client, lifetime);
+    return boundTo(client, lifetime);
 }
 /**
  * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
@@ -146,10 +146,10 @@ async function callerIdentityProbe(connection, credentials, lifetime) {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   ID: () => (/* binding */ isDefinitiveRefusal),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   MT: () => (/* binding */ awsFailure),
 /* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   dg: () => (/* binding */ isTransient),
-/* harmony export */   xo: () => (/* binding */ whatAwsSaid)
+/* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
@@ -198,7 +198,7 @@ function isTransient(error) {
     return status === undefined || status >= 500 || isThrottled(error);
 }
 /** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
-function whatAwsSaid(error) {
+function describeFailure(error) {
     const code = failureCode(error);
     if (!(error instanceof Error))
         return code;
@@ -208,7 +208,7 @@ function whatAwsSaid(error) {
 }
 /** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
 function awsFailure(code, doing, options) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${doing} failed. AWS said ${whatAwsSaid(options.cause)}`, options);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${doing} failed. AWS said ${describeFailure(options.cause)}`, options);
 }
 
 
@@ -521,7 +521,7 @@ function readRegular(path) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   L_: () => (/* binding */ existingIn),
-  RU: () => (/* binding */ profileWish),
+  $5: () => (/* binding */ profileSpec),
   Ov: () => (/* binding */ restoreProfile),
   Z8: () => (/* binding */ writeProfile)
 });
@@ -707,10 +707,10 @@ function unlessRefused(path, act) {
 
 
 /** Settings that would make AWS's tools take other credentials than the ones beside them; not taken over. */
-const LEADING_ELSEWHERE = /^(aws_.*|region|ca_bundle|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|role_session_name|external_id|mfa_serial|duration_seconds|login_session|sso_.*|services|endpoint_url)$/;
+const CREDENTIAL_SETTINGS = /^(aws_.*|region|ca_bundle|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|role_session_name|external_id|mfa_serial|duration_seconds|login_session|sso_.*|services|endpoint_url)$/;
 const mark = (line) => (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
 /** Where AWS's tools look for profiles in this job. */
-function profileWish(name, environment) {
+function profileSpec(name, environment) {
     const path = (variable, fallback) => (environment[variable] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.aws', fallback)).replace(/^~(?=[/\\])/, (0,external_node_os_.homedir)());
     return {
         name,
@@ -785,7 +785,7 @@ function isHarmless(setting, ours) {
     const [first = '', ...further] = setting.split('\n');
     // Below a key that has a value, AWS's SDK for JavaScript takes an indented line for a setting of its own.
     const keys = [first, ...(/[=:]\s*$/.test(first) ? [] : further)].map(keyOf);
-    return keys.every((key) => !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key));
+    return keys.every((key) => !CREDENTIAL_SETTINGS.test(key) && !ours.some((line) => keyOf(line) === key));
 }
 /**
  * Takes back what `writeProfile` did, and that alone: what a later step has added to the profile stays, and a profile that is no
@@ -1116,14 +1116,14 @@ function scalarReaders({ text, problem }) {
                 problem(name, `must be true or false, not "${value}"`);
             return TRUE.includes(value);
         },
-        whole(name, bounds) {
+        integer(name, bounds) {
             const value = text(name);
             if (value === '')
                 return bounds.fallback;
             const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-            if (number >= bounds.least && number <= bounds.most)
+            if (number >= bounds.min && number <= bounds.max)
                 return number;
-            problem(name, `must be a whole number from ${bounds.least} to ${bounds.most}, not "${value}"`);
+            problem(name, `must be a whole number from ${bounds.min} to ${bounds.max}, not "${value}"`);
             return bounds.fallback;
         },
         seconds(name, fallback) {
@@ -1155,7 +1155,7 @@ function textReaders({ text, problem }) {
             return choice ?? choices[0];
         },
         /** The one of two names for the same thing that is given; both, and different, is a problem. */
-        either(name, otherName, same = (a, b) => a === b) {
+        alias(name, otherName, same = (a, b) => a === b) {
             const value = text(name);
             const other = text(otherName);
             if (value !== '' && other !== '' && !same(value, other)) {
@@ -1283,13 +1283,13 @@ function parseObject(text, reviver) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IP: () => (/* binding */ restoreAll),
-/* harmony export */   M6: () => (/* binding */ noteBefore),
-/* harmony export */   Se: () => (/* binding */ environmentCredentials),
+/* harmony export */   V6: () => (/* binding */ withHashes),
+/* harmony export */   Xo: () => (/* binding */ recordBefore),
 /* harmony export */   az: () => (/* binding */ isolate),
+/* harmony export */   c_: () => (/* binding */ envCredentials),
 /* harmony export */   eB: () => (/* binding */ CREDENTIAL_VARIABLES),
 /* harmony export */   jq: () => (/* binding */ awsVariables),
-/* harmony export */   kK: () => (/* binding */ exportAll),
-/* harmony export */   xI: () => (/* binding */ marked)
+/* harmony export */   kK: () => (/* binding */ exportAll)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -1305,19 +1305,19 @@ const CREDENTIAL_VARIABLES = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
 ];
-const markOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex');
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex');
 /** Notes what variables hold before we set them; what is secret among it is masked first. */
-function noteBefore(names, secretNames, environment) {
+function recordBefore(names, secretNames, environment) {
     return names.map((name) => {
         const before = environment[name] ?? '';
         if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name)))
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(before);
-        return { name, before, mark: '' };
+        return { name, before, hash: '' };
     });
 }
 /** The same notes with the marks of what is about to be set. */
-function marked(changed, values) {
-    return changed.map((each) => Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each);
+function withHashes(changed, values) {
+    return changed.map((each) => Object.hasOwn(values, each.name) ? { ...each, hash: hashOf(values[each.name] ?? '') } : each);
 }
 /** Sets variables for the job's later steps. */
 function exportAll(values) {
@@ -1330,13 +1330,13 @@ function exportAll(values) {
  * @returns the names left alone
  */
 function restoreAll(changed, environment) {
-    const ours = changed.filter(({ name, mark }) => mark !== '' && markOf(environment[name] ?? '') === mark);
+    const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(environment[name] ?? '') === hash);
     for (const { name, before } of ours)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(name, before);
-    return changed.filter((each) => each.mark !== '' && !ours.includes(each)).map(({ name }) => name);
+    return changed.filter((each) => each.hash !== '' && !ours.includes(each)).map(({ name }) => name);
 }
 /** The credentials of an earlier step. */
-function environmentCredentials(environment) {
+function envCredentials(environment) {
     return {
         accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
         secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
@@ -1356,14 +1356,14 @@ function awsVariables(environment, which) {
     return Object.fromEntries(found);
 }
 /** Variables by which any step of the job could turn our own requests elsewhere. */
-const LEADING = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
+const AWS_SETTINGS = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
 /**
  * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
  * counts; then puts back `kept`. Nothing here reaches the job.
  */
 function isolate(environment, proxy, kept) {
     for (const name of Object.keys(environment))
-        if (LEADING.test(name))
+        if (AWS_SETTINGS.test(name))
             delete environment[name];
     (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .applyProxy */ .l)(proxy, environment);
     if (kept === undefined)
@@ -1493,7 +1493,7 @@ function runFacts(environment) {
         actor: of('GITHUB_ACTOR'),
         sha: of('GITHUB_SHA'),
         refName: of('GITHUB_REF_NAME'),
-        environment: '',
+        jobEnvironment: '',
     };
 }
 /** How a job gets the number of its repository where the runner does not tell it; GitHub's own always does. */
@@ -1680,7 +1680,7 @@ function timedOut(seconds) {
 const MANAGING_SECONDS = 900;
 /** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
 const LONG_MANAGING_SECONDS = 3_600;
-const HOUR = 3600;
+const HOUR_SECONDS = 3600;
 /** For the connection to GitHub's token service, TLS and all, and the request. */
 const HEAD_START_MS = 20;
 /**
@@ -1696,10 +1696,10 @@ async function connect(plan, base, deps, durationSeconds = MANAGING_SECONDS) {
     return caller;
 }
 async function managingSession(plan, base, deps) {
-    return explained(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: deps.durationSeconds }));
+    return withRemedy(plan, deps, async () => (await roleHop(plan, base, deps)).obtain({ durationSeconds: deps.durationSeconds }));
 }
 /** Whatever AWS answers on the way in, as an error that names the way. */
-async function explained(plan, deps, act) {
+async function withRemedy(plan, deps, act) {
     try {
         return await act();
     }
@@ -1714,7 +1714,7 @@ async function explained(plan, deps, act) {
 }
 /** The step that yields a session lease; all roles but the last have been assumed when this returns. */
 async function sessionHop(plan, base, deps) {
-    const hop = await explained(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
+    const hop = await withRemedy(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps));
     return {
         ...hop,
         obtain: async (request) => {
@@ -1748,7 +1748,7 @@ async function roleHop(plan, base, deps) {
     };
     const step = stepOf(plan, roleArn(first, known, deps));
     const hop = {
-        maximumSeconds: 12 * HOUR,
+        maximumSeconds: 12 * HOUR_SECONDS,
         because: 'a role session lasts at most 12 hours',
         obtain: (request) => assumeWithToken(token, step, request, deps),
     };
@@ -1778,7 +1778,7 @@ async function chainHop(plan, roles, start, deps) {
     const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
     const chained = credentials.sessionToken !== undefined;
     return {
-        maximumSeconds: chained ? HOUR : 12 * HOUR,
+        maximumSeconds: chained ? HOUR_SECONDS : 12 * HOUR_SECONDS,
         because: chained
             ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
             : 'a role session lasts at most 12 hours',
@@ -1793,8 +1793,8 @@ async function ownSessionHop(plan, base, deps) {
             remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
         });
     }
-    const { userSession } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(5433)]).then(__webpack_require__.bind(__webpack_require__, 5433));
-    return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
+    const { iamUserSession } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(5433)]).then(__webpack_require__.bind(__webpack_require__, 5433));
+    return iamUserSession(await callerOf(credentials, deps), plan.sessionName, deps);
 }
 async function credentialsOf(base) {
     if (base.kind === 'credentials')
@@ -1804,8 +1804,8 @@ async function credentialsOf(base) {
     });
 }
 async function callerOf(credentials, deps) {
-    const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
-    return whoIs(credentials, deps);
+    const { callerIdentity } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
+    return callerIdentity(credentials, deps);
 }
 /** Transitive tags come along by themselves, and AWS refuses to see them set again. */
 function withoutTransitive(tags) {
@@ -1830,12 +1830,12 @@ function roleArn(role, accountId, deps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ environmentIdentity)
+/* harmony export */   i: () => (/* binding */ envCredentialsIdentity)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** The credentials that were in the job's environment when main began (`role-chaining`). */
-function environmentIdentity(found, deps) {
+function envCredentialsIdentity(found, deps) {
     return {
         kind: 'credentials',
         async credentials() {
@@ -1871,7 +1871,7 @@ function environmentIdentity(found, deps) {
 
 
 
-const BACKOFF = { firstMs: 250, mostMs: 5_000 };
+const BACKOFF = { firstMs: 250, maxMs: 5_000 };
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 function oidcIdentity(service, audience, deps) {
     return {
@@ -1979,8 +1979,8 @@ function fingerprint(keys) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* binding */ besideConnecting),
-/* harmony export */   bg: () => (/* binding */ openAccess),
+/* harmony export */   Bp: () => (/* binding */ openIdentity),
+/* harmony export */   KG: () => (/* binding */ whileConnecting),
 /* harmony export */   qd: () => (/* binding */ identityDependencies)
 /* harmony export */ });
 /* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
@@ -2015,15 +2015,15 @@ function identityDependencies(step, connection, by) {
     };
 }
 /** When to load what the managing identity is wanted for: while GitHub and STS answer. */
-function besideConnecting({ clock }) {
+function whileConnecting({ clock }) {
     return { afterMs: HEAD_START_MS, sleep: clock.sleep };
 }
 /**
  * Opens the way into AWS that a plan names.
  * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
  */
-async function openAccess(plan, means, deps) {
-    const base = endingWith(deps, await baseIdentity(plan, means, deps));
+async function openIdentity(plan, sources, deps) {
+    const base = untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps));
     if (base.kind === 'credentials' || plan.source.kind !== 'oidc')
         return { base, deps, environmentName: () => '' };
     let environmentName = '';
@@ -2035,19 +2035,19 @@ async function openAccess(plan, means, deps) {
     return { base: { kind: 'token', token }, deps, environmentName: () => environmentName };
 }
 /** No way in outlives the step: a credential process or a file system may hang as well as a server. */
-function endingWith(deps, base) {
+function untilLifetimeEnds(deps, base) {
     const { hard } = deps.lifetime;
     return base.kind === 'token'
         ? { kind: 'token', token: () => (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAborted */ .Wh)(base.token(), hard) }
         : { kind: 'credentials', credentials: () => (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessAborted */ .Wh)(base.credentials(), hard) };
 }
-async function baseIdentity(plan, means, deps) {
+async function baseIdentity(plan, sources, deps) {
     const { source } = plan;
     switch (source.kind) {
         case 'oidc': {
-            const service = (0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenService */ .LP)(means.environment);
+            const service = (0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenService */ .LP)(sources.env);
             if (service === undefined)
-                throw noTokenService(means.environment);
+                throw noTokenService(sources.env);
             return (0,_identity_oidc_js__WEBPACK_IMPORTED_MODULE_5__/* .oidcIdentity */ .q)(service, source.audience, deps);
         }
         case 'token-file': {
@@ -2055,9 +2055,9 @@ async function baseIdentity(plan, means, deps) {
             return tokenFileIdentity(source.path, deps);
         }
         case 'static-keys':
-            return (0,_identity_static_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .staticKeysIdentity */ .h)(means.staticKeys());
+            return (0,_identity_static_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .staticKeysIdentity */ .h)(sources.staticKeys());
         case 'environment':
-            return (0,_identity_env_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentIdentity */ .o)((0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentCredentials */ .Se)(means.environment), deps);
+            return (0,_identity_env_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .envCredentialsIdentity */ .i)((0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_2__/* .envCredentials */ .c_)(sources.env), deps);
         case 'ambient': {
             const { ambientIdentity } = await __webpack_require__.e(/* import() */ 1963).then(__webpack_require__.bind(__webpack_require__, 1963));
             return ambientIdentity(deps);
@@ -2090,15 +2090,15 @@ function noTokenService(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ rfc3339),
-/* harmony export */   h: () => (/* binding */ momentAfter)
+/* harmony export */   _: () => (/* binding */ secondsAfter),
+/* harmony export */   a: () => (/* binding */ rfc3339)
 /* harmony export */ });
 /** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
 function rfc3339(date) {
     return `${date.toISOString().slice(0, 19)}Z`;
 }
 /** The moment `seconds` after `nowMs`. */
-function momentAfter(nowMs, seconds) {
+function secondsAfter(nowMs, seconds) {
     return new Date(nowMs + seconds * 1000);
 }
 
@@ -2116,7 +2116,7 @@ function momentAfter(nowMs, seconds) {
  * @param fraction a number in [0, 1), for jitter
  */
 function pauseMs(backoff, tries, fraction) {
-    const full = Math.min(backoff.mostMs, backoff.firstMs * 2 ** tries);
+    const full = Math.min(backoff.maxMs, backoff.firstMs * 2 ** tries);
     return full * (0.5 + fraction() / 2);
 }
 

@@ -293,14 +293,14 @@ function makeBuilder(common, service, name, ep) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ throughDenials)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
 
 /** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
 const PAUSES_MS = [1_000, 4_000];
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-async function throughDenials(call, patience) {
+async function retryDenied(call, patience) {
     const pauses = patience.patient ? [...PAUSES_MS] : [];
     for (;;) {
         try {
@@ -338,20 +338,20 @@ async function throughDenials(call, patience) {
 
 
 
-const HOUR = 3600;
-const LEAST_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const MIN_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
 function readRenewInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
     const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
     const leaseId = readLeaseId(reader, environment);
-    const ttlSeconds = reader.seconds('ttl', HOUR);
-    if (ttlSeconds < LEAST_SECONDS)
-        reader.problem('ttl', `is ${ttlSeconds} s; the least is ${LEAST_SECONDS} s`);
-    if (ttlSeconds > MOST_SECONDS)
-        reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+    const ttlSeconds = reader.seconds('ttl', HOUR_SECONDS);
+    if (ttlSeconds < MIN_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; the least is ${MIN_TTL_SECONDS} s`);
+    if (ttlSeconds > MAX_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
     assertKnownRepository(reader, run);
     (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return { ...access, leaseId, ttlSeconds };
@@ -379,7 +379,7 @@ function assertKnownRepository(reader, { repositoryId }) {
         reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it no lease is known as this repository’s. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
 }
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
-const SWEEPERS = { least: 1, most: 50, fallback: 10 };
+const CONCURRENCY = { min: 1, max: 50, fallback: 10 };
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
 function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .cN)()) {
     const access = (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)(reader, run, environment);
@@ -396,7 +396,7 @@ function readSweepInputs(run, environment, reader = (0,_reader_js__WEBPACK_IMPOR
         pathPrefix,
         dryRun: reader.flag('dry-run', false),
         githubToken,
-        concurrency: reader.whole('concurrency', SWEEPERS),
+        concurrency: reader.integer('concurrency', CONCURRENCY),
     };
     (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .assertNoProblems */ .Er)(reader);
     return inputs;
@@ -556,7 +556,7 @@ async function renewUser(lease, ttlSeconds, deps) {
             remedy: 'Issue a new lease; renew the next one before its end.',
         });
     }
-    const wanted = (0,lease_lease/* momentAfter */.h)(now, ttlSeconds);
+    const wanted = (0,lease_lease/* secondsAfter */._)(now, ttlSeconds);
     const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
     const after = target < before ? before : target;
     // Also where only the tag got so far: a renewal that was killed half-way is done again whole.
@@ -581,7 +581,7 @@ async function move({ userName, arn }, after, { iam, patience }) {
     ];
     for (const [doing, call] of calls) {
         try {
-            await (0,retry_denied/* throughDenials */.a)(call, patience);
+            await (0,retry_denied/* retryDenied */.M)(call, patience);
         }
         catch (error) {
             throw (0,issue_failures/* issueFailure */.Wr)(doing, error);
@@ -609,7 +609,7 @@ async function renewForJob(step) {
     const run = (0,run_context/* runFacts */.pI)(environment);
     const inputs = (0,lease_actions/* readRenewInputs */.zq)(run, environment);
     const { connection, leaseId, ttlSeconds } = inputs;
-    await (0,manager/* manage */._)(inputs, { step, environment, run }, async (manager) => {
+    await (0,manager/* runAsManager */.p)(inputs, { step, environment, run }, async (manager) => {
         const iam = await (0,clients/* iamClient */.LV)(connection, manager.credentials, step.lifetime);
         const { soft } = step.lifetime;
         const sleep = (milliseconds) => step.clock.sleep(milliseconds, soft);
@@ -704,8 +704,8 @@ function assertAlive(expiresAt, nowMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ classifyUser),
 /* harmony export */   G0: () => (/* binding */ findLease),
-/* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
@@ -723,12 +723,12 @@ function assertAlive(expiresAt, nowMs) {
 
 
 /** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
-function standingOf(user) {
+function classifyUser(user) {
     const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
     const of = (name) => tags.get(`lease:${name}`) ?? '';
     if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_4__/* .MANAGED_BY */ .Kf)
         return { lease: undefined, because: `no tag lease:managed-by of ours` };
-    const expiresAt = moment(of('expires-at'));
+    const expiresAt = parseRfc3339(of('expires-at'));
     if (expiresAt === undefined)
         return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
     if (of('run-id') === '' || of('nonce') === '')
@@ -741,7 +741,7 @@ function standingOf(user) {
             createdAt: user.CreateDate ?? expiresAt,
             expiresAt,
             // A lease without a readable end of all renewals is not renewed at all.
-            maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+            maxExpiresAt: parseRfc3339(of('max-expires-at')) ?? expiresAt,
             repository: of('repository'),
             repositoryId: of('repository-id'),
             runId: of('run-id'),
@@ -754,7 +754,7 @@ function standingOf(user) {
     };
 }
 /** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function moment(text) {
+function parseRfc3339(text) {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
         return undefined;
     const date = new Date(text);
@@ -783,21 +783,21 @@ function recordOf(lease, accountId) {
 async function findLease(userName, repositoryId, { iam, patience }) {
     let user;
     try {
-        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .throughDenials */ .a)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDenied */ .M)(() => iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), patience)).User;
     }
     catch (error) {
         if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
             return undefined;
         throw (0,_issue_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFailure */ .Wr)(`Reading IAM user ${userName}`, error);
     }
-    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
+    const standing = user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : classifyUser(user);
     if (standing.lease === undefined)
-        throw notOurs(userName, standing.because);
+        throw mismatch(userName, standing.because);
     if (standing.lease.repositoryId !== repositoryId)
-        throw notOurs(userName, 'it is a lease of another repository');
+        throw mismatch(userName, 'it is a lease of another repository');
     return standing.lease;
 }
-function notOurs(userName, because) {
+function mismatch(userName, because) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
         remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
     });

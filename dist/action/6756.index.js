@@ -225,10 +225,10 @@ async function put(heading, table) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Hh: () => (/* binding */ load),
 /* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   UN: () => (/* binding */ save),
 /* harmony export */   W8: () => (/* binding */ journal),
-/* harmony export */   ZT: () => (/* binding */ noted),
 /* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
@@ -242,11 +242,11 @@ function claimState() {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
 }
 /** Writes one note; it is on disk when this returns, also if we are killed next. */
-function note(key, value) {
+function save(key, value) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
 }
 /** One note of main's; `undefined` when main did not get so far. */
-function noted(key) {
+function load(key) {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
     if (text === '')
         return undefined;
@@ -261,7 +261,7 @@ function noted(key) {
     }
 }
 /** The lease's journal: GitHub's state file. */
-const journal = { write: (record) => note('lease', record) };
+const journal = { write: (record) => save('lease', record) };
 /** The static keys as post's inputs name them, if they still are the ones main used. */
 function sameKeys(keys, mark, markOf) {
     if (keys !== undefined && markOf(keys) === mark)
@@ -318,14 +318,14 @@ async function revokeAndRestore(step) {
     }
     finally {
         restoreFiles(step);
-        const left = (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreAll */ .IP)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('environment') ?? [], environment);
+        const left = (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreAll */ .IP)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)('environment') ?? [], environment);
         if (left.length > 0)
             step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
     }
 }
 function restoreFiles(step) {
     try {
-        const left = (0,_github_aws_profile_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreProfile */ .Ov)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('profile') ?? []);
+        const left = (0,_github_aws_profile_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreProfile */ .Ov)((0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)('profile') ?? []);
         if (left.length > 0)
             step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
     }
@@ -334,9 +334,9 @@ function restoreFiles(step) {
     }
 }
 async function revoke(step, environment) {
-    const access = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('access');
-    const record = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('lease');
-    const session = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .noted */ .ZT)('session');
+    const access = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)('access');
+    const record = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)('lease');
+    const session = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)('session');
     if (session !== undefined)
         step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
     if (access === undefined || record === undefined) {
@@ -359,12 +359,12 @@ async function revoke(step, environment) {
         const revocation = await revokeLease(record, access, { step, environment });
         await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .tellRevocation */ .o2)(revocation, record, step);
         if (revocation.outcome === 'incomplete')
-            complain((0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, revocation));
+            complain((0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokeIncomplete */ .vO)(record, revocation));
     }
     catch (error) {
         const mismatch = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.code === 'lease-mismatch';
-        await (0,_github_reports_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summariseFailure */ .N9)(record.userName, (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error));
-        complain(mismatch ? error : (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .incomplete */ .$x)(record, { ...(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .untouched */ .sF)(record), failures: [(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .inOneLine */ .UX)(error)] }, error));
+        await (0,_github_reports_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summariseFailure */ .N9)(record.userName, (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .describeError */ .Uc)(error));
+        complain(mismatch ? error : (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokeIncomplete */ .vO)(record, { ...(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .untouched */ .sF)(record), failures: [(0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .describeError */ .Uc)(error)] }, error));
     }
 }
 async function revokeLease(record, access, by) {
@@ -372,21 +372,21 @@ async function revokeLease(record, access, by) {
     const { connection } = access;
     (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_4__/* .isolate */ .az)(process.env, access.proxy, access.variables);
     const staticKeys = () => (0,_github_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sameKeys */ .Zr)((0,_github_inputs_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .readStaticKeys */ .R)((0,_github_inputs_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .inputReader */ .cN)(), step.mask), access.fingerprint, _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .fingerprint */ .R);
-    const lifetime = (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .lifetimeOf */ .XA)(BUDGET_MS);
-    const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
+    const lifetime = (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .lifetimeFor */ .Nm)(BUDGET_MS);
+    const sources = { staticKeys, env: { ...withoutAws(environment), ...access.variables } };
     const { maskAccountId } = access;
-    const { base, deps } = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .openAccess */ .bg)(access.identity, means, (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .identityDependencies */ .qd)(step, connection, { lifetime, maskAccountId }));
+    const { base, deps } = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .openIdentity */ .Bp)(access.identity, sources, (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .identityDependencies */ .qd)(step, connection, { lifetime, maskAccountId }));
     const connecting = (0,_identity_connect_js__WEBPACK_IMPORTED_MODULE_8__/* .connect */ .Ng)(access.identity, base, deps);
     const [manager, { revokeUser }] = await Promise.all([
         connecting,
-        (0,_waiting_load_behind_js__WEBPACK_IMPORTED_MODULE_13__/* .loadBehind */ .p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 908)), (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .besideConnecting */ .Df)(step)),
+        (0,_waiting_load_behind_js__WEBPACK_IMPORTED_MODULE_13__/* .loadBehind */ .p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 908)), (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_10__/* .whileConnecting */ .KG)(step)),
     ]);
     if (manager.accountId !== record.accountId) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
             remedy: 'Find out who changed what this runner is in AWS between main and post.',
         });
     }
-    return revokeUser(record, await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokingWith */ ._W)(manager, { connection, lifetime, step }));
+    return revokeUser(record, await (0,_tell_revocation_js__WEBPACK_IMPORTED_MODULE_11__/* .revokeDependencies */ .Ay)(manager, { connection, lifetime, step }));
 }
 /**
  * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
@@ -413,12 +413,12 @@ function withoutAws(environment) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  UX: () => (/* binding */ inOneLine),
-  $x: () => (/* binding */ incomplete),
-  _W: () => (/* binding */ revokingWith),
-  DS: () => (/* binding */ tellOutliving),
+  Uc: () => (/* binding */ describeError),
+  Ay: () => (/* binding */ revokeDependencies),
+  vO: () => (/* binding */ revokeIncomplete),
   o2: () => (/* binding */ tellRevocation),
-  sF: () => (/* binding */ untouched)
+  sF: () => (/* binding */ untouched),
+  H2: () => (/* binding */ warnLeftovers)
 });
 
 // EXTERNAL MODULE: ./build/aws/clients.js
@@ -435,7 +435,7 @@ var summary = __webpack_require__(6950);
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
  * @param options `rare`: also for the kinds a lease has only if somebody else put them there
  */
-function commandsByHand(userName, options) {
+function manualCleanupCommands(userName, options) {
     const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
     return [
         each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
@@ -465,7 +465,7 @@ function rareCommands(userName, each) {
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
 /** What revoking takes, the proof of the key's death included. */
-async function revokingWith(manager, by) {
+async function revokeDependencies(manager, by) {
     const { connection, lifetime, step } = by;
     return {
         iam: await (0,clients/* iamClient */.LV)(connection, manager.credentials, lifetime),
@@ -476,7 +476,7 @@ async function revokingWith(manager, by) {
     };
 }
 /** Warns of what a deleted user has left behind: nothing else would ever find it. */
-function tellOutliving(userName, failures, log) {
+function warnLeftovers(userName, failures, log) {
     if (failures.length === 0)
         return;
     log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
@@ -489,7 +489,7 @@ async function tellRevocation(revocation, record, step) {
     if (outcome === 'deleted')
         step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
     if (outcome === 'deleted')
-        tellOutliving(userName, failures, step.log);
+        warnLeftovers(userName, failures, step.log);
     if (proof === 'dead')
         step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
     if (proof === 'alive' || proof === 'unknown') {
@@ -498,8 +498,8 @@ async function tellRevocation(revocation, record, step) {
     await (0,summary/* summariseRevocation */.ng)(revocation);
 }
 /** Whatever went wrong, in one line. */
-function inOneLine(error) {
-    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* whatAwsSaid */.xo)(error);
+function describeError(error) {
+    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* describeFailure */.Ic)(error);
 }
 /** Nothing was taken from it. */
 function untouched(record) {
@@ -516,13 +516,13 @@ function guardSentence({ guard, endsAt }, record) {
     }
 }
 /** A user that may be left, with the commands that finish by hand. */
-function incomplete(record, left, cause) {
+function revokeIncomplete(record, left, cause) {
     const message = [
         `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
         ...left.failures.map((failure) => `- ${failure}`),
         guardSentence(left, record),
     ].join('\n');
-    const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+    const commands = manualCleanupCommands(record.userName, { rare: left.rareLeft });
     return new errors/* ActionError */.lZ('revoke-incomplete', message, {
         remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
         cause,

@@ -22,7 +22,7 @@ class GetCallerIdentityCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODU
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   whoIs: () => (/* binding */ whoIs)
+/* harmony export */   callerIdentity: () => (/* binding */ callerIdentity)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1163);
 /* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
@@ -34,7 +34,7 @@ class GetCallerIdentityCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODU
  * Who credentials belong to. Needs no permission.
  * @throws ActionError `no-base-credentials` when AWS does not take them
  */
-async function whoIs(credentials, deps) {
+async function callerIdentity(credentials, deps) {
     const sts = await (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .stsClient */ .Km)(deps.connection, credentials, deps.lifetime);
     try {
         const { Arn = '', Account = '' } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__/* .GetCallerIdentityCommand */ .z({}));

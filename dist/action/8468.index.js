@@ -18,13 +18,13 @@ const REFUSALS = [401, 403];
 /** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
 const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
 /** SPEC §8: every call has a limit. */
-const REQUEST_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 /** Requests left to the other workflows of the repository, which share the token's limit with us. */
-const LEAST_LEFT = 100;
+const MIN_REMAINING_REQUESTS = 100;
 /** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
-const MOST_FAILURES = 5;
+const MAX_CONSECUTIVE_FAILURES = 5;
 function isUsedUp(remaining) {
-    return remaining !== undefined && Number(remaining) < LEAST_LEFT;
+    return remaining !== undefined && Number(remaining) < MIN_REMAINING_REQUESTS;
 }
 /** Runs as a token may see them: that of the job, those of its own repository. */
 function workflowRuns(token, ownRepository, signal) {
@@ -53,7 +53,7 @@ async function ask({ repository, runId, runAttempt }, asking) {
         state.spared++;
         return false;
     }
-    const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) };
+    const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]) };
     try {
         const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
         state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
@@ -65,11 +65,11 @@ async function ask({ repository, runId, runAttempt }, asking) {
         const failure = error;
         if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository)
             hidden.add(repository);
-        heed(failure, state);
+        noteFailure(failure, state);
         return false;
     }
 }
-function heed({ status = 0, response }, state) {
+function noteFailure({ status = 0, response }, state) {
     const headers = response?.headers ?? {};
     const limited = isUsedUp(headers['x-ratelimit-remaining']) || status === 429;
     state.exhausted ||= limited || (RATE_LIMITED.includes(status) && headers['retry-after'] !== undefined);
@@ -83,7 +83,7 @@ function heed({ status = 0, response }, state) {
     state.inARow++;
     if (REFUSALS.includes(status))
         state.refusal = `GitHub refuses the token (${status}); it needs \`actions: read\``;
-    else if (state.inARow >= MOST_FAILURES)
+    else if (state.inARow >= MAX_CONSECUTIVE_FAILURES)
         state.refusal = 'GitHub does not answer';
 }
 

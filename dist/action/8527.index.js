@@ -622,23 +622,23 @@ var guard = __webpack_require__(1728);
 
 
 /** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
-const PROOF_MS = 10_000;
-const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const MAX_PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, maxMs: 1_000 };
 /**
  * Proves that keys are dead, knowing only their ids: STS answers `InvalidClientTokenId` for a key it does not know before it
  * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
  * Asks at once, then again for up to 10 s.
  */
-async function proveDead(accessKeyIds, probe, waiting) {
-    return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+async function proveKeysDead(accessKeyIds, probe, waiting) {
+    return worstProof(accessKeyIds.map((id) => proveKeyDead(id, probe, waiting)));
 }
 /** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
 async function worstProof(proofs) {
     const all = await Promise.all(proofs.map((proof) => proof.catch(() => 'unknown')));
     return ['alive', 'unknown', 'dead', 'no-key'].find((proof) => all.includes(proof)) ?? 'no-key';
 }
-async function proveOneDead(accessKeyId, probe, waiting) {
-    const deadline = waiting.clock.now() + PROOF_MS;
+async function proveKeyDead(accessKeyId, probe, waiting) {
+    const deadline = waiting.clock.now() + MAX_PROOF_MS;
     const ask = await probe(accessKeyId);
     for (let tries = 0;; tries++) {
         const answer = await ask().then(() => 'alive', (error) => verdict(error));
@@ -754,7 +754,7 @@ const OTHER_KINDS = [
     {
         label: 'MFA device',
         rare: true,
-        outlivesUser: true,
+        survivesUser: true,
         async list(iam, UserName, marker) {
             const answer = await iam.send(new ListMFADevicesCommand/* ListMFADevicesCommand */.B({ UserName, ...marker }));
             return page(answer.MFADevices?.map((device) => device.SerialNumber), answer);
@@ -801,7 +801,7 @@ const OTHER_KINDS = [
     },
 ];
 /** Every id of a kind, through all pages. */
-async function listChildren(kind, iam, userName) {
+async function listAttachments(kind, iam, userName) {
     const found = [];
     let next;
     do {
@@ -824,8 +824,8 @@ async function listChildren(kind, iam, userName) {
 
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
 const ABSENCE_TRUSTED_AFTER_MS = 20_000;
-const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
-const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+const ABSENCE_BACKOFF = { firstMs: 500, maxMs: 3_000 };
+const CONFLICT_BACKOFF = { firstMs: 500, maxMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
 /** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
@@ -837,10 +837,10 @@ const ROUNDS_WITH_UNSEEN = 5;
  */
 async function revokeUser(record, deps) {
     const work = startWork(record, deps);
-    const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
+    const firstLook = Promise.all(commonKinds().map((kind) => listKind(kind, work)));
     firstLook.catch(() => undefined);
     const user = await findUser(record, deps).catch((error) => {
-        work.failures.push(`read the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`read the user: ${(0,failures/* describeFailure */.Ic)(error)}`);
         return 'unreadable';
     });
     if (user === 'unreadable')
@@ -852,7 +852,7 @@ async function revokeUser(record, deps) {
     work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
     if (deps.confirm?.(user) === false)
         return { ...report(work), outcome: 'kept', proof: 'no-key' };
-    const gone = await tearDown(work, await firstLook);
+    const gone = await deleteInRounds(work, await firstLook);
     if (!gone)
         work.failures.push(...work.refused.values());
     return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
@@ -863,7 +863,7 @@ function startWork(record, deps) {
         record,
         removed: [],
         failures: [],
-        outliving: new Set(),
+        survivors: new Set(),
         refused: new Map(),
         guard: record.progress === 'issued' ? 'on' : 'unknown',
         rareLeft: false,
@@ -915,7 +915,7 @@ function assertOwn(user, record) {
     });
 }
 /** Rounds of: look, keys, the rest, the user. @returns whether the user is gone */
-async function tearDown(work, firstLook) {
+async function deleteInRounds(work, firstLook) {
     let found = firstLook;
     for (let round = 1;; round++) {
         const stuck = await removeAll(work, found);
@@ -931,19 +931,19 @@ async function tearDown(work, firstLook) {
         // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
         const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
         work.failures = [];
-        found = await Promise.all(kinds.map((kind) => look(kind, work)));
+        found = await Promise.all(kinds.map((kind) => listKind(kind, work)));
     }
 }
-async function look(kind, work) {
+async function listKind(kind, work) {
     try {
-        return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
+        return { kind, ids: await listAttachments(kind, work.iam, work.record.userName), complete: true, refused: false };
     }
     catch (error) {
         // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
         if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity'))
             return { kind, ids: [], complete: kind.rare, refused: false };
         work.rareLeft ||= kind.rare;
-        const sentence = `look for ${kind.label}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+        const sentence = `look for ${kind.label}: ${(0,failures/* describeFailure */.Ic)(error)}`;
         if (kind.rare && (0,failures/* isDenied */.GZ)(error))
             work.refused.set(kind, sentence);
         else
@@ -961,7 +961,7 @@ async function removeAll(work, found) {
     const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
     const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
     if (work.probe !== undefined) {
-        work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
+        work.proof = worstProof([work.proof, proveKeysDead(deadIds, work.probe, work)]);
     }
     const rest = found
         .filter(({ kind }) => kind !== ACCESS_KEYS)
@@ -987,10 +987,10 @@ async function remove(kind, id, work) {
         // Gone between look and removal, or removed by us with the answer lost.
         if (!(0,failures/* isFailure */.N6)(error, 'NoSuchEntity')) {
             work.rareLeft ||= kind.rare;
-            const sentence = `remove ${kind.label}${kind.outlivesUser ? ` ${id}` : ''}: ${(0,failures/* whatAwsSaid */.xo)(error)}`;
+            const sentence = `remove ${kind.label}${kind.survivesUser ? ` ${id}` : ''}: ${(0,failures/* describeFailure */.Ic)(error)}`;
             work.failures.push(sentence);
-            if (kind.outlivesUser)
-                work.outliving.add(sentence);
+            if (kind.survivesUser)
+                work.survivors.add(sentence);
             return false;
         }
     }
@@ -999,7 +999,7 @@ async function remove(kind, id, work) {
 }
 async function deleteUser(work) {
     const settled = () => {
-        work.failures = work.failures.filter((sentence) => work.outliving.has(sentence));
+        work.failures = work.failures.filter((sentence) => work.survivors.has(sentence));
         return 'gone';
     };
     try {
@@ -1007,9 +1007,9 @@ async function deleteUser(work) {
         return settled();
     }
     catch (error) {
-        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work)))
+        if ((0,failures/* isFailure */.N6)(error, 'NoSuchEntity') || (await isGoneDespiteDenial(error, work)))
             return settled();
-        work.failures.push(`delete the user: ${(0,failures/* whatAwsSaid */.xo)(error)}`);
+        work.failures.push(`delete the user: ${(0,failures/* describeFailure */.Ic)(error)}`);
         return (0,failures/* isFailure */.N6)(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
     }
 }
@@ -1017,7 +1017,7 @@ async function deleteUser(work) {
  * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
  * somebody else who revokes the same lease.
  */
-async function isGoneAllTheSame(error, work) {
+async function isGoneDespiteDenial(error, work) {
     if (!(0,failures/* isDenied */.GZ)(error))
         return false;
     const look = work.iam.send(new GetUserCommand/* GetUserCommand */.T({ UserName: work.record.userName }));

@@ -225,10 +225,10 @@ async function put(heading, table) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Np: () => (/* binding */ WRITING_ACTIONS),
+/* harmony export */   QP: () => (/* binding */ changeRows),
 /* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   dc: () => (/* binding */ toldOf),
 /* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   lI: () => (/* binding */ WRITES),
 /* harmony export */   qN: () => (/* binding */ setSyncOutputs),
 /* harmony export */   uH: () => (/* binding */ logPlan)
 /* harmony export */ });
@@ -248,14 +248,14 @@ const COUNTED_AS = {
 };
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
 /** What writes or deletes something. */
-const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
+const WRITING_ACTIONS = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** How many secrets had, or would have, which end. */
 function counted(items) {
     const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
     return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length]));
 }
 /** What a plan has to say: all secrets but those that are as they should be. */
-function toldOf({ changes }) {
+function changeRows({ changes }) {
     return changes
         .filter(({ action }) => action !== 'unchanged')
         .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
@@ -281,9 +281,9 @@ function whatOf({ what, keys, because }) {
 }
 /** Prints the plan as a table of names and actions. */
 function logPlan(plan, owner) {
-    const told = toldOf(plan);
+    const told = changeRows(plan);
     const isHeld = (action) => action === 'prune' && plan.pruneRefused !== undefined;
-    const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+    const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
     const { unchanged, skipped } = counted(plan.changes);
     const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
@@ -308,8 +308,8 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
     set('plan', planJson(plan));
     for (const [name, count] of Object.entries(counted(results)))
         set(name, count);
-    const wanted = plan.changes.filter((change) => change.wanted !== undefined);
-    set('names', wanted.map(({ name }) => name).join('\n'));
+    const desired = plan.changes.filter((change) => change.desired !== undefined);
+    set('names', desired.map(({ name }) => name).join('\n'));
     const [only] = mode === 'json' ? results : [];
     set('arn', only?.arn ?? '');
     set('version-id', only?.versionId ?? '');
@@ -322,10 +322,10 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Hh: () => (/* binding */ load),
 /* harmony export */   Sg: () => (/* binding */ claimState),
+/* harmony export */   UN: () => (/* binding */ save),
 /* harmony export */   W8: () => (/* binding */ journal),
-/* harmony export */   ZT: () => (/* binding */ noted),
 /* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
@@ -339,11 +339,11 @@ function claimState() {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
 }
 /** Writes one note; it is on disk when this returns, also if we are killed next. */
-function note(key, value) {
+function save(key, value) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
 }
 /** One note of main's; `undefined` when main did not get so far. */
-function noted(key) {
+function load(key) {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
     if (text === '')
         return undefined;
@@ -358,7 +358,7 @@ function noted(key) {
     }
 }
 /** The lease's journal: GitHub's state file. */
-const journal = { write: (record) => note('lease', record) };
+const journal = { write: (record) => save('lease', record) };
 /** The static keys as post's inputs name them, if they still are the ones main used. */
 function sameKeys(keys, mark, markOf) {
     if (keys !== undefined && markOf(keys) === mark)
@@ -418,11 +418,11 @@ function handOver(lease, inputs, by) {
     if (inputs.maskAccountId)
         (0,core/* setSecret */.Pq)(lease.accountId);
     const values = variables(lease, inputs, before);
-    (0,state/* note */.N4)('environment', (0,job_env/* marked */.xI)(before, values));
+    (0,state/* save */.UN)('environment', (0,job_env/* withHashes */.V6)(before, values));
     const { profile } = inputs.handOver;
     if (profile !== undefined) {
         const { region } = inputs.connection;
-        (0,aws_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* note */.N4)('profile', changes));
+        (0,aws_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* save */.UN)('profile', changes));
         (0,core/* info */.pq)(`The credentials are in the profile ${profile.name}, until the job ends.`);
     }
     (0,job_env/* exportAll */.kK)(values);
@@ -506,57 +506,57 @@ async function issueForJob(step) {
     const inputs = (0,main/* readInputs */.Ko)(run, environment, (0,reader/* inputReader */.cN)(), await (0,main/* syncReader */.dQ)());
     if (inputs.timeoutSeconds > 0)
         step.endAfter(inputs.timeoutSeconds);
-    const { notes, emptied, kept } = survey(inputs, environment);
+    const { notes, emptied, kept } = surveyVariables(inputs, environment);
     const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
     (0,job_env/* isolate */.az)(process.env, proxy, kept);
     const deps = (0,open_identity/* identityDependencies */.qd)(step, connection, { lifetime: step.lifetime, maskAccountId });
-    const besides = (0,root_sync/* rootSync */.an)(inputs, { step, environment });
-    const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
-    if (await existingServe(inputs, deps, { step, environment })) {
-        return besides && (0,manager/* asManager */.W)(inputs, { means, deps, run }, besides);
+    const extraWork = (0,root_sync/* rootSync */.an)(inputs, { step, environment });
+    const sources = { env: environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+    if (await existingCredentialsWork(inputs, deps, { step, environment })) {
+        return extraWork && (0,manager/* withManager */.I)(inputs, { sources, deps, run }, extraWork);
     }
-    (0,state/* note */.N4)('environment', notes);
+    (0,state/* save */.UN)('environment', notes);
     (0,job_env/* exportAll */.kK)(emptied);
-    const access = await (0,open_identity/* openAccess */.bg)(identity, means, deps);
+    const access = await (0,open_identity/* openIdentity */.Bp)(identity, sources, deps);
     const mark = staticKeys === undefined ? '' : (0,static_keys/* fingerprint */.R)(staticKeys);
-    (0,state/* note */.N4)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
+    (0,state/* save */.UN)('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
     warnOf(inputs, environment, step);
     const publish = async (lease) => {
         handOver(lease, inputs, { before: notes, nonce: step.randomness.text('0123456789abcdef', 8) });
         if (lease.kind === 'session')
-            (0,state/* note */.N4)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
+            (0,state/* save */.UN)('session', { expiresAt: (0,lease_lease/* rfc3339 */.a)(lease.expiresAt) });
         const rights = rightsOf(inputs.lease);
         await (0,summary/* summariseIssue */.aF)(lease, run, { revokedInPost: revocation.when === 'always', rights });
     };
     const { issueLease } = await __webpack_require__.e(/* import() */ 4154).then(__webpack_require__.bind(__webpack_require__, 4154));
-    const lease = await issueLease(inputs, access, { step, run, besides, handOver: publish });
-    step.log.info(told(lease));
+    const lease = await issueLease(inputs, access, { step, run, extraWork, handOver: publish });
+    step.log.info(describeLease(lease));
 }
 /**
  * What the job's environment holds in the variables we may set, which of them are emptied at once, and which of it post will
  * need to be the same identity again.
  */
-function survey(inputs, environment) {
+function surveyVariables(inputs, environment) {
     const { all, secret } = exportedVariables(inputs.handOver);
     const unset = inputs.handOver.unsetCurrentCredentials;
-    const before = (0,job_env/* noteBefore */.M6)([...new Set([...all, ...(unset ? job_env/* CREDENTIAL_VARIABLES */.eB : [])])], secret, environment);
+    const before = (0,job_env/* recordBefore */.Xo)([...new Set([...all, ...(unset ? job_env/* CREDENTIAL_VARIABLES */.eB : [])])], secret, environment);
     const emptied = unset ? emptyOf(before) : {};
     const { kind } = inputs.identity.source;
     const fromVariables = kind === 'environment' || kind === 'ambient';
     const kept = fromVariables ? (0,job_env/* awsVariables */.jq)({ ...environment, ...emptied }, kind) : undefined;
-    return { notes: (0,job_env/* marked */.xI)(before, emptied), emptied, kept };
+    return { notes: (0,job_env/* withHashes */.V6)(before, emptied), emptied, kept };
 }
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
-async function existingServe(inputs, deps, by) {
+async function existingCredentialsWork(inputs, deps, by) {
     // What is about to be cleared cannot be what is used.
     if (!inputs.useExistingCredentials || inputs.handOver.unsetCurrentCredentials)
         return false;
     try {
-        const found = await (0,env_credentials/* environmentIdentity */.o)((0,job_env/* environmentCredentials */.Se)(by.environment), deps);
+        const found = await (0,env_credentials/* envCredentialsIdentity */.i)((0,job_env/* envCredentials */.c_)(by.environment), deps);
         if (found.kind !== 'credentials')
             return false;
-        const { whoIs } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
-        const { accountId, arn } = await whoIs(await found.credentials(), deps);
+        const { callerIdentity } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
+        const { accountId, arn } = await callerIdentity(await found.credentials(), deps);
         const allowed = inputs.identity.allowedAccountIds;
         if (allowed.length > 0 && !allowed.includes(accountId)) {
             by.step.log.info('The credentials in the environment are of an account that is not allowed; new ones are issued.');
@@ -605,7 +605,7 @@ function rightsOf(wish) {
         boundary: wish.boundaryArn,
     };
 }
-function told(lease) {
+function describeLease(lease) {
     const until = (0,lease_lease/* rfc3339 */.a)(lease.expiresAt);
     if (lease.kind === 'session')
         return `Session of ${lease.arn}, until ${until}.`;

@@ -39,8 +39,8 @@ function globMatcher(glob, options) {
 /** How a key may be rewritten. */
 const KEY_CASES = ['none', 'lower', 'upper', 'kebab', 'snake', 'camel', 'pascal'];
 /** A key in another case: `DB_PASSWORD` as `db_password`, `db-password`, `dbPassword`, `DbPassword`. */
-function inCase(key, wanted) {
-    switch (wanted) {
+function inCase(key, desired) {
+    switch (desired) {
         case 'none':
             return key;
         case 'lower':
@@ -85,7 +85,7 @@ const NEVER_UNLESS_MAPPED = [
 ];
 /** Takes and renames keys. Problems are sentences for the user that name keys only; so are notices. */
 function selection_select(source, selection) {
-    const { chosen: unmapped, unused } = unmappedKeys(source, selection);
+    const { selected: unmapped, unused } = unmappedKeys(source, selection);
     const problems = [];
     const mapped = selection.map.flatMap((mapping) => {
         const value = source.get(mapping.key);
@@ -102,25 +102,25 @@ function selection_select(source, selection) {
         ...unused.map((glob) => `\`${glob}\` in \`include\` matches no key of the source.`),
         ...idle.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
     ];
-    return { chosen: [...unmapped, ...mapped], problems, notices };
+    return { selected: [...unmapped, ...mapped], problems, notices };
 }
 function unmappedKeys(source, selection) {
     const isMapped = new Set(selection.map.map(({ key }) => key));
     const included = selection.include.map((glob) => ({ glob, matches: globMatcher(glob, { ignoreCase: true }) }));
     const used = new Set();
-    const chosen = [];
+    const selected = [];
     for (const [key, value] of source) {
         const by = included.filter(({ matches }) => matches(key));
         for (const { glob } of by)
             used.add(glob);
-        const wanted = included.length === 0 || by.length > 0;
-        if (!wanted || isMapped.has(key) || isExcluded(key, selection))
+        const desired = included.length === 0 || by.length > 0;
+        if (!desired || isMapped.has(key) || isExcluded(key, selection))
             continue;
         if (NEVER_UNLESS_MAPPED.includes(key.toLowerCase()))
             continue;
-        chosen.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
+        selected.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
     }
-    return { chosen, unused: selection.include.filter((glob) => !used.has(glob)) };
+    return { selected, unused: selection.include.filter((glob) => !used.has(glob)) };
 }
 function isExcluded(key, { exclude }) {
     return exclude.some((glob) => globMatcher(glob, { ignoreCase: true })(key));
@@ -147,14 +147,14 @@ function sourceFromEnvironment(names, environment) {
             continue;
         }
         const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
-        const found = matches === undefined
+        const actual = matches === undefined
             ? [name].filter((each) => Object.hasOwn(environment, each) && environment[each] !== undefined)
             : Object.keys(environment).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && environment[each] !== undefined);
-        if (found.length === 0 && matches === undefined)
+        if (actual.length === 0 && matches === undefined)
             problems.push(`names ${name}, which the environment does not have`);
-        if (found.length === 0 && matches !== undefined)
+        if (actual.length === 0 && matches !== undefined)
             notices.push(`\`${name}\` in \`from-env\` matches no variable.`);
-        for (const each of found)
+        for (const each of actual)
             source.set(each, environment[each] ?? '');
     }
     return { source, problems, notices };
@@ -199,10 +199,10 @@ const MAX_DESCRIPTION_CHARS = 2_048;
 /** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
 const MAX_OWN_TAGS = 48;
 /** AWS: API_DeleteSecret, RecoveryWindowInDays. */
-const WINDOW_DAYS = { least: 7, most: 30, fallback: 30 };
+const WINDOW_DAYS = { min: 7, max: 30, fallback: 30 };
 /** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
-const WRITERS = { least: 1, most: 50, fallback: 5 };
-const PRUNE_LIMIT = { least: 0, most: 1_000, fallback: 5 };
+const WRITERS = { min: 1, max: 50, fallback: 5 };
+const PRUNE_LIMIT = { min: 0, max: 1_000, fallback: 5 };
 const ID = /^[\w.-]{1,64}$/;
 /** The id of a sync that was not given one. */
 const DEFAULT_ID = 'default';
@@ -219,11 +219,11 @@ function readSettings(reader, named, region) {
     return {
         selection,
         failOnDiff: reader.flag(named('fail-on-diff'), false),
-        shape: readShape(reader, named),
+        layout: readShape(reader, named),
         id,
         policy: readPolicy(reader, named, region),
         prune: readPrune(reader, named),
-        writers: reader.whole(named('concurrency'), WRITERS),
+        writers: reader.integer(named('concurrency'), WRITERS),
     };
 }
 function readShape(reader, named) {
@@ -301,8 +301,8 @@ function readMap(reader, name) {
 }
 function readPrune(reader, named) {
     const wanted = reader.flag(named('prune'), false);
-    const limit = reader.whole(named('prune-limit'), PRUNE_LIMIT);
-    const recoveryWindowDays = reader.whole(named('recovery-window-days'), WINDOW_DAYS);
+    const limit = reader.integer(named('prune-limit'), PRUNE_LIMIT);
+    const recoveryWindowDays = reader.integer(named('recovery-window-days'), WINDOW_DAYS);
     const force = reader.flag(named('force-delete'), false);
     return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
 }
@@ -422,7 +422,7 @@ function readSource(reader, names, from) {
     };
     const { source, notices } = read();
     if (Buffer.byteLength(json) >= WARN_FROM_BYTES)
-        warnings.push(nearTheWall(names));
+        warnings.push(sizeWarning(names));
     if (from.file?.shared)
         warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
     for (const value of source.values())
@@ -450,7 +450,7 @@ function fromVariables(reader, name, variables, environment) {
         reader.problem(name, problem);
     return { source, notices };
 }
-function nearTheWall({ secrets, file, fromEnv }) {
+function sizeWarning({ secrets, file, fromEnv }) {
     const most = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
     return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
 }
@@ -482,9 +482,9 @@ function readSync(reader, around) {
     const selected = selection_select(source ?? new Map(), selection);
     for (const problem of source === undefined ? [] : selected.problems)
         reader.problem(named('map'), problem);
-    const request = { ...rest, chosen: selected.chosen };
+    const request = { ...rest, selected: selected.selected };
     // Only where `map` says of each key where it goes.
-    const nameNeeded = selection.map.length === 0 || selected.chosen.some(({ mapping }) => mapping === undefined);
+    const nameNeeded = selection.map.length === 0 || selected.selected.some(({ mapping }) => mapping === undefined);
     checkWhole(reader, request, { ...around, named, nameNeeded });
     if (failOnDiff && when === 'apply') {
         reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
@@ -506,42 +506,42 @@ function endpointNotice(reader, { endpoint }) {
 /** What only all of it together shows: the template, the mode, and every secret that would come of them. */
 function checkWhole(reader, request, around) {
     const { named, byOidc } = around;
-    const { shape, chosen, prune } = request;
+    const { layout, selected, prune } = request;
     const template = checkTemplate(reader, request, { name: named('name'), needed: around.nameNeeded });
-    if (prune !== undefined && shape.mode === 'json')
+    if (prune !== undefined && layout.mode === 'json')
         reader.problem(named('prune'), 'applies to `mode: per-key` only');
     if (around.repositoryId === '') {
         reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are marked with it, so that no other repository’s are touched. ${run_context/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
     }
     if (!byOidc) {
         const why = 'and only GitHub’s OIDC token tells the job’s environment';
-        if ((0,spec/* needsEnvironment */.l)({ chosen, shape }))
+        if ((0,spec/* needsJobEnvironment */.m)({ selected, layout }))
             reader.problem(named('name'), `uses {{environment}}, ${why}`);
         if (prune !== undefined && request.id === DEFAULT_ID) {
             reader.problem(named('prune'), `needs an \`${named('id')}\` of its own here: ${why.slice(4)}, so that two environments look like one`);
         }
     }
     // What else is wrong is told too where names cannot be made: then a name stands in that can.
-    const name = template ? shape.name : shape.mode === 'json' ? 'name' : 'name/{{key}}';
+    const name = template ? layout.name : layout.mode === 'json' ? 'name' : 'name/{{key}}';
     // The environment's name comes with the token; until then one stands in that AWS would take.
-    const job = { repository: around.repository, repositoryId: around.repositoryId, environment: 'environment' };
-    const whole = { ...request, shape: { ...shape, name } };
-    for (const problem of (0,spec/* syncWish */.j)(whole, job).problems)
+    const job = { repository: around.repository, repositoryId: around.repositoryId, jobEnvironment: 'environment' };
+    const whole = { ...request, layout: { ...layout, name } };
+    for (const problem of (0,spec/* syncSpec */.l)(whole, job).problems)
         reader.problem(named('secrets'), `: ${problem}`);
 }
 /** @returns whether names can be made with it */
-function checkTemplate(reader, { shape }, { name, needed }) {
-    if (shape.name === '') {
+function checkTemplate(reader, { layout }, { name, needed }) {
+    if (layout.name === '') {
         if (needed)
             reader.problem(name, 'is missing; for example github/{{owner}}/{{repo}}');
         return !needed;
     }
-    const problem = (0,secret_name/* templateProblem */.MS)(shape.name);
+    const problem = (0,secret_name/* templateProblem */.MS)(layout.name);
     if (problem !== undefined)
         reader.problem(name, problem);
-    else if (shape.mode === 'json' && (0,secret_name/* uses */.r9)(shape.name, 'key'))
+    else if (layout.mode === 'json' && (0,secret_name/* uses */.r9)(layout.name, 'key'))
         reader.problem(name, 'uses {{key}}, which only `mode: per-key` has');
-    else if (shape.mode === 'per-key' && !(0,secret_name/* uses */.r9)(shape.name, 'key'))
+    else if (layout.mode === 'per-key' && !(0,secret_name/* uses */.r9)(layout.name, 'key'))
         reader.problem(name, 'must use {{key}} with `mode: per-key`');
     else
         return true;
@@ -555,10 +555,10 @@ function checkTemplate(reader, { shape }, { name, needed }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Np: () => (/* binding */ WRITING_ACTIONS),
+/* harmony export */   QP: () => (/* binding */ changeRows),
 /* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   dc: () => (/* binding */ toldOf),
 /* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   lI: () => (/* binding */ WRITES),
 /* harmony export */   qN: () => (/* binding */ setSyncOutputs),
 /* harmony export */   uH: () => (/* binding */ logPlan)
 /* harmony export */ });
@@ -578,14 +578,14 @@ const COUNTED_AS = {
 };
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
 /** What writes or deletes something. */
-const WRITES = ['create', 'update', 'adopt', 'restore', 'prune'];
+const WRITING_ACTIONS = ['create', 'update', 'adopt', 'restore', 'prune'];
 /** How many secrets had, or would have, which end. */
 function counted(items) {
     const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
     return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length]));
 }
 /** What a plan has to say: all secrets but those that are as they should be. */
-function toldOf({ changes }) {
+function changeRows({ changes }) {
     return changes
         .filter(({ action }) => action !== 'unchanged')
         .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
@@ -611,9 +611,9 @@ function whatOf({ what, keys, because }) {
 }
 /** Prints the plan as a table of names and actions. */
 function logPlan(plan, owner) {
-    const told = toldOf(plan);
+    const told = changeRows(plan);
     const isHeld = (action) => action === 'prune' && plan.pruneRefused !== undefined;
-    const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+    const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
     const { unchanged, skipped } = counted(plan.changes);
     const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
@@ -638,8 +638,8 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
     set('plan', planJson(plan));
     for (const [name, count] of Object.entries(counted(results)))
         set(name, count);
-    const wanted = plan.changes.filter((change) => change.wanted !== undefined);
-    set('names', wanted.map(({ name }) => name).join('\n'));
+    const desired = plan.changes.filter((change) => change.desired !== undefined);
+    set('names', desired.map(({ name }) => name).join('\n'));
     const [only] = mode === 'json' ? results : [];
     set('arn', only?.arn ?? '');
     set('version-id', only?.versionId ?? '');
@@ -715,7 +715,7 @@ var inputs_sync = __webpack_require__(1538);
  */
 function readSyncInputs(run, environment, reader = (0,inputs_reader/* inputReader */.cN)()) {
     const access = (0,main/* readAccess */.zS)(reader, run, environment);
-    const sync = (0,inputs_sync.readSync)(reader, { ...(0,main/* syncAround */.Fv)(access, run, environment), prefix: '', fallback: 'apply' });
+    const sync = (0,inputs_sync.readSync)(reader, { ...(0,main/* syncSurroundings */.F2)(access, run, environment), prefix: '', fallback: 'apply' });
     if (sync !== 'untrusted')
         (0,main/* assertNoProblems */.Er)(reader);
     return { ...access, sync };
@@ -743,7 +743,7 @@ async function syncForJob(step) {
     if (typeof sync === 'string')
         return (0,root_sync/* tellOff */.ZF)('', step);
     const loaded = Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(1371)]).then(__webpack_require__.bind(__webpack_require__, 1371));
-    await (0,manager/* manage */._)(inputs, { step, environment, run }, async (manager, facts) => {
+    await (0,manager/* runAsManager */.p)(inputs, { step, environment, run }, async (manager, facts) => {
         const { syncSecrets } = await loaded;
         await syncSecrets(sync, { step, connection, manager, run: facts, prefix: '' });
     });
@@ -756,9 +756,9 @@ async function syncForJob(step) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ci: () => (/* binding */ desiredSecrets),
 /* harmony export */   jt: () => (/* binding */ fitsSecret),
 /* harmony export */   sU: () => (/* binding */ MAX_SECRET_BYTES),
-/* harmony export */   th: () => (/* binding */ wantedSecrets),
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var _json_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6311);
@@ -780,17 +780,17 @@ function fitsSecret(text) {
  * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
  * that it is too large, empty or no text; they are all there are without asking AWS.
  */
-function wantedSecrets(chosen, shape, facts) {
-    const problems = chosen.flatMap(({ key, value, renamed, mapping }) => {
+function desiredSecrets(selected, layout, facts) {
+    const problems = selected.flatMap(({ key, value, renamed, mapping }) => {
         if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .uses */ .r9)(mapping.name, 'key')))
             return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
-        if (value === '' && shape.empty === 'error')
+        if (value === '' && layout.empty === 'error')
             return [`\`${key}\` is empty, and \`empty\` is \`error\``];
         return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
     });
-    const places = chosen.map((each) => placeOf(each, shape, facts));
+    const places = selected.map((each) => placeOf(each, layout, facts));
     const byName = Map.groupBy(places, ({ name }) => name);
-    const wanted = [...byName].map(([name, at]) => {
+    const desired = [...byName].map(([name, at]) => {
         const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
         if (bad !== undefined)
             problems.push(`\`${at[0]?.key}\` ${bad}`);
@@ -800,13 +800,13 @@ function wantedSecrets(chosen, shape, facts) {
             problems.push(tooLarge(name, at));
         return { name, content };
     });
-    return { wanted, problems };
+    return { desired, problems };
 }
-function placeOf({ key, value, renamed, mapping }, shape, facts) {
-    const name = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .secretName */ .Gf)(mapping?.name ?? shape.name, { ...facts, key: renamed });
+function placeOf({ key, value, renamed, mapping }, layout, facts) {
+    const name = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .secretName */ .Gf)(mapping?.name ?? layout.name, { ...facts, key: renamed });
     if (mapping !== undefined)
         return { key, value, name, jsonKey: mapping.jsonKey };
-    return { key, value, name, jsonKey: shape.mode === 'json' ? renamed : undefined };
+    return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
 /** Two keys in one place, or a secret that would be both a value and an object. */
 function collisions(name, at) {
@@ -973,17 +973,17 @@ const RESERVED_TAG_PREFIX = 'sync:';
  * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
  * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
  */
-function ownerOf({ repositoryId, environment, id }) {
-    return `repo:${repositoryId}/env:${environment === '' ? '-' : escaped(environment)}/id:${id}`;
+function ownerOf({ repositoryId, jobEnvironment, id }) {
+    return `repo:${repositoryId}/env:${jobEnvironment === '' ? '-' : escaped(jobEnvironment)}/id:${id}`;
 }
 /** Whether the mark fits a tag. */
 function fitsTag(owner) {
     return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
 }
-function escaped(environment) {
-    if (environment === '-')
+function escaped(jobEnvironment) {
+    if (jobEnvironment === '-')
         return '=2D';
-    return environment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+    return jobEnvironment.replaceAll(/[^A-Za-z0-9_.:/+\-@]/gu, (character) => [...Buffer.from(character)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
 }
 
 
@@ -1007,8 +1007,8 @@ function isKmsKey(text) {
     return KMS_KEY.test(text);
 }
 /** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
-function isSameKey(wanted, found, secretArn) {
-    return wholeArn(wanted, secretArn) === wholeArn(found ?? DEFAULT_ALIAS, secretArn);
+function isSameKey(desired, actual, secretArn) {
+    return wholeArn(desired, secretArn) === wholeArn(actual ?? DEFAULT_ALIAS, secretArn);
 }
 /** A bare id or alias is of the secret's own account and region. */
 function wholeArn(key, secretArn) {
@@ -1026,8 +1026,8 @@ function wholeArn(key, secretArn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ syncWish),
-/* harmony export */   l: () => (/* binding */ needsEnvironment)
+/* harmony export */   l: () => (/* binding */ syncSpec),
+/* harmony export */   m: () => (/* binding */ needsJobEnvironment)
 /* harmony export */ });
 /* harmony import */ var _desired_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2101);
 /* harmony import */ var _desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7263);
@@ -1036,25 +1036,25 @@ function wholeArn(key, secretArn) {
 
 
 /** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
-function syncWish(request, job) {
-    const { chosen, shape, id, policy, prune, writers } = request;
-    const { environment, repositoryId } = job;
+function syncSpec(request, job) {
+    const { selected, layout, id, policy, prune, writers } = request;
+    const { jobEnvironment, repositoryId } = job;
     const [owner = '', repo = ''] = job.repository.split('/');
-    const { wanted, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedSecrets */ .th)(chosen, shape, { owner, repo, environment });
-    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, environment, id });
+    const { desired, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .desiredSecrets */ .ci)(selected, layout, { owner, repo, environment: jobEnvironment });
+    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
     if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
         problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
-    if (environment === '' && needsEnvironment(request)) {
+    if (jobEnvironment === '' && needsJobEnvironment(request)) {
         problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
     }
     return {
-        wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+        spec: { desired, policy: { ...policy, owner: mark, mode: layout.mode }, prune, writers },
         problems,
     };
 }
 /** True when a name cannot be made without the job's `environment:`. */
-function needsEnvironment({ chosen, shape }) {
-    return chosen.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? shape.name, 'environment'));
+function needsJobEnvironment({ selected, layout }) {
+    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? layout.name, 'environment'));
 }
 
 

@@ -42,7 +42,7 @@ function readProfile(reader, environment) {
     const overwrite = reader.flag('overwrite-aws-profile', false);
     if (name === '')
         return undefined;
-    const wish = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .profileWish */ .RU)(name, environment);
+    const wish = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .profileSpec */ .$5)(name, environment);
     try {
         const files = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .existingIn */ .L_)(wish);
         if (files.length > 0 && !overwrite) {
@@ -98,8 +98,8 @@ __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ assertNoProblems),
   zS: () => (/* binding */ readAccess),
   Ko: () => (/* binding */ readInputs),
-  Fv: () => (/* binding */ syncAround),
-  dQ: () => (/* binding */ syncReader)
+  dQ: () => (/* binding */ syncReader),
+  F2: () => (/* binding */ syncSurroundings)
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
@@ -287,12 +287,12 @@ var structured = __webpack_require__(3415);
 
 
 
-const HOUR = 3600;
-const LEAST_USER_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const MIN_USER_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 /** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
-const LEAST_SESSION_SECONDS = 900;
-const MOST_WAIT_SECONDS = 300;
+const MIN_SESSION_TTL_SECONDS = 900;
+const MAX_WAIT_SECONDS = 300;
 /** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
 const MAX_USER_POLICIES = 20;
 const MAX_SESSION_POLICIES = 10;
@@ -304,9 +304,9 @@ function readLease(reader, around) {
     const partition = (0,aws_partition/* partitionOfRegion */.cn)(around.region);
     const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
     const policyArns = readPolicyArns(reader, kind);
-    const inline = reader.either('inline-policy', 'inline-session-policy');
+    const inline = reader.alias('inline-policy', 'inline-session-policy');
     const inlinePolicies = (0,structured/* readPolicyDocuments */.v6)(reader, inline);
-    const plainSecret = reader.flag('special-characters-workaround', false);
+    const alphanumericSecret = reader.flag('special-characters-workaround', false);
     const user = readUserParts(reader, kind);
     if (kind === 'session') {
         if (inlinePolicies.length > 1)
@@ -315,22 +315,22 @@ function readLease(reader, around) {
         if ((policy?.length ?? 0) > user_spec/* MAX_INLINE_CHARS */.p0) {
             reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${user_spec/* MAX_INLINE_CHARS */.p0}`);
         }
-        return { kind, ttlSeconds, policy, policyArns, plainSecret };
+        return { kind, ttlSeconds, policy, policyArns, alphanumericSecret };
     }
-    const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, plainSecret };
-    const path = user.path ?? (0,naming_path/* defaultPath */.jb)(around.run.repository, around.run.environment);
+    const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
+    const path = user.path ?? (0,naming_path/* defaultPath */.jb)(around.run.repository, around.run.jobEnvironment);
     const problem = (0,user_spec/* inlineSizeProblem */.aQ)(wish, path, LONGEST_NAME);
     if (problem !== undefined)
         reader.problem(inline.name, problem);
     return { kind, ...wish };
 }
 function readTtl(reader, kind) {
-    const { name, value } = reader.either('ttl', 'role-duration-seconds', (a, b) => (0,inputs_reader/* parseDuration */.E9)(a) === (0,inputs_reader/* parseDuration */.E9)(b));
-    const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
-    const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
-    if (maxTtlSeconds > MOST_SECONDS)
-        reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
-    const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
+    const { name, value } = reader.alias('ttl', 'role-duration-seconds', (a, b) => (0,inputs_reader/* parseDuration */.E9)(a) === (0,inputs_reader/* parseDuration */.E9)(b));
+    const ttlSeconds = value === '' ? HOUR_SECONDS : reader.seconds(name, HOUR_SECONDS);
+    const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR_SECONDS);
+    if (maxTtlSeconds > MAX_TTL_SECONDS)
+        reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
+    const least = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
     if (ttlSeconds < least) {
         reader.problem(name, `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`);
     }
@@ -339,7 +339,7 @@ function readTtl(reader, kind) {
     return { ttlSeconds, maxTtlSeconds };
 }
 function readPolicyArns(reader, kind) {
-    const { name, value } = reader.either('policy-arns', 'managed-session-policies');
+    const { name, value } = reader.alias('policy-arns', 'managed-session-policies');
     const arns = (0,inputs_reader/* parseList */.E1)(value);
     for (const arn of arns)
         checkPolicyArn(reader, name, arn);
@@ -421,8 +421,8 @@ function readTemplate(reader) {
 }
 function readWait(reader) {
     const seconds = reader.seconds('wait-for-propagation', 60);
-    if (seconds > MOST_WAIT_SECONDS)
-        reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
+    if (seconds > MAX_WAIT_SECONDS)
+        reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MAX_WAIT_SECONDS} s`);
     return seconds;
 }
 
@@ -455,7 +455,7 @@ function readInputs(run, environment, reader = (0,inputs_reader/* inputReader */
             when: reader.oneOf('revoke', ['always', 'never']),
             onFailure: reader.oneOf('on-revoke-failure', ['error', 'warning']),
         },
-        sync: readSync?.(reader, { ...syncAround(access, run, environment), prefix: 'sync-', fallback: 'off' }) ?? 'off',
+        sync: readSync?.(reader, { ...syncSurroundings(access, run, environment), prefix: 'sync-', fallback: 'off' }) ?? 'off',
     };
     if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
         reader.problem('unset-current-credentials', 'would clear the very credentials that `role-chaining` needs; drop one of them');
@@ -464,7 +464,7 @@ function readInputs(run, environment, reader = (0,inputs_reader/* inputReader */
     return inputs;
 }
 /** What the inputs of a sync are read around. */
-function syncAround({ connection, identity }, run, environment) {
+function syncSurroundings({ connection, identity }, run, environment) {
     const { repository, repositoryId } = run;
     const byOidc = identity.source.kind === 'oidc';
     const untrusted = (0,run_context/* whyUntrusted */.RY)(environment);
@@ -486,7 +486,7 @@ function readAccess(reader, run, environment) {
         connection,
         proxy: (0,proxy/* readProxy */.n)(reader, environment, core/* setSecret */.Pq),
         ...(0,identity/* readIdentity */.x)(reader, { run, environment, region: connection.region, mask: core/* setSecret */.Pq }),
-        timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+        timeoutSeconds: reader.integer('action-timeout-s', { min: 0, max: MAX_TIMEOUT_SECONDS, fallback: 0 }),
     };
 }
 /** @throws ActionError `invalid-inputs` that lists all that the reader has found wrong */
@@ -510,8 +510,8 @@ function readConnection(reader, environment) {
     const own = [stsEndpoint, iamEndpoint, secretsManagerEndpoint].some((endpoint) => endpoint !== undefined);
     if (own)
         refuseVariants(reader, environment);
-    const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
-    const maxAttempts = reader.whole('retry-max-attempts', tries);
+    const tries = { min: 1, max: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
+    const maxAttempts = reader.integer('retry-max-attempts', tries);
     return {
         region,
         ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
@@ -549,8 +549,8 @@ function configuredEndpoint(reader, environment, service) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ asManager),
-/* harmony export */   _: () => (/* binding */ manage)
+/* harmony export */   I: () => (/* binding */ withManager),
+/* harmony export */   p: () => (/* binding */ runAsManager)
 /* harmony export */ });
 /* harmony import */ var _github_inputs_hand_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(728);
 /* harmony import */ var _github_job_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(831);
@@ -561,11 +561,11 @@ function configuredEndpoint(reader, environment, service) {
 
 
 /** Becomes the managing identity and does what it is wanted for. */
-async function asManager({ identity }, by, act) {
-    const access = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .openAccess */ .bg)(identity, by.means, by.deps);
+async function withManager({ identity }, by, act) {
+    const access = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .openIdentity */ .Bp)(identity, by.sources, by.deps);
     const again = () => (0,_identity_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(identity, access.base, access.deps, _identity_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .LONG_MANAGING_SECONDS */ .uf);
     const manager = await again();
-    await act(manager, { ...by.run, environment: access.environmentName() }, again);
+    await act(manager, { ...by.run, jobEnvironment: access.environmentName() }, again);
 }
 const LEASE_IN_ENVIRONMENT = 'This job has a lease, and `role-chaining` takes what is in the environment: if that is the lease itself, AWS refuses it here. Then use another identity, or `output-env-credentials: false` in the action that issued it.';
 /** The lease that main has exported is not what the machine is. */
@@ -575,7 +575,7 @@ function withoutLease(environment) {
     return Object.fromEntries(Object.entries(environment).filter(([name]) => !_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .CREDENTIAL_VARIABLES */ .eB.includes(name)));
 }
 /** All of an action that has no lease of its own: the time limit, this process shut off, the managing identity, its work. */
-async function manage(inputs, { step, environment, run }, act) {
+async function runAsManager(inputs, { step, environment, run }, act) {
     const { connection, proxy, maskAccountId, staticKeys, timeoutSeconds } = inputs;
     if (timeoutSeconds > 0)
         step.endAfter(timeoutSeconds);
@@ -585,9 +585,9 @@ async function manage(inputs, { step, environment, run }, act) {
         step.log.notice(LEASE_IN_ENVIRONMENT);
     const kept = kind === 'environment' || kind === 'ambient' ? (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .awsVariables */ .jq)(before, kind) : undefined;
     (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .az)(process.env, proxy, kept);
-    const means = { environment: before, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+    const sources = { env: before, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
     const deps = (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identityDependencies */ .qd)(step, connection, { lifetime: step.lifetime, maskAccountId });
-    await asManager(inputs, { means, deps, run }, async (manager, facts, again) => {
+    await withManager(inputs, { sources, deps, run }, async (manager, facts, again) => {
         step.log.info(`Managing identity: ${manager.arn}`);
         await act(manager, facts, again);
     });
@@ -706,7 +706,7 @@ function leaseTags(run, stamp) {
         'lease:job': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.job),
         'lease:actor': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.actor),
         'lease:sha': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.sha),
-        'lease:environment': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.environment),
+        'lease:environment': (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagValue */ .EZ)(run.jobEnvironment),
         ...(stamp.kept ? { 'lease:revoke': 'never' } : {}),
     };
 }
@@ -823,7 +823,7 @@ function inlineSizeProblem(wish, path, userName) {
 }
 /** The wish as a plan, now that the run, its environment included, is known. */
 function planUser(wish, run, by) {
-    const path = wish.path ?? (0,naming_path/* defaultPath */.jb)(run.repository, run.environment);
+    const path = wish.path ?? (0,naming_path/* defaultPath */.jb)(run.repository, run.jobEnvironment);
     const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
     const problem = inlineSizeProblem(wish, path, userName());
     if (problem !== undefined) {
@@ -831,7 +831,7 @@ function planUser(wish, run, by) {
             remedy: 'Correct it and run the job again. Nothing was created.',
         });
     }
-    return { ...wish, path, run, userName, kept: by.kept };
+    return { ...wish, path, run, userName, outlivesJob: by.kept };
 }
 /** SPEC §4: what the names of a template stand for. */
 function nameVariables(run, nowMs) {
@@ -847,7 +847,7 @@ function nameVariables(run, nowMs) {
         actor: run.actor,
         sha: run.sha,
         ref_name: run.refName,
-        environment: run.environment,
+        environment: run.jobEnvironment,
         unixTimestamp: String(Math.floor(nowMs / 1000)),
         'identity.name': run.actor,
     };

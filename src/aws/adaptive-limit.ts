@@ -11,7 +11,7 @@ export type PaceDependencies = {
   readonly patient: boolean;
 };
 
-const THROTTLED_BACKOFF: Backoff = { firstMs: 500, mostMs: 8_000 };
+const THROTTLED_BACKOFF: Backoff = { firstMs: 500, maxMs: 8_000 };
 /** With pauses of up to 8 s, some minutes of refusals. */
 const MAX_TRIES = 40;
 
@@ -20,7 +20,7 @@ const MAX_TRIES = 40;
  * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
  * refused for haste is made again here and not by the SDK, which would not slow the others down.
  */
-export function pacer(most: number, { sleep, fraction, patient }: PaceDependencies) {
+export function adaptiveLimit(most: number, { sleep, fraction, patient }: PaceDependencies) {
   let allowed = most;
   let running = 0;
   const waiting: (() => void)[] = [];

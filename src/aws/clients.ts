@@ -38,7 +38,7 @@ export type Sts = Pick<STSClient, 'send'>;
 export type SecretsManager = Pick<SecretsManagerClient, 'send'>;
 
 /** A lifetime that stops, all at once, `milliseconds` from now. */
-export function lifetimeOf(milliseconds: number): Lifetime {
+export function lifetimeFor(milliseconds: number): Lifetime {
   const signal = AbortSignal.timeout(milliseconds);
   return { soft: signal, hard: signal };
 }
@@ -85,7 +85,7 @@ function clientConfig(
  * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
  * between two tries, which the SDK would sleep through.
  */
-function bound<C extends { send(...args: never[]): unknown }>(client: C, lifetime: Lifetime): Pick<C, 'send'> {
+function boundTo<C extends { send(...args: never[]): unknown }>(client: C, lifetime: Lifetime): Pick<C, 'send'> {
   const send = async (command: never, options: object = {}) => {
     lifetime.soft.throwIfAborted();
     const answer = client.send(...([command, { ...options, abortSignal: lifetime.hard }] as never[]));
@@ -117,7 +117,7 @@ export async function stsClient(
     requestHandler: httpHandler(settings),
     ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
   });
-  return bound(client, lifetime);
+  return boundTo(client, lifetime);
 }
 
 /** AWS's answers carry whole seconds, and are some latency old: less than this is no sign of a wrong clock. */
@@ -149,7 +149,7 @@ export async function iamClient(
     requestHandler: httpHandler({ keepAlive: true }),
     ...custom,
   });
-  return { ...bound(client, lifetime), clockOffsetMs: () => realOffset(client.config.systemClockOffset) };
+  return { ...boundTo(client, lifetime), clockOffsetMs: () => realOffset(client.config.systemClockOffset) };
 }
 
 /** A Secrets Manager client of the region. */
@@ -165,7 +165,7 @@ export async function secretsManagerClient(
     requestHandler: httpHandler({ keepAlive: true }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
-  return bound(client, lifetime);
+  return boundTo(client, lifetime);
 }
 
 /**

@@ -56,7 +56,7 @@ export function isTransient(error: unknown): boolean {
 }
 
 /** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
-export function whatAwsSaid(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const code = failureCode(error);
   if (!(error instanceof Error)) return code;
   const requestId = (error as Metadata).$metadata?.requestId;
@@ -66,5 +66,5 @@ export function whatAwsSaid(error: unknown): string {
 
 /** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
 export function awsFailure(code: ErrorCode, doing: string, options: { remedy: string; cause: unknown }): ActionError {
-  return new ActionError(code, `${doing} failed. AWS said ${whatAwsSaid(options.cause)}`, options);
+  return new ActionError(code, `${doing} failed. AWS said ${describeFailure(options.cause)}`, options);
 }

@@ -14,7 +14,7 @@ export type Patience = {
 const PAUSES_MS = [1_000, 4_000];
 
 /** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-export async function throughDenials<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
+export async function retryDenied<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
   const pauses = patience.patient ? [...PAUSES_MS] : [];
   for (;;) {
     try {

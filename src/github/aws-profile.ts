@@ -19,7 +19,7 @@ import { readPrivateFile, writePrivateFile } from '../files/private-file.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The profile to write, and where. */
-export type ProfileWish = { readonly name: string; readonly credentialsFile: string; readonly configFile: string };
+export type ProfileSpec = { readonly name: string; readonly credentialsFile: string; readonly configFile: string };
 
 /** What main did to one file, for post: no secret, only names and one-way marks of the lines it wrote. */
 export type ProfileChange = {
@@ -38,13 +38,13 @@ export type ProfileChange = {
 };
 
 /** Settings that would make AWS's tools take other credentials than the ones beside them; not taken over. */
-const LEADING_ELSEWHERE =
+const CREDENTIAL_SETTINGS =
   /^(aws_.*|region|ca_bundle|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|role_session_name|external_id|mfa_serial|duration_seconds|login_session|sso_.*|services|endpoint_url)$/;
 
 const mark = (line: string): string => createHash('sha256').update(line).digest('hex');
 
 /** Where AWS's tools look for profiles in this job. */
-export function profileWish(name: string, environment: Environment): ProfileWish {
+export function profileSpec(name: string, environment: Environment): ProfileSpec {
   const path = (variable: string, fallback: string) =>
     (environment[variable] || join(homedir(), '.aws', fallback)).replace(/^~(?=[/\\])/, homedir());
   return {
@@ -57,13 +57,13 @@ export function profileWish(name: string, environment: Environment): ProfileWish
 const configSection = (name: string): string => (name === 'default' ? 'default' : `profile ${name}`);
 
 /** The files in which the profile exists already. */
-export function existingIn(wish: ProfileWish): string[] {
+export function existingIn(wish: ProfileSpec): string[] {
   return parts(wish)
     .filter(({ file, section }) => findSections((readPrivateFile(file) ?? '').split('\n'), section).length > 0)
     .map(({ file }) => file);
 }
 
-function parts(wish: ProfileWish) {
+function parts(wish: ProfileSpec) {
   return [
     { file: wish.credentialsFile, section: wish.name },
     { file: wish.configFile, section: configSection(wish.name) },
@@ -76,7 +76,7 @@ function parts(wish: ProfileWish) {
  * @param note stores what is about to be changed; called before each file is touched
  */
 export function writeProfile(
-  wish: ProfileWish,
+  wish: ProfileSpec,
   content: { credentials: AwsCredentials; region: string; nonce: string },
   note: (changes: readonly ProfileChange[]) => void,
 ): void {
@@ -98,9 +98,9 @@ export function writeProfile(
   }
 }
 
-type Wanted = { readonly file: string; readonly section: string; readonly ours: readonly string[] };
+type ProfilePart = { readonly file: string; readonly section: string; readonly ours: readonly string[] };
 
-function prepare({ file, section, ours }: Wanted, nonce: string): { change: ProfileChange; text: string } {
+function prepare({ file, section, ours }: ProfilePart, nonce: string): { change: ProfileChange; text: string } {
   const before = readPrivateFile(file);
   const present = findSections((before ?? '').split('\n'), section).length > 0;
   const ending = present ? `-before-${nonce}` : '';
@@ -131,7 +131,7 @@ function isHarmless(setting: string, ours: readonly string[]): boolean {
   const [first = '', ...further] = setting.split('\n');
   // Below a key that has a value, AWS's SDK for JavaScript takes an indented line for a setting of its own.
   const keys = [first, ...(/[=:]\s*$/.test(first) ? [] : further)].map(keyOf);
-  return keys.every((key) => !LEADING_ELSEWHERE.test(key) && !ours.some((line) => keyOf(line) === key));
+  return keys.every((key) => !CREDENTIAL_SETTINGS.test(key) && !ours.some((line) => keyOf(line) === key));
 }
 
 /**

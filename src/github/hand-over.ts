@@ -4,8 +4,8 @@ import { rfc3339 } from '../lease/lease.ts';
 import { writeProfile } from './aws-profile.ts';
 import { type HandOver, LEASE_ID_VARIABLE } from './inputs/hand-over.ts';
 import type { Inputs } from './inputs/main.ts';
-import { type Changed, exportAll, marked } from './job-env.ts';
-import { note } from './state.ts';
+import { type ChangedVariable, exportAll, withHashes } from './job-env.ts';
+import { save } from './state.ts';
 
 /** Every variable the lease may set, and which of them hold secrets. */
 export function exportedVariables(handOver: HandOver): { all: string[]; secret: string[] } {
@@ -19,16 +19,20 @@ export function exportedVariables(handOver: HandOver): { all: string[]; secret: 
 }
 
 /** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
-export function handOver(lease: Lease, inputs: Inputs, by: { before: readonly Changed[]; nonce: string }): void {
+export function handOver(
+  lease: Lease,
+  inputs: Inputs,
+  by: { before: readonly ChangedVariable[]; nonce: string },
+): void {
   const { before } = by;
   if (inputs.maskAccountId) setSecret(lease.accountId);
   const values = variables(lease, inputs, before);
-  note('environment', marked(before, values));
+  save('environment', withHashes(before, values));
   const { profile } = inputs.handOver;
   if (profile !== undefined) {
     const { region } = inputs.connection;
     writeProfile(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) =>
-      note('profile', changes),
+      save('profile', changes),
     );
     info(`The credentials are in the profile ${profile.name}, until the job ends.`);
   }
@@ -48,7 +52,7 @@ export function handOver(lease: Lease, inputs: Inputs, by: { before: readonly Ch
   setOutput('aws-session-token', lease.credentials.sessionToken ?? '');
 }
 
-function variables(lease: Lease, inputs: Inputs, before: readonly Changed[]): Record<string, string> {
+function variables(lease: Lease, inputs: Inputs, before: readonly ChangedVariable[]): Record<string, string> {
   const held = (name: string) => before.some((each) => each.name === name && each.before !== '');
   const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
   // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.

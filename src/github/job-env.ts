@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
 import { exportVariable, setSecret } from '@actions/core';
-import type { EnvironmentCredentials } from '../identity/env-credentials.ts';
+import type { EnvCredentials } from '../identity/env-credentials.ts';
 import { applyProxy, type JobProxy } from './proxy.ts';
 
 type Environment = Record<string, string | undefined>;
 
 /** A variable we set for the job: what it held before, and a one-way mark of what we put there. */
-export type Changed = {
+export type ChangedVariable = {
   readonly name: string;
   readonly before: string;
   /** SHA-256 of our value; empty while we have not set it. */
-  readonly mark: string;
+  readonly hash: string;
 };
 
 /** The variables credentials are in, secrets all of them. */
@@ -21,25 +21,28 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
   'AWS_SESSION_TOKEN',
 ];
 
-const markOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** Notes what variables hold before we set them; what is secret among it is masked first. */
-export function noteBefore(
+export function recordBefore(
   names: readonly string[],
   secretNames: readonly string[],
   environment: Environment,
-): Changed[] {
+): ChangedVariable[] {
   return names.map((name) => {
     const before = environment[name] ?? '';
     if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name))) setSecret(before);
-    return { name, before, mark: '' };
+    return { name, before, hash: '' };
   });
 }
 
 /** The same notes with the marks of what is about to be set. */
-export function marked(changed: readonly Changed[], values: Readonly<Record<string, string>>): Changed[] {
+export function withHashes(
+  changed: readonly ChangedVariable[],
+  values: Readonly<Record<string, string>>,
+): ChangedVariable[] {
   return changed.map((each) =>
-    Object.hasOwn(values, each.name) ? { ...each, mark: markOf(values[each.name] ?? '') } : each,
+    Object.hasOwn(values, each.name) ? { ...each, hash: hashOf(values[each.name] ?? '') } : each,
   );
 }
 
@@ -53,14 +56,14 @@ export function exportAll(values: Readonly<Record<string, string>>): void {
  * not exist becomes empty, since the runner cannot unset one.
  * @returns the names left alone
  */
-export function restoreAll(changed: readonly Changed[], environment: Environment): string[] {
-  const ours = changed.filter(({ name, mark }) => mark !== '' && markOf(environment[name] ?? '') === mark);
+export function restoreAll(changed: readonly ChangedVariable[], environment: Environment): string[] {
+  const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(environment[name] ?? '') === hash);
   for (const { name, before } of ours) exportVariable(name, before);
-  return changed.filter((each) => each.mark !== '' && !ours.includes(each)).map(({ name }) => name);
+  return changed.filter((each) => each.hash !== '' && !ours.includes(each)).map(({ name }) => name);
 }
 
 /** The credentials of an earlier step. */
-export function environmentCredentials(environment: Environment): EnvironmentCredentials {
+export function envCredentials(environment: Environment): EnvCredentials {
   return {
     accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
     secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
@@ -83,7 +86,7 @@ export function awsVariables(environment: Environment, which: 'environment' | 'a
 }
 
 /** Variables by which any step of the job could turn our own requests elsewhere. */
-const LEADING = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
+const AWS_SETTINGS = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
 
 /**
  * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
@@ -94,7 +97,7 @@ export function isolate(
   proxy: JobProxy,
   kept: Readonly<Record<string, string>> | undefined,
 ): void {
-  for (const name of Object.keys(environment)) if (LEADING.test(name)) delete environment[name];
+  for (const name of Object.keys(environment)) if (AWS_SETTINGS.test(name)) delete environment[name];
   applyProxy(proxy, environment);
   if (kept === undefined)
     Object.assign(environment, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });

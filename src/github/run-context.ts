@@ -17,7 +17,7 @@ export function runFacts(environment: Environment): RunFacts {
     actor: of('GITHUB_ACTOR'),
     sha: of('GITHUB_SHA'),
     refName: of('GITHUB_REF_NAME'),
-    environment: '',
+    jobEnvironment: '',
   };
 }
 

@@ -4,12 +4,12 @@ import { ActionError } from '../errors.ts';
 import type { IdentityPlan } from '../identity/identity.ts';
 import type { Journal, LeaseRecord } from '../lease/lease.ts';
 import type { ProfileChange } from './aws-profile.ts';
-import type { Revocation } from './inputs/main.ts';
-import type { Changed } from './job-env.ts';
+import type { RevokeSettings } from './inputs/main.ts';
+import type { ChangedVariable } from './job-env.ts';
 import type { JobProxy } from './proxy.ts';
 
 /** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */
-export type Access = {
+export type SavedAccess = {
   readonly connection: Connection;
   readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
@@ -18,15 +18,15 @@ export type Access = {
   /** The AWS variables that were in the job's environment already, where the base identity is made of them. */
   readonly variables: Readonly<Record<string, string>> | undefined;
   readonly maskAccountId: boolean;
-  readonly revocation: Revocation;
+  readonly revocation: RevokeSettings;
 };
 
 /** Main's notes for post. A key that main never saves could be invented by a later step, so all are saved at once. */
-type Notes = {
-  access: Access;
+type SavedState = {
+  access: SavedAccess;
   lease: LeaseRecord;
   session: { expiresAt: string };
-  environment: readonly Changed[];
+  environment: readonly ChangedVariable[];
   profile: readonly ProfileChange[];
 };
 
@@ -38,16 +38,16 @@ export function claimState(): void {
 }
 
 /** Writes one note; it is on disk when this returns, also if we are killed next. */
-export function note<K extends keyof Notes>(key: K, value: Notes[K]): void {
+export function save<K extends keyof SavedState>(key: K, value: SavedState[K]): void {
   saveState(key, JSON.stringify(value));
 }
 
 /** One note of main's; `undefined` when main did not get so far. */
-export function noted<K extends keyof Notes>(key: K): Notes[K] | undefined {
+export function load<K extends keyof SavedState>(key: K): SavedState[K] | undefined {
   const text = getState(key);
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as Notes[K];
+    return JSON.parse(text) as SavedState[K];
   } catch (cause) {
     throw new ActionError('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
       remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
@@ -57,7 +57,7 @@ export function noted<K extends keyof Notes>(key: K): Notes[K] | undefined {
 }
 
 /** The lease's journal: GitHub's state file. */
-export const journal: Journal = { write: (record) => note('lease', record) };
+export const journal: Journal = { write: (record) => save('lease', record) };
 
 /** The static keys as post's inputs name them, if they still are the ones main used. */
 export function sameKeys(

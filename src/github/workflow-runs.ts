@@ -1,10 +1,10 @@
 import { getOctokit } from '@actions/github';
-import type { KnownLease } from '../lease/tagged-lease.ts';
+import type { TaggedLease } from '../lease/tagged-lease.ts';
 
 /** Asks GitHub about workflow runs, each one once. */
 export type WorkflowRuns = {
   /** True when this attempt of the run has completed. A run that GitHub does not know or show is not known to be over. */
-  isOver(lease: KnownLease): Promise<boolean>;
+  isOver(lease: TaggedLease): Promise<boolean>;
   /** Runs that GitHub was not asked about, its rate limit being used up, and those it did not answer for. */
   unanswered(): { readonly spared: number; readonly failed: number; readonly refusal: string | undefined };
 };
@@ -20,20 +20,20 @@ const REFUSALS = [401, 403];
 /** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
 const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
 /** SPEC §8: every call has a limit. */
-const REQUEST_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 /** Requests left to the other workflows of the repository, which share the token's limit with us. */
-const LEAST_LEFT = 100;
+const MIN_REMAINING_REQUESTS = 100;
 /** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
-const MOST_FAILURES = 5;
+const MAX_CONSECUTIVE_FAILURES = 5;
 
 function isUsedUp(remaining: unknown): boolean {
-  return remaining !== undefined && Number(remaining) < LEAST_LEFT;
+  return remaining !== undefined && Number(remaining) < MIN_REMAINING_REQUESTS;
 }
 
 /** What GitHub's answers so far have shown. */
 type State = { exhausted: boolean; spared: number; failed: number; inARow: number; refusal: string | undefined };
 
-type Asking = {
+type RunsContext = {
   readonly actions: ReturnType<typeof getOctokit>['rest']['actions'];
   readonly signal: AbortSignal;
   readonly state: State;
@@ -59,7 +59,7 @@ export function workflowRuns(token: string, ownRepository: string, signal: Abort
   };
 }
 
-async function ask({ repository, runId, runAttempt }: KnownLease, asking: Asking): Promise<boolean> {
+async function ask({ repository, runId, runAttempt }: TaggedLease, asking: RunsContext): Promise<boolean> {
   const { actions, signal, state, hidden, ownRepository } = asking;
   const [, owner, repo] = REPOSITORY.exec(repository) ?? [];
   const [run_id, attempt_number] = [Number(runId), Number(runAttempt)];
@@ -69,7 +69,7 @@ async function ask({ repository, runId, runAttempt }: KnownLease, asking: Asking
     state.spared++;
     return false;
   }
-  const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) };
+  const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]) };
   try {
     const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
     state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
@@ -79,12 +79,12 @@ async function ask({ repository, runId, runAttempt }: KnownLease, asking: Asking
     signal.throwIfAborted();
     const failure = error as Failure;
     if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository) hidden.add(repository);
-    heed(failure, state);
+    noteFailure(failure, state);
     return false;
   }
 }
 
-function heed({ status = 0, response }: Failure, state: State): void {
+function noteFailure({ status = 0, response }: Failure, state: State): void {
   const headers = response?.headers ?? {};
   const limited = isUsedUp(headers['x-ratelimit-remaining']) || status === 429;
   state.exhausted ||= limited || (RATE_LIMITED.includes(status) && headers['retry-after'] !== undefined);
@@ -96,5 +96,5 @@ function heed({ status = 0, response }: Failure, state: State): void {
   state.failed++;
   state.inARow++;
   if (REFUSALS.includes(status)) state.refusal = `GitHub refuses the token (${status}); it needs \`actions: read\``;
-  else if (state.inARow >= MOST_FAILURES) state.refusal = 'GitHub does not answer';
+  else if (state.inARow >= MAX_CONSECUTIVE_FAILURES) state.refusal = 'GitHub does not answer';
 }

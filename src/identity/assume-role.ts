@@ -3,10 +3,10 @@ import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
 import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
-import { throughDenials } from '../aws/retry-denied.ts';
+import { retryDenied } from '../aws/retry-denied.ts';
 import { pauseMs } from '../waiting/backoff.ts';
 import type { Caller, IdentityDependencies, SessionTags } from './identity.ts';
-import { denialOfToken } from './trust-denial.ts';
+import { trustDenial } from './trust-denial.ts';
 
 /** What a session is asked for. */
 export type SessionRequest = {
@@ -23,7 +23,7 @@ export type RoleStep = {
   readonly externalId: string | undefined;
 };
 
-const BACKOFF = { firstMs: 200, mostMs: 5_000 };
+const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
 /** Assumes a role with a token; every try brings a new one. */
 export async function assumeWithToken(
@@ -44,7 +44,7 @@ export async function assumeWithToken(
     return caller(answer, deps);
   };
   return retry(attempt, deps, isTokenFault).catch((error: unknown) => {
-    if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw denialOfToken(used, step.roleArn, error);
+    if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw trustDenial(used, step.roleArn, error);
     throw error;
   });
 }
@@ -144,7 +144,7 @@ async function retry<T>(
       }
     }
   };
-  return throughDenials(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
+  return retryDenied(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
 }
 
 function common(step: RoleStep, request: SessionRequest) {

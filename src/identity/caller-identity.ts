@@ -7,7 +7,7 @@ import type { Caller, IdentityDependencies } from './identity.ts';
  * Who credentials belong to. Needs no permission.
  * @throws ActionError `no-base-credentials` when AWS does not take them
  */
-export async function whoIs(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
+export async function callerIdentity(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
   const sts = await stsClient(deps.connection, credentials, deps.lifetime);
   try {
     const { Arn = '', Account = '' } = await sts.send(new GetCallerIdentityCommand({}));

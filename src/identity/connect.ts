@@ -7,7 +7,7 @@ import type { SessionRequest } from './assume-role.ts';
 import type { BaseIdentity, Caller, IdentityDependencies, IdentityPlan, SessionTags } from './identity.ts';
 
 /** The last step of the way in: the call that yields a session, and what STS allows there. */
-export type Hop = {
+export type LastHop = {
   readonly maximumSeconds: number;
   /** Why not longer, as a clause: `role chaining allows …`. */
   readonly because: string;
@@ -18,7 +18,7 @@ export type Hop = {
 const MANAGING_SECONDS = 900;
 /** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
 export const LONG_MANAGING_SECONDS = 3_600;
-const HOUR = 3600;
+const HOUR_SECONDS = 3600;
 /** For the connection to GitHub's token service, TLS and all, and the request. */
 const HEAD_START_MS = 20;
 
@@ -46,13 +46,13 @@ async function managingSession(
   base: BaseIdentity,
   deps: IdentityDependencies & { durationSeconds: number },
 ): Promise<Caller> {
-  return explained(plan, deps, async () =>
+  return withRemedy(plan, deps, async () =>
     (await roleHop(plan, base, deps)).obtain({ durationSeconds: deps.durationSeconds }),
   );
 }
 
 /** Whatever AWS answers on the way in, as an error that names the way. */
-async function explained<T>(plan: IdentityPlan, deps: IdentityDependencies, act: () => Promise<T>): Promise<T> {
+async function withRemedy<T>(plan: IdentityPlan, deps: IdentityDependencies, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
@@ -65,8 +65,8 @@ async function explained<T>(plan: IdentityPlan, deps: IdentityDependencies, act:
 }
 
 /** The step that yields a session lease; all roles but the last have been assumed when this returns. */
-export async function sessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
-  const hop = await explained(plan, deps, () =>
+export async function sessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<LastHop> {
+  const hop = await withRemedy(plan, deps, () =>
     plan.roles.length === 0 ? ownSessionHop(plan, base, deps) : roleHop(plan, base, deps),
   );
   return {
@@ -90,7 +90,7 @@ function assertAccount(accountId: string, plan: IdentityPlan): void {
   );
 }
 
-async function roleHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
+async function roleHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<LastHop> {
   const known = plan.allowedAccountIds.length === 1 ? plan.allowedAccountIds[0] : undefined;
   const [first = '', ...others] = plan.roles;
   if (base.kind === 'credentials') return chainHop(plan, plan.roles, await credentialsStart(base, plan, deps), deps);
@@ -105,8 +105,8 @@ async function roleHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDep
     return answer;
   };
   const step = stepOf(plan, roleArn(first, known, deps));
-  const hop: Hop = {
-    maximumSeconds: 12 * HOUR,
+  const hop: LastHop = {
+    maximumSeconds: 12 * HOUR_SECONDS,
     because: 'a role session lasts at most 12 hours',
     obtain: (request) => assumeWithToken(token, step, request, deps),
   };
@@ -131,7 +131,7 @@ async function chainHop(
   roles: readonly string[],
   start: Start,
   deps: IdentityDependencies,
-): Promise<Hop> {
+): Promise<LastHop> {
   const { assumeWithCredentials } = await import('./assume-role.ts');
   let { credentials, accountId } = start;
   let tags = plan.sessionTags;
@@ -148,7 +148,7 @@ async function chainHop(
   const last = { ...stepOf(plan, roleArn(roles.at(-1) ?? '', accountId, deps)), tags };
   const chained = credentials.sessionToken !== undefined;
   return {
-    maximumSeconds: chained ? HOUR : 12 * HOUR,
+    maximumSeconds: chained ? HOUR_SECONDS : 12 * HOUR_SECONDS,
     because: chained
       ? 'AWS allows one hour when a role session assumes the next role (role chaining)'
       : 'a role session lasts at most 12 hours',
@@ -157,7 +157,7 @@ async function chainHop(
 }
 
 /** A session of an IAM user's own, from its long-lived keys. */
-async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<Hop> {
+async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: IdentityDependencies): Promise<LastHop> {
   const credentials = await credentialsOf(base);
   if (credentials.sessionToken !== undefined) {
     throw new ActionError(
@@ -168,8 +168,8 @@ async function ownSessionHop(plan: IdentityPlan, base: BaseIdentity, deps: Ident
       },
     );
   }
-  const { userSession } = await import('./iam-user-session.ts');
-  return userSession(await callerOf(credentials, deps), plan.sessionName, deps);
+  const { iamUserSession } = await import('./iam-user-session.ts');
+  return iamUserSession(await callerOf(credentials, deps), plan.sessionName, deps);
 }
 
 async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
@@ -180,8 +180,8 @@ async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
 }
 
 async function callerOf(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
-  const { whoIs } = await import('./caller-identity.ts');
-  return whoIs(credentials, deps);
+  const { callerIdentity } = await import('./caller-identity.ts');
+  return callerIdentity(credentials, deps);
 }
 
 /** Transitive tags come along by themselves, and AWS refuses to see them set again. */

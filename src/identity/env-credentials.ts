@@ -2,14 +2,14 @@ import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
 /** The AWS variables a job's environment may hold credentials in. */
-export type EnvironmentCredentials = {
+export type EnvCredentials = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
 };
 
 /** The credentials that were in the job's environment when main began (`role-chaining`). */
-export function environmentIdentity(found: EnvironmentCredentials, deps: IdentityDependencies): BaseIdentity {
+export function envCredentialsIdentity(found: EnvCredentials, deps: IdentityDependencies): BaseIdentity {
   return {
     kind: 'credentials',
     async credentials() {

@@ -2,10 +2,10 @@ import { GetFederationTokenCommand, GetSessionTokenCommand } from '@aws-sdk/clie
 import { stsClient } from '../aws/clients.ts';
 import { parseArn } from '../aws/partition.ts';
 import { maskedCredentials, policyParameters, type SessionRequest } from './assume-role.ts';
-import type { Hop } from './connect.ts';
+import type { LastHop } from './connect.ts';
 import type { Caller, IdentityDependencies } from './identity.ts';
 
-const MAXIMUM_SECONDS = 12 * 3600;
+const MAX_SESSION_SECONDS = 12 * 3600;
 /** Of GetFederationToken's Name (AWS: API_GetFederationToken). */
 const MAX_FEDERATED_NAME_CHARS = 32;
 
@@ -13,7 +13,7 @@ const MAX_FEDERATED_NAME_CHARS = 32;
  * The session of an IAM user whose long-lived keys we hold: `GetSessionToken`, or, when policies are to narrow it,
  * `GetFederationToken`, the only one of the two that takes them.
  */
-export async function userSession(owner: Caller, name: string, deps: IdentityDependencies): Promise<Hop> {
+export async function iamUserSession(owner: Caller, name: string, deps: IdentityDependencies): Promise<LastHop> {
   const sts = await stsClient(deps.connection, owner.credentials, deps.lifetime);
   const whole = async ({ durationSeconds }: SessionRequest) => {
     const answer = await sts.send(new GetSessionTokenCommand({ DurationSeconds: durationSeconds }));
@@ -31,7 +31,7 @@ export async function userSession(owner: Caller, name: string, deps: IdentityDep
     return { credentials: maskedCredentials(answer.Credentials, deps), arn, accountId: parseArn(arn)?.accountId ?? '' };
   };
   return {
-    maximumSeconds: MAXIMUM_SECONDS,
+    maximumSeconds: MAX_SESSION_SECONDS,
     because: 'a session of an IAM user lasts at most 12 hours here',
     obtain: (request) => (Object.keys(policyParameters(request)).length > 0 ? narrowed(request) : whole(request)),
   };

@@ -7,7 +7,7 @@ import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 /** GitHub's token service, as the runner names it to a job with `id-token: write`. */
 export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
 
-const BACKOFF = { firstMs: 250, mostMs: 5_000 };
+const BACKOFF = { firstMs: 250, maxMs: 5_000 };
 
 /** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
 export function oidcIdentity(service: TokenService, audience: string, deps: IdentityDependencies): BaseIdentity {

@@ -1,17 +1,17 @@
-import { whatAwsSaid } from '../aws/failures.ts';
+import { describeFailure } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
 import { claimsOf } from './oidc.ts';
 
 /** The claims a trust policy is written about. Never the token itself. */
-const TOLD = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
+const SHOWN_CLAIMS = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
 
 /** STS refused a token for a role: what the token says, beside the trust policy statement that would let it in. */
-export function denialOfToken(token: string, roleArn: string, cause: unknown): ActionError {
+export function trustDenial(token: string, roleArn: string, cause: unknown): ActionError {
   const claims = claimsOf(token);
-  const told = TOLD.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
+  const told = SHOWN_CLAIMS.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
   const message = [
-    `Assuming ${roleArn} with a web identity token was refused. AWS said ${whatAwsSaid(cause)}`,
+    `Assuming ${roleArn} with a web identity token was refused. AWS said ${describeFailure(cause)}`,
     'The token says:',
     ...told,
   ].join('\n');

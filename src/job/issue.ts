@@ -1,4 +1,4 @@
-import { callerIdentityProbe, iamClient, type Lifetime, lifetimeOf } from '../aws/clients.ts';
+import { callerIdentityProbe, iamClient, type Lifetime, lifetimeFor } from '../aws/clients.ts';
 import type { Inputs } from '../github/inputs/main.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -10,25 +10,25 @@ import type { Lease, LeaseRecord } from '../lease/lease.ts';
 import type { RunFacts } from '../lease/tags.ts';
 import { planUser } from '../lease/user-spec.ts';
 import { loadBehind } from '../waiting/load-behind.ts';
-import { bothToTheEnd } from '../waiting/settle-both.ts';
-import type { Besides } from './manager.ts';
-import { type Access, besideConnecting } from './open-identity.ts';
-import { tellOutliving } from './tell-revocation.ts';
+import { settleBoth } from '../waiting/settle-both.ts';
+import type { ExtraWork } from './manager.ts';
+import { type OpenIdentity, whileConnecting } from './open-identity.ts';
+import { warnLeftovers } from './tell-revocation.ts';
 
 /** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
 
-type Around = {
+type IssueContext = {
   readonly step: Step;
   readonly run: RunFacts;
   /** What the managing identity does besides issuing. */
-  readonly besides: Besides | undefined;
+  readonly extraWork: ExtraWork | undefined;
   readonly handOver: (lease: Lease) => Promise<void>;
 };
 
 /** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
-export async function issueLease(inputs: Inputs, access: Access, around: Around): Promise<Lease> {
+export async function issueLease(inputs: Inputs, access: OpenIdentity, around: IssueContext): Promise<Lease> {
   const { lease: wish } = inputs;
   if (wish.kind === 'iam-user') return issueUserLease(inputs, wish, access, around);
   return issueSessionLease(inputs, wish, access, around);
@@ -37,12 +37,12 @@ export async function issueLease(inputs: Inputs, access: Access, around: Around)
 async function issueSessionLease(
   inputs: Inputs,
   wish: Extract<Inputs['lease'], { kind: 'session' }>,
-  access: Access,
-  around: Around,
+  access: OpenIdentity,
+  around: IssueContext,
 ): Promise<Lease> {
   const { log, clock, lifetime } = around.step;
   const hop = await sessionHop(inputs.identity, access.base, access.deps);
-  const [lease] = await bothToTheEnd(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
+  const [lease] = await settleBoth(issueSession(wish, { ...hop, notice: log.notice, now: clock.now }), sync());
   lifetime.soft.throwIfAborted();
   assertAlive(lease.expiresAt, clock.now());
   await around.handOver(lease);
@@ -50,24 +50,24 @@ async function issueSessionLease(
 
   /** By the managing identity, whose rights are not narrowed as the lease's may be. */
   async function sync(): Promise<void> {
-    if (around.besides === undefined) return;
+    if (around.extraWork === undefined) return;
     const manager = await connect(inputs.identity, access.base, access.deps, LONG_MANAGING_SECONDS);
-    await around.besides(manager, { ...around.run, environment: access.environmentName() });
+    await around.extraWork(manager, { ...around.run, jobEnvironment: access.environmentName() });
   }
 }
 
 async function issueUserLease(
   inputs: Inputs,
   wish: Extract<Inputs['lease'], { kind: 'iam-user' }>,
-  access: Access,
-  around: Around,
+  access: OpenIdentity,
+  around: IssueContext,
 ): Promise<Lease> {
   const { step } = around;
   const { connection } = inputs;
-  const connecting = connect(inputs.identity, access.base, access.deps, around.besides && LONG_MANAGING_SECONDS);
+  const connecting = connect(inputs.identity, access.base, access.deps, around.extraWork && LONG_MANAGING_SECONDS);
   const [manager, { issueUser }] = await Promise.all([
     connecting,
-    loadBehind(connecting, () => import('../lease/issue-user.ts'), besideConnecting(step)),
+    loadBehind(connecting, () => import('../lease/issue-user.ts'), whileConnecting(step)),
   ]);
   step.log.info(`Managing identity: ${manager.arn}`);
   const run = { ...around.run, environment: access.environmentName() };
@@ -85,7 +85,7 @@ async function issueUserLease(
       signal: step.lifetime.soft,
       mask: step.mask,
       probe: (credentials) => callerIdentityProbe(connection, credentials, step.lifetime),
-      meanwhile: async () => around.besides?.(manager, run),
+      meanwhile: async () => around.extraWork?.(manager, run),
       journal: {
         write(written) {
           record = written;
@@ -120,7 +120,7 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
     if (revocation.outcome !== 'incomplete') {
       journal.write({ ...record, progress: 'gone' });
       step.log.info(`IAM user ${record.userName} is gone.`);
-      tellOutliving(record.userName, revocation.failures, step.log);
+      warnLeftovers(record.userName, revocation.failures, step.log);
     } else {
       step.log.warning(
         `IAM user ${record.userName} may be left (${revocation.failures.join('; ')}); post tries again.`,
@@ -134,12 +134,12 @@ async function rollBack(record: LeaseRecord, by: { inputs: Inputs; manager: Call
 
 /** The runner, which kills a cancelled step soon, may cancel before the rollback, then short from the start, or in the middle of it. */
 function rollbackLifetime({ stopping }: Step): Lifetime {
-  if (stopping.aborted) return lifetimeOf(INTERRUPTED_ROLLBACK_MS);
+  if (stopping.aborted) return lifetimeFor(INTERRUPTED_ROLLBACK_MS);
   const cut = new AbortController();
   const shorten = () => {
     setTimeout(() => cut.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
   };
   stopping.addEventListener('abort', shorten, { once: true });
-  const signal = AbortSignal.any([lifetimeOf(ROLLBACK_MS).hard, cut.signal]);
+  const signal = AbortSignal.any([lifetimeFor(ROLLBACK_MS).hard, cut.signal]);
   return { soft: signal, hard: signal };
 }

@@ -4,25 +4,25 @@ import { type Inputs, readInputs, syncReader } from '../github/inputs/main.ts';
 import { inputReader } from '../github/inputs/reader.ts';
 import {
   awsVariables,
-  type Changed,
+  type ChangedVariable,
   CREDENTIAL_VARIABLES,
-  environmentCredentials,
+  envCredentials,
   exportAll,
   isolate,
-  marked,
-  noteBefore,
+  recordBefore,
+  withHashes,
 } from '../github/job-env.ts';
 import { type Rights, summariseIssue } from '../github/reports/summary.ts';
 import { runFacts } from '../github/run-context.ts';
-import { claimState, note } from '../github/state.ts';
+import { claimState, save } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
-import { environmentIdentity } from '../identity/env-credentials.ts';
+import { envCredentialsIdentity } from '../identity/env-credentials.ts';
 import type { IdentityDependencies } from '../identity/identity.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../lease/lease.ts';
-import { asManager } from './manager.ts';
-import { identityDependencies, openAccess } from './open-identity.ts';
+import { withManager } from './manager.ts';
+import { identityDependencies, openIdentity } from './open-identity.ts';
 import { rootSync } from './root-sync.ts';
 
 /** Main: read, prepare, issue, hand over, tell. */
@@ -32,49 +32,49 @@ export async function issueForJob(step: Step): Promise<void> {
   const run = runFacts(environment);
   const inputs = readInputs(run, environment, inputReader(), await syncReader());
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
-  const { notes, emptied, kept } = survey(inputs, environment);
+  const { notes, emptied, kept } = surveyVariables(inputs, environment);
   const { connection, proxy, identity, maskAccountId, revocation, staticKeys } = inputs;
   isolate(process.env, proxy, kept);
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
-  const besides = rootSync(inputs, { step, environment });
-  const means = { environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
-  if (await existingServe(inputs, deps, { step, environment })) {
-    return besides && asManager(inputs, { means, deps, run }, besides);
+  const extraWork = rootSync(inputs, { step, environment });
+  const sources = { env: environment, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+  if (await existingCredentialsWork(inputs, deps, { step, environment })) {
+    return extraWork && withManager(inputs, { sources, deps, run }, extraWork);
   }
-  note('environment', notes);
+  save('environment', notes);
   exportAll(emptied);
-  const access = await openAccess(identity, means, deps);
+  const access = await openIdentity(identity, sources, deps);
   const mark = staticKeys === undefined ? '' : fingerprint(staticKeys);
-  note('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
+  save('access', { connection, proxy, identity, fingerprint: mark, variables: kept, maskAccountId, revocation });
   warnOf(inputs, environment, step);
   const publish = async (lease: Lease) => {
     handOver(lease, inputs, { before: notes, nonce: step.randomness.text('0123456789abcdef', 8) });
-    if (lease.kind === 'session') note('session', { expiresAt: rfc3339(lease.expiresAt) });
+    if (lease.kind === 'session') save('session', { expiresAt: rfc3339(lease.expiresAt) });
     const rights = rightsOf(inputs.lease);
     await summariseIssue(lease, run, { revokedInPost: revocation.when === 'always', rights });
   };
   const { issueLease } = await import('./issue.ts');
-  const lease = await issueLease(inputs, access, { step, run, besides, handOver: publish });
-  step.log.info(told(lease));
+  const lease = await issueLease(inputs, access, { step, run, extraWork, handOver: publish });
+  step.log.info(describeLease(lease));
 }
 
 /**
  * What the job's environment holds in the variables we may set, which of them are emptied at once, and which of it post will
  * need to be the same identity again.
  */
-function survey(inputs: Inputs, environment: NodeJS.ProcessEnv) {
+function surveyVariables(inputs: Inputs, environment: NodeJS.ProcessEnv) {
   const { all, secret } = exportedVariables(inputs.handOver);
   const unset = inputs.handOver.unsetCurrentCredentials;
-  const before = noteBefore([...new Set([...all, ...(unset ? CREDENTIAL_VARIABLES : [])])], secret, environment);
+  const before = recordBefore([...new Set([...all, ...(unset ? CREDENTIAL_VARIABLES : [])])], secret, environment);
   const emptied = unset ? emptyOf(before) : {};
   const { kind } = inputs.identity.source;
   const fromVariables = kind === 'environment' || kind === 'ambient';
   const kept = fromVariables ? awsVariables({ ...environment, ...emptied }, kind) : undefined;
-  return { notes: marked(before, emptied), emptied, kept };
+  return { notes: withHashes(before, emptied), emptied, kept };
 }
 
 /** `use-existing-credentials`: what an earlier step left is used when AWS takes it and the account is allowed. */
-async function existingServe(
+async function existingCredentialsWork(
   inputs: Inputs,
   deps: IdentityDependencies,
   by: { step: Step; environment: NodeJS.ProcessEnv },
@@ -82,10 +82,10 @@ async function existingServe(
   // What is about to be cleared cannot be what is used.
   if (!inputs.useExistingCredentials || inputs.handOver.unsetCurrentCredentials) return false;
   try {
-    const found = await environmentIdentity(environmentCredentials(by.environment), deps);
+    const found = await envCredentialsIdentity(envCredentials(by.environment), deps);
     if (found.kind !== 'credentials') return false;
-    const { whoIs } = await import('../identity/caller-identity.ts');
-    const { accountId, arn } = await whoIs(await found.credentials(), deps);
+    const { callerIdentity } = await import('../identity/caller-identity.ts');
+    const { accountId, arn } = await callerIdentity(await found.credentials(), deps);
     const allowed = inputs.identity.allowedAccountIds;
     if (allowed.length > 0 && !allowed.includes(accountId)) {
       by.step.log.info(
@@ -105,7 +105,7 @@ async function existingServe(
 }
 
 /** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
-function emptyOf(before: readonly Changed[]): Record<string, string> {
+function emptyOf(before: readonly ChangedVariable[]): Record<string, string> {
   const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
   return Object.fromEntries(held.map(({ name }) => [name, '']));
 }
@@ -148,7 +148,7 @@ function rightsOf(wish: Inputs['lease']): Rights {
   };
 }
 
-function told(lease: Lease): string {
+function describeLease(lease: Lease): string {
   const until = rfc3339(lease.expiresAt);
   if (lease.kind === 'session') return `Session of ${lease.arn}, until ${until}.`;
   const ready = lease.propagationMs === undefined ? 'not waited for' : `usable after ${lease.propagationMs} ms`;

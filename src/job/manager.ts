@@ -5,30 +5,30 @@ import type { Step } from '../github/step.ts';
 import { connect, LONG_MANAGING_SECONDS } from '../identity/connect.ts';
 import type { Caller, IdentityDependencies } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
-import { identityDependencies, type Means, openAccess } from './open-identity.ts';
+import { type CredentialSources, identityDependencies, openIdentity } from './open-identity.ts';
 
 /** What is done as the managing identity beside something else. */
-export type Besides = (manager: Caller, run: RunFacts) => Promise<void>;
+export type ExtraWork = (manager: Caller, run: RunFacts) => Promise<void>;
 
 /**
  * What is done as the managing identity; `run` is told the job's environment by then. `again` becomes it anew, for work that outlasts
  * a session.
  */
-export type Managing = (manager: Caller, run: RunFacts, again: () => Promise<Caller>) => Promise<void>;
+export type ManagerWork = (manager: Caller, run: RunFacts, again: () => Promise<Caller>) => Promise<void>;
 
 /** Where a step runs. */
-export type Around = { readonly step: Step; readonly environment: NodeJS.ProcessEnv; readonly run: RunFacts };
+export type ActionContext = { readonly step: Step; readonly environment: NodeJS.ProcessEnv; readonly run: RunFacts };
 
 /** Becomes the managing identity and does what it is wanted for. */
-export async function asManager(
+export async function withManager(
   { identity }: AccessInputs,
-  by: { readonly means: Means; readonly deps: IdentityDependencies; readonly run: RunFacts },
-  act: Managing,
+  by: { readonly sources: CredentialSources; readonly deps: IdentityDependencies; readonly run: RunFacts },
+  act: ManagerWork,
 ): Promise<void> {
-  const access = await openAccess(identity, by.means, by.deps);
+  const access = await openIdentity(identity, by.sources, by.deps);
   const again = () => connect(identity, access.base, access.deps, LONG_MANAGING_SECONDS);
   const manager = await again();
-  await act(manager, { ...by.run, environment: access.environmentName() }, again);
+  await act(manager, { ...by.run, jobEnvironment: access.environmentName() }, again);
 }
 
 const LEASE_IN_ENVIRONMENT =
@@ -41,7 +41,11 @@ function withoutLease(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** All of an action that has no lease of its own: the time limit, this process shut off, the managing identity, its work. */
-export async function manage(inputs: AccessInputs, { step, environment, run }: Around, act: Managing): Promise<void> {
+export async function runAsManager(
+  inputs: AccessInputs,
+  { step, environment, run }: ActionContext,
+  act: ManagerWork,
+): Promise<void> {
   const { connection, proxy, maskAccountId, staticKeys, timeoutSeconds } = inputs;
   if (timeoutSeconds > 0) step.endAfter(timeoutSeconds);
   const { kind } = inputs.identity.source;
@@ -49,9 +53,9 @@ export async function manage(inputs: AccessInputs, { step, environment, run }: A
   if (kind === 'environment' && environment[LEASE_ID_VARIABLE]) step.log.notice(LEASE_IN_ENVIRONMENT);
   const kept = kind === 'environment' || kind === 'ambient' ? awsVariables(before, kind) : undefined;
   isolate(process.env, proxy, kept);
-  const means = { environment: before, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
+  const sources = { env: before, staticKeys: () => staticKeys ?? { accessKeyId: '', secretAccessKey: '' } };
   const deps = identityDependencies(step, connection, { lifetime: step.lifetime, maskAccountId });
-  await asManager(inputs, { means, deps, run }, async (manager, facts, again) => {
+  await withManager(inputs, { sources, deps, run }, async (manager, facts, again) => {
     step.log.info(`Managing identity: ${manager.arn}`);
     await act(manager, facts, again);
   });

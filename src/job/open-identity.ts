@@ -1,9 +1,9 @@
 import { type AwsCredentials, type Connection, type Lifetime, unlessAborted } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
-import { environmentCredentials } from '../github/job-env.ts';
+import { envCredentials } from '../github/job-env.ts';
 import { tokenService, whyNoTokenService } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
-import { environmentIdentity } from '../identity/env-credentials.ts';
+import { envCredentialsIdentity } from '../identity/env-credentials.ts';
 import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../identity/identity.ts';
 import { claimsOf, oidcIdentity } from '../identity/oidc.ts';
 import { staticKeysIdentity } from '../identity/static-keys.ts';
@@ -12,14 +12,14 @@ import type { Pause } from '../waiting/load-behind.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the chosen way may need beside the plan. */
-export type Means = {
+export type CredentialSources = {
   /** The environment as it was when main began. */
-  readonly environment: Environment;
+  readonly env: Environment;
   readonly staticKeys: () => AwsCredentials;
 };
 
 /** An open way into AWS. */
-export type Access = {
+export type OpenIdentity = {
   readonly base: BaseIdentity;
   readonly deps: IdentityDependencies;
   /** The job's `environment:`, once a token has told; empty before that and where there is none. */
@@ -49,7 +49,7 @@ export function identityDependencies(
 }
 
 /** When to load what the managing identity is wanted for: while GitHub and STS answer. */
-export function besideConnecting({ clock }: Step): Pause {
+export function whileConnecting({ clock }: Step): Pause {
   return { afterMs: HEAD_START_MS, sleep: clock.sleep };
 }
 
@@ -57,8 +57,12 @@ export function besideConnecting({ clock }: Step): Pause {
  * Opens the way into AWS that a plan names.
  * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
  */
-export async function openAccess(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<Access> {
-  const base = endingWith(deps, await baseIdentity(plan, means, deps));
+export async function openIdentity(
+  plan: IdentityPlan,
+  sources: CredentialSources,
+  deps: IdentityDependencies,
+): Promise<OpenIdentity> {
+  const base = untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps));
   if (base.kind === 'credentials' || plan.source.kind !== 'oidc') return { base, deps, environmentName: () => '' };
   let environmentName = '';
   const token = async () => {
@@ -70,19 +74,23 @@ export async function openAccess(plan: IdentityPlan, means: Means, deps: Identit
 }
 
 /** No way in outlives the step: a credential process or a file system may hang as well as a server. */
-function endingWith(deps: IdentityDependencies, base: BaseIdentity): BaseIdentity {
+function untilLifetimeEnds(deps: IdentityDependencies, base: BaseIdentity): BaseIdentity {
   const { hard } = deps.lifetime;
   return base.kind === 'token'
     ? { kind: 'token', token: () => unlessAborted(base.token(), hard) }
     : { kind: 'credentials', credentials: () => unlessAborted(base.credentials(), hard) };
 }
 
-async function baseIdentity(plan: IdentityPlan, means: Means, deps: IdentityDependencies): Promise<BaseIdentity> {
+async function baseIdentity(
+  plan: IdentityPlan,
+  sources: CredentialSources,
+  deps: IdentityDependencies,
+): Promise<BaseIdentity> {
   const { source } = plan;
   switch (source.kind) {
     case 'oidc': {
-      const service = tokenService(means.environment);
-      if (service === undefined) throw noTokenService(means.environment);
+      const service = tokenService(sources.env);
+      if (service === undefined) throw noTokenService(sources.env);
       return oidcIdentity(service, source.audience, deps);
     }
     case 'token-file': {
@@ -90,9 +98,9 @@ async function baseIdentity(plan: IdentityPlan, means: Means, deps: IdentityDepe
       return tokenFileIdentity(source.path, deps);
     }
     case 'static-keys':
-      return staticKeysIdentity(means.staticKeys());
+      return staticKeysIdentity(sources.staticKeys());
     case 'environment':
-      return environmentIdentity(environmentCredentials(means.environment), deps);
+      return envCredentialsIdentity(envCredentials(sources.env), deps);
     case 'ambient': {
       const { ambientIdentity } = await import('../identity/ambient.ts');
       return ambientIdentity(deps);

@@ -1,11 +1,11 @@
-import { lifetimeOf } from '../aws/clients.ts';
+import { lifetimeFor } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { restoreProfile } from '../github/aws-profile.ts';
 import { readStaticKeys } from '../github/inputs/identity.ts';
 import { inputReader } from '../github/inputs/reader.ts';
 import { isolate, restoreAll } from '../github/job-env.ts';
 import { summariseFailure } from '../github/reports/summary.ts';
-import { type Access as Noted, noted, sameKeys } from '../github/state.ts';
+import { load, type SavedAccess as Noted, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
 import { connect } from '../identity/connect.ts';
@@ -13,8 +13,8 @@ import { fingerprint } from '../identity/static-keys.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import type { Revocation } from '../lease/revoke.ts';
 import { loadBehind } from '../waiting/load-behind.ts';
-import { besideConnecting, identityDependencies, openAccess } from './open-identity.ts';
-import { incomplete, inOneLine, revokingWith, tellRevocation, untouched } from './tell-revocation.ts';
+import { identityDependencies, openIdentity, whileConnecting } from './open-identity.ts';
+import { describeError, revokeDependencies, revokeIncomplete, tellRevocation, untouched } from './tell-revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
 const BUDGET_MS = 38_000;
@@ -26,14 +26,14 @@ export async function revokeAndRestore(step: Step): Promise<void> {
     await revoke(step, environment);
   } finally {
     restoreFiles(step);
-    const left = restoreAll(noted('environment') ?? [], environment);
+    const left = restoreAll(load('environment') ?? [], environment);
     if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
   }
 }
 
 function restoreFiles(step: Step): void {
   try {
-    const left = restoreProfile(noted('profile') ?? []);
+    const left = restoreProfile(load('profile') ?? []);
     if (left.length > 0)
       step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
   } catch (error) {
@@ -42,9 +42,9 @@ function restoreFiles(step: Step): void {
 }
 
 async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void> {
-  const access = noted('access');
-  const record = noted('lease');
-  const session = noted('session');
+  const access = load('access');
+  const record = load('lease');
+  const session = load('session');
   if (session !== undefined)
     step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
   if (access === undefined || record === undefined) {
@@ -67,11 +67,13 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
     assertOfThisRun(record, environment);
     const revocation = await revokeLease(record, access, { step, environment });
     await tellRevocation(revocation, record, step);
-    if (revocation.outcome === 'incomplete') complain(incomplete(record, revocation));
+    if (revocation.outcome === 'incomplete') complain(revokeIncomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
-    await summariseFailure(record.userName, inOneLine(error));
-    complain(mismatch ? error : incomplete(record, { ...untouched(record), failures: [inOneLine(error)] }, error));
+    await summariseFailure(record.userName, describeError(error));
+    complain(
+      mismatch ? error : revokeIncomplete(record, { ...untouched(record), failures: [describeError(error)] }, error),
+    );
   }
 }
 
@@ -84,18 +86,18 @@ async function revokeLease(
   const { connection } = access;
   isolate(process.env, access.proxy, access.variables);
   const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
-  const lifetime = lifetimeOf(BUDGET_MS);
-  const means = { staticKeys, environment: { ...withoutAws(environment), ...access.variables } };
+  const lifetime = lifetimeFor(BUDGET_MS);
+  const sources = { staticKeys, env: { ...withoutAws(environment), ...access.variables } };
   const { maskAccountId } = access;
-  const { base, deps } = await openAccess(
+  const { base, deps } = await openIdentity(
     access.identity,
-    means,
+    sources,
     identityDependencies(step, connection, { lifetime, maskAccountId }),
   );
   const connecting = connect(access.identity, base, deps);
   const [manager, { revokeUser }] = await Promise.all([
     connecting,
-    loadBehind(connecting, () => import('../lease/revoke.ts'), besideConnecting(step)),
+    loadBehind(connecting, () => import('../lease/revoke.ts'), whileConnecting(step)),
   ]);
   if (manager.accountId !== record.accountId) {
     throw new ActionError(
@@ -106,7 +108,7 @@ async function revokeLease(
       },
     );
   }
-  return revokeUser(record, await revokingWith(manager, { connection, lifetime, step }));
+  return revokeUser(record, await revokeDependencies(manager, { connection, lifetime, step }));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Step } from '../github/step.ts';
 import { rfc3339 } from '../lease/lease.ts';
 import { renewUser } from '../lease/renew.ts';
 import { findLease } from '../lease/tagged-lease.ts';
-import { manage } from './manager.ts';
+import { runAsManager } from './manager.ts';
 
 /** `/renew`: moves the end of this job's lease, or of the one named. */
 export async function renewForJob(step: Step): Promise<void> {
@@ -15,7 +15,7 @@ export async function renewForJob(step: Step): Promise<void> {
   const run = runFacts(environment);
   const inputs = readRenewInputs(run, environment);
   const { connection, leaseId, ttlSeconds } = inputs;
-  await manage(inputs, { step, environment, run }, async (manager) => {
+  await runAsManager(inputs, { step, environment, run }, async (manager) => {
     const iam = await iamClient(connection, manager.credentials, step.lifetime);
     const { soft } = step.lifetime;
     const sleep = (milliseconds: number) => step.clock.sleep(milliseconds, soft);

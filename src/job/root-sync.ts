@@ -2,12 +2,12 @@ import type { Inputs } from '../github/inputs/main.ts';
 import { setSyncOutputs } from '../github/reports/sync-report.ts';
 import { whyUntrusted } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
-import type { Besides } from './manager.ts';
+import type { ExtraWork } from './manager.ts';
 
 export type Surroundings = { readonly step: Step; readonly environment: NodeJS.ProcessEnv };
 
 /** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
-export function rootSync({ sync, connection }: Inputs, { step, environment }: Surroundings): Besides | undefined {
+export function rootSync({ sync, connection }: Inputs, { step, environment }: Surroundings): ExtraWork | undefined {
   if (sync === 'untrusted') tellUntrusted('sync-', { step, environment });
   if (sync === 'unused') tellOff('sync-', step);
   if (typeof sync === 'string') return undefined;

@@ -1,7 +1,7 @@
 import { GetAccountSummaryCommand } from '@aws-sdk/client-iam';
-import { pacer } from '../aws/adaptive-limit.ts';
+import { adaptiveLimit } from '../aws/adaptive-limit.ts';
 import { type AwsCredentials, type Iam, iamClient } from '../aws/clients.ts';
-import { awsFailure, isDenied, whatAwsSaid } from '../aws/failures.ts';
+import { awsFailure, describeFailure, isDenied } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { readSweepInputs, type SweepInputs } from '../github/inputs/lease-actions.ts';
 import { count, newTally, type SweepTally, setSweepOutputs } from '../github/reports/lease-actions.ts';
@@ -11,8 +11,8 @@ import type { Step } from '../github/step.ts';
 import type { WorkflowRuns } from '../github/workflow-runs.ts';
 import type { Caller } from '../identity/identity.ts';
 import { sweep } from '../lease/sweep.ts';
-import { manage } from './manager.ts';
-import { tellOutliving } from './tell-revocation.ts';
+import { runAsManager } from './manager.ts';
+import { warnLeftovers } from './tell-revocation.ts';
 
 const PROGRESS_MS = 5_000;
 /** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
@@ -25,7 +25,7 @@ export async function sweepForSchedule(step: Step): Promise<void> {
   const environment = { ...process.env };
   const run = runFacts(environment);
   const inputs = readSweepInputs(run, environment);
-  await manage(inputs, { step, environment, run }, (manager, { repository }, again) =>
+  await runAsManager(inputs, { step, environment, run }, (manager, { repository }, again) =>
     sweepAs({ manager, again, repository }, inputs, step),
   );
 }
@@ -57,11 +57,11 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
       randomness: step.randomness,
       signal: lifetime.soft,
       isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,
-      tell: (swept) => {
+      report: (swept) => {
         count(tally, swept);
         if (swept.failure !== undefined) log.info(`${swept.userName}: ${swept.failure}`);
         else if (swept.revoked) log.info(`${swept.userName} is deleted (${swept.state}).`);
-        tellOutliving(swept.userName, swept.outliving, log);
+        warnLeftovers(swept.userName, swept.leftovers, log);
       },
     });
     tally.whole = true;
@@ -79,7 +79,7 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
   tellUnanswered(runs, step);
   const failed = tally.rows.filter(({ failure }) => failure !== undefined);
   if (failed.length > 0)
-    throw incomplete(
+    throw sweepIncomplete(
       failed.map(({ userName, failure }) => `${userName}: ${failure}`),
       tally.seen,
     );
@@ -107,7 +107,7 @@ async function runsFor(
 
 /** The same client, at AWS's pace. */
 function paced(iam: Iam, { concurrency, connection }: SweepInputs, { clock, randomness, lifetime }: Step): Iam {
-  const run = pacer(concurrency, {
+  const run = adaptiveLimit(concurrency, {
     sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
     fraction: randomness.fraction,
     patient: connection.maxAttempts > 1,
@@ -125,7 +125,7 @@ async function warnOfQuota(iam: Iam, { log }: Step): Promise<void> {
       log.warning(`The account has ${users} of at most ${quota} IAM users, a limit that AWS does not raise.`);
     }
   } catch (error) {
-    const why = isDenied(error) ? 'the role may not call iam:GetAccountSummary' : whatAwsSaid(error);
+    const why = isDenied(error) ? 'the role may not call iam:GetAccountSummary' : describeFailure(error);
     log.info(`How near the account is to its limit of users is not known: ${why}.`);
   }
 }
@@ -157,7 +157,7 @@ function tellUnanswered(runs: WorkflowRuns | undefined, { log }: Step): void {
   }
 }
 
-function incomplete(failures: readonly string[], all: number): ActionError {
+function sweepIncomplete(failures: readonly string[], all: number): ActionError {
   const more = failures.length > MAX_TOLD ? [`- and ${failures.length - MAX_TOLD} more`] : [];
   const lines = failures.slice(0, MAX_TOLD).map((failure) => `- ${failure}`);
   return new ActionError(

@@ -2,20 +2,28 @@ import { type Connection, secretsManagerClient } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { SyncInputs } from '../github/inputs/sync.ts';
 import { summariseSync } from '../github/reports/summary.ts';
-import { counted, logPlan, oneLine, setSyncOutputs, type Told, toldOf, WRITES } from '../github/reports/sync-report.ts';
+import {
+  type ChangeRow,
+  changeRows,
+  counted,
+  logPlan,
+  oneLine,
+  setSyncOutputs,
+  WRITING_ACTIONS,
+} from '../github/reports/sync-report.ts';
 import type { Step } from '../github/step.ts';
 import type { Caller } from '../identity/identity.ts';
 import type { RunFacts } from '../lease/tags.ts';
-import { type Asking, throughFirstDenial } from '../secrets/api.ts';
+import { retryFirstDenial, type SecretsContext } from '../secrets/api.ts';
 import { applySync, type Result } from '../secrets/apply/apply.ts';
 import { isBlank } from '../secrets/desired/desired.ts';
 import { looksLikeArn } from '../secrets/desired/secret-name.ts';
 import type { Change } from '../secrets/plan/change.ts';
-import { impossible, planSync, type SyncPlan, type SyncWish } from '../secrets/plan/plan.ts';
-import { syncWish } from '../secrets/spec.ts';
+import { impossible, planSync, type SyncPlan, type SyncSpec } from '../secrets/plan/plan.ts';
+import { syncSpec } from '../secrets/spec.ts';
 
 /** Whose sync it is, and with what. `prefix`: of the outputs; `sync-` in the root action. */
-export type SyncAround = {
+export type SyncContext = {
   readonly step: Step;
   readonly connection: Connection;
   readonly manager: Caller;
@@ -31,28 +39,28 @@ const MAX_TOLD = 50;
  * Syncs as the inputs say: looks, tells the plan, and with `apply` carries it out and tells what became of it.
  * @throws ActionError `sync-impossible`, `sync-failed`, `sync-incomplete`, `sync-differs`
  */
-export async function syncSecrets(inputs: SyncInputs, around: SyncAround): Promise<void> {
+export async function syncSecrets(inputs: SyncInputs, around: SyncContext): Promise<void> {
   const { step } = around;
   for (const notice of inputs.notices) step.log.notice(notice);
   for (const warning of inputs.warnings) step.log.warning(warning);
-  const { wish, problems } = syncWish(inputs.request, around.run);
+  const { spec, problems } = syncSpec(inputs.request, around.run);
   if (problems.length > 0) throw impossible(problems);
-  if (wish.wanted.every(isBlank)) {
+  if (spec.desired.every(isBlank)) {
     step.log.warning(
       'Nothing that is taken from the source has a value: nothing is written, and nothing pruned. Has the job its `environment:`, and a reusable workflow `secrets: inherit`? See docs/secret-sync.md, “Partial views”.',
     );
   }
-  warnOfNames(wish, step);
-  const asking = { ...(await askingOf(around)), notice: step.log.notice };
-  const plan = await planSync(wish, asking);
-  logPlan(plan, wish.policy.owner);
-  if (inputs.when === 'plan') await tellPlan(plan, { inputs, wish, around });
-  else await carryOut(plan, { wish, around, asking });
+  warnOfNames(spec, step);
+  const context = { ...(await askingOf(around)), notice: step.log.notice };
+  const plan = await planSync(spec, context);
+  logPlan(plan, spec.policy.owner);
+  if (inputs.when === 'plan') await tellPlan(plan, { inputs, spec, around });
+  else await carryOut(plan, { spec, around, context });
 }
 
 /** AWS advises against such names: a look-up by part of an ARN may meet them by mistake. This action always gives the whole. */
-function warnOfNames({ wanted }: SyncWish, step: Step): void {
-  const [first, ...others] = wanted.map(({ name }) => name).filter(looksLikeArn);
+function warnOfNames({ desired }: SyncSpec, step: Step): void {
+  const [first, ...others] = desired.map(({ name }) => name).filter(looksLikeArn);
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   step.log.notice(
@@ -60,7 +68,7 @@ function warnOfNames({ wanted }: SyncWish, step: Step): void {
   );
 }
 
-async function askingOf({ step, connection, manager }: SyncAround): Promise<Asking> {
+async function askingOf({ step, connection, manager }: SyncContext): Promise<SecretsContext> {
   const { soft: signal } = step.lifetime;
   const waiting = {
     sleep: (milliseconds: number) => step.clock.sleep(milliseconds, signal),
@@ -69,7 +77,7 @@ async function askingOf({ step, connection, manager }: SyncAround): Promise<Aski
   return {
     ...waiting,
     secretsManager: await secretsManagerClient(connection, manager.credentials, step.lifetime),
-    ask: throughFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
+    ask: retryFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
     mask: step.mask,
     signal,
     now: step.clock.now,
@@ -78,24 +86,24 @@ async function askingOf({ step, connection, manager }: SyncAround): Promise<Aski
 
 async function tellPlan(
   plan: SyncPlan,
-  { inputs, wish, around }: { inputs: SyncInputs; wish: SyncWish; around: SyncAround },
+  { inputs, spec, around }: { inputs: SyncInputs; spec: SyncSpec; around: SyncContext },
 ): Promise<void> {
-  const would = plan.changes.map(({ name, action, found }) => ({
+  const would = plan.changes.map(({ name, action, actual }) => ({
     name,
     action,
     failure: action === 'prune' ? plan.pruneRefused : undefined,
-    wrote: WRITES.includes(action) && (action !== 'prune' || plan.pruneRefused === undefined),
-    arn: found?.arn ?? '',
-    versionId: found?.versionId ?? '',
+    wrote: WRITING_ACTIONS.includes(action) && (action !== 'prune' || plan.pruneRefused === undefined),
+    arn: actual?.arn ?? '',
+    versionId: actual?.versionId ?? '',
   }));
-  setSyncOutputs(around.prefix, { plan, results: would, mode: wish.policy.mode });
-  const told = toldOf(plan);
+  setSyncOutputs(around.prefix, { plan, results: would, mode: spec.policy.mode });
+  const told = changeRows(plan);
   await summariseSync(
     'Plan of the secret sync',
     told.map((each) => ({ ...each, result: 'only planned' })),
   );
   const unseen = plan.changes.filter((change) => change.unseen);
-  if (unseen.length > 0) throw incomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
+  if (unseen.length > 0) throw syncIncomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
   const differing = told.filter(({ action }) => action !== 'skip');
   if (inputs.failOnDiff && differing.length > 0) throw differs(differing, plan);
 }
@@ -104,8 +112,8 @@ function failureIn({ name, because = '' }: Change): Failure {
   return { name, failure: oneLine(because) };
 }
 
-function differs(differing: readonly Told[], plan: SyncPlan): ActionError {
-  const count = (of: (action: Told['action']) => boolean) => differing.filter(({ action }) => of(action)).length;
+function differs(differing: readonly ChangeRow[], plan: SyncPlan): ActionError {
+  const count = (of: (action: ChangeRow['action']) => boolean) => differing.filter(({ action }) => of(action)).length;
   const held = plan.pruneRefused === undefined ? 0 : count((action) => action === 'prune');
   const refused = count((action) => action === 'refuse');
   const sentences = [
@@ -120,22 +128,22 @@ function differs(differing: readonly Told[], plan: SyncPlan): ActionError {
 
 async function carryOut(
   plan: SyncPlan,
-  { wish, around, asking }: { wish: SyncWish; around: SyncAround; asking: Asking },
+  { spec, around, context }: { spec: SyncSpec; around: SyncContext; context: SecretsContext },
 ): Promise<void> {
-  const ends = await applySync(plan, wish, asking);
+  const ends = await applySync(plan, spec, context);
   const results = ends.map((each) => ({ ...each, failure: each.failure && oneLine(each.failure) }));
-  setSyncOutputs(around.prefix, { plan, results, mode: wish.policy.mode });
+  setSyncOutputs(around.prefix, { plan, results, mode: spec.policy.mode });
   const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
   const byName = new Map(results.map((result) => [result.name, result]));
-  const rows = toldOf(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
+  const rows = changeRows(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
   await summariseSync(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
   const counts = Object.entries(counted(results)).filter(([, count]) => count > 0);
   around.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
-  asking.signal.throwIfAborted();
-  if (failed.length > 0) throw incomplete('Not as it should be', failed, results.length);
+  context.signal.throwIfAborted();
+  if (failed.length > 0) throw syncIncomplete('Not as it should be', failed, results.length);
 }
 
-function endOf(result: Result | undefined, { what }: Told): string {
+function endOf(result: Result | undefined, { what }: ChangeRow): string {
   if (result?.failure !== undefined) return result.failure === what ? 'failed' : result.failure;
   return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'was done already' : 'done';
 }
@@ -143,7 +151,7 @@ function endOf(result: Result | undefined, { what }: Told): string {
 type Failure = { readonly name: string; readonly failure: string };
 
 /** Failures with the same reason in one line, and for each kind of reason what to do. */
-function incomplete(what: string, failed: readonly Failure[], all: number): ActionError {
+function syncIncomplete(what: string, failed: readonly Failure[], all: number): ActionError {
   const byReason = [...Map.groupBy(failed, ({ failure }) => kindOf(failure))];
   const lines = byReason
     .slice(0, MAX_TOLD)

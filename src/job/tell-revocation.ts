@@ -1,18 +1,18 @@
 import { type Connection, callerIdentityProbe, iamClient, type Lifetime } from '../aws/clients.ts';
-import { whatAwsSaid } from '../aws/failures.ts';
+import { describeFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { summariseRevocation } from '../github/reports/summary.ts';
 import type { Step } from '../github/step.ts';
 import type { Caller } from '../identity/identity.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
-import { commandsByHand } from '../lease/manual-cleanup.ts';
+import { manualCleanupCommands } from '../lease/manual-cleanup.ts';
 import type { Revocation, RevokeDependencies } from '../lease/revoke.ts';
 
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
 
 /** What revoking takes, the proof of the key's death included. */
-export async function revokingWith(
+export async function revokeDependencies(
   manager: Caller,
   by: { readonly connection: Connection; readonly lifetime: Lifetime; readonly step: Step },
 ): Promise<RevokeDependencies> {
@@ -27,7 +27,7 @@ export async function revokingWith(
 }
 
 /** Warns of what a deleted user has left behind: nothing else would ever find it. */
-export function tellOutliving(userName: string, failures: readonly string[], log: Step['log']): void {
+export function warnLeftovers(userName: string, failures: readonly string[], log: Step['log']): void {
   if (failures.length === 0) return;
   log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
 }
@@ -38,7 +38,7 @@ export async function tellRevocation(revocation: Revocation, record: LeaseRecord
   if (outcome === 'already-gone') step.log.info(`IAM user ${userName} was gone already.`);
   if (outcome === 'deleted')
     step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
-  if (outcome === 'deleted') tellOutliving(userName, failures, step.log);
+  if (outcome === 'deleted') warnLeftovers(userName, failures, step.log);
   if (proof === 'dead') step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
   if (proof === 'alive' || proof === 'unknown') {
     step.log.notice(
@@ -49,8 +49,8 @@ export async function tellRevocation(revocation: Revocation, record: LeaseRecord
 }
 
 /** Whatever went wrong, in one line. */
-export function inOneLine(error: unknown): string {
-  return error instanceof ActionError ? `${error.message} (${error.remedy})` : whatAwsSaid(error);
+export function describeError(error: unknown): string {
+  return error instanceof ActionError ? `${error.message} (${error.remedy})` : describeFailure(error);
 }
 
 type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft' | 'endsAt'>;
@@ -72,13 +72,13 @@ function guardSentence({ guard, endsAt }: Left, record: LeaseRecord): string {
 }
 
 /** A user that may be left, with the commands that finish by hand. */
-export function incomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
+export function revokeIncomplete(record: LeaseRecord, left: Left, cause?: unknown): ActionError {
   const message = [
     `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
     ...left.failures.map((failure) => `- ${failure}`),
     guardSentence(left, record),
   ].join('\n');
-  const commands = commandsByHand(record.userName, { rare: left.rareLeft });
+  const commands = manualCleanupCommands(record.userName, { rare: left.rareLeft });
   return new ActionError('revoke-incomplete', message, {
     remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
     cause,

@@ -2,7 +2,7 @@ import { CreateAccessKeyCommand, DeleteAccessKeyCommand, ListAccessKeysCommand }
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
 import { pauseMs } from '../waiting/backoff.ts';
-import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
+import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
 import { issueFailure } from './issue-failures.ts';
 import type { Waiting } from './until-visible.ts';
 
@@ -13,7 +13,7 @@ export type AccessKeyDependencies = Waiting & { iam: Iam; mask: (secret: string)
 
 /** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
 const MAX_ROUNDS = 4;
-const LIST_BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const LIST_BACKOFF = { firstMs: 250, maxMs: 1_000 };
 const LIST_TRIES = 12;
 
 /**
@@ -30,8 +30,8 @@ export async function createAccessKey(
     const key = await createOneKey(userName, deps).catch((error: unknown) =>
       Promise.reject(issueFailure(`Creating the access key of ${userName}`, error)),
     );
-    if (!wish.plain || isPlain(key.secretAccessKey)) return key;
-    if (tries === MAX_PLAIN_TRIES) throw specialCharactersRemain();
+    if (!wish.plain || isAlphanumeric(key.secretAccessKey)) return key;
+    if (tries === MAX_TRIES) throw specialCharactersRemain();
     await deleteKey(userName, key.accessKeyId, deps).catch((error: unknown) =>
       Promise.reject(issueFailure(`Deleting an access key of ${userName}, to get another`, error)),
     );

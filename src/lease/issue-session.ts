@@ -1,8 +1,8 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 import { awsFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
-import { isPlain, MAX_PLAIN_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
-import { momentAfter, type SessionLease } from './lease.ts';
+import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
+import { type SessionLease, secondsAfter } from './lease.ts';
 
 /** A session as asked for. */
 export type SessionPlan = {
@@ -11,7 +11,7 @@ export type SessionPlan = {
   readonly policy: string | undefined;
   readonly policyArns: readonly string[];
   /** Issue sessions until the secret is made of letters and digits alone. */
-  readonly plainSecret: boolean;
+  readonly alphanumericSecret: boolean;
 };
 
 type Request = { durationSeconds: number; policy?: string; policyArns?: readonly string[] };
@@ -41,11 +41,11 @@ export async function issueSession(plan: SessionPlan, deps: IssueSessionDependen
     const obtained = await obtain(durationSeconds, plan, deps);
     durationSeconds = obtained.durationSeconds;
     const { credentials, arn, accountId } = obtained.session;
-    if (!plan.plainSecret || isPlain(credentials.secretAccessKey)) {
-      const expiresAt = credentials.expiration ?? momentAfter(deps.now(), durationSeconds);
+    if (!plan.alphanumericSecret || isAlphanumeric(credentials.secretAccessKey)) {
+      const expiresAt = credentials.expiration ?? secondsAfter(deps.now(), durationSeconds);
       return { kind: 'session', arn, accountId, credentials, expiresAt };
     }
-    if (tries === MAX_PLAIN_TRIES) throw specialCharactersRemain();
+    if (tries === MAX_TRIES) throw specialCharactersRemain();
   }
 }
 

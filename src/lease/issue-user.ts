@@ -7,18 +7,18 @@ import {
 } from '@aws-sdk/client-iam';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { isDefinitiveRefusal, isFailure } from '../aws/failures.ts';
-import { throughDenials } from '../aws/retry-denied.ts';
+import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
-import { bothToTheEnd } from '../waiting/settle-both.ts';
+import { settleBoth } from '../waiting/settle-both.ts';
 import { createAccessKey } from './access-key.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { assertAlive, creationFailure, issueFailure, missingPart } from './issue-failures.ts';
-import { waitUntilUsable } from './key-readiness.ts';
+import { waitUntilKeyWorks } from './key-readiness.ts';
 import type { Journal, LeaseRecord, UserLease } from './lease.ts';
-import { momentAfter, rfc3339 } from './lease.ts';
+import { rfc3339, secondsAfter } from './lease.ts';
 import type { RunFacts } from './tags.ts';
 import { leaseTags } from './tags.ts';
-import { afterCreate, type Waiting } from './until-visible.ts';
+import { untilVisible, type Waiting } from './until-visible.ts';
 
 /** An IAM user as asked for; checked against IAM's limits before the first call. */
 export type UserPlan = {
@@ -36,9 +36,9 @@ export type UserPlan = {
   readonly ttlSeconds: number;
   readonly maxTtlSeconds: number;
   /** `revoke: never`: the lease is to outlive its job. */
-  readonly kept: boolean;
+  readonly outlivesJob: boolean;
   /** Issue keys until the secret is made of letters and digits alone. */
-  readonly plainSecret: boolean;
+  readonly alphanumericSecret: boolean;
   /** 0 = do not wait. */
   readonly waitForPropagationSeconds: number;
 };
@@ -69,8 +69,8 @@ const MAX_NAMES = 3;
  */
 export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Promise<UserLease> {
   const user = await createUser(plan, deps);
-  const credentials = await furnish(user, plan, deps);
-  const [propagationMs] = await bothToTheEnd(readiness(credentials, plan, deps), deps.meanwhile());
+  const credentials = await attachAll(user, plan, deps);
+  const [propagationMs] = await settleBoth(readiness(credentials, plan, deps), deps.meanwhile());
   assertAlive(user.expiresAt, deps.clock.now());
   const { record, arn, expiresAt } = user;
   const { userName, path, accountId } = record;
@@ -80,7 +80,7 @@ export async function issueUser(plan: UserPlan, deps: IssueUserDependencies): Pr
 async function readiness(credentials: AwsCredentials, plan: UserPlan, deps: IssueUserDependencies) {
   const seconds = plan.waitForPropagationSeconds;
   if (seconds === 0) return undefined;
-  return waitUntilUsable(await deps.probe(credentials), seconds, deps).catch((error: unknown) => {
+  return waitUntilKeyWorks(await deps.probe(credentials), seconds, deps).catch((error: unknown) => {
     throw issueFailure('Trying the new access key', error);
   });
 }
@@ -99,11 +99,16 @@ async function createUser(plan: UserPlan, deps: IssueUserDependencies): Promise<
 
 async function createNamedUser(userName: string, plan: UserPlan, deps: IssueUserDependencies): Promise<CreatedUser> {
   const now = deps.clock.now();
-  const expiresAt = momentAfter(now, plan.ttlSeconds);
+  const expiresAt = secondsAfter(now, plan.ttlSeconds);
   const nonce = deps.randomness.text('0123456789abcdef', 32);
   const tags = {
     ...plan.tags,
-    ...leaseTags(plan.run, { expiresAt, maxExpiresAt: momentAfter(now, plan.maxTtlSeconds), nonce, kept: plan.kept }),
+    ...leaseTags(plan.run, {
+      expiresAt,
+      maxExpiresAt: secondsAfter(now, plan.maxTtlSeconds),
+      nonce,
+      kept: plan.outlivesJob,
+    }),
   };
   const { runId, runAttempt } = plan.run;
   const intendedAt = rfc3339(new Date(now));
@@ -151,11 +156,11 @@ async function sendCreateUser(
       throw error;
     });
   try {
-    const created = await throughDenials(send, patience);
+    const created = await retryDenied(send, patience);
     return created.User?.Arn ?? '';
   } catch (error) {
     const taken = isFailure(error, 'EntityAlreadyExists');
-    if (taken && perhapsApplied) return adoptOwn(userName, tags['lease:nonce'] ?? '', deps);
+    if (taken && perhapsApplied) return recognizeOwn(userName, tags['lease:nonce'] ?? '', deps);
     if (!perhapsApplied) deps.none();
     if (taken) throw nameTaken(userName);
     throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
@@ -163,13 +168,13 @@ async function sendCreateUser(
 }
 
 /** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
-async function adoptOwn(
+async function recognizeOwn(
   userName: string,
   nonce: string,
   deps: IssueUserDependencies & { none: () => void },
 ): Promise<string> {
   const look = () => deps.iam.send(new GetUserCommand({ UserName: userName }));
-  const found = await afterCreate(deps)(look, 'user').catch((error: unknown) => {
+  const found = await untilVisible(deps)(look, 'user').catch((error: unknown) => {
     throw issueFailure(`Looking at IAM user ${userName}`, error);
   });
   const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
@@ -185,15 +190,15 @@ function nameTaken(userName: string): ActionError {
 }
 
 /** Everything that hangs on the user, at once; all of it has settled when this returns or throws. */
-async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDependencies): Promise<AwsCredentials> {
+async function attachAll(user: CreatedUser, plan: UserPlan, deps: IssueUserDependencies): Promise<AwsCredentials> {
   const { iam } = deps;
   const UserName = user.record.userName;
-  const settled = afterCreate(deps);
+  const settled = untilVisible(deps);
   const put = (PolicyName: string, PolicyDocument: string) =>
     settled(() => iam.send(new PutUserPolicyCommand({ UserName, PolicyName, PolicyDocument })), 'user').catch(
       (error: unknown) => Promise.reject(issueFailure(`Putting the inline policy ${PolicyName}`, error)),
     );
-  const key = createAccessKey(UserName, { plain: plan.plainSecret }, { ...deps, settled });
+  const key = createAccessKey(UserName, { plain: plan.alphanumericSecret }, { ...deps, settled });
   const rest = [
     put(GUARD_POLICY_NAME, guardPolicy(user.arn, user.expiresAt)),
     ...plan.inlinePolicies.map((document, index) => put(`lease-inline-${index + 1}`, document)),
@@ -209,12 +214,12 @@ async function furnish(user: CreatedUser, plan: UserPlan, deps: IssueUserDepende
     ),
   ];
   const outcomes = await Promise.allSettled([key, ...rest]);
-  throwAll(outcomes);
+  throwFailures(outcomes);
   return key;
 }
 
 /** Throws the one failure, or several as one, so that the user mends all in one go. */
-function throwAll(outcomes: readonly PromiseSettledResult<unknown>[]): void {
+function throwFailures(outcomes: readonly PromiseSettledResult<unknown>[]): void {
   const failures = outcomes
     .filter((outcome) => outcome.status === 'rejected')
     .map((outcome) => outcome.reason as unknown);

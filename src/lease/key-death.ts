@@ -6,8 +6,8 @@ import type { Waiting } from './until-visible.ts';
 export type Proof = 'dead' | 'alive' | 'unknown' | 'no-key';
 
 /** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
-const PROOF_MS = 10_000;
-const BACKOFF = { firstMs: 250, mostMs: 1_000 };
+const MAX_PROOF_MS = 10_000;
+const BACKOFF = { firstMs: 250, maxMs: 1_000 };
 
 type Probe = (accessKeyId: string) => Promise<() => Promise<unknown>>;
 
@@ -16,8 +16,8 @@ type Probe = (accessKeyId: string) => Promise<() => Promise<unknown>>;
  * looks at the signature, and `SignatureDoesNotMatch` for one it does. So the secret need not be kept for this.
  * Asks at once, then again for up to 10 s.
  */
-export async function proveDead(accessKeyIds: readonly string[], probe: Probe, waiting: Waiting): Promise<Proof> {
-  return worstProof(accessKeyIds.map((id) => proveOneDead(id, probe, waiting)));
+export async function proveKeysDead(accessKeyIds: readonly string[], probe: Probe, waiting: Waiting): Promise<Proof> {
+  return worstProof(accessKeyIds.map((id) => proveKeyDead(id, probe, waiting)));
 }
 
 /** The least comforting of several proofs; one that could not be had is `unknown`. Never rejects. */
@@ -26,8 +26,8 @@ export async function worstProof(proofs: readonly Promise<Proof>[]): Promise<Pro
   return (['alive', 'unknown', 'dead', 'no-key'] as const).find((proof) => all.includes(proof)) ?? 'no-key';
 }
 
-async function proveOneDead(accessKeyId: string, probe: Probe, waiting: Waiting): Promise<Proof> {
-  const deadline = waiting.clock.now() + PROOF_MS;
+async function proveKeyDead(accessKeyId: string, probe: Probe, waiting: Waiting): Promise<Proof> {
+  const deadline = waiting.clock.now() + MAX_PROOF_MS;
   const ask = await probe(accessKeyId);
   for (let tries = 0; ; tries++) {
     const answer = await ask().then(

@@ -5,7 +5,7 @@ import type { Waiting } from './until-visible.ts';
 
 /** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
 const PROBES = 5;
-const BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
+const BACKOFF: Backoff = { firstMs: 250, maxMs: 2_000 };
 
 /**
  * Waits until a new access key works: five `GetCallerIdentity` at once, each on a connection of its own; all must succeed,
@@ -14,7 +14,7 @@ const BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
  * @returns how long it took, in milliseconds
  * @throws ActionError `propagation-timeout` when the key does not work within `waitSeconds`
  */
-export async function waitUntilUsable(
+export async function waitUntilKeyWorks(
   probe: () => Promise<unknown>,
   waitSeconds: number,
   waiting: Waiting,

@@ -73,6 +73,6 @@ export function rfc3339(date: Date): string {
 }
 
 /** The moment `seconds` after `nowMs`. */
-export function momentAfter(nowMs: number, seconds: number): Date {
+export function secondsAfter(nowMs: number, seconds: number): Date {
   return new Date(nowMs + seconds * 1000);
 }

@@ -3,7 +3,7 @@
  * only `[\w+=,.@-]`, so it needs no quotes in a shell.
  * @param options `rare`: also for the kinds a lease has only if somebody else put them there
  */
-export function commandsByHand(userName: string, options: { rare: boolean }): string[] {
+export function manualCleanupCommands(userName: string, options: { rare: boolean }): string[] {
   const each = (list: string, query: string, remove: string) =>
     `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
   return [

@@ -1,11 +1,11 @@
 import { PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
-import { type Patience, throughDenials } from '../aws/retry-denied.ts';
+import { type Patience, retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { issueFailure } from './issue-failures.ts';
-import { momentAfter, rfc3339 } from './lease.ts';
-import type { KnownLease } from './tagged-lease.ts';
+import { rfc3339, secondsAfter } from './lease.ts';
+import type { TaggedLease } from './tagged-lease.ts';
 
 /** What renewing takes. */
 export type RenewDependencies = { readonly iam: Iam; readonly patience: Patience; readonly now: () => number };
@@ -23,7 +23,7 @@ export type Renewal = {
  * then the guard, by which AWS does: killed between them, the lease ends as before and nobody deletes it early.
  * @throws ActionError `lease-expired`, `lease-denied`, `lease-failed`
  */
-export async function renewUser(lease: KnownLease, ttlSeconds: number, deps: RenewDependencies): Promise<Renewal> {
+export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: RenewDependencies): Promise<Renewal> {
   const { expiresAt: before, maxExpiresAt, userName } = lease;
   const now = deps.now();
   if (before.getTime() <= now) {
@@ -35,7 +35,7 @@ export async function renewUser(lease: KnownLease, ttlSeconds: number, deps: Ren
       },
     );
   }
-  const wanted = momentAfter(now, ttlSeconds);
+  const wanted = secondsAfter(now, ttlSeconds);
   const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
   const after = target < before ? before : target;
   // Also where only the tag got so far: a renewal that was killed half-way is done again whole.
@@ -48,7 +48,7 @@ function shortfall(wanted: Date, after: Date, maxExpiresAt: Date): string | unde
   return wanted < after ? 'it lasts longer than that already' : undefined;
 }
 
-async function move({ userName, arn }: KnownLease, after: Date, { iam, patience }: RenewDependencies): Promise<void> {
+async function move({ userName, arn }: TaggedLease, after: Date, { iam, patience }: RenewDependencies): Promise<void> {
   const Tags = [{ Key: 'lease:expires-at', Value: rfc3339(after) }];
   const PolicyDocument = guardPolicy(arn, after);
   const calls: [doing: string, call: () => Promise<unknown>][] = [
@@ -60,7 +60,7 @@ async function move({ userName, arn }: KnownLease, after: Date, { iam, patience 
   ];
   for (const [doing, call] of calls) {
     try {
-      await throughDenials(call, patience);
+      await retryDenied(call, patience);
     } catch (error) {
       throw issueFailure(doing, error);
     }

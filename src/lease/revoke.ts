@@ -1,15 +1,15 @@
 import { DeleteUserCommand, GetUserCommand, type User } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
-import { isDenied, isFailure, whatAwsSaid } from '../aws/failures.ts';
+import { describeFailure, isDenied, isFailure } from '../aws/failures.ts';
 import { tagValue } from '../aws/tags.ts';
 import { ActionError } from '../errors.ts';
 import { pauseMs } from '../waiting/backoff.ts';
 import { GUARD_POLICY_NAME } from './guard.ts';
-import { type Proof, proveDead, worstProof } from './key-death.ts';
+import { type Proof, proveKeysDead, worstProof } from './key-death.ts';
 import type { LeaseRecord } from './lease.ts';
 import { MANAGED_BY } from './tags.ts';
 import type { Waiting } from './until-visible.ts';
-import { ACCESS_KEYS, type ChildKind, INLINE_POLICIES, listChildren, OTHER_KINDS } from './user-attachments.ts';
+import { ACCESS_KEYS, type AttachmentKind, INLINE_POLICIES, listAttachments, OTHER_KINDS } from './user-attachments.ts';
 
 /** What `revokeUser` is given. */
 export type RevokeDependencies = Waiting & {
@@ -41,8 +41,8 @@ export type Revocation = {
 
 /** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
 const ABSENCE_TRUSTED_AFTER_MS = 20_000;
-const ABSENCE_BACKOFF = { firstMs: 500, mostMs: 3_000 };
-const CONFLICT_BACKOFF = { firstMs: 500, mostMs: 4_000 };
+const ABSENCE_BACKOFF = { firstMs: 500, maxMs: 3_000 };
+const CONFLICT_BACKOFF = { firstMs: 500, maxMs: 4_000 };
 /** `DeleteConflict` and `ConcurrentModification` straight after deletes are lag; so many rounds span some 20 s. */
 const MAX_ROUNDS = 8;
 /** Lag is over by then, as a rule, and what is left is more likely of a kind we may not look at. */
@@ -55,10 +55,10 @@ const ROUNDS_WITH_UNSEEN = 5;
  */
 export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies): Promise<Revocation> {
   const work = startWork(record, deps);
-  const firstLook = Promise.all(commonKinds().map((kind) => look(kind, work)));
+  const firstLook = Promise.all(commonKinds().map((kind) => listKind(kind, work)));
   firstLook.catch(() => undefined);
   const user = await findUser(record, deps).catch((error: unknown) => {
-    work.failures.push(`read the user: ${whatAwsSaid(error)}`);
+    work.failures.push(`read the user: ${describeFailure(error)}`);
     return 'unreadable' as const;
   });
   if (user === 'unreadable') return { ...report(work), outcome: 'incomplete', proof: 'no-key' };
@@ -67,14 +67,14 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   // Renewed since, perhaps.
   work.endsAt = user.Tags?.find(({ Key }) => Key === 'lease:expires-at')?.Value;
   if (deps.confirm?.(user) === false) return { ...report(work), outcome: 'kept', proof: 'no-key' };
-  const gone = await tearDown(work, await firstLook);
+  const gone = await deleteInRounds(work, await firstLook);
   if (!gone) work.failures.push(...work.refused.values());
   return { ...report(work), outcome: gone ? 'deleted' : 'incomplete', proof: await work.proof };
 }
 
 /** What was found of one kind; not `complete` when AWS did not say, `refused` when it will not. */
-type Found = {
-  readonly kind: ChildKind;
+type FoundAttachments = {
+  readonly kind: AttachmentKind;
   readonly ids: readonly string[];
   readonly complete: boolean;
   readonly refused: boolean;
@@ -85,9 +85,9 @@ type Work = RevokeDependencies & {
   readonly removed: string[];
   failures: string[];
   /** Those of them that the end of the user does not settle. */
-  readonly outliving: Set<string>;
+  readonly survivors: Set<string>;
   /** Rare kinds we may not look at, and what AWS said; asked once only. */
-  readonly refused: Map<ChildKind, string>;
+  readonly refused: Map<AttachmentKind, string>;
   guard: Revocation['guard'];
   rareLeft: boolean;
   proof: Promise<Proof>;
@@ -100,7 +100,7 @@ function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
     record,
     removed: [],
     failures: [],
-    outliving: new Set(),
+    survivors: new Set(),
     refused: new Map(),
     guard: record.progress === 'issued' ? 'on' : 'unknown',
     rareLeft: false,
@@ -114,7 +114,7 @@ function report(work: Work) {
   return { userName: work.record.userName, removed, failures, guard, rareLeft, endsAt };
 }
 
-function commonKinds(): ChildKind[] {
+function commonKinds(): AttachmentKind[] {
   return [ACCESS_KEYS, ...OTHER_KINDS.filter((kind) => !kind.rare)];
 }
 
@@ -157,7 +157,7 @@ function assertOwn(user: User, record: LeaseRecord): void {
 }
 
 /** Rounds of: look, keys, the rest, the user. @returns whether the user is gone */
-async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolean> {
+async function deleteInRounds(work: Work, firstLook: readonly FoundAttachments[]): Promise<boolean> {
   let found = firstLook;
   for (let round = 1; ; round++) {
     const stuck = await removeAll(work, found);
@@ -171,18 +171,18 @@ async function tearDown(work: Work, firstLook: readonly Found[]): Promise<boolea
     // Only now the rare kinds: a lease has none, and asking would leave refused calls in every audit trail.
     const kinds = [ACCESS_KEYS, ...OTHER_KINDS].filter((kind) => !work.refused.has(kind));
     work.failures = [];
-    found = await Promise.all(kinds.map((kind) => look(kind, work)));
+    found = await Promise.all(kinds.map((kind) => listKind(kind, work)));
   }
 }
 
-async function look(kind: ChildKind, work: Work): Promise<Found> {
+async function listKind(kind: AttachmentKind, work: Work): Promise<FoundAttachments> {
   try {
-    return { kind, ids: await listChildren(kind, work.iam, work.record.userName), complete: true, refused: false };
+    return { kind, ids: await listAttachments(kind, work.iam, work.record.userName), complete: true, refused: false };
   } catch (error) {
     // The user exists, so a common kind's list that does not know it lags; of a login profile it says that there is none.
     if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: kind.rare, refused: false };
     work.rareLeft ||= kind.rare;
-    const sentence = `look for ${kind.label}: ${whatAwsSaid(error)}`;
+    const sentence = `look for ${kind.label}: ${describeFailure(error)}`;
     if (kind.rare && isDenied(error)) work.refused.set(kind, sentence);
     else work.failures.push(sentence);
     return { kind, ids: [], complete: false, refused: isDenied(error) };
@@ -194,17 +194,17 @@ async function look(kind: ChildKind, work: Work): Promise<Found> {
  * gone, so that whatever is left, a session made with the key included, still ends.
  * @returns whether something could not be removed, or not even be looked for
  */
-async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> {
+async function removeAll(work: Work, found: readonly FoundAttachments[]): Promise<boolean> {
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
   const dead = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, work))));
   const deadIds = keys.flatMap(({ ids }) => ids).filter((_, index) => dead[index]);
   if (work.probe !== undefined) {
-    work.proof = worstProof([work.proof, proveDead(deadIds, work.probe, work)]);
+    work.proof = worstProof([work.proof, proveKeysDead(deadIds, work.probe, work)]);
   }
   const rest = found
     .filter(({ kind }) => kind !== ACCESS_KEYS)
     .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
-  const isGuard = ({ kind, id }: { kind: ChildKind; id: string }) =>
+  const isGuard = ({ kind, id }: { kind: AttachmentKind; id: string }) =>
     kind === INLINE_POLICIES && id === GUARD_POLICY_NAME;
   if (rest.some(isGuard)) work.guard = 'on';
   const removed = await Promise.all(
@@ -218,16 +218,16 @@ async function removeAll(work: Work, found: readonly Found[]): Promise<boolean> 
   return guards.includes(false);
 }
 
-async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean> {
+async function remove(kind: AttachmentKind, id: string, work: Work): Promise<boolean> {
   try {
     await kind.remove(work.iam, work.record.userName, id);
   } catch (error) {
     // Gone between look and removal, or removed by us with the answer lost.
     if (!isFailure(error, 'NoSuchEntity')) {
       work.rareLeft ||= kind.rare;
-      const sentence = `remove ${kind.label}${kind.outlivesUser ? ` ${id}` : ''}: ${whatAwsSaid(error)}`;
+      const sentence = `remove ${kind.label}${kind.survivesUser ? ` ${id}` : ''}: ${describeFailure(error)}`;
       work.failures.push(sentence);
-      if (kind.outlivesUser) work.outliving.add(sentence);
+      if (kind.survivesUser) work.survivors.add(sentence);
       return false;
     }
   }
@@ -237,15 +237,15 @@ async function remove(kind: ChildKind, id: string, work: Work): Promise<boolean>
 
 async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
   const settled = () => {
-    work.failures = work.failures.filter((sentence) => work.outliving.has(sentence));
+    work.failures = work.failures.filter((sentence) => work.survivors.has(sentence));
     return 'gone' as const;
   };
   try {
     await work.iam.send(new DeleteUserCommand({ UserName: work.record.userName }));
     return settled();
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity') || (await isGoneAllTheSame(error, work))) return settled();
-    work.failures.push(`delete the user: ${whatAwsSaid(error)}`);
+    if (isFailure(error, 'NoSuchEntity') || (await isGoneDespiteDenial(error, work))) return settled();
+    work.failures.push(`delete the user: ${describeFailure(error)}`);
     return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
   }
 }
@@ -254,7 +254,7 @@ async function deleteUser(work: Work): Promise<'gone' | 'conflict' | 'failed'> {
  * A refusal may mean that the user is gone, since IAM then knows neither its path nor its tags: deleted by us, the answer lost, or by
  * somebody else who revokes the same lease.
  */
-async function isGoneAllTheSame(error: unknown, work: Work): Promise<boolean> {
+async function isGoneDespiteDenial(error: unknown, work: Work): Promise<boolean> {
   if (!isDenied(error)) return false;
   const look = work.iam.send(new GetUserCommand({ UserName: work.record.userName }));
   return look.then(

@@ -1,29 +1,29 @@
 import { GetUserCommand, ListUsersCommand, type User } from '@aws-sdk/client-iam';
 import pLimit from 'p-limit';
 import type { Iam } from '../aws/clients.ts';
-import { isFailure, whatAwsSaid } from '../aws/failures.ts';
+import { describeFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { revokeUser } from './revoke.ts';
-import { type KnownLease, recordOf, standingOf } from './tagged-lease.ts';
+import { classifyUser, recordOf, type TaggedLease } from './tagged-lease.ts';
 import type { Waiting } from './until-visible.ts';
 
 /** `foreign-tagged`: lies under the path and is no lease of ours. `gone`: ended while we looked. `unread`: AWS did not let us look. */
 export type LeaseState = 'active' | 'expired' | 'orphaned' | 'foreign-tagged' | 'gone' | 'unread';
 
 /** A user under the path, and what became of it. */
-export type Swept = {
+export type SweepResult = {
   readonly userName: string;
   readonly state: LeaseState;
   /** `undefined` for a user that is no lease. */
-  readonly lease: KnownLease | undefined;
+  readonly lease: TaggedLease | undefined;
   readonly revoked: boolean;
   /** Why it is left although it should be gone. */
   readonly failure: string | undefined;
   /** What is left of things that somebody had added to it, though it is gone itself. */
-  readonly outliving: readonly string[];
+  readonly leftovers: readonly string[];
 };
 
-export type SweepWish = {
+export type SweepSpec = {
   readonly pathPrefix: string;
   /** Only look. */
   readonly dryRun: boolean;
@@ -35,12 +35,12 @@ export type SweepDependencies = Waiting & {
   readonly iam: Iam;
   readonly accountId: string;
   /** Whether the workflow run of a lease that still lasts has completed. */
-  readonly isRunOver: (lease: KnownLease) => Promise<boolean>;
+  readonly isRunOver: (lease: TaggedLease) => Promise<boolean>;
   /** Told of each user as soon as it is known what becomes of it. */
-  readonly tell: (swept: Swept) => void;
+  readonly report: (swept: SweepResult) => void;
 };
 
-const UNTOUCHED = { revoked: false, failure: undefined, outliving: [] } as const;
+const UNTOUCHED = { revoked: false, failure: undefined, leftovers: [] } as const;
 /** AWS: API_ListUsers, MaxItems. */
 const MAX_PAGE = 1_000;
 
@@ -50,7 +50,7 @@ const MAX_PAGE = 1_000;
  * reads the user itself, and `confirm` sees what it read). One failure stops no other.
  * @throws what AWS answers to `ListUsers`
  */
-export async function sweep(wish: SweepWish, deps: SweepDependencies): Promise<void> {
+export async function sweep(wish: SweepSpec, deps: SweepDependencies): Promise<void> {
   const limit = pLimit(wish.concurrency);
   let Marker: string | undefined;
   do {
@@ -64,30 +64,34 @@ export async function sweep(wish: SweepWish, deps: SweepDependencies): Promise<v
   deps.signal.throwIfAborted();
 }
 
-async function sweepAndTell(user: User, wish: SweepWish, deps: SweepDependencies): Promise<void> {
+async function sweepAndTell(user: User, wish: SweepSpec, deps: SweepDependencies): Promise<void> {
   // Of users that are not reached any more there is nothing to tell.
   if (deps.signal.aborted) return;
   const swept = await sweepUser(user, wish, deps);
-  if (swept.state !== 'unread' || !deps.signal.aborted) deps.tell(swept);
+  if (swept.state !== 'unread' || !deps.signal.aborted) deps.report(swept);
 }
 
-async function sweepUser({ UserName: userName = '' }: User, wish: SweepWish, deps: SweepDependencies): Promise<Swept> {
+async function sweepUser(
+  { UserName: userName = '' }: User,
+  wish: SweepSpec,
+  deps: SweepDependencies,
+): Promise<SweepResult> {
   const blank = { userName, lease: undefined, ...UNTOUCHED };
   try {
     const user = await readUser(userName, deps);
     if (user === undefined) return { ...blank, state: 'gone' };
-    const { lease } = standingOf(user);
+    const { lease } = classifyUser(user);
     if (lease === undefined) return { ...blank, state: 'foreign-tagged' };
     const state = await stateOf(lease, deps);
     if (wish.dryRun || state === 'active') return { ...blank, lease, state };
-    return await end(lease, state, deps);
+    return await revokeEnded(lease, state, deps);
   } catch (error) {
     return { ...blank, state: 'unread', failure: reason(error) };
   }
 }
 
 function reason(error: unknown): string {
-  return error instanceof ActionError ? error.message : `looking at it failed: ${whatAwsSaid(error)}`;
+  return error instanceof ActionError ? error.message : `looking at it failed: ${describeFailure(error)}`;
 }
 
 async function readUser(userName: string, { iam }: SweepDependencies): Promise<User | undefined> {
@@ -99,21 +103,25 @@ async function readUser(userName: string, { iam }: SweepDependencies): Promise<U
   }
 }
 
-async function stateOf(lease: KnownLease, deps: SweepDependencies): Promise<'active' | 'expired' | 'orphaned'> {
+async function stateOf(lease: TaggedLease, deps: SweepDependencies): Promise<'active' | 'expired' | 'orphaned'> {
   if (isExpired(lease, deps)) return 'expired';
   return !lease.kept && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
 }
 
-function isExpired({ expiresAt }: KnownLease, { clock }: Waiting): boolean {
+function isExpired({ expiresAt }: TaggedLease, { clock }: Waiting): boolean {
   return expiresAt.getTime() <= clock.now();
 }
 
-async function end(lease: KnownLease, state: 'expired' | 'orphaned', deps: SweepDependencies): Promise<Swept> {
+async function revokeEnded(
+  lease: TaggedLease,
+  state: 'expired' | 'orphaned',
+  deps: SweepDependencies,
+): Promise<SweepResult> {
   const { userName } = lease;
   // The last look before anything is deleted: the lease may have been renewed since the first.
-  let last: KnownLease | undefined = lease;
+  let last: TaggedLease | undefined = lease;
   const confirm = (user: User) => {
-    last = standingOf(user).lease;
+    last = classifyUser(user).lease;
     return last !== undefined && (state === 'orphaned' || isExpired(last, deps));
   };
   const revocation = await revokeUser(recordOf(lease, deps.accountId), { ...deps, probe: undefined, confirm });
@@ -123,5 +131,5 @@ async function end(lease: KnownLease, state: 'expired' | 'orphaned', deps: Sweep
   }
   if (outcome === 'already-gone') return { userName, lease, state: 'gone', ...UNTOUCHED };
   if (outcome === 'incomplete') return { userName, lease, state, ...UNTOUCHED, failure: failures.join('; ') };
-  return { userName, lease, state, revoked: true, failure: undefined, outliving: failures };
+  return { userName, lease, state, revoked: true, failure: undefined, leftovers: failures };
 }

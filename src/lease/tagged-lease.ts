@@ -1,7 +1,7 @@
 import { GetUserCommand, type User } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
-import { type Patience, throughDenials } from '../aws/retry-denied.ts';
+import { type Patience, retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { issueFailure } from './issue-failures.ts';
 import type { LeaseRecord } from './lease.ts';
@@ -9,7 +9,7 @@ import { rfc3339 } from './lease.ts';
 import { MANAGED_BY } from './tags.ts';
 
 /** A user lease as its tags tell of it. */
-export type KnownLease = {
+export type TaggedLease = {
   readonly userName: string;
   readonly arn: string;
   readonly path: string;
@@ -28,14 +28,14 @@ export type KnownLease = {
 };
 
 /** What a user is to us: a lease, or somebody who is none of our business (`because` says why). */
-export type Standing = { readonly lease: KnownLease } | { readonly lease: undefined; readonly because: string };
+export type Classification = { readonly lease: TaggedLease } | { readonly lease: undefined; readonly because: string };
 
 /** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
-export function standingOf(user: User): Standing {
+export function classifyUser(user: User): Classification {
   const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
   const of = (name: string) => tags.get(`lease:${name}`) ?? '';
   if (of('managed-by') !== MANAGED_BY) return { lease: undefined, because: `no tag lease:managed-by of ours` };
-  const expiresAt = moment(of('expires-at'));
+  const expiresAt = parseRfc3339(of('expires-at'));
   if (expiresAt === undefined) return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
   if (of('run-id') === '' || of('nonce') === '') return { lease: undefined, because: 'tags of a lease are missing' };
   return {
@@ -46,7 +46,7 @@ export function standingOf(user: User): Standing {
       createdAt: user.CreateDate ?? expiresAt,
       expiresAt,
       // A lease without a readable end of all renewals is not renewed at all.
-      maxExpiresAt: moment(of('max-expires-at')) ?? expiresAt,
+      maxExpiresAt: parseRfc3339(of('max-expires-at')) ?? expiresAt,
       repository: of('repository'),
       repositoryId: of('repository-id'),
       runId: of('run-id'),
@@ -60,14 +60,14 @@ export function standingOf(user: User): Standing {
 }
 
 /** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function moment(text: string): Date | undefined {
+function parseRfc3339(text: string): Date | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined;
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
-export function recordOf(lease: KnownLease, accountId: string): LeaseRecord {
+export function recordOf(lease: TaggedLease, accountId: string): LeaseRecord {
   const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
   return {
     userName,
@@ -94,22 +94,22 @@ export async function findLease(
   userName: string,
   repositoryId: string,
   { iam, patience }: FindDependencies,
-): Promise<KnownLease | undefined> {
+): Promise<TaggedLease | undefined> {
   let user: User | undefined;
   try {
-    user = (await throughDenials(() => iam.send(new GetUserCommand({ UserName: userName })), patience)).User;
+    user = (await retryDenied(() => iam.send(new GetUserCommand({ UserName: userName })), patience)).User;
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return undefined;
     throw issueFailure(`Reading IAM user ${userName}`, error);
   }
-  const standing: Standing =
-    user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : standingOf(user);
-  if (standing.lease === undefined) throw notOurs(userName, standing.because);
-  if (standing.lease.repositoryId !== repositoryId) throw notOurs(userName, 'it is a lease of another repository');
+  const standing: Classification =
+    user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : classifyUser(user);
+  if (standing.lease === undefined) throw mismatch(userName, standing.because);
+  if (standing.lease.repositoryId !== repositoryId) throw mismatch(userName, 'it is a lease of another repository');
   return standing.lease;
 }
 
-function notOurs(userName: string, because: string): ActionError {
+function mismatch(userName: string, because: string): ActionError {
   return new ActionError('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
     remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
   });

@@ -12,13 +12,13 @@ export type RunFacts = {
   readonly actor: string;
   readonly sha: string;
   readonly refName: string;
-  readonly environment: string;
+  readonly jobEnvironment: string;
 };
 
 /** The value of `lease:managed-by`, by which post knows a user as ours. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
 /** What tells one issue apart from all others. */
-export type Stamp = {
+export type LeaseStamp = {
   readonly expiresAt: Date;
   readonly maxExpiresAt: Date;
   readonly nonce: string;
@@ -27,7 +27,7 @@ export type Stamp = {
 };
 
 /** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
-export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
+export function leaseTags(run: RunFacts, stamp: LeaseStamp): Record<string, string> {
   return {
     'lease:managed-by': MANAGED_BY,
     'lease:expires-at': rfc3339(stamp.expiresAt),
@@ -41,7 +41,7 @@ export function leaseTags(run: RunFacts, stamp: Stamp): Record<string, string> {
     'lease:job': tagValue(run.job),
     'lease:actor': tagValue(run.actor),
     'lease:sha': tagValue(run.sha),
-    'lease:environment': tagValue(run.environment),
+    'lease:environment': tagValue(run.jobEnvironment),
     ...(stamp.kept ? { 'lease:revoke': 'never' } : {}),
   };
 }

@@ -25,12 +25,12 @@ import { isFailure } from '../aws/failures.ts';
 type Page = { readonly ids: readonly (string | undefined)[]; readonly next: string | undefined };
 
 /** One of the nine kinds of things that hang on a user and must go before `DeleteUser` (AWS: API_DeleteUser). */
-export type ChildKind = {
+export type AttachmentKind = {
   readonly label: string;
   /** Kinds a lease never has unless somebody added them; their permissions are optional. */
   readonly rare: boolean;
   /** Whether one that could not be removed may be there still when the user is gone. */
-  readonly outlivesUser?: true;
+  readonly survivesUser?: true;
   list(iam: Iam, UserName: string, Marker: { Marker?: string }): Promise<Page>;
   remove(iam: Iam, UserName: string, id: string): Promise<unknown>;
 };
@@ -44,7 +44,7 @@ const page = (
 });
 
 /** The kind that goes first. */
-export const ACCESS_KEYS: ChildKind = {
+export const ACCESS_KEYS: AttachmentKind = {
   label: 'access key',
   rare: false,
   async list(iam, UserName, marker) {
@@ -58,7 +58,7 @@ export const ACCESS_KEYS: ChildKind = {
 };
 
 /** The kind the guard is of. */
-export const INLINE_POLICIES: ChildKind = {
+export const INLINE_POLICIES: AttachmentKind = {
   label: 'inline policy',
   rare: false,
   async list(iam, UserName, marker) {
@@ -69,7 +69,7 @@ export const INLINE_POLICIES: ChildKind = {
 };
 
 /** The kinds other than access keys, the common ones first. */
-export const OTHER_KINDS: readonly ChildKind[] = [
+export const OTHER_KINDS: readonly AttachmentKind[] = [
   {
     label: 'attached policy',
     rare: false,
@@ -107,7 +107,7 @@ export const OTHER_KINDS: readonly ChildKind[] = [
   {
     label: 'MFA device',
     rare: true,
-    outlivesUser: true,
+    survivesUser: true,
     async list(iam, UserName, marker) {
       const answer = await iam.send(new ListMFADevicesCommand({ UserName, ...marker }));
       return page(
@@ -167,7 +167,7 @@ export const OTHER_KINDS: readonly ChildKind[] = [
 ];
 
 /** Every id of a kind, through all pages. */
-export async function listChildren(kind: ChildKind, iam: Iam, userName: string): Promise<string[]> {
+export async function listAttachments(kind: AttachmentKind, iam: Iam, userName: string): Promise<string[]> {
   const found: string[] = [];
   let next: string | undefined;
   do {

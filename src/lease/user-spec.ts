@@ -8,7 +8,7 @@ import type { Segment } from './naming/template.ts';
 import type { RunFacts } from './tags.ts';
 
 /** A user lease as the workflow asks for it; what depends on the job's environment is still open. */
-export type UserWish = Omit<UserPlan, 'userName' | 'path' | 'run' | 'kept'> & {
+export type UserSpec = Omit<UserPlan, 'userName' | 'path' | 'run' | 'outlivesJob'> & {
   readonly nameTemplate: readonly Segment[];
   /** `undefined`: the default one, made of repository and environment. */
   readonly path: string | undefined;
@@ -20,7 +20,7 @@ export const MAX_INLINE_CHARS = 2048;
 
 /** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
 export function inlineSizeProblem(
-  wish: Pick<UserWish, 'inlinePolicies' | 'partition'>,
+  wish: Pick<UserSpec, 'inlinePolicies' | 'partition'>,
   path: string,
   userName: string,
 ): string | undefined {
@@ -32,11 +32,11 @@ export function inlineSizeProblem(
 
 /** The wish as a plan, now that the run, its environment included, is known. */
 export function planUser(
-  wish: UserWish,
+  wish: UserSpec,
   run: RunFacts,
   by: { randomness: Randomness; clock: Pick<Clock, 'now'>; kept: boolean },
 ): UserPlan {
-  const path = wish.path ?? defaultPath(run.repository, run.environment);
+  const path = wish.path ?? defaultPath(run.repository, run.jobEnvironment);
   const userName = () => renderName(wish.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
   const problem = inlineSizeProblem(wish, path, userName());
   if (problem !== undefined) {
@@ -44,7 +44,7 @@ export function planUser(
       remedy: 'Correct it and run the job again. Nothing was created.',
     });
   }
-  return { ...wish, path, run, userName, kept: by.kept };
+  return { ...wish, path, run, userName, outlivesJob: by.kept };
 }
 
 /** SPEC §4: what the names of a template stand for. */
@@ -61,7 +61,7 @@ export function nameVariables(run: RunFacts, nowMs: number): Record<string, stri
     actor: run.actor,
     sha: run.sha,
     ref_name: run.refName,
-    environment: run.environment,
+    environment: run.jobEnvironment,
     unixTimestamp: String(Math.floor(nowMs / 1000)),
     'identity.name': run.actor,
   };

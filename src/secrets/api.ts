@@ -1,9 +1,9 @@
 import type { SecretsManager } from '../aws/clients.ts';
 import { isDenied } from '../aws/failures.ts';
-import { type Patience, throughDenials } from '../aws/retry-denied.ts';
+import { type Patience, retryDenied } from '../aws/retry-denied.ts';
 
 /** What everything here that talks to Secrets Manager is given. */
-export type Asking = {
+export type SecretsContext = {
   readonly secretsManager: SecretsManager;
   /** Runs one call, through the refusals that a new role meets. */
   readonly ask: <T>(call: () => Promise<T>) => Promise<T>;
@@ -20,11 +20,11 @@ export type Asking = {
  * Waits through refusals, since a role's policies take seconds to be seen, until one refusal has lasted: then AWS means it, and each
  * further one is believed at once.
  */
-export function throughFirstDenial(patience: Patience): Asking['ask'] {
+export function retryFirstDenial(patience: Patience): SecretsContext['ask'] {
   let patient = patience.patient;
   return async (call) => {
     try {
-      return await throughDenials(call, { ...patience, patient });
+      return await retryDenied(call, { ...patience, patient });
     } catch (error) {
       if (isDenied(error)) patient = false;
       throw error;

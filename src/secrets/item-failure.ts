@@ -1,4 +1,4 @@
-import { whatAwsSaid } from '../aws/failures.ts';
+import { describeFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 
 /** Why one secret is not as it should be; the others go on. Its message is for the user and holds nothing of a value. */
@@ -8,7 +8,7 @@ export class ItemFailure extends Error {
 
   /** @param what the sentence, or the AWS action that failed with `cause` */
   constructor(what: string, cause?: unknown) {
-    super(cause === undefined ? what : `secretsmanager:${what} failed: ${whatAwsSaid(cause)}`, { cause });
+    super(cause === undefined ? what : `secretsmanager:${what} failed: ${describeFailure(cause)}`, { cause });
     this.name = 'ItemFailure';
   }
 }
@@ -21,7 +21,7 @@ export function failureOf(action: string, error: unknown): unknown {
 /** Why something of an item's failed, as a sentence; a call that was never made because the step ends throws the end's own reason. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ItemFailure || error instanceof ActionError) return error.message;
-  return whatAwsSaid(error);
+  return describeFailure(error);
 }
 
 /** Runs one step of an item's; what goes wrong is told with the AWS action, which is also the permission's name. */

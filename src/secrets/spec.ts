@@ -1,43 +1,43 @@
-import { type Shape, wantedSecrets } from './desired/desired.ts';
+import { desiredSecrets, type SecretLayout } from './desired/desired.ts';
 import { uses } from './desired/secret-name.ts';
-import type { Chosen } from './desired/selection.ts';
+import type { SelectedKey } from './desired/selection.ts';
 import { fitsTag, ownerOf } from './owner.ts';
 import type { SyncPolicy } from './plan/change.ts';
-import type { SyncWish } from './plan/plan.ts';
+import type { SyncSpec } from './plan/plan.ts';
 
 /** All that the inputs say of a sync. What it owns and how its secrets are named depends on the job too (`syncWish`). */
 export type SyncRequest = {
-  readonly chosen: readonly Chosen[];
-  readonly shape: Shape;
+  readonly selected: readonly SelectedKey[];
+  readonly layout: SecretLayout;
   /** Tells apart several syncs of one repository and environment. */
   readonly id: string;
   readonly policy: Omit<SyncPolicy, 'owner' | 'mode'>;
-  readonly prune: SyncWish['prune'];
+  readonly prune: SyncSpec['prune'];
   readonly writers: number;
 };
 
-/** The job that syncs. `environment`: its `environment:`, empty where there is none. */
-export type SyncJob = { readonly repository: string; readonly repositoryId: string; readonly environment: string };
+/** The job that syncs. `jobEnvironment`: its `environment:`, empty where there is none. */
+export type SyncJob = { readonly repository: string; readonly repositoryId: string; readonly jobEnvironment: string };
 
 /** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
-export function syncWish(request: SyncRequest, job: SyncJob): { wish: SyncWish; problems: string[] } {
-  const { chosen, shape, id, policy, prune, writers } = request;
-  const { environment, repositoryId } = job;
+export function syncSpec(request: SyncRequest, job: SyncJob): { spec: SyncSpec; problems: string[] } {
+  const { selected, layout, id, policy, prune, writers } = request;
+  const { jobEnvironment, repositoryId } = job;
   const [owner = '', repo = ''] = job.repository.split('/');
-  const { wanted, problems } = wantedSecrets(chosen, shape, { owner, repo, environment });
-  const mark = ownerOf({ repositoryId, environment, id });
+  const { desired, problems } = desiredSecrets(selected, layout, { owner, repo, environment: jobEnvironment });
+  const mark = ownerOf({ repositoryId, jobEnvironment, id });
   if (!fitsTag(mark))
     problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
-  if (environment === '' && needsEnvironment(request)) {
+  if (jobEnvironment === '' && needsJobEnvironment(request)) {
     problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
   }
   return {
-    wish: { wanted, policy: { ...policy, owner: mark, mode: shape.mode }, prune, writers },
+    spec: { desired, policy: { ...policy, owner: mark, mode: layout.mode }, prune, writers },
     problems,
   };
 }
 
 /** True when a name cannot be made without the job's `environment:`. */
-export function needsEnvironment({ chosen, shape }: Pick<SyncRequest, 'chosen' | 'shape'>): boolean {
-  return chosen.some(({ mapping }) => uses(mapping?.name ?? shape.name, 'environment'));
+export function needsJobEnvironment({ selected, layout }: Pick<SyncRequest, 'selected' | 'layout'>): boolean {
+  return selected.some(({ mapping }) => uses(mapping?.name ?? layout.name, 'environment'));
 }

@@ -1,11 +1,11 @@
-/** A wait that grows: doubled each time from `firstMs` to `mostMs`, drawn between half of it and all of it. */
-export type Backoff = { readonly firstMs: number; readonly mostMs: number };
+/** A wait that grows: doubled each time from `firstMs` to `maxMs`, drawn between half of it and all of it. */
+export type Backoff = { readonly firstMs: number; readonly maxMs: number };
 
 /**
  * The pause after so many tries, in milliseconds.
  * @param fraction a number in [0, 1), for jitter
  */
 export function pauseMs(backoff: Backoff, tries: number, fraction: () => number): number {
-  const full = Math.min(backoff.mostMs, backoff.firstMs * 2 ** tries);
+  const full = Math.min(backoff.maxMs, backoff.firstMs * 2 ** tries);
   return full * (0.5 + fraction() / 2);
 }

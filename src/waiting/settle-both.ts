@@ -4,7 +4,7 @@ import { ActionError, asActionError } from '../errors.ts';
  * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
  * @throws what failed; where both did, the first with what the second says
  */
-export async function bothToTheEnd<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+export async function settleBoth<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   const [first, second] = await Promise.allSettled([one, other]);
   if (first.status === 'rejected')
     throw second.status === 'rejected' ? joined(first.reason, second.reason) : first.reason;

@@ -15,8 +15,8 @@ type Action = {
 };
 
 const action = (path: string) => parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Action;
-const root = action('../action.yml');
-const sync = action('../sync/action.yml');
+const root = action('../../action.yml');
+const sync = action('../../sync/action.yml');
 
 /** SPEC §2.1. */
 const ACCESS = [
@@ -139,8 +139,8 @@ describe('/sync', () => {
 describe('action.yml', () => {
   // The runner evaluates expressions in every text of the file, and fails the step where one means nothing there.
   it.each([
-    ['the root’s', '../action.yml'],
-    ['/sync’s', '../sync/action.yml'],
+    ['the root’s', '../../action.yml'],
+    ['/sync’s', '../../sync/action.yml'],
   ])('(%s) holds no expression', (_, path) => {
     expect(readFileSync(new URL(path, import.meta.url), 'utf8')).not.toContain(`\${{`);
   });

@@ -1,5 +1,5 @@
 import { asActionError } from '../../errors.ts';
-import { existingIn, type ProfileWish, profileWish } from '../aws-profile.ts';
+import { existingIn, type ProfileSpec, profileSpec } from '../aws-profile.ts';
 import type { InputReader } from './reader.ts';
 
 /** Names the lease to `/renew` and `/revoke`. */
@@ -22,7 +22,7 @@ export type HandOver = {
   readonly exportedNames: ExportedNames | undefined;
   readonly outputCredentials: boolean;
   readonly unsetCurrentCredentials: boolean;
-  readonly profile: ProfileWish | undefined;
+  readonly profile: ProfileSpec | undefined;
 };
 
 const DEFAULT_NAMES = {
@@ -50,7 +50,7 @@ export function readHandOver(reader: InputReader, environment: Environment): Han
   };
 }
 
-function readProfile(reader: InputReader, environment: Environment): ProfileWish | undefined {
+function readProfile(reader: InputReader, environment: Environment): ProfileSpec | undefined {
   const name = reader.matching(
     'aws-profile',
     PROFILE_NAME,
@@ -58,7 +58,7 @@ function readProfile(reader: InputReader, environment: Environment): ProfileWish
   );
   const overwrite = reader.flag('overwrite-aws-profile', false);
   if (name === '') return undefined;
-  const wish = profileWish(name, environment);
+  const wish = profileSpec(name, environment);
   try {
     const files = existingIn(wish);
     if (files.length > 0 && !overwrite) {

@@ -13,9 +13,9 @@ export type RenewInputs = AccessInputs & { readonly leaseId: string; readonly tt
 /** The inputs of `/revoke`. */
 export type RevokeInputs = AccessInputs & { readonly leaseId: string };
 
-const HOUR = 3600;
-const LEAST_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const MIN_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 /** AWS: reference_iam-quotas, “User names”. */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 
@@ -27,9 +27,10 @@ export function readRenewInputs(
 ): RenewInputs {
   const access = readAccess(reader, run, environment);
   const leaseId = readLeaseId(reader, environment);
-  const ttlSeconds = reader.seconds('ttl', HOUR);
-  if (ttlSeconds < LEAST_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; the least is ${LEAST_SECONDS} s`);
-  if (ttlSeconds > MOST_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
+  const ttlSeconds = reader.seconds('ttl', HOUR_SECONDS);
+  if (ttlSeconds < MIN_TTL_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; the least is ${MIN_TTL_SECONDS} s`);
+  if (ttlSeconds > MAX_TTL_SECONDS)
+    reader.problem('ttl', `is ${ttlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
   assertKnownRepository(reader, run);
   assertNoProblems(reader);
   return { ...access, leaseId, ttlSeconds };
@@ -78,7 +79,7 @@ export type SweepInputs = AccessInputs & {
 };
 
 /** IAM's own limits are unpublished; the sweep slows down by itself. */
-const SWEEPERS = { least: 1, most: 50, fallback: 10 };
+const CONCURRENCY = { min: 1, max: 50, fallback: 10 };
 
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
 export function readSweepInputs(
@@ -99,7 +100,7 @@ export function readSweepInputs(
     pathPrefix,
     dryRun: reader.flag('dry-run', false),
     githubToken,
-    concurrency: reader.whole('concurrency', SWEEPERS),
+    concurrency: reader.integer('concurrency', CONCURRENCY),
   };
   assertNoProblems(reader);
   return inputs;

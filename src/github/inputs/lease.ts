@@ -4,21 +4,21 @@ import { defaultPath, iamPath, MAX_PATH_CHARS } from '../../lease/naming/path.ts
 import { parseNameTemplate, type Segment, TemplateProblem } from '../../lease/naming/template.ts';
 import type { RunFacts } from '../../lease/tags.ts';
 import { tagProblems } from '../../lease/tags.ts';
-import { inlineSizeProblem, MAX_INLINE_CHARS, type UserWish } from '../../lease/user-spec.ts';
+import { inlineSizeProblem, MAX_INLINE_CHARS, type UserSpec } from '../../lease/user-spec.ts';
 import { type InputReader, parseDuration, parseList } from './reader.ts';
 import { readPolicyDocuments, readTags } from './structured.ts';
 
 /** SPEC §2.2: what is to be issued. */
-export type LeaseInputs = ({ readonly kind: 'iam-user' } & UserWish) | ({ readonly kind: 'session' } & SessionPlan);
+export type LeaseInputs = ({ readonly kind: 'iam-user' } & UserSpec) | ({ readonly kind: 'session' } & SessionPlan);
 
-type Around = { readonly run: RunFacts; readonly region: string };
+type LeaseSurroundings = { readonly run: RunFacts; readonly region: string };
 
-const HOUR = 3600;
-const LEAST_USER_SECONDS = 60;
-const MOST_SECONDS = 3650 * 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const MIN_USER_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 /** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
-const LEAST_SESSION_SECONDS = 900;
-const MOST_WAIT_SECONDS = 300;
+const MIN_SESSION_TTL_SECONDS = 900;
+const MAX_WAIT_SECONDS = 300;
 /** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
 const MAX_USER_POLICIES = 20;
 const MAX_SESSION_POLICIES = 10;
@@ -26,14 +26,14 @@ const MAX_GROUPS = 10;
 const LONGEST_NAME = 'n'.repeat(64);
 
 /** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
-export function readLease(reader: InputReader, around: Around): LeaseInputs {
+export function readLease(reader: InputReader, around: LeaseSurroundings): LeaseInputs {
   const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
   const partition = partitionOfRegion(around.region);
   const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
   const policyArns = readPolicyArns(reader, kind);
-  const inline = reader.either('inline-policy', 'inline-session-policy');
+  const inline = reader.alias('inline-policy', 'inline-session-policy');
   const inlinePolicies = readPolicyDocuments(reader, inline);
-  const plainSecret = reader.flag('special-characters-workaround', false);
+  const alphanumericSecret = reader.flag('special-characters-workaround', false);
   const user = readUserParts(reader, kind);
   if (kind === 'session') {
     if (inlinePolicies.length > 1) reader.problem(inline.name, 'holds several documents; a session takes one');
@@ -41,26 +41,22 @@ export function readLease(reader: InputReader, around: Around): LeaseInputs {
     if ((policy?.length ?? 0) > MAX_INLINE_CHARS) {
       reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${MAX_INLINE_CHARS}`);
     }
-    return { kind, ttlSeconds, policy, policyArns, plainSecret };
+    return { kind, ttlSeconds, policy, policyArns, alphanumericSecret };
   }
-  const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, plainSecret };
-  const path = user.path ?? defaultPath(around.run.repository, around.run.environment);
+  const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
+  const path = user.path ?? defaultPath(around.run.repository, around.run.jobEnvironment);
   const problem = inlineSizeProblem(wish, path, LONGEST_NAME);
   if (problem !== undefined) reader.problem(inline.name, problem);
   return { kind, ...wish };
 }
 
 function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
-  const { name, value } = reader.either(
-    'ttl',
-    'role-duration-seconds',
-    (a, b) => parseDuration(a) === parseDuration(b),
-  );
-  const ttlSeconds = value === '' ? HOUR : reader.seconds(name, HOUR);
-  const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR);
-  if (maxTtlSeconds > MOST_SECONDS)
-    reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MOST_SECONDS} s`);
-  const least = kind === 'session' ? LEAST_SESSION_SECONDS : LEAST_USER_SECONDS;
+  const { name, value } = reader.alias('ttl', 'role-duration-seconds', (a, b) => parseDuration(a) === parseDuration(b));
+  const ttlSeconds = value === '' ? HOUR_SECONDS : reader.seconds(name, HOUR_SECONDS);
+  const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR_SECONDS);
+  if (maxTtlSeconds > MAX_TTL_SECONDS)
+    reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
+  const least = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
   if (ttlSeconds < least) {
     reader.problem(
       name,
@@ -73,7 +69,7 @@ function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
 }
 
 function readPolicyArns(reader: InputReader, kind: LeaseInputs['kind']): string[] {
-  const { name, value } = reader.either('policy-arns', 'managed-session-policies');
+  const { name, value } = reader.alias('policy-arns', 'managed-session-policies');
   const arns = parseList(value);
   for (const arn of arns) checkPolicyArn(reader, name, arn);
   if (new Set(arns).size < arns.length) reader.problem(name, 'names a policy twice');
@@ -152,7 +148,7 @@ function readTemplate(reader: InputReader): readonly Segment[] {
 
 function readWait(reader: InputReader): number {
   const seconds = reader.seconds('wait-for-propagation', 60);
-  if (seconds > MOST_WAIT_SECONDS)
-    reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MOST_WAIT_SECONDS} s`);
+  if (seconds > MAX_WAIT_SECONDS)
+    reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MAX_WAIT_SECONDS} s`);
   return seconds;
 }

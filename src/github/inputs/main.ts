@@ -31,14 +31,14 @@ export type Inputs = AccessInputs & {
   readonly lease: LeaseInputs;
   readonly handOver: HandOver;
   readonly useExistingCredentials: boolean;
-  readonly revocation: Revocation;
+  readonly revocation: RevokeSettings;
   readonly sync: ReadSync;
 };
 
 type ReadSyncInputs = typeof readSync;
 
 /** What post does with the lease, and how it takes a failure. */
-export type Revocation = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
+export type RevokeSettings = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
 
 const DEFAULT_MAX_ATTEMPTS = 8;
 const MAX_MAX_ATTEMPTS = 20;
@@ -66,7 +66,8 @@ export function readInputs(
       when: reader.oneOf('revoke', ['always', 'never']),
       onFailure: reader.oneOf('on-revoke-failure', ['error', 'warning']),
     },
-    sync: readSync?.(reader, { ...syncAround(access, run, environment), prefix: 'sync-', fallback: 'off' }) ?? 'off',
+    sync:
+      readSync?.(reader, { ...syncSurroundings(access, run, environment), prefix: 'sync-', fallback: 'off' }) ?? 'off',
   };
   if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'environment') {
     reader.problem(
@@ -79,7 +80,7 @@ export function readInputs(
 }
 
 /** What the inputs of a sync are read around. */
-export function syncAround({ connection, identity }: AccessInputs, run: RunFacts, environment: Environment) {
+export function syncSurroundings({ connection, identity }: AccessInputs, run: RunFacts, environment: Environment) {
   const { repository, repositoryId } = run;
   const byOidc = identity.source.kind === 'oidc';
   const untrusted = whyUntrusted(environment);
@@ -103,7 +104,7 @@ export function readAccess(reader: InputReader, run: RunFacts, environment: Envi
     connection,
     proxy: readProxy(reader, environment, setSecret),
     ...readIdentity(reader, { run, environment, region: connection.region, mask: setSecret }),
-    timeoutSeconds: reader.whole('action-timeout-s', { least: 0, most: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+    timeoutSeconds: reader.integer('action-timeout-s', { min: 0, max: MAX_TIMEOUT_SECONDS, fallback: 0 }),
   };
 }
 
@@ -131,8 +132,8 @@ function readConnection(reader: InputReader, environment: Environment): Connecti
     reader.url('secretsmanager-endpoint') ?? configuredEndpoint(reader, environment, 'SECRETS_MANAGER');
   const own = [stsEndpoint, iamEndpoint, secretsManagerEndpoint].some((endpoint) => endpoint !== undefined);
   if (own) refuseVariants(reader, environment);
-  const tries = { least: 1, most: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
-  const maxAttempts = reader.whole('retry-max-attempts', tries);
+  const tries = { min: 1, max: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
+  const maxAttempts = reader.integer('retry-max-attempts', tries);
   return {
     region,
     ...(stsEndpoint === undefined ? {} : { stsEndpoint }),

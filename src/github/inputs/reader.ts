@@ -56,12 +56,12 @@ function scalarReaders({ text, problem }: Basic) {
       if (!TRUE.includes(value) && !FALSE.includes(value)) problem(name, `must be true or false, not "${value}"`);
       return TRUE.includes(value);
     },
-    whole(name: string, bounds: { least: number; most: number; fallback: number }): number {
+    integer(name: string, bounds: { min: number; max: number; fallback: number }): number {
       const value = text(name);
       if (value === '') return bounds.fallback;
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-      if (number >= bounds.least && number <= bounds.most) return number;
-      problem(name, `must be a whole number from ${bounds.least} to ${bounds.most}, not "${value}"`);
+      if (number >= bounds.min && number <= bounds.max) return number;
+      problem(name, `must be a whole number from ${bounds.min} to ${bounds.max}, not "${value}"`);
       return bounds.fallback;
     },
     seconds(name: string, fallback: number): number {
@@ -91,7 +91,7 @@ function textReaders({ text, problem }: Basic) {
       return choice ?? choices[0];
     },
     /** The one of two names for the same thing that is given; both, and different, is a problem. */
-    either(
+    alias(
       name: string,
       otherName: string,
       same: (a: string, b: string) => boolean = (a, b) => a === b,

@@ -1,5 +1,5 @@
 import type { RunFacts } from '../../lease/tags.ts';
-import { type AccessInputs, assertNoProblems, readAccess, syncAround } from './main.ts';
+import { type AccessInputs, assertNoProblems, readAccess, syncSurroundings } from './main.ts';
 import { type InputReader, inputReader } from './reader.ts';
 import { type ReadSync, readSync } from './sync.ts';
 
@@ -16,7 +16,7 @@ export function readSyncInputs(
   reader: InputReader = inputReader(),
 ): SyncActionInputs {
   const access = readAccess(reader, run, environment);
-  const sync = readSync(reader, { ...syncAround(access, run, environment), prefix: '', fallback: 'apply' });
+  const sync = readSync(reader, { ...syncSurroundings(access, run, environment), prefix: '', fallback: 'apply' });
   if (sync !== 'untrusted') assertNoProblems(reader);
   return { ...access, sync };
 }

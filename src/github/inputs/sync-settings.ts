@@ -1,12 +1,12 @@
 import { tagKeyProblem, tagValueProblem } from '../../aws/tags.ts';
-import type { Shape } from '../../secrets/desired/desired.ts';
+import type { SecretLayout } from '../../secrets/desired/desired.ts';
 import { KEY_CASES } from '../../secrets/desired/key-case.ts';
 import { templateProblem } from '../../secrets/desired/secret-name.ts';
 import type { Mapping, Selection } from '../../secrets/desired/selection.ts';
 import { RESERVED_TAG_PREFIX } from '../../secrets/owner.ts';
-import type { SyncPolicy, WantedReplica } from '../../secrets/plan/change.ts';
+import type { DesiredReplica, SyncPolicy } from '../../secrets/plan/change.ts';
 import { isKmsKey } from '../../secrets/plan/kms-key.ts';
-import type { SyncWish } from '../../secrets/plan/plan.ts';
+import type { SyncSpec } from '../../secrets/plan/plan.ts';
 import { readGlobs } from './globs.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './structured.ts';
@@ -16,10 +16,10 @@ const MAX_DESCRIPTION_CHARS = 2_048;
 /** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
 const MAX_OWN_TAGS = 48;
 /** AWS: API_DeleteSecret, RecoveryWindowInDays. */
-const WINDOW_DAYS = { least: 7, most: 30, fallback: 30 };
+const WINDOW_DAYS = { min: 7, max: 30, fallback: 30 };
 /** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
-const WRITERS = { least: 1, most: 50, fallback: 5 };
-const PRUNE_LIMIT = { least: 0, most: 1_000, fallback: 5 };
+const WRITERS = { min: 1, max: 50, fallback: 5 };
+const PRUNE_LIMIT = { min: 0, max: 1_000, fallback: 5 };
 const ID = /^[\w.-]{1,64}$/;
 /** The id of a sync that was not given one. */
 export const DEFAULT_ID = 'default';
@@ -40,15 +40,15 @@ export function readSettings(reader: InputReader, named: Named, region: string) 
   return {
     selection,
     failOnDiff: reader.flag(named('fail-on-diff'), false),
-    shape: readShape(reader, named),
+    layout: readShape(reader, named),
     id,
     policy: readPolicy(reader, named, region),
     prune: readPrune(reader, named),
-    writers: reader.whole(named('concurrency'), WRITERS),
+    writers: reader.integer(named('concurrency'), WRITERS),
   };
 }
 
-function readShape(reader: InputReader, named: Named): Shape {
+function readShape(reader: InputReader, named: Named): SecretLayout {
   const mode = reader.oneOf(named('mode'), ['json', 'per-key']);
   const name = reader.text(named('name'));
   return { mode, name, empty: reader.oneOf(named('empty'), ['skip', 'error']) };
@@ -90,7 +90,7 @@ function readSecretTags(reader: InputReader, name: string): Record<string, strin
   return tags;
 }
 
-function readReplicas(reader: InputReader, name: string, ownRegion: string): WantedReplica[] {
+function readReplicas(reader: InputReader, name: string, ownRegion: string): DesiredReplica[] {
   const replicas = reader.list(name).map((item) => {
     const [region = '', ...key] = item.split('=');
     const bad = !/^[a-z0-9-]+$/.test(region) || item.endsWith('=');
@@ -121,10 +121,10 @@ function readMap(reader: InputReader, name: string): Mapping[] {
   });
 }
 
-function readPrune(reader: InputReader, named: Named): SyncWish['prune'] {
+function readPrune(reader: InputReader, named: Named): SyncSpec['prune'] {
   const wanted = reader.flag(named('prune'), false);
-  const limit = reader.whole(named('prune-limit'), PRUNE_LIMIT);
-  const recoveryWindowDays = reader.whole(named('recovery-window-days'), WINDOW_DAYS);
+  const limit = reader.integer(named('prune-limit'), PRUNE_LIMIT);
+  const recoveryWindowDays = reader.integer(named('recovery-window-days'), WINDOW_DAYS);
   const force = reader.flag(named('force-delete'), false);
   return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
 }

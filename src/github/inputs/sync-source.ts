@@ -22,7 +22,7 @@ export type ReadSource = {
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
 
-type Names = { readonly secrets: string; readonly file: string; readonly fromEnv: string };
+type SourceInputs = { readonly secrets: string; readonly file: string; readonly fromEnv: string };
 
 /** The file that `secrets-file` names, read once and, with `secrets-file-delete`, gone before anything else can fail. */
 export type SecretsFile = {
@@ -66,7 +66,7 @@ function whyNot(error: unknown): string {
 /** The secrets of the one source that is given, all of them masked; problems go to the reader. */
 export function readSource(
   reader: InputReader,
-  names: Names,
+  names: SourceInputs,
   from: { file: SecretsFile | undefined; environment: Environment },
 ): ReadSource {
   const json = reader.text(names.secrets);
@@ -88,7 +88,7 @@ export function readSource(
     return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
   };
   const { source, notices } = read();
-  if (Buffer.byteLength(json) >= WARN_FROM_BYTES) warnings.push(nearTheWall(names));
+  if (Buffer.byteLength(json) >= WARN_FROM_BYTES) warnings.push(sizeWarning(names));
   if (from.file?.shared)
     warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
   for (const value of source.values()) maskWhole(value);
@@ -115,7 +115,7 @@ function fromVariables(reader: InputReader, name: string, variables: readonly st
   return { source, notices };
 }
 
-function nearTheWall({ secrets, file, fromEnv }: Names): string {
+function sizeWarning({ secrets, file, fromEnv }: SourceInputs): string {
   const most = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
   return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
 }

@@ -1,6 +1,6 @@
 import { templateProblem, uses } from '../../secrets/desired/secret-name.ts';
 import { select } from '../../secrets/desired/selection.ts';
-import { needsEnvironment, type SyncRequest, syncWish } from '../../secrets/spec.ts';
+import { needsJobEnvironment, type SyncRequest, syncSpec } from '../../secrets/spec.ts';
 import { HOW_TO_GIVE_REPOSITORY_ID } from '../run-context.ts';
 import type { InputReader } from './reader.ts';
 import { DEFAULT_ID, type Named, readSettings } from './sync-settings.ts';
@@ -55,9 +55,9 @@ export function readSync(reader: InputReader, around: SyncSurroundings): ReadSyn
   const { selection, failOnDiff, ...rest } = settings;
   const selected = select(source ?? new Map(), selection);
   for (const problem of source === undefined ? [] : selected.problems) reader.problem(named('map'), problem);
-  const request = { ...rest, chosen: selected.chosen };
+  const request = { ...rest, selected: selected.selected };
   // Only where `map` says of each key where it goes.
-  const nameNeeded = selection.map.length === 0 || selected.chosen.some(({ mapping }) => mapping === undefined);
+  const nameNeeded = selection.map.length === 0 || selected.selected.some(({ mapping }) => mapping === undefined);
   checkWhole(reader, request, { ...around, named, nameNeeded });
   if (failOnDiff && when === 'apply') {
     reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
@@ -81,14 +81,14 @@ function endpointNotice(reader: InputReader, { endpoint }: SyncSurroundings): st
   return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
 }
 
-type Whole = SyncSurroundings & { readonly named: Named; readonly nameNeeded: boolean };
+type CompleteRequest = SyncSurroundings & { readonly named: Named; readonly nameNeeded: boolean };
 
 /** What only all of it together shows: the template, the mode, and every secret that would come of them. */
-function checkWhole(reader: InputReader, request: SyncRequest, around: Whole): void {
+function checkWhole(reader: InputReader, request: SyncRequest, around: CompleteRequest): void {
   const { named, byOidc } = around;
-  const { shape, chosen, prune } = request;
+  const { layout, selected, prune } = request;
   const template = checkTemplate(reader, request, { name: named('name'), needed: around.nameNeeded });
-  if (prune !== undefined && shape.mode === 'json') reader.problem(named('prune'), 'applies to `mode: per-key` only');
+  if (prune !== undefined && layout.mode === 'json') reader.problem(named('prune'), 'applies to `mode: per-key` only');
   if (around.repositoryId === '') {
     reader.problem(
       'GITHUB_REPOSITORY_ID',
@@ -97,7 +97,7 @@ function checkWhole(reader: InputReader, request: SyncRequest, around: Whole): v
   }
   if (!byOidc) {
     const why = 'and only GitHub’s OIDC token tells the job’s environment';
-    if (needsEnvironment({ chosen, shape })) reader.problem(named('name'), `uses {{environment}}, ${why}`);
+    if (needsJobEnvironment({ selected, layout })) reader.problem(named('name'), `uses {{environment}}, ${why}`);
     if (prune !== undefined && request.id === DEFAULT_ID) {
       reader.problem(
         named('prune'),
@@ -106,28 +106,28 @@ function checkWhole(reader: InputReader, request: SyncRequest, around: Whole): v
     }
   }
   // What else is wrong is told too where names cannot be made: then a name stands in that can.
-  const name = template ? shape.name : shape.mode === 'json' ? 'name' : 'name/{{key}}';
+  const name = template ? layout.name : layout.mode === 'json' ? 'name' : 'name/{{key}}';
   // The environment's name comes with the token; until then one stands in that AWS would take.
-  const job = { repository: around.repository, repositoryId: around.repositoryId, environment: 'environment' };
-  const whole = { ...request, shape: { ...shape, name } };
-  for (const problem of syncWish(whole, job).problems) reader.problem(named('secrets'), `: ${problem}`);
+  const job = { repository: around.repository, repositoryId: around.repositoryId, jobEnvironment: 'environment' };
+  const whole = { ...request, layout: { ...layout, name } };
+  for (const problem of syncSpec(whole, job).problems) reader.problem(named('secrets'), `: ${problem}`);
 }
 
 /** @returns whether names can be made with it */
 function checkTemplate(
   reader: InputReader,
-  { shape }: SyncRequest,
+  { layout }: SyncRequest,
   { name, needed }: { name: string; needed: boolean },
 ): boolean {
-  if (shape.name === '') {
+  if (layout.name === '') {
     if (needed) reader.problem(name, 'is missing; for example github/{{owner}}/{{repo}}');
     return !needed;
   }
-  const problem = templateProblem(shape.name);
+  const problem = templateProblem(layout.name);
   if (problem !== undefined) reader.problem(name, problem);
-  else if (shape.mode === 'json' && uses(shape.name, 'key'))
+  else if (layout.mode === 'json' && uses(layout.name, 'key'))
     reader.problem(name, 'uses {{key}}, which only `mode: per-key` has');
-  else if (shape.mode === 'per-key' && !uses(shape.name, 'key'))
+  else if (layout.mode === 'per-key' && !uses(layout.name, 'key'))
     reader.problem(name, 'must use {{key}} with `mode: per-key`');
   else return true;
   return false;

@@ -1,6 +1,6 @@
 import { setOutput } from '@actions/core';
 import { rfc3339 } from '../../lease/lease.ts';
-import type { Swept } from '../../lease/sweep.ts';
+import type { SweepResult } from '../../lease/sweep.ts';
 
 /** The outputs of `/renew`. */
 export function setRenewOutputs(renewed: { leaseId: string; before: string; after: string }): void {
@@ -11,7 +11,7 @@ export function setRenewOutputs(renewed: { leaseId: string; before: string; afte
 
 /** What a sweep has seen, counted and written down as it goes. */
 export type SweepTally = {
-  readonly rows: Swept[];
+  readonly rows: SweepResult[];
   seen: number;
   /** Whether every user was reached. */
   whole: boolean;
@@ -28,7 +28,7 @@ export function newTally(): SweepTally {
 }
 
 /** Adds one user to the tally. */
-export function count(tally: SweepTally, swept: Swept): void {
+export function count(tally: SweepTally, swept: SweepResult): void {
   const { counts } = tally;
   tally.seen++;
   tally.rows.push(swept);
@@ -61,12 +61,12 @@ export function setSweepOutputs({ rows, counts }: SweepTally): number {
 const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
 
 /** What needs somebody's eyes comes first. */
-export function rank({ state, failure }: Swept): number {
+export function rank({ state, failure }: SweepResult): number {
   return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
 }
 
 /** One lease as JSON tells of it; names and times only. */
-export function entryOf({ userName, state, lease, revoked, failure }: Swept) {
+export function entryOf({ userName, state, lease, revoked, failure }: SweepResult) {
   return {
     leaseId: userName,
     state,

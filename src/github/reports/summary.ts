@@ -2,10 +2,10 @@ import { debug, summary } from '@actions/core';
 import type { Lease } from '../../lease/lease.ts';
 import { rfc3339 } from '../../lease/lease.ts';
 import type { Revocation } from '../../lease/revoke.ts';
-import type { Swept } from '../../lease/sweep.ts';
+import type { SweepResult } from '../../lease/sweep.ts';
 import type { RunFacts } from '../../lease/tags.ts';
 import { entryOf, rank } from './lease-actions.ts';
-import type { Told } from './sync-report.ts';
+import type { ChangeRow } from './sync-report.ts';
 
 type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
 
@@ -85,7 +85,7 @@ function cut(text: string): string {
 }
 
 /** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
-export async function summariseSync(heading: string, rows: readonly (Told & { result: string })[]): Promise<void> {
+export async function summariseSync(heading: string, rows: readonly (ChangeRow & { result: string })[]): Promise<void> {
   const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
   const shown = rows
     .slice(0, MAX_ROWS)
@@ -102,7 +102,7 @@ async function write(heading: string, rows: readonly (readonly [string, string])
 }
 
 /** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
-export async function summariseSweep(heading: string, rows: readonly Swept[]): Promise<void> {
+export async function summariseSweep(heading: string, rows: readonly SweepResult[]): Promise<void> {
   const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
   const head = columns.map((data) => ({ data, header: true }));
   const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
@@ -122,7 +122,7 @@ export async function summariseSweep(heading: string, rows: readonly Swept[]): P
   ]);
 }
 
-function resultOf({ failure, revoked, state }: Swept): string {
+function resultOf({ failure, revoked, state }: SweepResult): string {
   if (failure !== undefined) return cut(failure);
   return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }

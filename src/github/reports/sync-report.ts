@@ -4,7 +4,7 @@ import type { Action, Change } from '../../secrets/plan/change.ts';
 import type { SyncPlan } from '../../secrets/plan/plan.ts';
 
 /** What is told of one secret: names and actions, never a value, a length or a hash. */
-export type Told = { readonly name: string; readonly action: Action; readonly what: string };
+export type ChangeRow = { readonly name: string; readonly action: Action; readonly what: string };
 
 /** Counted by this name in the outputs; what is not named here counts as it is called. */
 const COUNTED_AS: Record<Action, string> = {
@@ -20,7 +20,7 @@ const COUNTED_AS: Record<Action, string> = {
 const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'] as const;
 
 /** What writes or deletes something. */
-export const WRITES: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
+export const WRITING_ACTIONS: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
 
 /** How many secrets had each end. */
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
@@ -32,7 +32,7 @@ export function counted(items: readonly { action: Action; failure?: string | und
 }
 
 /** What a plan has to say: all secrets but those that are as they should be. */
-export function toldOf({ changes }: SyncPlan): Told[] {
+export function changeRows({ changes }: SyncPlan): ChangeRow[] {
   return changes
     .filter(({ action }) => action !== 'unchanged')
     .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
@@ -59,9 +59,9 @@ function whatOf({ what, keys, because }: Change): string {
 
 /** Prints the plan as a table of names and actions. */
 export function logPlan(plan: SyncPlan, owner: string): void {
-  const told = toldOf(plan);
+  const told = changeRows(plan);
   const isHeld = (action: Action) => action === 'prune' && plan.pruneRefused !== undefined;
-  const writes = told.filter(({ action }) => WRITES.includes(action) && !isHeld(action)).length;
+  const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
   const { unchanged, skipped } = counted(plan.changes);
   const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
   info(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
@@ -99,8 +99,8 @@ export function setSyncOutputs(prefix: string, { plan, results, mode }: Outcome)
   );
   set('plan', planJson(plan));
   for (const [name, count] of Object.entries(counted(results))) set(name, count);
-  const wanted = plan.changes.filter((change) => change.wanted !== undefined);
-  set('names', wanted.map(({ name }) => name).join('\n'));
+  const desired = plan.changes.filter((change) => change.desired !== undefined);
+  set('names', desired.map(({ name }) => name).join('\n'));
   const [only] = mode === 'json' ? results : [];
   set('arn', only?.arn ?? '');
   set('version-id', only?.versionId ?? '');

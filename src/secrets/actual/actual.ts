@@ -8,14 +8,14 @@ export type Replica = {
 };
 
 /** What a secret holds. `none`: it has no current version; `unread`: AWS did not let us look. */
-export type FoundValue =
+export type ActualValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'binary' }
   | { readonly kind: 'none' }
   | { readonly kind: 'unread'; readonly because: string };
 
 /** A secret as AWS has it. */
-export type Found = {
+export type ActualSecret = {
   readonly name: string;
   readonly arn: string;
   readonly tags: Readonly<Record<string, string>>;
@@ -33,5 +33,5 @@ export type Found = {
   readonly replicas: readonly Replica[] | undefined;
   /** Id of the version that is AWSCURRENT. */
   readonly versionId: string | undefined;
-  readonly value: FoundValue;
+  readonly value: ActualValue;
 };

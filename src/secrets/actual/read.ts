@@ -5,52 +5,59 @@ import {
   type SecretListEntry,
   type SecretValueEntry,
 } from '@aws-sdk/client-secrets-manager';
-import { isFailure, whatAwsSaid } from '../../aws/failures.ts';
+import { describeFailure, isFailure } from '../../aws/failures.ts';
 import { type Backoff, pauseMs } from '../../waiting/backoff.ts';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import { type JsonObject, parseJsonSecret, stringsIn } from '../json-secret.ts';
-import type { Found, FoundValue, Replica } from './actual.ts';
+import type { ActualSecret, ActualValue, Replica } from './actual.ts';
 
 const CURRENT = 'AWSCURRENT';
 
 /** The version that is current, and what it holds. */
-export type Current = { readonly versionId: string | undefined; readonly value: FoundValue };
+export type Current = { readonly versionId: string | undefined; readonly value: ActualValue };
 
 /** A secret as it is now, its value included; `undefined` when there is none. Two calls, at once. */
-export async function readSecret(id: string, asking: Asking): Promise<Found | undefined> {
-  const [found, current] = await Promise.all([describeSecret(id, asking), readValue(id, asking)]);
-  return found && withCurrent(found, current, asking);
+export async function readSecret(id: string, context: SecretsContext): Promise<ActualSecret | undefined> {
+  const [actual, current] = await Promise.all([describeSecret(id, context), readValue(id, context)]);
+  return actual && withCurrent(actual, current, context);
 }
 
 /** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
-const VALUE_BACKOFF: Backoff = { firstMs: 250, mostMs: 2_000 };
+const VALUE_BACKOFF: Backoff = { firstMs: 250, maxMs: 2_000 };
 const MAX_VALUE_TRIES = 8;
 
 /**
  * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
  * for some seconds: what is there must never be taken for nothing.
  */
-export async function withCurrent(found: Found, current: Current, asking: Asking): Promise<Found> {
+export async function withCurrent(
+  actual: ActualSecret,
+  current: Current,
+  context: SecretsContext,
+): Promise<ActualSecret> {
   let read = current;
-  for (let tries = 0; isMissing(found, read); tries++) {
+  for (let tries = 0; isMissing(actual, read); tries++) {
     if (tries === MAX_VALUE_TRIES)
-      return { ...found, value: { kind: 'unread', because: 'AWS does not give its value' } };
-    if (tries > 0) await asking.sleep(pauseMs(VALUE_BACKOFF, tries, asking.fraction));
-    read = await readValue(found.arn, asking);
+      return { ...actual, value: { kind: 'unread', because: 'AWS does not give its value' } };
+    if (tries > 0) await context.sleep(pauseMs(VALUE_BACKOFF, tries, context.fraction));
+    read = await readValue(actual.arn, context);
   }
-  return { ...found, value: read.value, versionId: read.versionId ?? found.versionId };
+  return { ...actual, value: read.value, versionId: read.versionId ?? actual.versionId };
 }
 
-function isMissing(found: Found, { value }: Current): boolean {
-  return value.kind === 'none' && found.versionId !== undefined && !found.deleted;
+function isMissing(actual: ActualSecret, { value }: Current): boolean {
+  return value.kind === 'none' && actual.versionId !== undefined && !actual.deleted;
 }
 
 /** A secret as it is now, but for its value; `undefined` when there is none. Never lags, as lists do. */
-export async function describeSecret(id: string, { secretsManager, ask }: Asking): Promise<Found | undefined> {
+export async function describeSecret(
+  id: string,
+  { secretsManager, ask }: SecretsContext,
+): Promise<ActualSecret | undefined> {
   try {
     const answer = await ask(() => secretsManager.send(new DescribeSecretCommand({ SecretId: id })));
     return {
-      ...foundOf(answer),
+      ...actualFrom(answer),
       replicas: (answer.ReplicationStatus ?? []).map(replicaOf),
       versionId: currentIn(answer),
     };
@@ -61,15 +68,15 @@ export async function describeSecret(id: string, { secretsManager, ask }: Asking
 }
 
 /** The current value. That there is none, that the secret is on its way out and that it must not be read are answers too. */
-export async function readValue(id: string, asking: Asking): Promise<Current> {
-  const { secretsManager, ask } = asking;
+export async function readValue(id: string, context: SecretsContext): Promise<Current> {
+  const { secretsManager, ask } = context;
   try {
     return currentOf(await ask(() => secretsManager.send(new GetSecretValueCommand({ SecretId: id }))));
   } catch (error) {
     if (isFailure(error, 'ResourceNotFound', 'InvalidRequest'))
       return { versionId: undefined, value: { kind: 'none' } };
-    asking.signal.throwIfAborted();
-    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${whatAwsSaid(error)}` } };
+    context.signal.throwIfAborted();
+    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${describeFailure(error)}` } };
   }
 }
 
@@ -80,15 +87,15 @@ export function currentOf(entry: SecretValueEntry): Current {
 }
 
 /** What AWS has is never printed; a mask shorter than this would only blacken the log wherever its characters stand. */
-const LEAST_MASKED_CHARS = 4;
+const MIN_MASKED_CHARS = 4;
 
 /** Masks a value of ours before it is compared with anything. What strangers keep in theirs is no reason to blacken this job's log. */
-export function maskValue(value: FoundValue, mask: (secret: string) => void): void {
+export function maskValue(value: ActualValue, mask: (secret: string) => void): void {
   if (value.kind !== 'text') return;
   const members = membersOf(value.text);
   // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
   const secrets = members === undefined ? [value.text] : stringsIn(members);
-  for (const secret of secrets) if (secret.trim().length >= LEAST_MASKED_CHARS) mask(secret);
+  for (const secret of secrets) if (secret.trim().length >= MIN_MASKED_CHARS) mask(secret);
 }
 
 /** The members of an object; `undefined` for all else, also for what is nested too deep to be looked through. */
@@ -101,7 +108,7 @@ function membersOf(text: string): JsonObject | undefined {
 }
 
 /** What a list or a description says of a secret. */
-export function foundOf(entry: SecretListEntry | DescribeSecretCommandOutput): Found {
+export function actualFrom(entry: SecretListEntry | DescribeSecretCommandOutput): ActualSecret {
   return {
     name: entry.Name ?? '',
     arn: entry.ARN ?? '',

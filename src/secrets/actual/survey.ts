@@ -1,16 +1,16 @@
 import { BatchGetSecretValueCommand, ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import pLimit from 'p-limit';
-import { failureCode, isDenied, whatAwsSaid } from '../../aws/failures.ts';
-import type { Asking } from '../api.ts';
-import { isBlank, type Wanted } from '../desired/desired.ts';
+import { describeFailure, failureCode, isDenied } from '../../aws/failures.ts';
+import type { SecretsContext } from '../api.ts';
+import { type DesiredSecret, isBlank } from '../desired/desired.ts';
 import { OWNER_TAG } from '../owner.ts';
-import { type Change, changeOf, isOwn, refused, type SyncPolicy } from '../plan/change.ts';
-import type { Found } from './actual.ts';
+import { type Change, changeOf, isOwn, type SyncPolicy, unreadableChange } from '../plan/change.ts';
+import type { ActualSecret } from './actual.ts';
 import {
+  actualFrom,
   type Current,
   currentOf,
   describeSecret,
-  foundOf,
   maskValue,
   readSecret,
   readValue,
@@ -25,13 +25,17 @@ const MAX_PAGE = 100;
 export const READERS = 10;
 
 /** What every wanted secret needs, and all secrets that are this owner's; `undefined` where nobody looked or the role may not list. */
-export type Survey = { readonly changes: readonly Change[]; readonly own: readonly Found[] | undefined };
+export type Survey = { readonly changes: readonly Change[]; readonly own: readonly ActualSecret[] | undefined };
 
 /** Looks at each wanted secret by itself: two calls each, one round trip. For the few secrets of `mode: json`. */
-export async function surveyEach(wanted: readonly Wanted[], policy: SyncPolicy, asking: Asking): Promise<Survey> {
+export async function surveyEach(
+  desired: readonly DesiredSecret[],
+  policy: SyncPolicy,
+  context: SecretsContext,
+): Promise<Survey> {
   const limit = pLimit(READERS);
-  const one = (each: Wanted) => changeFor(each, { policy, asking }, () => readSecret(each.name, asking));
-  return { changes: await Promise.all(wanted.map((each) => limit(() => one(each)))), own: undefined };
+  const one = (each: DesiredSecret) => changeFor(each, { policy, context }, () => readSecret(each.name, context));
+  return { changes: await Promise.all(desired.map((each) => limit(() => one(each)))), own: undefined };
 }
 
 /**
@@ -40,54 +44,54 @@ export async function surveyEach(wanted: readonly Wanted[], policy: SyncPolicy, 
  * differences are held. Where the role may do neither, it goes secret by secret.
  */
 export async function surveyMany(
-  wanted: readonly Wanted[],
+  desired: readonly DesiredSecret[],
   policy: SyncPolicy,
-  asking: Asking & { notice: (sentence: string) => void; mustList: boolean },
+  context: SecretsContext & { notice: (sentence: string) => void; mustList: boolean },
 ): Promise<Survey> {
   // Nothing can take the list's place for what is to be deleted, so there even a first refusal is not believed.
-  const list = () => listOwn(policy.owner, asking);
-  const own = await unlessDenied(asking.mustList ? () => asking.ask(list) : list);
-  const listed = new Map(own?.map((found) => [found.name, found]));
-  const read = valueReader(asking);
+  const list = () => listOwn(policy.owner, context);
+  const own = await unlessDenied(context.mustList ? () => context.ask(list) : list);
+  const listed = new Map(own?.map((actual) => [actual.name, actual]));
+  const read = valueReader(context);
   const batches = pLimit(READERS);
-  const one = (each: Wanted, value: Read | undefined) => {
+  const one = (each: DesiredSecret, value: Read | undefined) => {
     const known = listed.get(each.name);
-    return changeFor(each, { policy, asking }, () => completed(each.name, { known, value, policy, asking }));
+    return changeFor(each, { policy, context }, () => completed(each.name, { known, value, policy, context }));
   };
-  const survey = async (batch: readonly Wanted[]) => {
+  const survey = async (batch: readonly DesiredSecret[]) => {
     const ids = batch.map(({ name }) => listed.get(name)?.arn ?? name);
     const values = await read.all(ids);
     return Promise.all(batch.map((each, index) => one(each, values.get(ids[index] ?? ''))));
   };
-  const toRead = wanted.filter((each) => !isBlank(each));
-  const skipped = wanted.filter(isBlank).map((each) => changeOf(each, undefined, policy));
+  const toRead = desired.filter((each) => !isBlank(each));
+  const skipped = desired.filter(isBlank).map((each) => changeOf(each, undefined, policy));
   const changes = await Promise.all(chunks(toRead, MAX_BATCH).map((batch) => batches(() => survey(batch))));
   const denied = [
     ...(own === undefined ? ['ListSecrets'] : []),
     ...(read.batchDenied() ? ['BatchGetSecretValue'] : []),
   ];
-  if (denied.length > 0) asking.notice(slowly(denied));
+  if (denied.length > 0) context.notice(slowly(denied));
   return { changes: [...changes.flat(), ...skipped], own };
 }
 
 async function changeFor(
-  wanted: Wanted,
-  { policy, asking }: { policy: SyncPolicy; asking: Asking },
-  look: () => Promise<Found | undefined>,
+  desired: DesiredSecret,
+  { policy, context }: { policy: SyncPolicy; context: SecretsContext },
+  look: () => Promise<ActualSecret | undefined>,
 ): Promise<Change> {
   try {
-    if (isBlank(wanted)) return changeOf(wanted, undefined, policy);
-    const found = await look();
-    if (found !== undefined && isOwn(found, policy)) maskValue(found.value, asking.mask);
-    return changeOf(wanted, found, policy);
+    if (isBlank(desired)) return changeOf(desired, undefined, policy);
+    const actual = await look();
+    if (actual !== undefined && isOwn(actual, policy)) maskValue(actual.value, context.mask);
+    return changeOf(desired, actual, policy);
   } catch (error) {
-    return refused(wanted, `looking at it failed: ${whatAwsSaid(error)}`);
+    return unreadableChange(desired, `looking at it failed: ${describeFailure(error)}`);
   }
 }
 
 /** All secrets with this owner's mark, also those scheduled for deletion. AWS filters by prefix, so the mark is compared again. */
-async function listOwn(owner: string, { secretsManager, signal }: Asking): Promise<Found[]> {
-  const found: Found[] = [];
+async function listOwn(owner: string, { secretsManager, signal }: SecretsContext): Promise<ActualSecret[]> {
+  const actual: ActualSecret[] = [];
   let NextToken: string | undefined;
   do {
     signal.throwIfAborted();
@@ -102,25 +106,25 @@ async function listOwn(owner: string, { secretsManager, signal }: Asking): Promi
         NextToken,
       }),
     );
-    found.push(...(page.SecretList ?? []).map(foundOf).filter((each) => isOwn(each, { owner })));
+    actual.push(...(page.SecretList ?? []).map(actualFrom).filter((each) => isOwn(each, { owner })));
     NextToken = page.NextToken;
   } while (NextToken !== undefined);
-  return found;
+  return actual;
 }
 
 /** What reading a value brought: the value, or that there is no such secret. */
 type Read = Current | 'absent';
 
 /** Reads values by the batch for as long as the role may, else one by one. */
-function valueReader(asking: Asking) {
+function valueReader(context: SecretsContext) {
   let denied = false;
   const single = pLimit(READERS);
   const singly = async (ids: readonly string[]) =>
     new Map<string, Read>(
-      await Promise.all(ids.map((id) => single(async () => [id, await readValue(id, asking)] as const))),
+      await Promise.all(ids.map((id) => single(async () => [id, await readValue(id, context)] as const))),
     );
   const all = async (ids: readonly string[]): Promise<Map<string, Read>> => {
-    const batch = denied ? undefined : await unlessDenied(() => readBatch(ids, asking));
+    const batch = denied ? undefined : await unlessDenied(() => readBatch(ids, context));
     if (batch !== undefined) return batch;
     denied = true;
     return singly(ids);
@@ -128,13 +132,13 @@ function valueReader(asking: Asking) {
   return { all, batchDenied: () => denied };
 }
 
-async function readBatch(ids: readonly string[], asking: Asking): Promise<Map<string, Read>> {
+async function readBatch(ids: readonly string[], context: SecretsContext): Promise<Map<string, Read>> {
   const read = new Map<string, Read>();
   let NextToken: string | undefined;
   do {
-    asking.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
-    const { SecretValues = [], Errors = [], NextToken: next } = await asking.secretsManager.send(command);
+    const { SecretValues = [], Errors = [], NextToken: next } = await context.secretsManager.send(command);
     for (const entry of SecretValues) {
       const current = currentOf(entry);
       for (const id of [entry.ARN, entry.Name]) if (id !== undefined) read.set(id, current);
@@ -152,26 +156,26 @@ function fromError(name: string, message: string): Read {
   const code = failureCode(error);
   if (code === 'ResourceNotFound') return 'absent';
   if (code === 'InvalidRequest') return NO_VALUE;
-  return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${whatAwsSaid(error)}` } };
+  return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${describeFailure(error)}` } };
 }
 
 type Partly = {
-  readonly known: Found | undefined;
+  readonly known: ActualSecret | undefined;
   readonly value: Read | undefined;
   readonly policy: SyncPolicy;
-  readonly asking: Asking;
+  readonly context: SecretsContext;
 };
 
 /** What list and batch left open is asked of the secret itself, which never lags. */
-async function completed(name: string, { known, value, policy, asking }: Partly): Promise<Found | undefined> {
+async function completed(name: string, { known, value, policy, context }: Partly): Promise<ActualSecret | undefined> {
   // A secret without a value is as absent from a batch as one that is not there; what is listed is asked itself.
   if (value === 'absent' && known === undefined) return undefined;
   const current = value === undefined || value === 'absent' ? NO_VALUE : value;
   if (known !== undefined && current.value.kind !== 'none' && !known.deleted && policy.replicas.length === 0)
     return { ...known, ...current };
   // By its name where the batch knows none: the list may still show one that was deleted for good, and made again since.
-  const described = await describeSecret(value === 'absent' ? name : (known?.arn ?? name), asking);
-  return described && withCurrent(described, current, asking);
+  const described = await describeSecret(value === 'absent' ? name : (known?.arn ?? name), context);
+  return described && withCurrent(described, current, context);
 }
 
 const NO_VALUE: Current = { versionId: undefined, value: { kind: 'none' } };

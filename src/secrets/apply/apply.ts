@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import { ItemFailure, reasonOf } from '../item-failure.ts';
 import type { Action, Change, SyncPolicy } from '../plan/change.ts';
-import { NOT_AFTER_FAILURE, type SyncPlan, type SyncWish } from '../plan/plan.ts';
+import { NOT_AFTER_FAILURE, type SyncPlan, type SyncSpec } from '../plan/plan.ts';
 import { prune } from './prune.ts';
 import { awaitReplicas } from './replication.ts';
 import { write } from './write.ts';
@@ -24,17 +24,17 @@ export type Result = {
  * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
  * @returns what became of each, in the plan's order
  */
-export async function applySync(plan: SyncPlan, wish: SyncWish, asking: Asking): Promise<Result[]> {
-  const limit = pLimit(wish.writers);
+export async function applySync(plan: SyncPlan, spec: SyncSpec, context: SecretsContext): Promise<Result[]> {
+  const limit = pLimit(spec.writers);
   const writes = plan.changes.filter(({ action }) => action !== 'prune');
   const written = await Promise.all(
-    writes.map((change) => limit(() => outcome(change, () => writeOne(change, wish, asking)))),
+    writes.map((change) => limit(() => outcome(change, () => writeOne(change, spec, context)))),
   );
-  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, wish, asking))));
+  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, spec, context))));
   const prunes = plan.changes.filter(({ action }) => action === 'prune');
   const held =
     plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
-  const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { wish, asking }))));
+  const pruned = prunes.map((change) => limit(() => outcome(change, () => pruneOne(change, held, { spec, context }))));
   return [...replicated, ...(await Promise.all(pruned))];
 }
 
@@ -48,23 +48,23 @@ async function outcome(change: Change, act: () => Promise<Result>): Promise<Resu
   }
 }
 
-function blankResult({ name, action, found }: Change): Result {
+function blankResult({ name, action, actual }: Change): Result {
   return {
     name,
     action,
     failure: undefined,
-    arn: found?.arn ?? '',
-    versionId: found?.versionId ?? '',
+    arn: actual?.arn ?? '',
+    versionId: actual?.versionId ?? '',
     copying: false,
     wrote: false,
   };
 }
 
-async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): Promise<Result> {
+async function writeOne(change: Change, { policy }: SyncSpec, context: SecretsContext): Promise<Result> {
   if (change.action === 'refuse') throw new ItemFailure(change.because ?? 'it must not be written');
   if (change.action === 'skip') return blankResult(change);
   if (change.action === 'unchanged') return { ...blankResult(change), copying: isCopying(change, policy) };
-  const written = await write(change, policy, asking);
+  const written = await write(change, policy, context);
   return {
     name: change.name,
     action: written.change.action,
@@ -77,28 +77,28 @@ async function writeOne(change: Change, { policy }: SyncWish, asking: Asking): P
 }
 
 /** True where an earlier run has asked for copies that are not there yet. */
-function isCopying({ found }: Change, { replicas }: SyncPolicy): boolean {
+function isCopying({ actual }: Change, { replicas }: SyncPolicy): boolean {
   return replicas.some(({ region }) =>
-    found?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
+    actual?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
   );
 }
 
 /** Waits for the copies of a secret. */
-async function copied(result: Result, wish: SyncWish, asking: Asking): Promise<Result> {
+async function copied(result: Result, spec: SyncSpec, context: SecretsContext): Promise<Result> {
   if (!result.copying) return result;
   try {
-    await awaitReplicas(result.arn, wish.policy.replicas, asking);
+    await awaitReplicas(result.arn, spec.policy.replicas, context);
     return result;
   } catch (error) {
     return { ...result, failure: reasonOf(error) };
   }
 }
 
-type Pruning = { readonly wish: SyncWish; readonly asking: Asking };
+type Pruning = { readonly spec: SyncSpec; readonly context: SecretsContext };
 
-async function pruneOne(change: Change, held: string | undefined, { wish, asking }: Pruning): Promise<Result> {
-  if (held !== undefined || wish.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
-  const { deletion } = wish.prune;
-  const was = await prune(change.found?.arn ?? change.name, { policy: wish.policy, deletion }, asking);
+async function pruneOne(change: Change, held: string | undefined, { spec, context }: Pruning): Promise<Result> {
+  if (held !== undefined || spec.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
+  const { deletion } = spec.prune;
+  const was = await prune(change.actual?.arn ?? change.name, { policy: spec.policy, deletion }, context);
   return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
 }

@@ -1,8 +1,8 @@
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { isFailure } from '../../aws/failures.ts';
-import type { Found } from '../actual/actual.ts';
+import type { ActualSecret } from '../actual/actual.ts';
 import { describeSecret } from '../actual/read.ts';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import { failureOf, ItemFailure, step } from '../item-failure.ts';
 import { isPrunable, pruneOf, type SyncPolicy } from '../plan/change.ts';
 import { removeReplicas } from './replication.ts';
@@ -19,15 +19,15 @@ export type Deletion = { readonly recoveryWindowDays: number } | { readonly forc
 export async function prune(
   arn: string,
   by: { policy: SyncPolicy; deletion: Deletion },
-  asking: Asking,
+  context: SecretsContext,
 ): Promise<boolean> {
-  const { ask, secretsManager } = asking;
-  const found = await step('DescribeSecret', () => describeSecret(arn, asking));
-  if (found === undefined || !isPrunable(found, by.policy)) return false;
-  const { because } = pruneOf(found, by.policy);
+  const { ask, secretsManager } = context;
+  const actual = await step('DescribeSecret', () => describeSecret(arn, context));
+  if (actual === undefined || !isPrunable(actual, by.policy)) return false;
+  const { because } = pruneOf(actual, by.policy);
   if (because !== undefined) throw new ItemFailure(because);
-  const regions = (found.replicas ?? []).map(({ region }) => region);
-  if (regions.length > 0) await removeReplicas(arn, regions, asking);
+  const regions = (actual.replicas ?? []).map(({ region }) => region);
+  if (regions.length > 0) await removeReplicas(arn, regions, context);
   const how =
     'force' in by.deletion
       ? { ForceDeleteWithoutRecovery: true }
@@ -36,19 +36,19 @@ export async function prune(
     await ask(() => secretsManager.send(new DeleteSecretCommand({ SecretId: arn, ...how })));
   } catch (error) {
     // A delete whose answer was lost is refused the second time.
-    const gone = isFailure(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, asking));
-    if (!gone) throw withoutCopies(failureOf('DeleteSecret', error), found, regions.length > 0);
+    const gone = isFailure(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, context));
+    if (!gone) throw withoutCopies(failureOf('DeleteSecret', error), actual, regions.length > 0);
   }
   return true;
 }
 
 /** Its copies are gone already, and that must be told though it is still there itself. */
-function withoutCopies(failure: unknown, { versionId = '' }: Found, removed: boolean): unknown {
+function withoutCopies(failure: unknown, { versionId = '' }: ActualSecret, removed: boolean): unknown {
   if (removed && failure instanceof ItemFailure) failure.written = { versionId };
   return failure;
 }
 
-async function isDeleted(arn: string, asking: Asking): Promise<boolean> {
-  const found = await step('DescribeSecret', () => describeSecret(arn, asking));
-  return found === undefined || found.deleted;
+async function isDeleted(arn: string, context: SecretsContext): Promise<boolean> {
+  const actual = await step('DescribeSecret', () => describeSecret(arn, context));
+  return actual === undefined || actual.deleted;
 }

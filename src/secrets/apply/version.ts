@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { isFailure } from '../../aws/failures.ts';
 import { describeSecret } from '../actual/read.ts';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import { step } from '../item-failure.ts';
 
 /** So often may AWSCURRENT have been rolled back to one and the same version since that version was made. */
@@ -25,14 +25,14 @@ export function versionToken(secret: string, base: string, spent: number): strin
  */
 export async function writeVersion(
   secret: { readonly arn: string; readonly base: string | undefined; readonly text: string },
-  asking: Asking,
+  context: SecretsContext,
 ): Promise<string | undefined> {
   const { arn, base = '', text } = secret;
   for (let spent = 0; spent < MAX_SPENT_TOKENS; spent++) {
-    const written = await put(arn, text, versionToken(arn, base, spent), asking);
+    const written = await put(arn, text, versionToken(arn, base, spent), context);
     if (written !== undefined) return written;
     // The id is taken: by a writer on the same base just now, or by one before AWSCURRENT was rolled back to this base.
-    const described = await step('DescribeSecret', () => describeSecret(arn, asking));
+    const described = await step('DescribeSecret', () => describeSecret(arn, context));
     if ((described?.versionId ?? '') !== base) return undefined;
   }
   return undefined;
@@ -43,7 +43,7 @@ async function put(
   arn: string,
   text: string,
   token: string,
-  { secretsManager, ask }: Asking,
+  { secretsManager, ask }: SecretsContext,
 ): Promise<string | undefined> {
   const command = new PutSecretValueCommand({ SecretId: arn, SecretString: text, ClientRequestToken: token });
   try {

@@ -7,7 +7,7 @@ import {
 import { isFailure } from '../../aws/failures.ts';
 import { type Backoff, pauseMs } from '../../waiting/backoff.ts';
 import { describeSecret, maskValue, readSecret } from '../actual/read.ts';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import { failureOf, ItemFailure, step } from '../item-failure.ts';
 import { type Change, changeOf, isOwn, refreshed, type SyncPolicy } from '../plan/change.ts';
 import { awsRegions, replicate } from './replication.ts';
@@ -24,14 +24,14 @@ export type Written = {
 /** One secret's work, and what has been written of it so far: that is told whatever comes of the rest. */
 type Work = {
   readonly policy: SyncPolicy;
-  readonly asking: Asking;
+  readonly context: SecretsContext;
   readonly done: { wrote: boolean; restored: boolean; versionId: string };
 };
 
 type Attempt = Omit<Written, 'wrote'> | undefined;
 
 /** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
-const NAME_BACKOFF: Backoff = { firstMs: 500, mostMs: 4_000 };
+const NAME_BACKOFF: Backoff = { firstMs: 500, maxMs: 4_000 };
 const NAME_WAIT_MS = 60_000;
 
 /**
@@ -39,11 +39,11 @@ const NAME_WAIT_MS = 60_000;
  * it is planned anew, once.
  * @throws ItemFailure
  */
-export async function write(change: Change, policy: SyncPolicy, asking: Asking): Promise<Written> {
+export async function write(change: Change, policy: SyncPolicy, context: SecretsContext): Promise<Written> {
   const work: Work = {
     policy,
-    asking,
-    done: { wrote: false, restored: false, versionId: change.found?.versionId ?? '' },
+    context,
+    done: { wrote: false, restored: false, versionId: change.actual?.versionId ?? '' },
   };
   try {
     const first = await fresh(change, work);
@@ -61,20 +61,20 @@ export async function write(change: Change, policy: SyncPolicy, asking: Asking):
  * minutes more: whose it is, and whether it may be written, is asked of the secret itself again.
  */
 async function fresh(change: Change, work: Work): Promise<Change> {
-  const { policy, asking } = work;
-  const { found } = change;
-  if (found === undefined || policy.mode === 'json') return change;
-  const described = await step('DescribeSecret', () => describeSecret(found.arn, asking));
+  const { policy, context } = work;
+  const { actual } = change;
+  if (actual === undefined || policy.mode === 'json') return change;
+  const described = await step('DescribeSecret', () => describeSecret(actual.arn, context));
   if (change.action === 'restore' && described?.deleted && isOwn(described, policy)) return change;
   const again = described && refreshed(change, described, policy);
   return again === undefined ? replanned(change, work) : feasible(again);
 }
 
-async function replanned({ wanted, name }: Change, { policy, asking }: Work): Promise<Change> {
-  if (wanted === undefined) throw new ItemFailure('nothing is wanted of it');
-  const found = await step('DescribeSecret', () => readSecret(name, asking));
-  if (found !== undefined && isOwn(found, policy)) maskValue(found.value, asking.mask);
-  return feasible(changeOf(wanted, found, policy));
+async function replanned({ desired, name }: Change, { policy, context }: Work): Promise<Change> {
+  if (desired === undefined) throw new ItemFailure('nothing is wanted of it');
+  const actual = await step('DescribeSecret', () => readSecret(name, context));
+  if (actual !== undefined && isOwn(actual, policy)) maskValue(actual.value, context.mask);
+  return feasible(changeOf(desired, actual, policy));
 }
 
 /** What the plan could not see, since the secret was another then, is seen before it is written. */
@@ -94,7 +94,7 @@ async function attempt(change: Change, work: Work): Promise<Attempt> {
     case 'adopt':
       return update(change, work);
     case 'unchanged':
-      return { change, arn: change.found?.arn ?? '', versionId: change.found?.versionId };
+      return { change, arn: change.actual?.arn ?? '', versionId: change.actual?.versionId };
     case 'refuse':
     case 'skip':
     case 'prune':
@@ -102,7 +102,7 @@ async function attempt(change: Change, work: Work): Promise<Attempt> {
   }
 }
 
-async function create(change: Change, { policy, asking, done }: Work): Promise<Attempt> {
+async function create(change: Change, { policy, context, done }: Work): Promise<Attempt> {
   const command = new CreateSecretCommand({
     Name: change.name,
     SecretString: change.next,
@@ -112,32 +112,32 @@ async function create(change: Change, { policy, asking, done }: Work): Promise<A
     ...(policy.kmsKeyId === undefined ? {} : { KmsKeyId: policy.kmsKeyId }),
     ...(change.replicas.length === 0 ? {} : { AddReplicaRegions: awsRegions(change.replicas) }),
   });
-  const deadline = asking.now() + NAME_WAIT_MS;
+  const deadline = context.now() + NAME_WAIT_MS;
   for (let tries = 0; ; tries++) {
     try {
-      const { ARN = '', VersionId } = await asking.ask(() => asking.secretsManager.send(command));
+      const { ARN = '', VersionId } = await context.ask(() => context.secretsManager.send(command));
       done.wrote = true;
       return { change, arn: ARN, versionId: VersionId };
     } catch (error) {
       if (isFailure(error, 'ResourceExists')) return undefined;
-      const taken = isFailure(error, 'InvalidRequest') && asking.now() < deadline;
+      const taken = isFailure(error, 'InvalidRequest') && context.now() < deadline;
       if (!taken) throw failureOf('CreateSecret', error);
       // Scheduled for deletion: one that can be restored is planned anew, one deleted for good will soon be gone.
-      if ((await step('DescribeSecret', () => describeSecret(change.name, asking))) !== undefined) return undefined;
+      if ((await step('DescribeSecret', () => describeSecret(change.name, context))) !== undefined) return undefined;
     }
-    await asking.sleep(pauseMs(NAME_BACKOFF, tries, asking.fraction));
+    await context.sleep(pauseMs(NAME_BACKOFF, tries, context.fraction));
   }
 }
 
 async function restore(change: Change, work: Work): Promise<Attempt> {
-  const { asking, done } = work;
-  const command = new RestoreSecretCommand({ SecretId: change.found?.arn ?? change.name });
+  const { context, done } = work;
+  const command = new RestoreSecretCommand({ SecretId: change.actual?.arn ?? change.name });
   try {
-    await asking.ask(() => asking.secretsManager.send(command));
+    await context.ask(() => context.secretsManager.send(command));
     Object.assign(done, { wrote: true, restored: true });
   } catch (error) {
     if (!isFailure(error, 'InvalidRequest', 'ResourceNotFound')) throw failureOf('RestoreSecret', error);
-    await awaitGone(change.name, error, asking);
+    await awaitGone(change.name, error, context);
   }
   const rest = await replanned(change, work);
   if (rest.action === 'restore') throw new ItemFailure('it is still scheduled for deletion after RestoreSecret');
@@ -145,13 +145,13 @@ async function restore(change: Change, work: Work): Promise<Attempt> {
 }
 
 /** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
-async function awaitGone(name: string, refusal: unknown, asking: Asking): Promise<void> {
-  const deadline = asking.now() + NAME_WAIT_MS;
+async function awaitGone(name: string, refusal: unknown, context: SecretsContext): Promise<void> {
+  const deadline = context.now() + NAME_WAIT_MS;
   for (let tries = 0; ; tries++) {
-    const found = await step('DescribeSecret', () => describeSecret(name, asking));
-    if (found === undefined || !found.deleted) return;
-    if (asking.now() > deadline) throw failureOf('RestoreSecret', refusal);
-    await asking.sleep(pauseMs(NAME_BACKOFF, tries, asking.fraction));
+    const actual = await step('DescribeSecret', () => describeSecret(name, context));
+    if (actual === undefined || !actual.deleted) return;
+    if (context.now() > deadline) throw failureOf('RestoreSecret', refusal);
+    await context.sleep(pauseMs(NAME_BACKOFF, tries, context.fraction));
   }
 }
 
@@ -160,18 +160,18 @@ function restored<T extends Omit<Written, 'wrote'>>(written: T): T {
   return { ...written, change: { ...written.change, action: 'restore' } };
 }
 
-async function update(change: Change, { policy, asking, done }: Work): Promise<Attempt> {
-  const { what, next, found } = change;
-  const { ask, secretsManager } = asking;
-  const arn = found?.arn ?? change.name;
-  let versionId = found?.versionId;
+async function update(change: Change, { policy, context, done }: Work): Promise<Attempt> {
+  const { what, next, actual } = change;
+  const { ask, secretsManager } = context;
+  const arn = actual?.arn ?? change.name;
+  let versionId = actual?.versionId;
   if (what.includes('description') || what.includes('kms-key')) {
-    await updateMetadata(arn, what, { policy, asking });
+    await updateMetadata(arn, what, { policy, context });
     done.wrote = true;
   }
   if (next !== undefined) {
     const secret = { arn, base: versionId, text: next };
-    versionId = await step('PutSecretValue', () => writeVersion(secret, asking));
+    versionId = await step('PutSecretValue', () => writeVersion(secret, context));
     if (versionId === undefined) return undefined;
     Object.assign(done, { wrote: true, versionId });
   }
@@ -181,7 +181,7 @@ async function update(change: Change, { policy, asking, done }: Work): Promise<A
     done.wrote = true;
   }
   if (what.includes('replicas')) {
-    await replicate(arn, change.replicas, asking);
+    await replicate(arn, change.replicas, context);
     done.wrote = true;
   }
   return { change, arn, versionId };
@@ -190,14 +190,14 @@ async function update(change: Change, { policy, asking, done }: Work): Promise<A
 async function updateMetadata(
   arn: string,
   what: readonly string[],
-  { policy, asking }: { policy: SyncPolicy; asking: Asking },
+  { policy, context }: { policy: SyncPolicy; context: SecretsContext },
 ): Promise<void> {
   const command = new UpdateSecretCommand({
     SecretId: arn,
     ...(what.includes('description') ? { Description: policy.description } : {}),
     ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
   });
-  await step('UpdateSecret', () => asking.ask(() => asking.secretsManager.send(command)));
+  await step('UpdateSecret', () => context.ask(() => context.secretsManager.send(command)));
 }
 
 function awsTags(tags: Readonly<Record<string, string>>) {

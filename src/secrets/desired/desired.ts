@@ -1,6 +1,6 @@
 import { jsonSecretText } from '../json-secret.ts';
 import { nameProblem, type SecretNameFacts, secretName, uses } from './secret-name.ts';
-import type { Chosen } from './selection.ts';
+import type { SelectedKey } from './selection.ts';
 
 /** What one secret is to hold. */
 export type Content =
@@ -15,15 +15,19 @@ export type Content =
   | { readonly kind: 'nothing' };
 
 /** A secret as the repository wants it. */
-export type Wanted = { readonly name: string; readonly content: Content };
+export type DesiredSecret = { readonly name: string; readonly content: Content };
 
 /** True when the source has no value for it at all. */
-export function isBlank({ content }: Wanted): boolean {
+export function isBlank({ content }: DesiredSecret): boolean {
   return content.kind === 'nothing' || (content.kind === 'json' && content.values.size === 0);
 }
 
 /** Where unmapped keys go: all into one JSON secret, or each into its own. */
-export type Shape = { readonly mode: 'json' | 'per-key'; readonly name: string; readonly empty: 'skip' | 'error' };
+export type SecretLayout = {
+  readonly mode: 'json' | 'per-key';
+  readonly name: string;
+  readonly empty: 'skip' | 'error';
+};
 
 /** Bytes of a value in UTF-8 (AWS: Secrets Manager quotas, “Secret value size”). */
 export const MAX_SECRET_BYTES = 65_536;
@@ -45,20 +49,20 @@ type Place = {
  * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
  * that it is too large, empty or no text; they are all there are without asking AWS.
  */
-export function wantedSecrets(
-  chosen: readonly Chosen[],
-  shape: Shape,
+export function desiredSecrets(
+  selected: readonly SelectedKey[],
+  layout: SecretLayout,
   facts: Omit<SecretNameFacts, 'key'>,
-): { wanted: Wanted[]; problems: string[] } {
-  const problems: string[] = chosen.flatMap(({ key, value, renamed, mapping }) => {
+): { desired: DesiredSecret[]; problems: string[] } {
+  const problems: string[] = selected.flatMap(({ key, value, renamed, mapping }) => {
     if (renamed === '' && (mapping === undefined || uses(mapping.name, 'key')))
       return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
-    if (value === '' && shape.empty === 'error') return [`\`${key}\` is empty, and \`empty\` is \`error\``];
+    if (value === '' && layout.empty === 'error') return [`\`${key}\` is empty, and \`empty\` is \`error\``];
     return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
   });
-  const places = chosen.map((each) => placeOf(each, shape, facts));
+  const places = selected.map((each) => placeOf(each, layout, facts));
   const byName = Map.groupBy(places, ({ name }) => name);
-  const wanted = [...byName].map(([name, at]) => {
+  const desired = [...byName].map(([name, at]) => {
     const bad = nameProblem(name);
     if (bad !== undefined) problems.push(`\`${at[0]?.key}\` ${bad}`);
     problems.push(...collisions(name, at));
@@ -66,13 +70,17 @@ export function wantedSecrets(
     if (!fits(content)) problems.push(tooLarge(name, at));
     return { name, content };
   });
-  return { wanted, problems };
+  return { desired, problems };
 }
 
-function placeOf({ key, value, renamed, mapping }: Chosen, shape: Shape, facts: Omit<SecretNameFacts, 'key'>): Place {
-  const name = secretName(mapping?.name ?? shape.name, { ...facts, key: renamed });
+function placeOf(
+  { key, value, renamed, mapping }: SelectedKey,
+  layout: SecretLayout,
+  facts: Omit<SecretNameFacts, 'key'>,
+): Place {
+  const name = secretName(mapping?.name ?? layout.name, { ...facts, key: renamed });
   if (mapping !== undefined) return { key, value, name, jsonKey: mapping.jsonKey };
-  return { key, value, name, jsonKey: shape.mode === 'json' ? renamed : undefined };
+  return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
 
 /** Two keys in one place, or a secret that would be both a value and an object. */

@@ -5,8 +5,8 @@ export const KEY_CASES = ['none', 'lower', 'upper', 'kebab', 'snake', 'camel', '
 export type KeyCase = (typeof KEY_CASES)[number];
 
 /** A key in another case: `DB_PASSWORD` as `db_password`, `db-password`, `dbPassword`, `DbPassword`. */
-export function inCase(key: string, wanted: KeyCase): string {
-  switch (wanted) {
+export function inCase(key: string, desired: KeyCase): string {
+  switch (desired) {
     case 'none':
       return key;
     case 'lower':

@@ -23,7 +23,7 @@ export type Selection = {
 };
 
 /** A key that is taken: under its own new name, or to where a line of `map` says. */
-export type Chosen = {
+export type SelectedKey = {
   /** GitHub's name. */
   readonly key: string;
   readonly value: string;
@@ -45,8 +45,8 @@ const NEVER_UNLESS_MAPPED = [
 export function select(
   source: Source,
   selection: Selection,
-): { chosen: Chosen[]; problems: string[]; notices: string[] } {
-  const { chosen: unmapped, unused } = unmappedKeys(source, selection);
+): { selected: SelectedKey[]; problems: string[]; notices: string[] } {
+  const { selected: unmapped, unused } = unmappedKeys(source, selection);
   const problems: string[] = [];
   const mapped = selection.map.flatMap((mapping) => {
     const value = source.get(mapping.key);
@@ -60,23 +60,23 @@ export function select(
     ...unused.map((glob) => `\`${glob}\` in \`include\` matches no key of the source.`),
     ...idle.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
   ];
-  return { chosen: [...unmapped, ...mapped], problems, notices };
+  return { selected: [...unmapped, ...mapped], problems, notices };
 }
 
-function unmappedKeys(source: Source, selection: Selection): { chosen: Chosen[]; unused: string[] } {
+function unmappedKeys(source: Source, selection: Selection): { selected: SelectedKey[]; unused: string[] } {
   const isMapped = new Set(selection.map.map(({ key }) => key));
   const included = selection.include.map((glob) => ({ glob, matches: globMatcher(glob, { ignoreCase: true }) }));
   const used = new Set<string>();
-  const chosen: Chosen[] = [];
+  const selected: SelectedKey[] = [];
   for (const [key, value] of source) {
     const by = included.filter(({ matches }) => matches(key));
     for (const { glob } of by) used.add(glob);
-    const wanted = included.length === 0 || by.length > 0;
-    if (!wanted || isMapped.has(key) || isExcluded(key, selection)) continue;
+    const desired = included.length === 0 || by.length > 0;
+    if (!desired || isMapped.has(key) || isExcluded(key, selection)) continue;
     if (NEVER_UNLESS_MAPPED.includes(key.toLowerCase())) continue;
-    chosen.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
+    selected.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
   }
-  return { chosen, unused: selection.include.filter((glob) => !used.has(glob)) };
+  return { selected, unused: selection.include.filter((glob) => !used.has(glob)) };
 }
 
 function isExcluded(key: string, { exclude }: Selection): boolean {
@@ -111,16 +111,16 @@ export function sourceFromEnvironment(
       continue;
     }
     const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
-    const found =
+    const actual =
       matches === undefined
         ? [name].filter((each) => Object.hasOwn(environment, each) && environment[each] !== undefined)
         : Object.keys(environment).filter(
             (each) => matches(each) && !RUNNERS_OWN.test(each) && environment[each] !== undefined,
           );
-    if (found.length === 0 && matches === undefined)
+    if (actual.length === 0 && matches === undefined)
       problems.push(`names ${name}, which the environment does not have`);
-    if (found.length === 0 && matches !== undefined) notices.push(`\`${name}\` in \`from-env\` matches no variable.`);
-    for (const each of found) source.set(each, environment[each] ?? '');
+    if (actual.length === 0 && matches !== undefined) notices.push(`\`${name}\` in \`from-env\` matches no variable.`);
+    for (const each of actual) source.set(each, environment[each] ?? '');
   }
   return { source, problems, notices };
 }

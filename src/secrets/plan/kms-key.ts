@@ -12,8 +12,8 @@ export function isKmsKey(text: string): boolean {
 }
 
 /** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
-export function isSameKey(wanted: string, found: string | undefined, secretArn: string): boolean {
-  return wholeArn(wanted, secretArn) === wholeArn(found ?? DEFAULT_ALIAS, secretArn);
+export function isSameKey(desired: string, actual: string | undefined, secretArn: string): boolean {
+  return wholeArn(desired, secretArn) === wholeArn(actual ?? DEFAULT_ALIAS, secretArn);
 }
 
 /** A bare id or alias is of the secret's own account and region. */

@@ -1,18 +1,18 @@
 import pLimit from 'p-limit';
 import { awsFailure } from '../../aws/failures.ts';
 import { ActionError } from '../../errors.ts';
-import type { Found } from '../actual/actual.ts';
+import type { ActualSecret } from '../actual/actual.ts';
 import { describeSecret } from '../actual/read.ts';
 import { READERS, type Survey, surveyEach, surveyMany } from '../actual/survey.ts';
-import type { Asking } from '../api.ts';
+import type { SecretsContext } from '../api.ts';
 import type { Deletion } from '../apply/prune.ts';
-import { isBlank, type Wanted } from '../desired/desired.ts';
+import { type DesiredSecret, isBlank } from '../desired/desired.ts';
 import { reasonOf } from '../item-failure.ts';
 import { type Change, isPrunable, pruneOf, type SyncPolicy } from './change.ts';
 
 /** A whole sync as the user asked for it. */
-export type SyncWish = {
-  readonly wanted: readonly Wanted[];
+export type SyncSpec = {
+  readonly desired: readonly DesiredSecret[];
   readonly policy: SyncPolicy;
   /** `undefined`: what the source has no more stays in AWS. */
   readonly prune: { readonly limit: number; readonly deletion: Deletion } | undefined;
@@ -32,24 +32,24 @@ export type SyncPlan = {
  * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
  */
 export async function planSync(
-  wish: SyncWish,
-  asking: Asking & { notice: (sentence: string) => void },
+  spec: SyncSpec,
+  context: SecretsContext & { notice: (sentence: string) => void },
 ): Promise<SyncPlan> {
-  const { changes, own } = await survey(wish, asking);
-  asking.signal.throwIfAborted();
+  const { changes, own } = await survey(spec, context);
+  context.signal.throwIfAborted();
   const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
-  const empty = wish.wanted.every(isBlank);
-  if (wish.prune !== undefined && own === undefined && !empty) {
+  const empty = spec.desired.every(isBlank);
+  if (spec.prune !== undefined && own === undefined && !empty) {
     problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
   }
   if (problems.length > 0) throw impossible(problems);
-  const isWanted = new Set(wish.wanted.map(({ name }) => name));
-  const surplus = (own ?? []).filter((found) => !isWanted.has(found.name) && isPrunable(found, wish.policy));
+  const isWanted = new Set(spec.desired.map(({ name }) => name));
+  const surplus = (own ?? []).filter((actual) => !isWanted.has(actual.name) && isPrunable(actual, spec.policy));
   // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
-  const prunes = wish.prune === undefined || empty ? [] : await surplusOf(surplus, wish, asking);
-  asking.signal.throwIfAborted();
+  const prunes = spec.prune === undefined || empty ? [] : await surplusOf(surplus, spec, context);
+  context.signal.throwIfAborted();
   prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const pruneRefused = pruneRefusal([...changes, ...prunes], wish);
+  const pruneRefused = pruneRefusal([...changes, ...prunes], spec);
   const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
   return { changes: [...changes, ...told], pruneRefused };
 }
@@ -58,16 +58,20 @@ export async function planSync(
  * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
  * which must not count towards any limit, so each is asked.
  */
-async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking: Asking): Promise<Change[]> {
+async function surplusOf(
+  listed: readonly ActualSecret[],
+  { policy }: SyncSpec,
+  context: SecretsContext,
+): Promise<Change[]> {
   const limit = pLimit(READERS);
-  const look = async (found: Found): Promise<Change[]> => {
+  const look = async (actual: ActualSecret): Promise<Change[]> => {
     try {
-      const now = await describeSecret(found.arn, asking);
+      const now = await describeSecret(actual.arn, context);
       return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
     } catch (error) {
       return [
         {
-          ...pruneOf(found, policy),
+          ...pruneOf(actual, policy),
           action: 'refuse',
           because: `looking at it failed: ${reasonOf(error)}`,
           unseen: true,
@@ -75,20 +79,23 @@ async function surplusOf(listed: readonly Found[], { policy }: SyncWish, asking:
       ];
     }
   };
-  return (await Promise.all(listed.map((found) => limit(() => look(found))))).flat();
+  return (await Promise.all(listed.map((actual) => limit(() => look(actual))))).flat();
 }
 
-async function survey(wish: SyncWish, asking: Asking & { notice: (sentence: string) => void }): Promise<Survey> {
+async function survey(
+  spec: SyncSpec,
+  context: SecretsContext & { notice: (sentence: string) => void },
+): Promise<Survey> {
   // Where there is nothing to write there is nothing to look at.
-  const look = wish.policy.mode === 'json' || wish.wanted.every(isBlank) ? surveyEach : surveyMany;
+  const look = spec.policy.mode === 'json' || spec.desired.every(isBlank) ? surveyEach : surveyMany;
   try {
-    return await look(wish.wanted, wish.policy, { ...asking, mustList: wish.prune !== undefined });
+    return await look(spec.desired, spec.policy, { ...context, mustList: spec.prune !== undefined });
   } catch (cause) {
-    throw unreadable(cause, asking);
+    throw unreadable(cause, context);
   }
 }
 
-function unreadable(cause: unknown, { signal }: Asking): unknown {
+function unreadable(cause: unknown, { signal }: SecretsContext): unknown {
   signal.throwIfAborted();
   return awsFailure('sync-failed', 'Looking at the secrets', {
     remedy:
@@ -108,8 +115,8 @@ export function impossible(problems: readonly string[]): ActionError {
 /** Why nothing is deleted beside a failure. */
 export const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
 
-function pruneRefusal(changes: readonly Change[], wish: SyncWish): string | undefined {
-  const limit = wish.prune?.limit ?? 0;
+function pruneRefusal(changes: readonly Change[], spec: SyncSpec): string | undefined {
+  const limit = spec.prune?.limit ?? 0;
   const count = changes.filter(({ action }) => action === 'prune').length;
   if (count > limit) return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
   return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;

@@ -1,4 +1,4 @@
-import type { FoundValue } from '../actual/actual.ts';
+import type { ActualValue } from '../actual/actual.ts';
 import type { Content } from '../desired/desired.ts';
 import { type JsonObject, jsonSecretText, parseJsonSecret } from '../json-secret.ts';
 
@@ -21,19 +21,19 @@ export type NewValue = {
 };
 
 /** Compares what is wanted with what is there: texts as they stand, JSON after parsing, so that the order of keys does not count. */
-export function newValue(content: Content, found: FoundValue, unknownKeys: 'remove' | 'keep'): NewValue {
+export function newValue(content: Content, actual: ActualValue, unknownKeys: 'remove' | 'keep'): NewValue {
   switch (content.kind) {
     case 'nothing':
       return { next: undefined, keys: undefined, reformatted: false };
     case 'text': {
-      const same = found.kind === 'text' && found.text === content.value;
+      const same = actual.kind === 'text' && actual.text === content.value;
       return { next: same ? undefined : content.value, keys: undefined, reformatted: false };
     }
     case 'json': {
-      const members = found.kind === 'text' ? parseJsonSecret(found.text) : undefined;
+      const members = actual.kind === 'text' ? parseJsonSecret(actual.text) : undefined;
       return {
         ...newMembers(content, members, unknownKeys),
-        reformatted: members === undefined && found.kind !== 'none',
+        reformatted: members === undefined && actual.kind !== 'none',
       };
     }
   }

@@ -12,7 +12,7 @@ type Contract = { inputs: Record<string, { default?: string; description: string
 /** The text of an action's public contract: of the one at the root, or of the one in this folder. */
 export function contractText(folder = ''): string {
   return readFileSync(
-    new URL(`../../${folder}${folder === '' || folder.endsWith('/') ? '' : '/'}action.yml`, import.meta.url),
+    new URL(`../../../${folder}${folder === '' || folder.endsWith('/') ? '' : '/'}action.yml`, import.meta.url),
     'utf8',
   );
 }

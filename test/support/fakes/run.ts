@@ -12,7 +12,7 @@ export function runOf(about: Partial<RunFacts> = {}): RunFacts {
     actor: 'mona',
     sha: '0123456789abcdef0123456789abcdef01234567',
     refName: 'feature/x',
-    environment: '',
+    jobEnvironment: '',
     ...about,
   };
 }

@@ -1,5 +1,5 @@
 import type { SecretsManager } from '../../../src/aws/clients.ts';
-import type { Asking } from '../../../src/secrets/api.ts';
+import type { SecretsContext } from '../../../src/secrets/api.ts';
 import { awsError } from './aws-error.ts';
 import { fakeClock } from './time.ts';
 
@@ -62,13 +62,13 @@ export function fakeSecretsManager(handlers: Handlers = {}, has: Record<string, 
 }
 
 /** What everything that talks to Secrets Manager is given, around a fake of it. */
-export function asking(handlers: Handlers = {}, has: Record<string, FakeSecret> = {}) {
+export function context(handlers: Handlers = {}, has: Record<string, FakeSecret> = {}) {
   const fake = fakeSecretsManager(handlers, has);
   const stop = new AbortController();
   const clock = fakeClock();
   const masks: string[] = [];
   const notices: string[] = [];
-  const ask: Asking & { notice: (sentence: string) => void } = {
+  const ask: SecretsContext & { notice: (sentence: string) => void } = {
     secretsManager: fake.secretsManager,
     ask: (call) => call(),
     mask: (secret) => masks.push(secret),

@@ -1,9 +1,9 @@
-import type { Swept } from '../../../src/lease/sweep.ts';
-import type { KnownLease } from '../../../src/lease/tagged-lease.ts';
+import type { SweepResult } from '../../../src/lease/sweep.ts';
+import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { NOON } from './time.ts';
 
 /** A lease that ends at noon, an hour after it was issued. */
-export function knownLease(userName: string, about: Partial<KnownLease> = {}): KnownLease {
+export function knownLease(userName: string, about: Partial<TaggedLease> = {}): TaggedLease {
   return {
     userName,
     arn: `arn:aws:iam::123456789012:user/ci/${userName}`,
@@ -24,14 +24,14 @@ export function knownLease(userName: string, about: Partial<KnownLease> = {}): K
 }
 
 /** What a sweep tells of a living lease, or of something else. */
-export function sweptOf(userName: string, about: Partial<Swept> = {}): Swept {
+export function sweptOf(userName: string, about: Partial<SweepResult> = {}): SweepResult {
   return {
     userName,
     state: 'active',
     lease: knownLease(userName),
     revoked: false,
     failure: undefined,
-    outliving: [],
+    leftovers: [],
     ...about,
   };
 }

@@ -1,7 +1,7 @@
-import type { Found } from '../../../src/secrets/actual/actual.ts';
-import type { Content, Wanted } from '../../../src/secrets/desired/desired.ts';
+import type { ActualSecret } from '../../../src/secrets/actual/actual.ts';
+import type { Content, DesiredSecret } from '../../../src/secrets/desired/desired.ts';
 import type { Change, SyncPolicy } from '../../../src/secrets/plan/change.ts';
-import type { SyncWish } from '../../../src/secrets/plan/plan.ts';
+import type { SyncSpec } from '../../../src/secrets/plan/plan.ts';
 import { secretArn } from './secrets-manager.ts';
 
 export const OWNER = 'repo:42/env:-/id:default';
@@ -26,23 +26,27 @@ export function policy(about: Partial<SyncPolicy> = {}): SyncPolicy {
 }
 
 /** A whole sync of these secrets. */
-export function wish(wanted: readonly Wanted[], about: Partial<SyncWish> = {}): SyncWish {
-  return { wanted, policy: policy(), prune: undefined, writers: 5, ...about };
+export function spec(desired: readonly DesiredSecret[], about: Partial<SyncSpec> = {}): SyncSpec {
+  return { desired, policy: policy(), prune: undefined, writers: 5, ...about };
 }
 
 /** A secret that is to hold this text, or nothing where the text is empty. */
-export function plain(name: string, value = 'new'): Wanted {
+export function plain(name: string, value = 'new'): DesiredSecret {
   const content: Content = value === '' ? { kind: 'nothing' } : { kind: 'text', value };
   return { name, content };
 }
 
 /** A secret that is to hold these keys. */
-export function json(name: string, values: Readonly<Record<string, string>>, empty: readonly string[] = []): Wanted {
+export function json(
+  name: string,
+  values: Readonly<Record<string, string>>,
+  empty: readonly string[] = [],
+): DesiredSecret {
   return { name, content: { kind: 'json', values: new Map(Object.entries(values)), empty } };
 }
 
 /** A secret of ours as AWS has it. */
-export function found(about: Partial<Found> = {}): Found {
+export function actual(about: Partial<ActualSecret> = {}): ActualSecret {
   const { name = 'app' } = about;
   return {
     name,
@@ -67,8 +71,8 @@ export function change(about: Partial<Change> = {}): Change {
     name: 'app',
     action: 'unchanged',
     because: undefined,
-    wanted: undefined,
-    found: undefined,
+    desired: undefined,
+    actual: undefined,
     what: [],
     keys: undefined,
     unseen: false,

@@ -19,8 +19,8 @@ export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
     run: runOf(),
     ttlSeconds: 3600,
     maxTtlSeconds: 86_400,
-    plainSecret: false,
-    kept: false,
+    alphanumericSecret: false,
+    outlivesJob: false,
     waitForPropagationSeconds: 0,
     ...about,
   };

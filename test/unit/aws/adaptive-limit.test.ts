@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pacer } from '../../../src/aws/adaptive-limit.ts';
+import { adaptiveLimit } from '../../../src/aws/adaptive-limit.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 
 const throttled = () => awsError('Throttling', { status: 400 });
@@ -25,7 +25,7 @@ function setUp(
     return seen;
   };
   const { patient = true } = about;
-  const run = pacer(most, { sleep, fraction: () => about.fraction ?? 0, patient });
+  const run = adaptiveLimit(most, { sleep, fraction: () => about.fraction ?? 0, patient });
   /** A call that takes some turns, and fails with these, one after the other, before it is done. */
   const call = (errors: Error[] = [], lasting = 10) => {
     const left = [...errors];

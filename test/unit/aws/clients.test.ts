@@ -6,7 +6,7 @@ import {
   type Connection,
   callerIdentityProbe,
   iamClient,
-  lifetimeOf,
+  lifetimeFor,
   secretsManagerClient,
   stsClient,
 } from '../../../src/aws/clients.ts';
@@ -186,7 +186,7 @@ describe('the probe of a key', () => {
 
 describe('a lifetime', () => {
   it('of some milliseconds ends softly and hard at once', async () => {
-    const { soft, hard } = lifetimeOf(5);
+    const { soft, hard } = lifetimeFor(5);
     await new Promise((resolve) => soft.addEventListener('abort', resolve));
     expect(hard.aborted).toBe(true);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   awsFailure,
+  describeFailure,
   failureCode,
   isDefinitiveRefusal,
   isDenied,
   isFailure,
   isTransient,
-  whatAwsSaid,
 } from '../../../src/aws/failures.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { awsError, networkError } from '../../support/fakes/aws-error.ts';
@@ -93,11 +93,11 @@ describe('a further try', () => {
 describe('what AWS said', () => {
   it('is its code, its sentence in one line, and the request’s id', () => {
     const error = awsError('AccessDeniedException', { message: ' not\n authorized ', requestId: 'r-1' });
-    expect(whatAwsSaid(error)).toBe('AccessDenied: not authorized (request r-1)');
+    expect(describeFailure(error)).toBe('AccessDenied: not authorized (request r-1)');
   });
 
   it('has no id when AWS gave none', () => {
-    expect(whatAwsSaid(awsError('AccessDenied', { message: 'no' }))).toBe('AccessDenied: no');
+    expect(describeFailure(awsError('AccessDenied', { message: 'no' }))).toBe('AccessDenied: no');
   });
 
   it.each([
@@ -108,13 +108,13 @@ describe('what AWS said', () => {
     'MalformedInput',
     'MalformedInputException',
   ])('is the code alone where the sentence repeats parameters: %s', (name) => {
-    expect(whatAwsSaid(awsError(name, { message: 'Value s3cret at roleArn', requestId: 'r-1' }))).toBe(
+    expect(describeFailure(awsError(name, { message: 'Value s3cret at roleArn', requestId: 'r-1' }))).toBe(
       `${name.replace('Exception', '')} (request r-1)`,
     );
   });
 
   it('is unknown when no error was thrown', () => {
-    expect(whatAwsSaid('s3cret')).toBe('Unknown');
+    expect(describeFailure('s3cret')).toBe('Unknown');
   });
 
   it('becomes an error that says what was being done and what to do next', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { throughDenials } from '../../../src/aws/retry-denied.ts';
+import { retryDenied } from '../../../src/aws/retry-denied.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 
 function setUp(about: { patient?: boolean; fraction?: number } = {}) {
@@ -29,14 +29,14 @@ describe('a refusal', () => {
     '%s may only mean that a change has not arrived: asked again',
     async (name) => {
       const { patience } = setUp();
-      expect(await throughDenials(failing(awsError(name), awsError(name)).call, patience)).toBe('done');
+      expect(await retryDenied(failing(awsError(name), awsError(name)).call, patience)).toBe('done');
     },
   );
 
   it.each([0, 0.999_999])('is believed after three tries within 15 s (chance %d)', async (fraction) => {
     const { patience, slept } = setUp({ fraction });
     const { call, count } = failing(denied(), denied(), denied(), denied());
-    expect(await rejection(throughDenials(call, patience))).toMatchObject({ name: 'AccessDenied' });
+    expect(await rejection(retryDenied(call, patience))).toMatchObject({ name: 'AccessDenied' });
     expect(count()).toBe(3);
     expect(slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(15_000);
   });
@@ -44,14 +44,14 @@ describe('a refusal', () => {
   it('is believed at once by who is not patient', async () => {
     const { patience } = setUp({ patient: false });
     const { call, count } = failing(denied());
-    await rejection(throughDenials(call, patience));
+    await rejection(retryDenied(call, patience));
     expect(count()).toBe(1);
   });
 
   it('of another kind is believed at once', async () => {
     const { patience } = setUp();
     const { call, count } = failing(awsError('ValidationError'));
-    await rejection(throughDenials(call, patience));
+    await rejection(retryDenied(call, patience));
     expect(count()).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportedVariables, handOver } from '../../../src/github/hand-over.ts';
 import { readInputs } from '../../../src/github/inputs/main.ts';
-import { noteBefore } from '../../../src/github/job-env.ts';
+import { recordBefore } from '../../../src/github/job-env.ts';
 import type { Lease } from '../../../src/lease/lease.ts';
 import { contract, readerOf } from '../../support/fakes/inputs.ts';
 import { runOf } from '../../support/fakes/run.ts';
@@ -40,7 +40,7 @@ function give(lease: Lease, given: Record<string, string> = {}, environment: Rec
   });
   const inputs = readInputs(runOf(), {}, reader);
   const { all, secret } = exportedVariables(inputs.handOver);
-  handOver(lease, inputs, { before: noteBefore(all, secret, environment), nonce: '00000000' });
+  handOver(lease, inputs, { before: recordBefore(all, secret, environment), nonce: '00000000' });
   const noted = JSON.parse(runner.state().at(-1)?.[1] ?? '[]') as { name: string; before: string; mark: string }[];
   return { exported: Object.fromEntries(runner.environment()), outputs: runner.outputs(), noted };
 }
@@ -74,9 +74,9 @@ describe('handing over a user', () => {
     const { noted } = give(USER, {}, { AWS_REGION: 'eu-west-1' });
     expect(noted.find(({ name }) => name === 'AWS_REGION')).toMatchObject({
       before: 'eu-west-1',
-      mark: expect.stringMatching(/^[0-9a-f]{64}$/),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(noted.find(({ name }) => name === 'AWS_SESSION_TOKEN')).toMatchObject({ mark: '' });
+    expect(noted.find(({ name }) => name === 'AWS_SESSION_TOKEN')).toMatchObject({ hash: '' });
     expect(JSON.stringify(runner.state())).not.toMatch(/s3cret|AKIA1/);
   });
 

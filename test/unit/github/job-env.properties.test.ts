@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setOutput } from '@actions/core';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { exportAll, marked, noteBefore, restoreAll } from '../../../src/github/job-env.ts';
-import { note, noted } from '../../../src/github/state.ts';
+import { exportAll, recordBefore, restoreAll, withHashes } from '../../../src/github/job-env.ts';
+import { load, save } from '../../../src/github/state.ts';
 import { parsePairs } from '../../lab/runner/commands.ts';
 import { anyText, examples } from '../../support/fakes/hostile.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
@@ -69,7 +69,7 @@ describe('variables for later steps', () => {
       const names = [...new Set([...Object.keys(held), ...Object.keys(set)])];
       const expected = Object.keys(set).filter((each) => !changed.includes(each));
       const { env } = written(() => {
-        note('environment', marked(noteBefore(names, [], held), set));
+        save('environment', withHashes(recordBefore(names, [], held), set));
         const kept = JSON.parse(readNote()) as Parameters<typeof restoreAll>[0];
         const later = { ...held, ...set, ...Object.fromEntries(changed.map((each) => [each, `${set[each] ?? ''}!`])) };
         const left = restoreAll(kept, later);
@@ -92,7 +92,7 @@ describe('outputs and notes for post', () => {
     const areExact = (pairs: [string, string][]) => {
       const { output, state } = written(() => {
         for (const [each, text] of pairs) setOutput(each, text);
-        note('session', { expiresAt: pairs.map(([, text]) => text).join('') });
+        save('session', { expiresAt: pairs.map(([, text]) => text).join('') });
       });
       expect(output).toEqual(Object.fromEntries(pairs));
       expect(Object.keys(state)).toEqual(['session']);
@@ -106,7 +106,7 @@ describe('outputs and notes for post', () => {
       const runner = fakeRunner();
       process.env.STATE_lease = text;
       try {
-        noted('lease');
+        load('lease');
       } catch (error) {
         expect(error).toMatchObject({ name: 'ActionError', code: 'state-unreadable' });
         expect((error as Error).message).toBe('Reading what main noted about `lease` failed');

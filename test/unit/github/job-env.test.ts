@@ -2,12 +2,12 @@ import { devNull } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   awsVariables,
-  environmentCredentials,
+  envCredentials,
   exportAll,
   isolate,
-  marked,
-  noteBefore,
+  recordBefore,
   restoreAll,
+  withHashes,
 } from '../../../src/github/job-env.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
 
@@ -23,26 +23,26 @@ describe('what was there before', () => {
   it('is noted, its secrets masked', () => {
     const environment = { AWS_ACCESS_KEY_ID: 'AKIA1', MY_SECRET: 's3cret', AWS_REGION: 'eu-west-1' };
     expect(
-      noteBefore(['AWS_ACCESS_KEY_ID', 'MY_SECRET', 'AWS_REGION', 'NONE'], ['MY_SECRET', 'NONE'], environment),
+      recordBefore(['AWS_ACCESS_KEY_ID', 'MY_SECRET', 'AWS_REGION', 'NONE'], ['MY_SECRET', 'NONE'], environment),
     ).toEqual([
-      { name: 'AWS_ACCESS_KEY_ID', before: 'AKIA1', mark: '' },
-      { name: 'MY_SECRET', before: 's3cret', mark: '' },
-      { name: 'AWS_REGION', before: 'eu-west-1', mark: '' },
-      { name: 'NONE', before: '', mark: '' },
+      { name: 'AWS_ACCESS_KEY_ID', before: 'AKIA1', hash: '' },
+      { name: 'MY_SECRET', before: 's3cret', hash: '' },
+      { name: 'AWS_REGION', before: 'eu-west-1', hash: '' },
+      { name: 'NONE', before: '', hash: '' },
     ]);
     expect(runner.masks()).toEqual(['AKIA1', 's3cret']);
   });
 
   it('is marked with what is set, in a way that does not tell it', () => {
-    const [first, second] = marked(noteBefore(['A', 'B'], [], {}), { A: 's3cret' });
-    expect(first?.mark).toMatch(/^[0-9a-f]{64}$/);
-    expect(second?.mark).toBe('');
+    const [first, second] = withHashes(recordBefore(['A', 'B'], [], {}), { A: 's3cret' });
+    expect(first?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(second?.hash).toBe('');
   });
 });
 
 describe('restoring the environment', () => {
-  const before = noteBefore(['A', 'B', 'C', 'D'], [], { A: 'old-a', B: 'old-b' });
-  const noted = marked(before, { A: 'ours', B: 'ours', C: 'ours' });
+  const before = recordBefore(['A', 'B', 'C', 'D'], [], { A: 'old-a', B: 'old-b' });
+  const noted = withHashes(before, { A: 'ours', B: 'ours', C: 'ours' });
 
   it('gives variables that still hold our value back what they held', () => {
     expect(restoreAll(noted, { A: 'ours', B: 'ours', C: 'ours', D: 'x' })).toEqual([]);
@@ -64,13 +64,13 @@ describe('restoring the environment', () => {
   });
 
   it('gives back what was cleared', () => {
-    restoreAll(marked(before, { A: '' }), { A: '' });
+    restoreAll(withHashes(before, { A: '' }), { A: '' });
     expect(runner.environment()).toEqual([['A', 'old-a']]);
   });
 
   it('is exact when two leases are nested: the last one is undone first', () => {
-    const outer = marked(noteBefore(['A'], [], {}), { A: 'outer' });
-    const inner = marked(noteBefore(['A'], [], { A: 'outer' }), { A: 'inner' });
+    const outer = withHashes(recordBefore(['A'], [], {}), { A: 'outer' });
+    const inner = withHashes(recordBefore(['A'], [], { A: 'outer' }), { A: 'inner' });
     const environment: Record<string, string> = { A: 'inner' };
     restoreAll(inner, environment);
     Object.assign(environment, Object.fromEntries(runner.environment()));
@@ -110,14 +110,12 @@ describe('the AWS variables of a job', () => {
   });
 
   it('hold an earlier step’s credentials', () => {
-    expect(
-      environmentCredentials({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' }),
-    ).toEqual({
+    expect(envCredentials({ AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' })).toEqual({
       accessKeyId: 'a',
       secretAccessKey: 'b',
       sessionToken: 'c',
     });
-    expect(environmentCredentials({})).toEqual({ accessKeyId: '', secretAccessKey: '', sessionToken: '' });
+    expect(envCredentials({})).toEqual({ accessKeyId: '', secretAccessKey: '', sessionToken: '' });
   });
 });
 

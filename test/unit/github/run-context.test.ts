@@ -36,7 +36,7 @@ describe('a run', () => {
       actor: 'mona',
       sha: 'abc',
       refName: 'main',
-      environment: '',
+      jobEnvironment: '',
     });
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { claimState, journal, note, noted, sameKeys } from '../../../src/github/state.ts';
+import { claimState, journal, load, sameKeys, save } from '../../../src/github/state.ts';
 import { fingerprint } from '../../../src/identity/static-keys.ts';
 import type { LeaseRecord } from '../../../src/lease/lease.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
@@ -38,7 +38,7 @@ describe('the state', () => {
       ['profile', ''],
     ]);
     handOver();
-    expect([noted('access'), noted('lease'), noted('session'), noted('environment')]).toEqual([
+    expect([load('access'), load('lease'), load('session'), load('environment')]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -49,8 +49,8 @@ describe('the state', () => {
   it('claims each key that a note can be written under', () => {
     claimState();
     const claimed = runner.state().map(([name]) => name);
-    note('session', { expiresAt: 'x' });
-    note('environment', []);
+    save('session', { expiresAt: 'x' });
+    save('environment', []);
     journal.write(RECORD);
     expect(
       runner
@@ -64,10 +64,10 @@ describe('the state', () => {
     claimState();
     journal.write(RECORD);
     journal.write({ ...RECORD, progress: 'created' });
-    note('session', { expiresAt: '2026-11-21T13:00:00Z' });
+    save('session', { expiresAt: '2026-11-21T13:00:00Z' });
     handOver();
-    expect(noted('lease')).toEqual({ ...RECORD, progress: 'created' });
-    expect(noted('session')).toEqual({ expiresAt: '2026-11-21T13:00:00Z' });
+    expect(load('lease')).toEqual({ ...RECORD, progress: 'created' });
+    expect(load('session')).toEqual({ expiresAt: '2026-11-21T13:00:00Z' });
   });
 
   it('is on disk as soon as the journal has been written', () => {
@@ -77,7 +77,7 @@ describe('the state', () => {
 
   it('that cannot be read is an error that says where to look', () => {
     process.env.STATE_lease = '{';
-    expect(() => noted('lease')).toThrow(
+    expect(() => load('lease')).toThrow(
       expect.objectContaining({ code: 'state-unreadable', message: expect.stringContaining('`lease`') }),
     );
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { KnownLease } from '../../../src/lease/tagged-lease.ts';
+import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { type GitHubApi, type GitHubFault, type RunStatus, startGitHubApi } from '../../lab/github-api.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { knownLease } from '../../support/fakes/swept.ts';
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const start = (signal = new AbortController().signal) => runsFor('ghs_t0ken', 'octo-org/shop', signal);
-const leaseOf = (runId: string, about: Partial<KnownLease> = {}) =>
+const leaseOf = (runId: string, about: Partial<TaggedLease> = {}) =>
   knownLease(`of-${runId}`, { repository: 'octo-org/shop', runId, runAttempt: '1', ...about });
 const NOTHING = { spared: 0, failed: 0, refusal: undefined };
 
@@ -63,7 +63,7 @@ describe('a workflow run', () => {
     expect(api.asked()).toEqual(['octo-org/shop/1/1', 'octo-org/shop/1/2', 'octo-org/other/1/1']);
   });
 
-  it.each<[string, Partial<KnownLease>]>([
+  it.each<[string, Partial<TaggedLease>]>([
     ['no repository', { repository: '' }],
     ['an owner without a repository', { repository: 'octo-org' }],
     ['a run that is no number', { runId: '1; drop' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environmentIdentity } from '../../../src/identity/env-credentials.ts';
+import { envCredentialsIdentity } from '../../../src/identity/env-credentials.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { identityDeps } from '../../support/fakes/identity.ts';
 
@@ -7,7 +7,7 @@ const FOUND = { accessKeyId: 'AKIA1', secretAccessKey: 's3cret', sessionToken: '
 
 async function credentialsOf(found: typeof FOUND) {
   const { deps, masks } = identityDeps('http://127.0.0.1:1');
-  const base = environmentIdentity(found, deps);
+  const base = envCredentialsIdentity(found, deps);
   if (base.kind !== 'credentials') throw new Error('The environment holds credentials');
   return { credentials: await base.credentials(), masks };
 }

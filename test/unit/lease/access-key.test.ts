@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createAccessKey } from '../../../src/lease/access-key.ts';
-import { afterCreate } from '../../../src/lease/until-visible.ts';
+import { untilVisible } from '../../../src/lease/until-visible.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
@@ -15,7 +15,7 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { secrets?: 
     ...waiting,
     iam: fake.iam,
     mask: (secret: string) => void masks.push(secret),
-    settled: afterCreate({ ...waiting, retryDenied: true }),
+    settled: untilVisible({ ...waiting, retryDenied: true }),
   };
   const create = (plain = false) => createAccessKey('u', { plain }, deps);
   const { settled } = deps;

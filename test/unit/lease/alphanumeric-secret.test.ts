@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPlain, specialCharactersRemain } from '../../../src/lease/alphanumeric-secret.ts';
+import { isAlphanumeric, specialCharactersRemain } from '../../../src/lease/alphanumeric-secret.ts';
 
 describe('a secret', () => {
   it.each(['abcXYZ019'])('of letters and digits is plain: %s', (secret) => {
-    expect(isPlain(secret)).toBe(true);
+    expect(isAlphanumeric(secret)).toBe(true);
   });
 
   it.each(['', 'a+b', 'a/b', 'a=', 'a b', 'a\n', 'é'])('with anything else is not: "%s"', (secret) => {
-    expect(isPlain(secret)).toBe(false);
+    expect(isAlphanumeric(secret)).toBe(false);
   });
 
   it('that never becomes plain is told of without being shown', () => {

@@ -6,7 +6,7 @@ import { NOON } from '../../support/fakes/time.ts';
 
 type Request = { durationSeconds: number; policy?: string; policyArns?: readonly string[] };
 
-const PLAN: SessionPlan = { ttlSeconds: 3600, policy: undefined, policyArns: [], plainSecret: false };
+const PLAN: SessionPlan = { ttlSeconds: 3600, policy: undefined, policyArns: [], alphanumericSecret: false };
 const EXPIRATION = new Date('2026-11-21T12:59:58Z');
 
 function setUp(
@@ -112,21 +112,21 @@ describe('a session', () => {
 
   it('is issued again until its secret is plain, if so wished', async () => {
     const { deps, requests } = setUp({ secrets: ['a+b', 'c/d', 'plain'] });
-    const lease = await issueSession({ ...PLAN, plainSecret: true }, deps);
+    const lease = await issueSession({ ...PLAN, alphanumericSecret: true }, deps);
     expect(lease.credentials.secretAccessKey).toBe('plain');
     expect(requests).toHaveLength(3);
   });
 
   it('shortened by the role is not asked for at full length at each try for a plain secret', async () => {
     const { deps, requests, notices } = setUp({ refuse: tooLong, secrets: ['a+b', 'plain'] });
-    await issueSession({ ...PLAN, ttlSeconds: 7200, plainSecret: true }, deps);
+    await issueSession({ ...PLAN, ttlSeconds: 7200, alphanumericSecret: true }, deps);
     expect(requests.map(({ durationSeconds }) => durationSeconds)).toEqual([7200, 3600, 3600]);
     expect(notices).toHaveLength(1);
   });
 
   it('whose secret is special ten times in a row is an error', async () => {
     const { deps, requests } = setUp({ secrets: Array.from({ length: 20 }, () => 'a+b') });
-    expect(await rejection(issueSession({ ...PLAN, plainSecret: true }, deps))).toMatchObject({
+    expect(await rejection(issueSession({ ...PLAN, alphanumericSecret: true }, deps))).toMatchObject({
       code: 'special-characters-remain',
     });
     expect(requests).toHaveLength(10);

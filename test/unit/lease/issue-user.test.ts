@@ -47,7 +47,7 @@ describe('a user lease', () => {
 
   it('has all its tags, ours above the user’s own, from CreateUser itself', async () => {
     const { deps, inputsOf, names } = issuing();
-    await issueUser(userPlan({ tags: { team: 'core' }, run: runOf({ environment: 'prod' }) }), deps);
+    await issueUser(userPlan({ tags: { team: 'core' }, run: runOf({ jobEnvironment: 'prod' }) }), deps);
     const tags = new Map(tagsIn(inputsOf('CreateUser')).map((tag) => [tag.Key, tag.Value]));
     expect(tags.get('team')).toBe('core');
     expect(tags.get('lease:managed-by')).toBe('aws-ephemeral-credentials');
@@ -105,7 +105,7 @@ describe('a user lease', () => {
 
   it('has a key whose secret is plain, where that is wished', async () => {
     const { deps, users } = issuing({}, { secrets: ['a+b', 'plain'] });
-    const { credentials } = await issueUser(userPlan({ plainSecret: true }), deps);
+    const { credentials } = await issueUser(userPlan({ alphanumericSecret: true }), deps);
     expect(credentials).toEqual({ accessKeyId: 'AKIA2', secretAccessKey: 'plain' });
     expect(users.get('gha-1')?.on.keys).toEqual(['AKIA2']);
   });

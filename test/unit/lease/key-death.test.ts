@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proveDead } from '../../../src/lease/key-death.ts';
+import { proveKeysDead } from '../../../src/lease/key-death.ts';
 import { awsError, networkError } from '../../support/fakes/aws-error.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
 import { fakeClock } from '../../support/fakes/time.ts';
@@ -16,7 +16,7 @@ async function prove(keys: string[], answer: (key: string, nth: number) => unkno
     const error = answer(key, asked.filter((each) => each === key).length);
     if (error !== undefined) throw error;
   };
-  const proof = await proveDead(keys, probe, { clock, randomness: fakeRandomness(), signal: stop.signal });
+  const proof = await proveKeysDead(keys, probe, { clock, randomness: fakeRandomness(), signal: stop.signal });
   return { proof, asked, slept: clock.slept };
 }
 
@@ -49,7 +49,7 @@ describe('the proof of a deleted key', () => {
     const probe = async () => {
       throw networkError();
     };
-    expect(await proveDead(['AKIA1'], probe, waiting)).toBe('unknown');
+    expect(await proveKeysDead(['AKIA1'], probe, waiting)).toBe('unknown');
   });
 
   it('has nothing to say of no key', async () => {
@@ -82,7 +82,7 @@ describe('the proof of a deleted key', () => {
     const probe = async () => async () => {
       throw alive();
     };
-    expect(await proveDead(['AKIA1'], probe, { clock, randomness: fakeRandomness(), signal: stop.signal })).toBe(
+    expect(await proveKeysDead(['AKIA1'], probe, { clock, randomness: fakeRandomness(), signal: stop.signal })).toBe(
       'alive',
     );
   });

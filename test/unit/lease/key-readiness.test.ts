@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitUntilUsable } from '../../../src/lease/key-readiness.ts';
+import { waitUntilKeyWorks } from '../../../src/lease/key-readiness.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
 import { fakeClock } from '../../support/fakes/time.ts';
@@ -26,7 +26,7 @@ describe('a new access key', () => {
   it('is usable at once when five calls out of five succeed', async () => {
     const { waiting, clock } = setUp();
     const { ask, count } = probe(() => false);
-    expect(await waitUntilUsable(ask, 60, waiting)).toBe(0);
+    expect(await waitUntilKeyWorks(ask, 60, waiting)).toBe(0);
     expect(count()).toBe(5);
     expect(clock.slept).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('a new access key', () => {
   it.each([1, 3, 5])('is not usable while call %i of five fails: all five are made again', async (bad) => {
     const { waiting } = setUp();
     const { ask, count } = probe((nth) => nth === bad);
-    expect(await waitUntilUsable(ask, 60, waiting)).toBe(125);
+    expect(await waitUntilKeyWorks(ask, 60, waiting)).toBe(125);
     expect(count()).toBe(10);
   });
 
@@ -42,7 +42,7 @@ describe('a new access key', () => {
     const { waiting } = setUp();
     let open = 0;
     let most = 0;
-    await waitUntilUsable(
+    await waitUntilKeyWorks(
       async () => {
         most = Math.max(most, ++open);
         await Promise.resolve();
@@ -62,7 +62,7 @@ describe('a new access key', () => {
     async (fraction, pauses) => {
       const { waiting, clock } = setUp({ fraction });
       const { ask } = probe((nth) => nth <= 25);
-      await waitUntilUsable(ask, 60, waiting);
+      await waitUntilKeyWorks(ask, 60, waiting);
       expect(clock.slept.map(Math.round)).toEqual(pauses);
     },
   );
@@ -70,7 +70,7 @@ describe('a new access key', () => {
   it('that does not work in time ends with propagation-timeout, within the time given', async () => {
     const { waiting, clock } = setUp();
     const { ask } = probe(() => true);
-    const error = await rejection(waitUntilUsable(ask, 10, waiting));
+    const error = await rejection(waitUntilKeyWorks(ask, 10, waiting));
     expect(error).toMatchObject({
       code: 'propagation-timeout',
       remedy: expect.stringContaining('wait-for-propagation'),
@@ -82,7 +82,7 @@ describe('a new access key', () => {
   it('is asked about a last time when the time given is just over', async () => {
     const { waiting, clock } = setUp();
     const { ask, count } = probe(() => true);
-    await rejection(waitUntilUsable(ask, 0.875, waiting));
+    await rejection(waitUntilKeyWorks(ask, 0.875, waiting));
     expect(clock.slept).toEqual([125, 250, 500]);
     expect(count()).toBe(20);
   });
@@ -97,7 +97,7 @@ describe('a new access key', () => {
       (nth) => nth === 1,
       () => error,
     );
-    await waitUntilUsable(ask, 60, waiting);
+    await waitUntilKeyWorks(ask, 60, waiting);
     expect(count()).toBe(10);
   });
 
@@ -108,7 +108,7 @@ describe('a new access key', () => {
       (nth) => nth === 4,
       () => fatal,
     );
-    expect(await rejection(waitUntilUsable(ask, 60, waiting))).toBe(fatal);
+    expect(await rejection(waitUntilKeyWorks(ask, 60, waiting))).toBe(fatal);
     expect(count()).toBe(5);
   });
 
@@ -120,13 +120,13 @@ describe('a new access key', () => {
         (nth) => nth <= 5,
         () => fatal,
       );
-      await waitUntilUsable(once.ask, 60, setUp().waiting);
+      await waitUntilKeyWorks(once.ask, 60, setUp().waiting);
       expect(once.count()).toBe(10);
       const always = probe(
         () => true,
         () => fatal,
       );
-      expect(await rejection(waitUntilUsable(always.ask, 60, setUp().waiting))).toBe(fatal);
+      expect(await rejection(waitUntilKeyWorks(always.ask, 60, setUp().waiting))).toBe(fatal);
       expect(always.count()).toBe(10);
     },
   );
@@ -142,7 +142,7 @@ describe('a new access key', () => {
         return unknownKey();
       },
     );
-    expect(await rejection(waitUntilUsable(ask, 60, waiting))).toBe(reason);
+    expect(await rejection(waitUntilKeyWorks(ask, 60, waiting))).toBe(reason);
     expect(clock.slept).toEqual([]);
   });
 
@@ -152,6 +152,6 @@ describe('a new access key', () => {
     const clock = fakeClock(() => stop.abort(reason));
     const { ask } = probe(() => true);
     const waiting = { clock, randomness: fakeRandomness(), signal: stop.signal };
-    expect(await rejection(waitUntilUsable(ask, 60, waiting))).toBe(reason);
+    expect(await rejection(waitUntilKeyWorks(ask, 60, waiting))).toBe(reason);
   });
 });

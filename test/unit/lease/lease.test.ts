@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { momentAfter, rfc3339 } from '../../../src/lease/lease.ts';
+import { rfc3339, secondsAfter } from '../../../src/lease/lease.ts';
 import { NOON } from '../../support/fakes/time.ts';
 
 describe('a lease’s moments', () => {
@@ -8,6 +8,6 @@ describe('a lease’s moments', () => {
   });
 
   it('are counted in seconds from milliseconds', () => {
-    expect(momentAfter(NOON, 90)).toEqual(new Date('2026-11-21T12:01:30Z'));
+    expect(secondsAfter(NOON, 90)).toEqual(new Date('2026-11-21T12:01:30Z'));
   });
 });

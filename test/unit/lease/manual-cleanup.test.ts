@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandsByHand } from '../../../src/lease/manual-cleanup.ts';
+import { manualCleanupCommands } from '../../../src/lease/manual-cleanup.ts';
 
 describe('the commands that finish by hand', () => {
-  const commands = commandsByHand('gha-x', { rare: false });
+  const commands = manualCleanupCommands('gha-x', { rare: false });
 
   it('remove access keys first and the user last', () => {
     expect(commands.map((command) => /aws iam (?:delete|detach|remove)-[a-z-]+/.exec(command)?.[0])).toEqual([
@@ -15,7 +15,7 @@ describe('the commands that finish by hand', () => {
   });
 
   it('cover the rare kinds when asked to, before the user goes', () => {
-    const all = commandsByHand('gha-x', { rare: true });
+    const all = manualCleanupCommands('gha-x', { rare: true });
     expect(all.slice(0, 4)).toEqual(commands.slice(0, 4));
     expect(all.slice(4).map((command) => /aws iam (?:delete|deactivate)-[a-z-]+/.exec(command)?.[0])).toEqual([
       'aws iam delete-login-profile',
@@ -40,7 +40,7 @@ describe('the commands that finish by hand', () => {
       'delete-service-specific-credential --service-specific-credential-id',
     ],
   ])('hand what aws iam %s answers to the call that removes it', (list, query, remove) => {
-    expect(commandsByHand('gha-x', { rare: true })).toContain(
+    expect(manualCleanupCommands('gha-x', { rare: true })).toContain(
       `for id in $(aws iam ${list} --user-name gha-x --query '${query}' --output text); do aws iam ${remove} "$id" --user-name gha-x; done`,
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { guardPolicy } from '../../../src/lease/guard.ts';
 import { rfc3339 } from '../../../src/lease/lease.ts';
 import { renewUser } from '../../../src/lease/renew.ts';
-import { type KnownLease, standingOf } from '../../../src/lease/tagged-lease.ts';
+import { classifyUser, type TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { leaseTags } from '../../../src/lease/tags.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
@@ -23,8 +23,8 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: num
   });
   const fake = fakeIam(handlers);
   fake.users.set('gha-1', user);
-  const known = (): KnownLease => {
-    const { lease } = standingOf({ UserName: 'gha-1', Arn: ARN, Path: '/ci/', Tags: user.tags } as never);
+  const known = (): TaggedLease => {
+    const { lease } = classifyUser({ UserName: 'gha-1', Arn: ARN, Path: '/ci/', Tags: user.tags } as never);
     if (lease === undefined) throw new Error('Not a lease');
     return lease;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Swept, sweep } from '../../../src/lease/sweep.ts';
-import type { KnownLease } from '../../../src/lease/tagged-lease.ts';
+import { type SweepResult, sweep } from '../../../src/lease/sweep.ts';
+import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { leaseTags } from '../../../src/lease/tags.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
@@ -26,7 +26,7 @@ function leased(ends: number, about: { kept?: boolean; tags?: Record<string, str
 type About = {
   users: Record<string, FakeUser>;
   handlers?: Parameters<typeof fakeIam>[0];
-  isRunOver?: (lease: KnownLease) => Promise<boolean>;
+  isRunOver?: (lease: TaggedLease) => Promise<boolean>;
   pageSize?: number;
   dryRun?: boolean;
   concurrency?: number;
@@ -36,7 +36,7 @@ type About = {
 function setUp(about: About) {
   const fake = fakeIam(about.handlers, { pageSize: about.pageSize ?? 100 });
   for (const [name, user] of Object.entries(about.users)) fake.users.set(name, user);
-  const told: Swept[] = [];
+  const told: SweepResult[] = [];
   const asked: string[] = [];
   const wish = { pathPrefix: '/ci/', dryRun: about.dryRun ?? false, concurrency: about.concurrency ?? 10 };
   const deps = {
@@ -45,11 +45,11 @@ function setUp(about: About) {
     clock: fakeClock(),
     randomness: fakeRandomness(),
     signal: (about.stop ?? new AbortController()).signal,
-    isRunOver: async (lease: KnownLease) => {
+    isRunOver: async (lease: TaggedLease) => {
       asked.push(lease.userName);
       return (await about.isRunOver?.(lease)) ?? false;
     },
-    tell: (swept: Swept) => void told.push(swept),
+    report: (swept: SweepResult) => void told.push(swept),
   };
   const run = () => sweep(wish, deps);
   const states = () => Object.fromEntries(told.map(({ userName, state }) => [userName, state]));
@@ -84,7 +84,7 @@ describe('a sweep', () => {
         lease: expect.objectContaining({ runId: '1234567', expiresAt: at(60) }),
         revoked: false,
         failure: undefined,
-        outliving: [],
+        leftovers: [],
       },
       {
         userName: 'stranger',
@@ -92,7 +92,7 @@ describe('a sweep', () => {
         lease: undefined,
         revoked: false,
         failure: undefined,
-        outliving: [],
+        leftovers: [],
       },
     ]);
   });
@@ -188,8 +188,8 @@ describe('a lease on which somebody has hung a virtual MFA device', () => {
     });
     await run();
     expect(left()).toEqual([]);
-    const outliving = [expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)];
-    expect(told).toMatchObject([{ state: 'expired', revoked: true, failure: undefined, outliving }]);
+    const leftovers = [expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)];
+    expect(told).toMatchObject([{ state: 'expired', revoked: true, failure: undefined, leftovers }]);
   });
 });
 
@@ -268,7 +268,7 @@ describe('between the first look and the last', () => {
         lease: undefined,
         revoked: false,
         failure: undefined,
-        outliving: [],
+        leftovers: [],
       },
     ]);
   });
@@ -283,7 +283,7 @@ describe('between the first look and the last', () => {
         lease: expect.objectContaining({ runId: '1234567' }),
         revoked: false,
         failure: undefined,
-        outliving: [],
+        leftovers: [],
       },
     ]);
   });
@@ -301,7 +301,7 @@ describe('between the first look and the last', () => {
     });
     await scene.run();
     expect(scene.told).toEqual([
-      { userName: 'moving', state: 'gone', lease: undefined, revoked: false, failure: undefined, outliving: [] },
+      { userName: 'moving', state: 'gone', lease: undefined, revoked: false, failure: undefined, leftovers: [] },
     ]);
   });
 });

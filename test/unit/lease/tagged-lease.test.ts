@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionError } from '../../../src/errors.ts';
-import { findLease, recordOf, standingOf } from '../../../src/lease/tagged-lease.ts';
+import { classifyUser, findLease, recordOf } from '../../../src/lease/tagged-lease.ts';
 import { leaseTags } from '../../../src/lease/tags.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
@@ -41,18 +41,18 @@ const LEASE = {
 
 describe('the tags that issue sets', () => {
   it('are read back as the lease they tell of', () => {
-    expect(standingOf(userWith({}))).toEqual({ lease: LEASE });
+    expect(classifyUser(userWith({}))).toEqual({ lease: LEASE });
   });
 
   it('tell of a lease that is meant to outlive its job', () => {
-    expect(standingOf(userWith(leaseTags(runOf(), { ...STAMP, kept: true }))).lease?.kept).toBe(true);
-    expect(standingOf(userWith({ 'lease:revoke': 'always' })).lease?.kept).toBe(false);
+    expect(classifyUser(userWith(leaseTags(runOf(), { ...STAMP, kept: true }))).lease?.kept).toBe(true);
+    expect(classifyUser(userWith({ 'lease:revoke': 'always' })).lease?.kept).toBe(false);
   });
 
   it('of a repository, job or actor that are missing leave those empty', () => {
     const { Tags, ...user } = userWith({});
     const few = Tags.filter(({ Key }) => !/repository|job|actor|attempt/.test(Key));
-    expect(standingOf({ ...user, Tags: few }).lease).toEqual({
+    expect(classifyUser({ ...user, Tags: few }).lease).toEqual({
       ...LEASE,
       repository: '',
       repositoryId: '',
@@ -84,13 +84,13 @@ describe('a user is no lease', () => {
     ['has no run', { 'lease:run-id': '' }, 'tags of a lease are missing'],
     ['has no nonce', { 'lease:nonce': '' }, 'tags of a lease are missing'],
   ])('when it %s', (_, tags, because) => {
-    expect(standingOf(userWith(tags))).toEqual({ lease: undefined, because });
+    expect(classifyUser(userWith(tags))).toEqual({ lease: undefined, because });
   });
 
   it.each(['run-id', 'nonce'])('when its tag lease:%s has no value', (name) => {
     const { Tags, ...user } = userWith({});
     const tags = Tags.map(({ Key, Value }) => (Key === `lease:${name}` ? { Key } : { Key, Value }));
-    expect(standingOf({ ...user, Tags: tags as typeof Tags })).toEqual({
+    expect(classifyUser({ ...user, Tags: tags as typeof Tags })).toEqual({
       lease: undefined,
       because: 'tags of a lease are missing',
     });
@@ -98,20 +98,20 @@ describe('a user is no lease', () => {
 
   it('when it has no tags at all', () => {
     const { Tags: _, ...user } = userWith({});
-    expect(standingOf(user).lease).toBeUndefined();
-    expect(standingOf({ ...user, Tags: [] }).lease).toBeUndefined();
+    expect(classifyUser(user).lease).toBeUndefined();
+    expect(classifyUser({ ...user, Tags: [] }).lease).toBeUndefined();
   });
 });
 
 describe('a lease', () => {
   it.each(['', 'never', '2026-11-21 13:00'])('whose end of all renewals is “%s” cannot be renewed', (text) => {
-    expect(standingOf(userWith({ 'lease:max-expires-at': text })).lease?.maxExpiresAt).toEqual(END);
+    expect(classifyUser(userWith({ 'lease:max-expires-at': text })).lease?.maxExpiresAt).toEqual(END);
   });
 
   it('without a date of creation is taken to be as old as can be told', () => {
     const { UserName: _, Arn: __, Path: ___, CreateDate: ____, ...user } = userWith({});
-    const partial = user as Parameters<typeof standingOf>[0];
-    expect(standingOf(partial).lease).toMatchObject({ userName: '', arn: '', path: '', createdAt: END });
+    const partial = user as Parameters<typeof classifyUser>[0];
+    expect(classifyUser(partial).lease).toMatchObject({ userName: '', arn: '', path: '', createdAt: END });
   });
 
   it('is to revoking what main would have noted, whole', () => {

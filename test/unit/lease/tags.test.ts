@@ -8,7 +8,7 @@ const STAMP = { expiresAt: new Date(NOON), maxExpiresAt: new Date(NOON + 3_600_9
 
 describe('the tags of a lease', () => {
   it('say who made it, for which run, and until when', () => {
-    expect(leaseTags(runOf({ environment: 'prod' }), STAMP)).toEqual({
+    expect(leaseTags(runOf({ jobEnvironment: 'prod' }), STAMP)).toEqual({
       'lease:managed-by': 'aws-ephemeral-credentials',
       'lease:expires-at': '2026-11-21T12:00:00Z',
       'lease:max-expires-at': '2026-11-21T13:00:00Z',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterCreate } from '../../../src/lease/until-visible.ts';
+import { untilVisible } from '../../../src/lease/until-visible.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
 import { fakeClock } from '../../support/fakes/time.ts';
@@ -8,7 +8,7 @@ const missing = () => awsError('NoSuchEntityException', { status: 404 });
 
 function setUp(signal = new AbortController().signal, retryDenied = true) {
   const clock = fakeClock();
-  return { clock, settled: afterCreate({ clock, randomness: fakeRandomness(), signal, retryDenied }) };
+  return { clock, settled: untilVisible({ clock, randomness: fakeRandomness(), signal, retryDenied }) };
 }
 
 /** A call that fails `times` times, then answers; counts itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_KEYS, listChildren, OTHER_KINDS } from '../../../src/lease/user-attachments.ts';
+import { ACCESS_KEYS, listAttachments, OTHER_KINDS } from '../../../src/lease/user-attachments.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
 import { KIND_NAMES, KINDS, type KindName } from '../../support/fakes/iam-kinds.ts';
 
@@ -15,7 +15,7 @@ describe('what hangs on a user', () => {
   it.each(KIND_NAMES)('is listed and removed by its own calls: %s', async (name) => {
     const user = fakeUser({ has: { [name]: ['gha-1'] } });
     const { iam, names } = fakeIam({}, { users: new Map([['gha-1', user]]) });
-    expect(await listChildren(kindOf(name), iam, 'gha-1')).toEqual(['gha-1']);
+    expect(await listAttachments(kindOf(name), iam, 'gha-1')).toEqual(['gha-1']);
     await kindOf(name).remove(iam, 'gha-1', 'gha-1');
     expect(user.on[name]).toEqual([]);
     expect(names()).toEqual([KINDS[name].list, KINDS[name].remove]);
@@ -25,14 +25,14 @@ describe('what hangs on a user', () => {
     'is nothing where AWS answers without a list: %s',
     async (name) => {
       const { iam } = fakeIam({ [KINDS[name].list]: () => ({}) });
-      expect(await listChildren(kindOf(name), iam, 'gha-1')).toEqual([]);
+      expect(await listAttachments(kindOf(name), iam, 'gha-1')).toEqual([]);
     },
   );
 
   it.each(LISTED)('is left out where AWS does not tell its id: %s', async (name) => {
     const { item, field } = KINDS[name];
     const { iam } = fakeIam({ [KINDS[name].list]: () => ({ [field]: [{}, item('x')] }) });
-    expect(await listChildren(kindOf(name), iam, 'gha-1')).toEqual(['x']);
+    expect(await listAttachments(kindOf(name), iam, 'gha-1')).toEqual(['x']);
   });
 
   it('is rare, and so needs optional permissions, but for keys, policies and groups', () => {

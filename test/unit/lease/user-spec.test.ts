@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { guardSize } from '../../../src/lease/guard.ts';
 import { parseNameTemplate } from '../../../src/lease/naming/template.ts';
-import { inlineSizeProblem, nameVariables, planUser, type UserWish } from '../../../src/lease/user-spec.ts';
+import { inlineSizeProblem, nameVariables, planUser, type UserSpec } from '../../../src/lease/user-spec.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
 import { runOf } from '../../support/fakes/run.ts';
 import { fakeClock, NOON } from '../../support/fakes/time.ts';
 
-function wishOf(about: Partial<UserWish> = {}): UserWish {
+function wishOf(about: Partial<UserSpec> = {}): UserSpec {
   return {
     nameTemplate: parseNameTemplate('{{repo}}-{{random 4}}'),
     path: undefined,
@@ -18,7 +18,7 @@ function wishOf(about: Partial<UserWish> = {}): UserWish {
     tags: {},
     ttlSeconds: 3600,
     maxTtlSeconds: 7200,
-    plainSecret: false,
+    alphanumericSecret: false,
     waitForPropagationSeconds: 60,
     ...about,
   };
@@ -28,12 +28,12 @@ const by = () => ({ randomness: fakeRandomness(), clock: fakeClock(), kept: fals
 
 describe('the plan of a user', () => {
   it('has a path made of the job’s environment, now that it is known', () => {
-    const plan = planUser(wishOf(), runOf({ environment: 'prod' }), by());
+    const plan = planUser(wishOf(), runOf({ jobEnvironment: 'prod' }), by());
     expect(plan.path).toBe('/github-actions/octo-org/octo_repo/prod/');
   });
 
   it('has the path that was asked for', () => {
-    expect(planUser(wishOf({ path: '/ci/' }), runOf({ environment: 'prod' }), by()).path).toBe('/ci/');
+    expect(planUser(wishOf({ path: '/ci/' }), runOf({ jobEnvironment: 'prod' }), by()).path).toBe('/ci/');
   });
 
   it('has a new name at each call', () => {
@@ -46,7 +46,7 @@ describe('the plan of a user', () => {
     const room = 2048 - guardSize('aws', path, 'octo_repo-abcd');
     const wish = wishOf({ inlinePolicies: ['x'.repeat(room)] });
     expect(planUser(wish, runOf(), by()).inlinePolicies).toHaveLength(1);
-    expect(() => planUser(wish, runOf({ environment: 'production' }), by())).toThrow(
+    expect(() => planUser(wish, runOf({ jobEnvironment: 'production' }), by())).toThrow(
       expect.objectContaining({
         code: 'invalid-inputs',
         message: expect.stringMatching(/^The inputs are not usable:\n- `inline-policy` holds \d+ characters/),

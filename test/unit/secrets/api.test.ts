@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { throughFirstDenial } from '../../../src/secrets/api.ts';
+import { retryFirstDenial } from '../../../src/secrets/api.ts';
 import { ItemFailure, step } from '../../../src/secrets/item-failure.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 
@@ -7,7 +7,7 @@ const denied = () => awsError('AccessDeniedException', { message: 'not authorize
 
 function setUp(patient = true) {
   const slept: number[] = [];
-  const ask = throughFirstDenial({
+  const ask = retryFirstDenial({
     patient,
     fraction: () => 0,
     sleep: async (milliseconds) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { tagValueProblem } from '../../../src/aws/tags.ts';
 import { fitsTag, OWNER_TAG, ownerOf, RESERVED_TAG_PREFIX } from '../../../src/secrets/owner.ts';
 
-const owner = (environment: string, id = 'default', repositoryId = '42') => ownerOf({ repositoryId, environment, id });
+const owner = (jobEnvironment: string, id = 'default', repositoryId = '42') =>
+  ownerOf({ repositoryId, jobEnvironment, id });
 
 /** Environments that a mark could mistake for each other, or for none. */
 const NASTY = [
@@ -51,15 +52,15 @@ describe('the mark of an owner', () => {
     const repositories = ['4', '42', '420'];
     const ids = ['default', 'default2', 'b', '-', '.', '2D'];
     const marks = repositories.flatMap((repository) =>
-      ids.flatMap((id) => NASTY.map((environment) => owner(environment, id, repository))),
+      ids.flatMap((id) => NASTY.map((jobEnvironment) => owner(jobEnvironment, id, repository))),
     );
     expect(new Set(marks).size).toBe(marks.length);
     expect(marks).toHaveLength(repositories.length * ids.length * NASTY.length);
   });
 
-  it.each(NASTY)('is a tag that AWS takes, for the environment %j', (environment) => {
-    expect(tagValueProblem(OWNER_TAG, owner(environment))).toBeUndefined();
-    expect(owner(environment)).toMatch(/^[\x21-\x7e]+$/);
+  it.each(NASTY)('is a tag that AWS takes, for the environment %j', (jobEnvironment) => {
+    expect(tagValueProblem(OWNER_TAG, owner(jobEnvironment))).toBeUndefined();
+    expect(owner(jobEnvironment)).toMatch(/^[\x21-\x7e]+$/);
   });
 
   it.each([
@@ -69,8 +70,8 @@ describe('the mark of an owner', () => {
     ['ä', 'repo:42/env:=C3=A4/id:default'],
     ['🎉\t', 'repo:42/env:=F0=9F=8E=89=09/id:default'],
     ['a/id:b', 'repo:42/env:a/id:b/id:default'],
-  ])('spells the environment %j as %s', (environment, mark) => {
-    expect(owner(environment)).toBe(mark);
+  ])('spells the environment %j as %s', (jobEnvironment, mark) => {
+    expect(owner(jobEnvironment)).toBe(mark);
   });
 
   it('fits a tag up to 256 characters', () => {

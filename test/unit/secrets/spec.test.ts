@@ -1,28 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Chosen } from '../../../src/secrets/desired/selection.ts';
-import { needsEnvironment, type SyncRequest, syncWish } from '../../../src/secrets/spec.ts';
+import type { SelectedKey } from '../../../src/secrets/desired/selection.ts';
+import { needsJobEnvironment, type SyncRequest, syncSpec } from '../../../src/secrets/spec.ts';
 import { plain, policy } from '../../support/fakes/sync.ts';
 
 const { owner: _, mode: __, ...POLICY } = policy();
-const KEY: Chosen = { key: 'A', value: '1', renamed: 'A', mapping: undefined };
-const MAPPED: Chosen = { ...KEY, mapping: { key: 'A', name: 'm/{{environment}}', jsonKey: undefined } };
+const KEY: SelectedKey = { key: 'A', value: '1', renamed: 'A', mapping: undefined };
+const MAPPED: SelectedKey = { ...KEY, mapping: { key: 'A', name: 'm/{{environment}}', jsonKey: undefined } };
 
 const request = (about: Partial<SyncRequest> = {}): SyncRequest => ({
-  chosen: [KEY],
-  shape: { mode: 'per-key', name: '{{owner}}/{{repo}}/{{key}}', empty: 'skip' },
+  selected: [KEY],
+  layout: { mode: 'per-key', name: '{{owner}}/{{repo}}/{{key}}', empty: 'skip' },
   id: 'two',
   policy: POLICY,
   prune: { limit: 5, deletion: { force: true } },
   writers: 3,
   ...about,
 });
-const job = { repository: 'octo-org/octo_repo', repositoryId: '42', environment: '' };
+const job = { repository: 'octo-org/octo_repo', repositoryId: '42', jobEnvironment: '' };
 
 describe('a request and its job', () => {
   it('are a wish', () => {
-    expect(syncWish(request(), { ...job, environment: 'prod' })).toEqual({
-      wish: {
-        wanted: [plain('octo-org/octo_repo/A', '1')],
+    expect(syncSpec(request(), { ...job, jobEnvironment: 'prod' })).toEqual({
+      spec: {
+        desired: [plain('octo-org/octo_repo/A', '1')],
         policy: { ...POLICY, owner: 'repo:42/env:prod/id:two', mode: 'per-key' },
         prune: { limit: 5, deletion: { force: true } },
         writers: 3,
@@ -32,8 +32,8 @@ describe('a request and its job', () => {
   });
 
   it('have all their problems told at once', () => {
-    const shape = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'error' } as const;
-    const { problems } = syncWish(request({ shape, chosen: [{ ...KEY, value: '' }] }), job);
+    const layout = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'error' } as const;
+    const { problems } = syncSpec(request({ layout, selected: [{ ...KEY, value: '' }] }), job);
     expect(problems).toEqual([
       '`A` is empty, and `empty` is `error`',
       'a secret’s name is made with {{environment}}, and this job has no `environment:`',
@@ -41,30 +41,30 @@ describe('a request and its job', () => {
   });
 
   it('are a problem where the environment’s name does not fit the owner’s mark', () => {
-    const { problems } = syncWish(request(), { ...job, environment: 'é'.repeat(60) });
+    const { problems } = syncSpec(request(), { ...job, jobEnvironment: 'é'.repeat(60) });
     expect(problems).toEqual([
       expect.stringContaining('too long for the tag that marks a secret’s owner: repo:42/env:=C3'),
     ]);
   });
 
   it('are a problem where the environment’s name cannot stand in a secret’s', () => {
-    const shape = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'skip' } as const;
-    const { problems } = syncWish(request({ shape }), { ...job, environment: 'a b' });
+    const layout = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'skip' } as const;
+    const { problems } = syncSpec(request({ layout }), { ...job, jobEnvironment: 'a b' });
     expect(problems).toEqual([expect.stringContaining('`A` would get the name "a b/A"')]);
   });
 
   it('of which nothing is known make names that are told of, and no crash', () => {
-    const { problems } = syncWish(request(), { repository: '', repositoryId: '', environment: '' });
+    const { problems } = syncSpec(request(), { repository: '', repositoryId: '', jobEnvironment: '' });
     expect(problems).toEqual([]);
-    const shape = { mode: 'json', name: '{{owner}}{{repo}}', empty: 'skip' } as const;
-    expect(syncWish(request({ shape }), { ...job, repository: '' }).problems).toEqual([
+    const layout = { mode: 'json', name: '{{owner}}{{repo}}', empty: 'skip' } as const;
+    expect(syncSpec(request({ layout }), { ...job, repository: '' }).problems).toEqual([
       expect.stringContaining('`A` would get the name ""'),
     ]);
   });
 });
 
 describe('the job’s environment', () => {
-  it.each<[string, string, Chosen[], boolean]>([
+  it.each<[string, string, SelectedKey[], boolean]>([
     ['the template uses it', '{{environment}}/{{key}}', [KEY], true],
     ['a line of map uses it', '{{key}}', [KEY, MAPPED], true],
     ['nothing uses it', '{{key}}', [KEY], false],
@@ -75,7 +75,7 @@ describe('the job’s environment', () => {
       false,
     ],
     ['there is no key', '{{environment}}', [], false],
-  ])('is needed or not where %s', (_case, name, chosen, needed) => {
-    expect(needsEnvironment({ chosen, shape: { mode: 'per-key', name, empty: 'skip' } })).toBe(needed);
+  ])('is needed or not where %s', (_case, name, selected, needed) => {
+    expect(needsJobEnvironment({ selected, layout: { mode: 'per-key', name, empty: 'skip' } })).toBe(needed);
   });
 });

@@ -10,6 +10,6 @@ describe('a pause', () => {
     [3, 0, 1000],
     [10, 0.999999, 2000],
   ])('before try %i at chance %d is %i ms: doubled each time, half of it drawn', (tries, fraction, expected) => {
-    expect(Math.round(pauseMs({ firstMs: 250, mostMs: 2_000 }, tries, () => fraction))).toBe(expected);
+    expect(Math.round(pauseMs({ firstMs: 250, maxMs: 2_000 }, tries, () => fraction))).toBe(expected);
   });
 });

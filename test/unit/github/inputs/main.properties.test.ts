@@ -6,7 +6,7 @@ import { type Inputs, readInputs } from '../../../../src/github/inputs/main.ts';
 import { readSync } from '../../../../src/github/inputs/sync.ts';
 import { readSyncInputs } from '../../../../src/github/inputs/sync-action.ts';
 import { planUser } from '../../../../src/lease/user-spec.ts';
-import { syncWish } from '../../../../src/secrets/spec.ts';
+import { syncSpec } from '../../../../src/secrets/spec.ts';
 import { anyText, examples, variableText } from '../../../support/fakes/hostile.ts';
 import { hostileInputs } from '../../../support/fakes/hostile-inputs.ts';
 import { contract, readerOf } from '../../../support/fakes/inputs.ts';
@@ -115,14 +115,14 @@ describe('the inputs of a sync', () => {
       const inputs = read(() => hushed(act));
       const sync = inputs?.sync;
       if (sync === undefined || typeof sync === 'string') return;
-      const { wish, problems } = syncWish(sync.request, {
+      const { spec, problems } = syncSpec(sync.request, {
         repository: 'octo-org/shop',
         repositoryId: '42',
-        environment: 'prod',
+        jobEnvironment: 'prod',
       });
       expect([...problems, ...sync.notices, ...sync.warnings].join('\n')).not.toContain(CANARY);
-      for (const { name } of wish.wanted) expect(name).toMatch(/^[A-Za-z0-9/_+=.@-]{1,512}$/);
-      expect(Object.keys(wish.policy.tags).length).toBeLessThanOrEqual(48);
+      for (const { name } of spec.desired) expect(name).toMatch(/^[A-Za-z0-9/_+=.@-]{1,512}$/);
+      expect(Object.keys(spec.policy.tags).length).toBeLessThanOrEqual(48);
     };
     fc.assert(fc.property(hostileInputs('sync'), areSound), examples(600));
   });

@@ -85,7 +85,7 @@ describe('the inputs', () => {
         tags: {},
         ttlSeconds: 3_600,
         maxTtlSeconds: 86_400,
-        plainSecret: false,
+        alphanumericSecret: false,
         waitForPropagationSeconds: 60,
       },
       handOver: {
@@ -474,7 +474,7 @@ describe('a user', () => {
       path: '/ci/deploy/',
       partition: 'aws-us-gov',
       waitForPropagationSeconds: 0,
-      plainSecret: true,
+      alphanumericSecret: true,
       nameTemplate: ['x-', { kind: 'random', length: 4, mixedCase: false }],
     });
     expect({ ...lease.tags }).toEqual({ team: 'core' });
@@ -539,7 +539,7 @@ describe('a session', () => {
       ttlSeconds: 7_200,
       policy: '{"Statement":[]}',
       policyArns: ['arn:aws:iam::aws:policy/p'],
-      plainSecret: false,
+      alphanumericSecret: false,
     });
   });
 
@@ -655,7 +655,7 @@ describe('the root action’s sync', () => {
   it('is read under its prefix, for the job’s region', () => {
     expect(withSync(SYNC)).toMatchObject({
       when: 'apply',
-      request: { chosen: [{ key: 'A' }], shape: { name: 'app' }, policy: { region: 'eu-central-1' } },
+      request: { selected: [{ key: 'A' }], layout: { name: 'app' }, policy: { region: 'eu-central-1' } },
     });
   });
 
@@ -705,7 +705,7 @@ describe('the inputs of /sync', () => {
       staticKeys: undefined,
       maskAccountId: true,
       timeoutSeconds: 9,
-      sync: { when: 'apply', request: { chosen: [{ key: 'A' }] } },
+      sync: { when: 'apply', request: { selected: [{ key: 'A' }] } },
     });
   });
 

@@ -63,9 +63,9 @@ describe('a scalar input', () => {
   it('of whatever text is a value within its bounds or one problem, and never an exception', () => {
     const isSound = (x: string) => {
       const reader = readerOf({ x });
-      const bounds = { least: 1, most: 50, fallback: 5 };
+      const bounds = { min: 1, max: 50, fallback: 5 };
       expect(typeof reader.flag('x', true)).toBe('boolean');
-      const whole = reader.whole('x', bounds);
+      const whole = reader.integer('x', bounds);
       expect(whole >= 1 && whole <= 50 && Number.isInteger(whole)).toBe(true);
       expect(['a', 'b']).toContain(reader.oneOf('x', ['a', 'b']));
       const url = reader.url('x');

@@ -72,7 +72,7 @@ describe('a boolean', () => {
 });
 
 describe('a number', () => {
-  const bounds = { least: 1, most: 20, fallback: 8 };
+  const bounds = { min: 1, max: 20, fallback: 8 };
 
   it.each([
     ['', 8],
@@ -80,12 +80,12 @@ describe('a number', () => {
     ['20', 20],
     ['007', 7],
   ])('"%s" is %i', (text, expected) => {
-    expect(readerOf({ n: text }).whole('n', bounds)).toBe(expected);
+    expect(readerOf({ n: text }).integer('n', bounds)).toBe(expected);
   });
 
   it.each(['0', '21', '-1', '1.5', '1e1', 'x', '0x5', '99999999999'])('%s is a problem', (text) => {
     const reader = readerOf({ n: text });
-    reader.whole('n', bounds);
+    reader.integer('n', bounds);
     expect(reader.problems).toEqual([`\`n\` must be a whole number from 1 to 20, not "${text}"`]);
   });
 });
@@ -117,13 +117,13 @@ describe('an input', () => {
     [{}, 'a', ''],
   ])('with two names may be given by either: %j', (inputs, name, value) => {
     const reader = readerOf(inputs as Record<string, string>);
-    expect(reader.either('a', 'b')).toEqual({ name, value });
+    expect(reader.alias('a', 'b')).toEqual({ name, value });
     expect(reader.problems).toEqual([]);
   });
 
   it('with two names may not be given two values', () => {
     const reader = readerOf({ a: '1', b: '2' });
-    reader.either('a', 'b');
+    reader.alias('a', 'b');
     expect(reader.problems).toEqual(['`a` and `b` are two names for one thing and differ; give one of them']);
   });
 

@@ -42,7 +42,7 @@ function read(inputs: Record<string, string> = {}, about?: Partial<SyncSurroundi
   if (typeof sync === 'string') throw new Error(`No sync but ${sync}`);
   return sync;
 }
-const keysOf = ({ request }: SyncInputs) => request.chosen.map(({ key }) => key);
+const keysOf = ({ request }: SyncInputs) => request.selected.map(({ key }) => key);
 
 describe('a sync', () => {
   it.each(['include', 'exclude', 'from-env'])(
@@ -59,12 +59,12 @@ describe('a sync', () => {
       when: 'apply',
       failOnDiff: false,
       request: {
-        chosen: [
+        selected: [
           { key: 'DB_HOST', value: 'c4n4ry-1', renamed: 'DB_HOST', mapping: undefined },
           { key: 'DB_PASSWORD', value: 'c4n4ry-2', renamed: 'DB_PASSWORD', mapping: undefined },
           { key: 'OTHER', value: 'c4n4ry-3', renamed: 'OTHER', mapping: undefined },
         ],
-        shape: { mode: 'json', name: 'app', empty: 'skip' },
+        layout: { mode: 'json', name: 'app', empty: 'skip' },
         id: 'default',
         policy: {
           region: 'eu-central-1',
@@ -108,8 +108,8 @@ describe('a sync', () => {
     });
     expect([when, failOnDiff]).toEqual(['plan', true]);
     expect(request).toMatchObject({
-      chosen: [{ key: 'DB_HOST', renamed: 'host' }],
-      shape: { mode: 'per-key', name: 'app/{{key}}', empty: 'error' },
+      selected: [{ key: 'DB_HOST', renamed: 'host' }],
+      layout: { mode: 'per-key', name: 'app/{{key}}', empty: 'error' },
       id: 'two.b-c_d',
       policy: {
         adopt: 'always',
@@ -411,7 +411,7 @@ describe('the environment of the job', () => {
 });
 
 describe('the lines of map', () => {
-  const mappings = (map: string) => read({ map }).request.chosen.flatMap(({ mapping }) => mapping ?? []);
+  const mappings = (map: string) => read({ map }).request.selected.flatMap(({ mapping }) => mapping ?? []);
 
   it.each<[string, object]>([
     ['OTHER=x', { key: 'OTHER', name: 'x', jsonKey: undefined }],

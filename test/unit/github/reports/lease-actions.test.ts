@@ -7,7 +7,7 @@ import {
   setRenewOutputs,
   setSweepOutputs,
 } from '../../../../src/github/reports/lease-actions.ts';
-import type { Swept } from '../../../../src/lease/sweep.ts';
+import type { SweepResult } from '../../../../src/lease/sweep.ts';
 import { contract } from '../../../support/fakes/inputs.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
 import { sweptOf } from '../../../support/fakes/swept.ts';
@@ -18,13 +18,13 @@ beforeEach(() => {
 });
 afterEach(() => runner.end());
 
-function tallyOf(rows: readonly Swept[]) {
+function tallyOf(rows: readonly SweepResult[]) {
   const tally = newTally();
   for (const swept of rows) count(tally, swept);
   return tally;
 }
 
-const ROWS: Swept[] = [
+const ROWS: SweepResult[] = [
   sweptOf('living', { state: 'active' }),
   sweptOf('left', { state: 'gone', lease: undefined }),
   sweptOf('stranger', { state: 'foreign-tagged', lease: undefined }),
@@ -74,7 +74,7 @@ describe('the outputs of a sweep', () => {
     expect(setSweepOutputs(tallyOf(ROWS))).toBe(0);
     const told = JSON.parse(String(runner.outputs().leases)) as { leaseId: string }[];
     expect(told.map(({ leaseId }) => leaseId)).toEqual(['stuck', 'ended', 'orphan', 'stranger', 'living', 'left']);
-    expect(told[0]).toEqual(entryOf(ROWS[5] as Swept));
+    expect(told[0]).toEqual(entryOf(ROWS[5] as SweepResult));
   });
 
   it('are valid JSON when nobody was there', () => {

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  changeRows,
   counted,
   logPlan,
   type Outcome,
   planJson,
   setSyncOutputs,
-  toldOf,
 } from '../../../../src/github/reports/sync-report.ts';
 import type { Action, Change } from '../../../../src/secrets/plan/change.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
-import { change, found, plain } from '../../../support/fakes/sync.ts';
+import { actual, change, plain } from '../../../support/fakes/sync.ts';
 
 let runner: ReturnType<typeof fakeRunner>;
 beforeEach(() => {
@@ -35,8 +35,8 @@ const FULL: Partial<Change> = {
   keys: keys({ added: ['a', 'b'], removed: ['z'] }),
   next: CANARY,
   tags: { team: CANARY },
-  wanted: plain('full', CANARY),
-  found: found({ value: { kind: 'text', text: CANARY } }),
+  desired: plain('full', CANARY),
+  actual: actual({ value: { kind: 'text', text: CANARY } }),
 };
 
 describe('the ends of secrets', () => {
@@ -84,18 +84,18 @@ describe('what a plan tells', () => {
     [{ action: 'refuse', because: 'not ours', what: ['value'] }, 'not ours'],
     [{ action: 'prune' }, ''],
   ])('of %j is its name, its action and %j', (about, what) => {
-    expect(toldOf(plan(about))).toEqual([{ name: about.name ?? 'app', action: about.action, what }]);
+    expect(changeRows(plan(about))).toEqual([{ name: about.name ?? 'app', action: about.action, what }]);
   });
 
   it('is nothing of what stays as it is', () => {
-    expect(toldOf(plan({ action: 'unchanged' }))).toEqual([]);
+    expect(changeRows(plan({ action: 'unchanged' }))).toEqual([]);
   });
 
   it.each(['\n', '\r', '\u2028', '\u2029', '\u0085', '\t', '\0', '\x1b'])(
     'stays in one line whatever keys are called: with %j',
     (character) => {
       const added = [`a${character}::add-mask::x`];
-      const [told] = toldOf(plan({ action: 'update', keys: keys({ added }) }));
+      const [told] = changeRows(plan({ action: 'update', keys: keys({ added }) }));
       expect(told?.what).toBe('added a?::add-mask::x');
     },
   );
@@ -206,10 +206,10 @@ describe('the outputs', () => {
       result('d', 'prune', { wrote: true }),
     ];
     const planned = plan(
-      { name: 'a', action: 'create', wanted: plain('a') },
-      { name: 'b', action: 'update', wanted: plain('b') },
-      { name: 'c', action: 'skip', wanted: plain('c', '') },
-      { name: 'd', action: 'prune', found: found({ name: 'd' }) },
+      { name: 'a', action: 'create', desired: plain('a') },
+      { name: 'b', action: 'update', desired: plain('b') },
+      { name: 'c', action: 'skip', desired: plain('c', '') },
+      { name: 'd', action: 'prune', actual: actual({ name: 'd' }) },
     );
     setSyncOutputs(prefix, outcome({ plan: planned, results }));
     const expected = {
@@ -250,10 +250,10 @@ describe('the outputs', () => {
 
   it('name what the source leads to, refused and skipped too, and not what is surplus and refused', () => {
     const planned = plan(
-      { name: 'a', action: 'refuse', wanted: plain('a') },
-      { name: 'b', action: 'skip', wanted: plain('b', '') },
-      { name: 'c', action: 'refuse', found: found({ name: 'c' }) },
-      { name: 'd', action: 'prune', found: found({ name: 'd' }) },
+      { name: 'a', action: 'refuse', desired: plain('a') },
+      { name: 'b', action: 'skip', desired: plain('b', '') },
+      { name: 'c', action: 'refuse', actual: actual({ name: 'c' }) },
+      { name: 'd', action: 'prune', actual: actual({ name: 'd' }) },
     );
     setSyncOutputs(
       '',

@@ -6,7 +6,7 @@ import { fakeRandomness } from '../../../support/fakes/randomness.ts';
 import { runOf } from '../../../support/fakes/run.ts';
 import { NOON } from '../../../support/fakes/time.ts';
 
-const VARIABLES = nameVariables(runOf({ environment: 'prod' }), NOON);
+const VARIABLES = nameVariables(runOf({ jobEnvironment: 'prod' }), NOON);
 
 function render(template: string, variables: Record<string, string> = {}): string {
   return renderName(parseNameTemplate(template), { ...VARIABLES, ...variables }, fakeRandomness());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeSecret, foundOf, maskValue, readSecret, readValue } from '../../../../src/secrets/actual/read.ts';
+import { actualFrom, describeSecret, maskValue, readSecret, readValue } from '../../../../src/secrets/actual/read.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
-import { asking, fakeSecret, secretArn } from '../../../support/fakes/secrets-manager.ts';
+import { context, fakeSecret, secretArn } from '../../../support/fakes/secrets-manager.ts';
 
 const denied = () => awsError('AccessDeniedException', { message: 'not authorized' });
 
@@ -20,7 +20,7 @@ describe('a description', () => {
         { Region: 'eu-west-1', Status: 'InSync' },
       ],
     });
-    expect(await describeSecret('app', asking({}, { app }).ask)).toEqual({
+    expect(await describeSecret('app', context({}, { app }).ask)).toEqual({
       name: 'app',
       arn: secretArn('app'),
       tags: { a: 'b' },
@@ -40,12 +40,12 @@ describe('a description', () => {
   });
 
   it('knows no version where there is none', async () => {
-    const { ask } = asking({}, { app: fakeSecret('app', undefined) });
+    const { ask } = context({}, { app: fakeSecret('app', undefined) });
     expect(await describeSecret('app', ask)).toMatchObject({ versionId: undefined, replicas: [], deleted: false });
   });
 
   it('of which AWS tells next to nothing is empty, and no crash', async () => {
-    const { ask } = asking({ DescribeSecret: () => ({ Tags: [{}], ReplicationStatus: [{}] }) });
+    const { ask } = context({ DescribeSecret: () => ({ Tags: [{}], ReplicationStatus: [{}] }) });
     expect(await describeSecret('app', ask)).toMatchObject({
       name: '',
       arn: '',
@@ -53,13 +53,13 @@ describe('a description', () => {
       replicas: [{ region: '', status: '', message: '' }],
       versionId: undefined,
     });
-    expect(foundOf({})).toMatchObject({ name: '', description: '', replicas: undefined, deleted: false });
-    expect(foundOf({}).tags).toEqual({});
+    expect(actualFrom({})).toMatchObject({ name: '', description: '', replicas: undefined, deleted: false });
+    expect(actualFrom({}).tags).toEqual({});
   });
 
   it('is none where there is no secret, and an error where AWS does not say', async () => {
-    expect(await describeSecret('app', asking().ask)).toBeUndefined();
-    const { ask } = asking({
+    expect(await describeSecret('app', context().ask)).toBeUndefined();
+    const { ask } = context({
       DescribeSecret() {
         throw denied();
       },
@@ -70,7 +70,7 @@ describe('a description', () => {
 
 describe('a value', () => {
   it('is read as it stands, and not masked before it is known whose it is', async () => {
-    const { ask, masks } = asking({}, { app: fakeSecret('app', 'c4n4ry') });
+    const { ask, masks } = context({}, { app: fakeSecret('app', 'c4n4ry') });
     expect(await readValue('app', ask)).toEqual({ versionId: 'v1', value: { kind: 'text', text: 'c4n4ry' } });
     expect(masks).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('a value', () => {
   });
 
   it('of bytes has no text', async () => {
-    const { ask, masks } = asking({}, { app: fakeSecret('app', 'x', { versions: new Map([['v1', undefined]]) }) });
+    const { ask, masks } = context({}, { app: fakeSecret('app', 'x', { versions: new Map([['v1', undefined]]) }) });
     expect(await readValue('app', ask)).toEqual({ versionId: 'v1', value: { kind: 'binary' } });
     expect(masks).toEqual([]);
   });
@@ -115,11 +115,11 @@ describe('a value', () => {
     ['it has no version', { app: fakeSecret('app', undefined) }],
     ['it is scheduled for deletion', { app: fakeSecret('app', 'x', { deleted: true }) }],
   ])('is none where %s', async (_, has) => {
-    expect(await readValue('app', asking({}, has).ask)).toEqual({ versionId: undefined, value: { kind: 'none' } });
+    expect(await readValue('app', context({}, has).ask)).toEqual({ versionId: undefined, value: { kind: 'none' } });
   });
 
   it('that must not be read is unread, with the reason', async () => {
-    const { ask } = asking({
+    const { ask } = context({
       GetSecretValue() {
         throw denied();
       },
@@ -132,7 +132,7 @@ describe('a value', () => {
 
   it('that the step’s end kept from being read ends with the end’s reason', async () => {
     const reason = new Error('stopped');
-    const { ask, stop } = asking({
+    const { ask, stop } = context({
       GetSecretValue() {
         stop.abort(reason);
         throw denied();
@@ -144,7 +144,7 @@ describe('a value', () => {
 
 describe('a secret', () => {
   it('is read in two calls', async () => {
-    const { ask, names } = asking({}, { app: fakeSecret('app', 'x') });
+    const { ask, names } = context({}, { app: fakeSecret('app', 'x') });
     expect(await readSecret('app', ask)).toMatchObject({
       versionId: 'v1',
       value: { kind: 'text', text: 'x' },
@@ -154,19 +154,19 @@ describe('a secret', () => {
   });
 
   it('that is not there is none', async () => {
-    expect(await readSecret('app', asking().ask)).toBeUndefined();
+    expect(await readSecret('app', context().ask)).toBeUndefined();
   });
 
   it('that has no version, or is scheduled for deletion, is read once', async () => {
     for (const app of [fakeSecret('app', undefined), fakeSecret('app', 'x', { deleted: true })]) {
-      const { ask, names } = asking({}, { app });
+      const { ask, names } = context({}, { app });
       expect(await readSecret('app', ask)).toMatchObject({ value: { kind: 'none' } });
       expect(names()).toHaveLength(2);
     }
   });
 
   it('that was made between the two answers is read again', async () => {
-    const { ask, names } = asking(
+    const { ask, names } = context(
       {
         GetSecretValue(_, nth) {
           if (nth === 1) throw awsError('ResourceNotFoundException');
@@ -180,7 +180,7 @@ describe('a secret', () => {
   });
 
   it('whose value does not come for seconds, though it has a current version, is unread and not empty', async () => {
-    const { ask, inputsOf, clock } = asking(
+    const { ask, inputsOf, clock } = context(
       {
         GetSecretValue() {
           throw awsError('ResourceNotFoundException');
@@ -197,7 +197,7 @@ describe('a secret', () => {
   });
 
   it('has the version of the value that was read, not of the description', async () => {
-    const { ask } = asking(
+    const { ask } = context(
       { GetSecretValue: () => ({ VersionId: 'v2', SecretString: 'y' }) },
       { app: fakeSecret('app', 'x') },
     );

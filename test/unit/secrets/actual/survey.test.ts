@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { surveyEach, surveyMany } from '../../../../src/secrets/actual/survey.ts';
-import { throughFirstDenial } from '../../../../src/secrets/api.ts';
-import type { Wanted } from '../../../../src/secrets/desired/desired.ts';
+import { retryFirstDenial } from '../../../../src/secrets/api.ts';
+import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
 import type { SyncPolicy } from '../../../../src/secrets/plan/change.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
-import { asking, type FakeSecret, fakeSecret, type Handlers } from '../../../support/fakes/secrets-manager.ts';
+import { context, type FakeSecret, fakeSecret, type Handlers } from '../../../support/fakes/secrets-manager.ts';
 import { json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
 
 const own = (name: string, text: string | undefined = 'new', about: Partial<FakeSecret> = {}) =>
@@ -14,15 +14,19 @@ const deny = (): never => {
 };
 
 function setUp(secrets: Record<string, FakeSecret>, handlers: Handlers = {}) {
-  const all = asking(handlers, secrets);
+  const all = context(handlers, secrets);
   const counts = () =>
     Object.fromEntries([...Map.groupBy(all.names(), (name) => name)].map(([name, calls]) => [name, calls.length]));
   const many = async (
-    wanted: readonly Wanted[],
+    desired: readonly DesiredSecret[],
     about: Partial<SyncPolicy> = {},
-    asking: Partial<Parameters<typeof surveyMany>[2]> = {},
+    context: Partial<Parameters<typeof surveyMany>[2]> = {},
   ) => {
-    const { changes, own: ours } = await surveyMany(wanted, policy(about), { ...all.ask, mustList: false, ...asking });
+    const { changes, own: ours } = await surveyMany(desired, policy(about), {
+      ...all.ask,
+      mustList: false,
+      ...context,
+    });
     const actions = Object.fromEntries(changes.map(({ name, action }) => [name, action]));
     return { changes, actions, own: ours?.map(({ name }) => name) };
   };
@@ -32,8 +36,8 @@ function setUp(secrets: Record<string, FakeSecret>, handlers: Handlers = {}) {
 describe('few secrets', () => {
   it('are looked at with two calls each, the blank ones with none', async () => {
     const { ask, counts } = setUp({ a: own('a', '{"k":"1"}'), c: fakeSecret('c', 'theirs') });
-    const wanted = [json('a', { k: '1' }), plain('b'), plain('c'), plain('d', '')];
-    const { changes, own: ours } = await surveyEach(wanted, policy(), ask);
+    const desired = [json('a', { k: '1' }), plain('b'), plain('c'), plain('d', '')];
+    const { changes, own: ours } = await surveyEach(desired, policy(), ask);
     expect(changes.map(({ name, action }) => [name, action])).toEqual([
       ['a', 'unchanged'],
       ['b', 'create'],
@@ -114,10 +118,10 @@ describe('many secrets', () => {
       gone: fakeSecret('gone', 'x', { deleted: true }),
       rotating: own('rotating', 'old', { rotating: true }),
     });
-    const wanted = ['same', 'changed', 'bytes', 'foreign', 'deleted', 'gone', 'rotating', 'new'].map((name) =>
+    const desired = ['same', 'changed', 'bytes', 'foreign', 'deleted', 'gone', 'rotating', 'new'].map((name) =>
       plain(name),
     );
-    expect((await many([...wanted, plain('blank', '')])).actions).toEqual({
+    expect((await many([...desired, plain('blank', '')])).actions).toEqual({
       same: 'unchanged',
       changed: 'update',
       bytes: 'update',
@@ -141,12 +145,12 @@ describe('many secrets', () => {
 
   it('are masked where they are ours, and those of others are not', async () => {
     const secrets = { a: own('a', 'c4n4ry-1'), b: own('b', '{"k":"c4n4ry-2"}'), c: fakeSecret('c', 'theirs') };
-    const wanted = [plain('a'), plain('b'), plain('c')];
+    const desired = [plain('a'), plain('b'), plain('c')];
     const batched = setUp(secrets);
-    await batched.many(wanted);
+    await batched.many(desired);
     expect(batched.masks).toEqual(['c4n4ry-1', 'c4n4ry-2']);
     const each = setUp(secrets);
-    await surveyEach(wanted, policy(), each.ask);
+    await surveyEach(desired, policy(), each.ask);
     expect(each.masks).toEqual(['c4n4ry-1', 'c4n4ry-2']);
   });
 
@@ -276,11 +280,11 @@ describe('many secrets', () => {
 describe('a role that must not', () => {
   const all = names(25);
   const secrets = () => Object.fromEntries(all.map((name) => [name, own(name)]));
-  const wanted = all.map((name) => plain(name));
+  const desired = all.map((name) => plain(name));
 
   it('list looks at each secret, with one notice, and knows nothing of others', async () => {
     const { many, counts, notices } = setUp(secrets(), { ListSecrets: deny });
-    const { changes, own: ours } = await many(wanted);
+    const { changes, own: ours } = await many(desired);
     expect(changes.every(({ action }) => action === 'unchanged')).toBe(true);
     expect(ours).toBeUndefined();
     expect(counts()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 2, DescribeSecret: 25 });
@@ -291,7 +295,7 @@ describe('a role that must not', () => {
 
   it('read by the batch reads one by one, with one notice', async () => {
     const { many, counts, notices } = setUp(secrets(), { BatchGetSecretValue: deny });
-    const { changes, own: ours } = await many(wanted);
+    const { changes, own: ours } = await many(desired);
     expect(changes.every(({ action }) => action === 'unchanged')).toBe(true);
     expect(ours).toEqual(all);
     expect(counts()).toMatchObject({ ListSecrets: 1, GetSecretValue: 25 });
@@ -302,7 +306,7 @@ describe('a role that must not', () => {
 
   it('do either reads and describes one by one, with one notice', async () => {
     const { many, counts, notices } = setUp(secrets(), { ListSecrets: deny, BatchGetSecretValue: deny });
-    const { changes } = await many(wanted);
+    const { changes } = await many(desired);
     expect(changes.every(({ action }) => action === 'unchanged')).toBe(true);
     expect(counts()).toMatchObject({ DescribeSecret: 25, GetSecretValue: 25 });
     expect(notices).toEqual([
@@ -325,7 +329,7 @@ describe('a role that must not', () => {
     ] as const) {
       let refusals = 0;
       const { many, counts } = setUp({ a: own('a') }, { ListSecrets: () => (++refusals <= 2 ? deny() : undefined) });
-      const ask = throughFirstDenial({ patient: true, sleep: async () => undefined, fraction: () => 0 });
+      const ask = retryFirstDenial({ patient: true, sleep: async () => undefined, fraction: () => 0 });
       expect((await many([plain('a')], {}, { mustList, ask })).own).toEqual(mustList ? ['a'] : undefined);
       expect(counts().ListSecrets).toBe(lists);
     }
@@ -338,7 +342,7 @@ describe('a role that must not', () => {
           throw awsError('InternalServiceError', { status: 500 });
         },
       });
-      expect(await rejection(many(wanted))).toMatchObject({ name: 'InternalServiceError' });
+      expect(await rejection(many(desired))).toMatchObject({ name: 'InternalServiceError' });
     }
   });
 });

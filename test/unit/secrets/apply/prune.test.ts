@@ -3,7 +3,7 @@ import { type Deletion, prune } from '../../../../src/secrets/apply/prune.ts';
 import type { ItemFailure } from '../../../../src/secrets/item-failure.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
 import {
-  asking,
+  context,
   type FakeSecret,
   fakeSecret,
   type Handlers,
@@ -19,7 +19,7 @@ function setUp(
   deletion: Deletion = { recoveryWindowDays: 7 },
 ) {
   const app = fakeSecret('app', 'x', { tags: OWN, ...about });
-  const all = asking(handlers, { app });
+  const all = context(handlers, { app });
   return { ...all, app, run: () => prune(ARN, { policy: policy(), deletion }, all.ask) };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { awaitReplicas, removeReplicas, replicate } from '../../../../src/secrets/apply/replication.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
 import {
-  asking,
+  context,
   type FakeReplica,
   fakeSecret,
   type Handlers,
@@ -23,7 +23,7 @@ function setUp(states: FakeReplica[][], handlers: Handlers = {}) {
   const DescribeSecret = (): undefined => {
     app.replicas = states.shift() ?? app.replicas;
   };
-  return { ...asking({ DescribeSecret, ...handlers }, { app }), app };
+  return { ...context({ DescribeSecret, ...handlers }, { app }), app };
 }
 
 describe('copies that are asked for', () => {

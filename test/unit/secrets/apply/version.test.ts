@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { versionToken, writeVersion } from '../../../../src/secrets/apply/version.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
-import { asking, fakeSecret, type Handlers, secretArn } from '../../../support/fakes/secrets-manager.ts';
+import { context, fakeSecret, type Handlers, secretArn } from '../../../support/fakes/secrets-manager.ts';
 
 const ARN = secretArn('app');
 
 function setUp(about: Parameters<typeof fakeSecret>[2] = {}, handlers: Handlers = {}) {
   const app = fakeSecret('app', 'old', about);
-  const all = asking(handlers, { app });
+  const all = context(handlers, { app });
   const put = (text: string, base: string | undefined = 'v1') => writeVersion({ arn: ARN, base, text }, all.ask);
   return { ...all, app, put };
 }

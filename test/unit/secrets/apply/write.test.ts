@@ -3,18 +3,18 @@ import { ActionError } from '../../../../src/errors.ts';
 import { readSecret } from '../../../../src/secrets/actual/read.ts';
 import { versionToken } from '../../../../src/secrets/apply/version.ts';
 import { write } from '../../../../src/secrets/apply/write.ts';
-import type { Wanted } from '../../../../src/secrets/desired/desired.ts';
+import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
 import { ItemFailure } from '../../../../src/secrets/item-failure.ts';
 import { changeOf, type SyncPolicy } from '../../../../src/secrets/plan/change.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
 import {
-  asking,
+  context,
   type FakeSecret,
   fakeSecret,
   type Handlers,
   secretArn,
 } from '../../../support/fakes/secrets-manager.ts';
-import { change, found, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
+import { actual, change, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
 
 const ARN = secretArn('app');
 const own = (about: Partial<FakeSecret> = {}, text: string | undefined = 'old') =>
@@ -23,12 +23,12 @@ const own = (about: Partial<FakeSecret> = {}, text: string | undefined = 'old') 
 /** Plans a secret as it is, forgets the calls that took, and gives what writes it. */
 async function setUp(
   app: FakeSecret | undefined,
-  about: { wanted?: Wanted; policy?: Partial<SyncPolicy>; handlers?: Handlers } = {},
+  about: { desired?: DesiredSecret; policy?: Partial<SyncPolicy>; handlers?: Handlers } = {},
 ) {
   const handlers: Handlers = {};
-  const all = asking(handlers, app === undefined ? {} : { app });
+  const all = context(handlers, app === undefined ? {} : { app });
   const rules = policy(about.policy);
-  const planned = changeOf(about.wanted ?? plain('app'), await readSecret('app', all.ask), rules);
+  const planned = changeOf(about.desired ?? plain('app'), await readSecret('app', all.ask), rules);
   all.calls.length = 0;
   Object.assign(handlers, about.handlers);
   return { ...all, planned, rules, run: () => write(planned, rules, all.ask) };
@@ -225,7 +225,7 @@ describe('a secret of ours', () => {
   it('is not asked again where few are written, right after they were looked at', async () => {
     const tags = { ...OWN, 'sync:mode': 'json' };
     const { run, names } = await setUp(own({ tags }, '{}'), {
-      wanted: json('app', { a: '1' }),
+      desired: json('app', { a: '1' }),
       policy: { mode: 'json' },
     });
     await run();
@@ -491,7 +491,7 @@ describe('a secret that somebody else writes meanwhile', () => {
   it('is planned anew, on what they wrote', async () => {
     const app = own({}, '{"a":"1"}');
     const { run, inputsOf } = await setUp(app, {
-      wanted: json('app', { a: '2' }),
+      desired: json('app', { a: '2' }),
       policy: { unknownKeys: 'keep' },
       handlers: others(app, ['{"a":"1","b":"theirs"}']),
     });
@@ -511,7 +511,7 @@ describe('a secret that somebody else writes meanwhile', () => {
   it('is left alone where they wrote the same in other words', async () => {
     const app = own({}, '{}');
     const { run } = await setUp(app, {
-      wanted: json('app', { a: '1', b: '2' }),
+      desired: json('app', { a: '1', b: '2' }),
       handlers: others(app, ['{"b":"2","a":"1"}']),
     });
     expect(await run()).toMatchObject({ change: { action: 'unchanged' }, versionId: versionToken(ARN, 'v1', 0) });
@@ -548,7 +548,7 @@ describe('a secret that somebody else writes meanwhile', () => {
     const half = 'x'.repeat(40_000);
     const app = own({}, '{}');
     const { run, inputsOf } = await setUp(app, {
-      wanted: json('app', { a: half }),
+      desired: json('app', { a: half }),
       policy: { unknownKeys: 'keep' },
       handlers: others(app, [JSON.stringify({ theirs: half })]),
     });
@@ -565,10 +565,10 @@ describe('a secret that somebody else writes meanwhile', () => {
 });
 
 describe('a secret that only a list told of', () => {
-  const listed = (about: Parameters<typeof found>[0] = {}) => found({ replicas: undefined, ...about });
+  const listed = (about: Parameters<typeof actual>[0] = {}) => actual({ replicas: undefined, ...about });
 
   async function written(app: FakeSecret | undefined, rules: SyncPolicy, handlers: Handlers = {}, known = listed()) {
-    const all = asking(handlers, app === undefined ? {} : { app });
+    const all = context(handlers, app === undefined ? {} : { app });
     const planned = changeOf(plain('app'), known, rules);
     const outcome = await write(planned, rules, all.ask).catch((error: unknown) => error);
     return { ...all, outcome };
@@ -633,31 +633,31 @@ describe('a change that is not to be written', () => {
     [change({ action: 'skip' }), 'it cannot be written'],
     [change({ action: 'prune' }), 'it cannot be written'],
   ])('is a failure (%#)', async (planned, message) => {
-    const { ask, names } = asking();
+    const { ask, names } = context();
     expect(await rejection(write(planned, policy(), ask))).toMatchObject({ name: 'ItemFailure', message });
     expect(names()).toEqual([]);
   });
 
   it('is nothing where nothing differs', async () => {
-    const { ask, names } = asking({}, { app: own() });
-    const same = changeOf(plain('app', 'old'), found(), policy());
+    const { ask, names } = context({}, { app: own() });
+    const same = changeOf(plain('app', 'old'), actual(), policy());
     expect(await write(same, policy(), ask)).toMatchObject({ arn: ARN, versionId: 'v1' });
     expect(names()).toEqual(['DescribeSecret']);
     expect(await write(change(), policy(), ask)).toMatchObject({ arn: '', versionId: undefined });
-    expect(await write(change({ found: found() }), policy({ mode: 'json' }), ask)).toMatchObject({ arn: ARN });
+    expect(await write(change({ actual: actual() }), policy({ mode: 'json' }), ask)).toMatchObject({ arn: ARN });
     expect(names()).toHaveLength(1);
   });
 
   it('is a failure where a secret must be looked at anew and nobody wants it', async () => {
-    const { ask } = asking({}, { app: own() });
-    const surplus = change({ action: 'update', found: found({ replicas: undefined }) });
+    const { ask } = context({}, { app: own() });
+    const surplus = change({ action: 'update', actual: actual({ replicas: undefined }) });
     expect(await rejection(write(surplus, policy(), ask))).toMatchObject({ message: 'nothing is wanted of it' });
   });
 
   it('is addressed by name where no ARN is known', async () => {
-    const { ask, inputsOf } = asking({}, { app: own({ deleted: true }) });
+    const { ask, inputsOf } = context({}, { app: own({ deleted: true }) });
     await write(change({ action: 'update', what: ['tags'], tags: { a: 'b' } }), policy(), ask).catch(() => undefined);
-    await write(change({ action: 'restore', wanted: plain('app') }), policy(), ask);
+    await write(change({ action: 'restore', desired: plain('app') }), policy(), ask);
     expect([inputsOf('TagResource')[0]?.SecretId, inputsOf('RestoreSecret')[0]?.SecretId]).toEqual(['app', 'app']);
   });
 });

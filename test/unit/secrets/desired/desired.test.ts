@@ -1,71 +1,80 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  desiredSecrets,
   fitsSecret,
   isBlank,
   MAX_SECRET_BYTES,
-  type Shape,
-  wantedSecrets,
+  type SecretLayout,
 } from '../../../../src/secrets/desired/desired.ts';
-import type { Chosen, Mapping } from '../../../../src/secrets/desired/selection.ts';
+import type { Mapping, SelectedKey } from '../../../../src/secrets/desired/selection.ts';
 import { json, plain } from '../../../support/fakes/sync.ts';
 
 const FACTS = { owner: 'o', repo: 'r', environment: 'prod' };
 const CANARY = 'c4n4ry';
 
-function taken(key: string, value: string, about: { renamed?: string; mapping?: Omit<Mapping, 'key'> } = {}): Chosen {
+function taken(
+  key: string,
+  value: string,
+  about: { renamed?: string; mapping?: Omit<Mapping, 'key'> } = {},
+): SelectedKey {
   const { renamed = key, mapping } = about;
   return { key, value, renamed, mapping: mapping && { key, ...mapping } };
 }
-const asJson = (about: Partial<Shape> = {}): Shape => ({ mode: 'json', name: 'app', empty: 'skip', ...about });
-const perKey = (about: Partial<Shape> = {}): Shape => ({
+const asJson = (about: Partial<SecretLayout> = {}): SecretLayout => ({
+  mode: 'json',
+  name: 'app',
+  empty: 'skip',
+  ...about,
+});
+const perKey = (about: Partial<SecretLayout> = {}): SecretLayout => ({
   mode: 'per-key',
   name: 'app/{{key}}',
   empty: 'skip',
   ...about,
 });
-const wanted = (chosen: Chosen[], shape: Shape) => wantedSecrets(chosen, shape, FACTS);
+const desired = (selected: SelectedKey[], layout: SecretLayout) => desiredSecrets(selected, layout, FACTS);
 
 describe('keys', () => {
   it('become one JSON secret', () => {
-    expect(wanted([taken('A', '1', { renamed: 'a' }), taken('B', '')], asJson({ name: '{{owner}}/{{repo}}' }))).toEqual(
-      {
-        wanted: [json('o/r', { a: '1' }, ['B'])],
-        problems: [],
-      },
-    );
-  });
-
-  it('become a secret each', () => {
-    const chosen = [taken('A', '1', { renamed: 'a' }), taken('B', '')];
-    expect(wanted(chosen, perKey({ name: '{{environment}}/{{key}}' }))).toEqual({
-      wanted: [plain('prod/a', '1'), plain('prod/B', '')],
+    expect(
+      desired([taken('A', '1', { renamed: 'a' }), taken('B', '')], asJson({ name: '{{owner}}/{{repo}}' })),
+    ).toEqual({
+      desired: [json('o/r', { a: '1' }, ['B'])],
       problems: [],
     });
   });
 
-  it.each([asJson(), perKey()])('that are none become nothing (%j)', (shape) => {
-    expect(wanted([], shape)).toEqual({ wanted: [], problems: [] });
+  it('become a secret each', () => {
+    const selected = [taken('A', '1', { renamed: 'a' }), taken('B', '')];
+    expect(desired(selected, perKey({ name: '{{environment}}/{{key}}' }))).toEqual({
+      desired: [plain('prod/a', '1'), plain('prod/B', '')],
+      problems: [],
+    });
+  });
+
+  it.each([asJson(), perKey()])('that are none become nothing (%j)', (layout) => {
+    expect(desired([], layout)).toEqual({ desired: [], problems: [] });
   });
 
   it('go where map says: alone, or into a JSON secret, in either mode', () => {
-    const chosen = [
+    const selected = [
       taken('A', '1'),
       taken('B', '2', { mapping: { name: 'own/{{key}}', jsonKey: undefined }, renamed: 'b' }),
       taken('C', '3', { mapping: { name: 'both', jsonKey: 'c.d' } }),
       taken('D', '', { mapping: { name: 'both', jsonKey: 'd' } }),
     ];
     const mapped = [plain('own/b', '2'), json('both', { 'c.d': '3' }, ['d'])];
-    expect(wanted(chosen, asJson())).toEqual({ wanted: [json('app', { A: '1' }), ...mapped], problems: [] });
-    expect(wanted(chosen, perKey())).toEqual({ wanted: [plain('app/A', '1'), ...mapped], problems: [] });
+    expect(desired(selected, asJson())).toEqual({ desired: [json('app', { A: '1' }), ...mapped], problems: [] });
+    expect(desired(selected, perKey())).toEqual({ desired: [plain('app/A', '1'), ...mapped], problems: [] });
   });
 
   it('that are mapped may join the others in their JSON secret', () => {
-    const chosen = [taken('A', '1'), taken('B', '2', { mapping: { name: 'app', jsonKey: 'b' } })];
-    expect(wanted(chosen, asJson())).toEqual({ wanted: [json('app', { A: '1', b: '2' })], problems: [] });
+    const selected = [taken('A', '1'), taken('B', '2', { mapping: { name: 'app', jsonKey: 'b' } })];
+    expect(desired(selected, asJson())).toEqual({ desired: [json('app', { A: '1', b: '2' })], problems: [] });
   });
 
   it('keep names that JavaScript has of its own', () => {
-    const [secret] = wanted([taken('__proto__', '1'), taken('constructor', '2')], asJson()).wanted;
+    const [secret] = desired([taken('__proto__', '1'), taken('constructor', '2')], asJson()).desired;
     expect(secret?.content).toEqual({
       kind: 'json',
       values: new Map([
@@ -90,14 +99,14 @@ describe('a secret', () => {
 });
 
 describe('problems', () => {
-  const problems = (chosen: Chosen[], shape: Shape) => {
-    const told = wanted(chosen, shape).problems;
+  const problems = (selected: SelectedKey[], layout: SecretLayout) => {
+    const told = desired(selected, layout).problems;
     expect(told.join('\n')).not.toContain(CANARY);
     return told;
   };
 
   it('are all told at once', () => {
-    const chosen = [
+    const selected = [
       taken('A B', CANARY),
       taken('X', CANARY, { renamed: 'x' }),
       taken('x', CANARY),
@@ -106,7 +115,7 @@ describe('problems', () => {
       taken('N', CANARY, { renamed: '' }),
       taken('H', `${CANARY}\ud800`),
     ];
-    expect(problems(chosen, perKey({ empty: 'error' }))).toEqual([
+    expect(problems(selected, perKey({ empty: 'error' }))).toEqual([
       '`E` is empty, and `empty` is `error`',
       '`N`: nothing is left of the key after `strip-prefix` and `key-case`',
       '`H` is no text: it has half of a character',
@@ -116,7 +125,7 @@ describe('problems', () => {
     ]);
   });
 
-  it.each<[string, Chosen[], Shape, string]>([
+  it.each<[string, SelectedKey[], SecretLayout, string]>([
     [
       'two keys of one JSON secret become one',
       [taken('A_B', '1', { renamed: 'ab' }), taken('AB', '2', { renamed: 'ab' }), taken('C', '3')],
@@ -159,8 +168,8 @@ describe('problems', () => {
       asJson(),
       'the JSON of the secret app is more than AWS takes in one secret, 65536 bytes; use `mode: per-key`, or spread the keys with `map`',
     ],
-  ])('are told where %s', (_, chosen, shape, problem) => {
-    expect(problems(chosen, shape)).toEqual([problem]);
+  ])('are told where %s', (_, selected, layout, problem) => {
+    expect(problems(selected, layout)).toEqual([problem]);
   });
 
   it('are none where a mapped key loses its whole name, which nothing is made of', () => {
@@ -193,7 +202,7 @@ describe('the size of a secret', () => {
 
   it('of a JSON secret is that of its text, escapes and all', () => {
     const overhead = '{"A":""}'.length;
-    const whole = (value: string) => wanted([taken('A', value)], asJson()).problems;
+    const whole = (value: string) => desired([taken('A', value)], asJson()).problems;
     expect(whole('x'.repeat(MAX_SECRET_BYTES - overhead))).toEqual([]);
     expect(whole('x'.repeat(MAX_SECRET_BYTES - overhead + 1))).toHaveLength(1);
     expect(whole('\n'.repeat((MAX_SECRET_BYTES - overhead) / 2))).toEqual([]);

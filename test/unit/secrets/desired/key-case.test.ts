@@ -17,7 +17,7 @@ describe('a key', () => {
     ['___', ['___', '___', '___', '', '', '', '']],
     ['', ['', '', '', '', '', '', '']],
   ])('%j is rewritten as none, lower, upper, kebab, snake, camel and pascal say', (key, expected) => {
-    expect(KEY_CASES.map((wanted) => inCase(key, wanted))).toEqual(expected);
+    expect(KEY_CASES.map((desired) => inCase(key, desired))).toEqual(expected);
   });
 
   it('has each case that action.yml offers', () => {

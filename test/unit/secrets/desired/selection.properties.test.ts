@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitsSecret, MAX_SECRET_BYTES, wantedSecrets } from '../../../../src/secrets/desired/desired.ts';
+import { desiredSecrets, fitsSecret, MAX_SECRET_BYTES } from '../../../../src/secrets/desired/desired.ts';
 import { globMatcher, isGlob, splitGlobs } from '../../../../src/secrets/desired/globs.ts';
 import { inCase, KEY_CASES } from '../../../../src/secrets/desired/key-case.ts';
 import { nameProblem, secretName, templateProblem } from '../../../../src/secrets/desired/secret-name.ts';
@@ -64,29 +64,29 @@ describe('a glob', () => {
 
 describe('a selection', () => {
   it('takes only keys of the source with their own values, none twice, no excluded one, and credentials only if mapped', () => {
-    const isSound = (all: Map<string, string>, wish: Selection) => {
-      const { chosen } = select(all, wish);
-      const mapped = wish.map.map((each) => each.key);
-      const excluded = wish.exclude.map((each) => globMatcher(each, { ignoreCase: true }));
-      for (const each of chosen) {
+    const isSound = (all: Map<string, string>, spec: Selection) => {
+      const { selected } = select(all, spec);
+      const mapped = spec.map.map((each) => each.key);
+      const excluded = spec.exclude.map((each) => globMatcher(each, { ignoreCase: true }));
+      for (const each of selected) {
         expect(each.value).toBe(all.get(each.key));
         expect(excluded.some((matches) => matches(each.key))).toBe(false);
         if (/^(github_token|aws_(access_key_id|secret_access_key|session_token))$/i.test(each.key)) {
           expect(mapped).toContain(each.key);
         }
       }
-      const unmapped = chosen.filter(({ mapping }) => mapping === undefined).map((each) => each.key);
+      const unmapped = selected.filter(({ mapping }) => mapping === undefined).map((each) => each.key);
       expect(new Set(unmapped).size).toBe(unmapped.length);
     };
     fc.assert(fc.property(source, selection, isSound), examples(500));
   });
 
   it('never says a value in a problem or a notice', () => {
-    const isSilent = (keys: string[], wish: Selection) => {
+    const isSilent = (keys: string[], spec: Selection) => {
       const all = new Map(keys.map((each, at) => [each, `c4n4ry${at}`]));
-      const { chosen, problems, notices } = select(all, wish);
-      const shape = { mode: 'json', name: 'app', empty: 'error' } as const;
-      const told = [...problems, ...notices, ...wantedSecrets(chosen, shape, FACTS).problems];
+      const { selected, problems, notices } = select(all, spec);
+      const layout = { mode: 'json', name: 'app', empty: 'error' } as const;
+      const told = [...problems, ...notices, ...desiredSecrets(selected, layout, FACTS).problems];
       expect(told.join('\n')).not.toContain('c4n4ry');
     };
     fc.assert(fc.property(fc.array(key, { maxLength: 8 }), selection, isSilent), examples(500));
@@ -118,24 +118,24 @@ describe('a selection', () => {
 
 describe('a key in another case', () => {
   it('is the same however often it is put there', () => {
-    const isStable = (text: string, wanted: (typeof KEY_CASES)[number]) => {
-      const once = inCase(text, wanted);
-      if (!['camel', 'pascal'].includes(wanted)) expect(inCase(once, wanted)).toBe(once);
+    const isStable = (text: string, desired: (typeof KEY_CASES)[number]) => {
+      const once = inCase(text, desired);
+      if (!['camel', 'pascal'].includes(desired)) expect(inCase(once, desired)).toBe(once);
     };
     const ascii = fc.string({ unit: fc.constantFrom(...'ABCabc019_-. '), maxLength: 12 });
     fc.assert(fc.property(ascii, fc.constantFrom(...KEY_CASES), isStable), examples(1_000));
   });
 
   it('is some text for any text, and half characters are not made', () => {
-    const isText = (text: string, wanted: (typeof KEY_CASES)[number]) => {
-      if (text.isWellFormed()) expect(inCase(text, wanted).isWellFormed()).toBe(true);
+    const isText = (text: string, desired: (typeof KEY_CASES)[number]) => {
+      if (text.isWellFormed()) expect(inCase(text, desired).isWellFormed()).toBe(true);
     };
     fc.assert(fc.property(anyText(), fc.constantFrom(...KEY_CASES), isText), examples(1_000));
   });
 });
 
 describe('wanted secrets', () => {
-  const shape = fc.record({
+  const layout = fc.record({
     mode: fc.constantFrom('json' as const, 'per-key' as const),
     name: fc.constantFrom('app', 'app/{{key}}', '{{owner}}/{{repo}}/{{environment}}/{{key}}'),
     empty: fc.constantFrom('skip' as const, 'error' as const),
@@ -144,23 +144,23 @@ describe('wanted secrets', () => {
   it('without a problem keep AWS’s limits and lose nothing: every value stands in one place, and no two in the same', () => {
     const isSound = (
       all: Map<string, string>,
-      wish: Selection,
+      spec: Selection,
       form: { mode: 'json' | 'per-key'; name: string; empty: 'skip' | 'error' },
     ) => {
-      const { chosen } = select(all, wish);
-      const { wanted, problems } = wantedSecrets(chosen, form, FACTS);
+      const { selected } = select(all, spec);
+      const { desired, problems } = desiredSecrets(selected, form, FACTS);
       if (problems.length > 0) return;
-      expect(new Set(wanted.map(({ name }) => name)).size).toBe(wanted.length);
-      const held = wanted.flatMap(({ name, content }) => {
+      expect(new Set(desired.map(({ name }) => name)).size).toBe(desired.length);
+      const held = desired.flatMap(({ name, content }) => {
         expect(name).toMatch(/^[A-Za-z0-9/_+=.@-]{1,512}$/);
         if (content.kind === 'nothing') return [];
         return content.kind === 'text' ? [content.value] : [...content.values.values()];
       });
-      const values = chosen.map(({ value }) => value).filter((value) => value !== '');
+      const values = selected.map(({ value }) => value).filter((value) => value !== '');
       expect(held.sort()).toEqual(values.sort());
       expect(held.every((value) => value.isWellFormed())).toBe(true);
     };
-    fc.assert(fc.property(source, selection, shape, isSound), examples(1_000));
+    fc.assert(fc.property(source, selection, layout, isSound), examples(1_000));
   });
 
   it('fit where their bytes do', () => {

@@ -10,8 +10,8 @@ const selection = (about: Partial<Selection> = {}): Selection => ({
   map: [],
   ...about,
 });
-const chosen = (keys: string[], about: Partial<Selection>) =>
-  select(source(...keys), selection(about)).chosen.map(({ key }) => key);
+const selected = (keys: string[], about: Partial<Selection>) =>
+  select(source(...keys), selection(about)).selected.map(({ key }) => key);
 
 const ALWAYS_OUT = [
   'github_token',
@@ -27,7 +27,7 @@ const ALWAYS_OUT = [
 describe('keys', () => {
   it('are all taken unless something is said, with their values and names as they are', () => {
     expect(select(source('A', 'b'), selection())).toEqual({
-      chosen: [
+      selected: [
         { key: 'A', value: 'value of A', renamed: 'A', mapping: undefined },
         { key: 'b', value: 'value of b', renamed: 'b', mapping: undefined },
       ],
@@ -45,17 +45,17 @@ describe('keys', () => {
     ['but for the excluded, though they are included', ['A1', 'A2'], { include: ['A*'], exclude: ['*2'] }, ['A1']],
     ['not at all where all are excluded', ['A1', 'A2'], { exclude: ['*'] }, []],
   ])('are taken %s', (_, keys, about, expected) => {
-    expect(chosen(keys, about)).toEqual(expected);
+    expect(selected(keys, about)).toEqual(expected);
   });
 
   it.each(ALWAYS_OUT)('are never taken when one is %s, also when it is included', (key) => {
-    expect(chosen([key, 'A'], {})).toEqual(['A']);
-    expect(chosen([key, 'A'], { include: [key, 'A'] })).toEqual(['A']);
+    expect(selected([key, 'A'], {})).toEqual(['A']);
+    expect(selected([key, 'A'], { include: [key, 'A'] })).toEqual(['A']);
   });
 
   it.each(ALWAYS_OUT)('are taken when one is %s and mapped', (key) => {
     const map = [{ key, name: 'x', jsonKey: undefined }];
-    expect(select(source(key), selection({ map })).chosen).toEqual([
+    expect(select(source(key), selection({ map })).selected).toEqual([
       { key, value: `value of ${key}`, renamed: key, mapping: map[0] },
     ]);
   });
@@ -63,7 +63,7 @@ describe('keys', () => {
   it.each(['GITHUB_TOKENS', 'MY_GITHUB_TOKEN', 'AWS_REGION', 'ACTIONS_STEP'])(
     'are taken when one is only like those: %s',
     (key) => {
-      expect(chosen([key], {})).toEqual([key]);
+      expect(selected([key], {})).toEqual([key]);
     },
   );
 
@@ -76,7 +76,7 @@ describe('keys', () => {
   });
 
   it('that are excluded and not there are told of too, each by its glob, after those that are included', () => {
-    const { notices, chosen: taken } = select(
+    const { notices, selected: taken } = select(
       source('A'),
       selection({ include: ['GONE'], exclude: ['b', 'C*', 'a*'] }),
     );
@@ -115,14 +115,14 @@ describe('a key', () => {
     ['DB_HOST', { stripPrefix: 'APP_', keyCase: 'kebab' }, 'db-host'],
     ['APP_', { stripPrefix: 'APP_' }, ''],
   ])('%s is renamed by %j to %s', (key, about, renamed) => {
-    expect(select(source(key), selection(about)).chosen).toMatchObject([{ key, renamed }]);
+    expect(select(source(key), selection(about)).selected).toMatchObject([{ key, renamed }]);
   });
 });
 
 describe('a line of map', () => {
   it('takes its key out of where it would have gone, although nothing includes it', () => {
     const map = [{ key: 'B', name: 'x', jsonKey: 'b' }];
-    const { chosen: taken } = select(source('A', 'B', 'C'), selection({ include: ['A'], map, keyCase: 'lower' }));
+    const { selected: taken } = select(source('A', 'B', 'C'), selection({ include: ['A'], map, keyCase: 'lower' }));
     expect(taken).toEqual([
       { key: 'A', value: 'value of A', renamed: 'a', mapping: undefined },
       { key: 'B', value: 'value of B', renamed: 'b', mapping: map[0] },
@@ -134,12 +134,12 @@ describe('a line of map', () => {
       { key: 'A', name: 'x', jsonKey: undefined },
       { key: 'A', name: 'y', jsonKey: undefined },
     ];
-    expect(select(source('A'), selection({ map })).chosen.map(({ mapping }) => mapping?.name)).toEqual(['x', 'y']);
+    expect(select(source('A'), selection({ map })).selected.map(({ mapping }) => mapping?.name)).toEqual(['x', 'y']);
   });
 
   it('is a problem where its key is missing or excluded; all are told, the others taken', () => {
     const map = ['GONE', 'OUT', 'A', 'constructor'].map((key) => ({ key, name: 'x', jsonKey: key }));
-    const { chosen: taken, problems } = select(source('A', 'OUT'), selection({ map, exclude: ['out'] }));
+    const { selected: taken, problems } = select(source('A', 'OUT'), selection({ map, exclude: ['out'] }));
     expect(problems).toEqual([
       'names `GONE`, which the source does not have',
       'names `OUT`, which is also excluded',
@@ -150,7 +150,7 @@ describe('a line of map', () => {
 
   it('takes a key whose value is empty', () => {
     const map = [{ key: 'A', name: 'x', jsonKey: undefined }];
-    expect(select(new Map([['A', '']]), selection({ map }))).toMatchObject({ chosen: [{ value: '' }], problems: [] });
+    expect(select(new Map([['A', '']]), selection({ map }))).toMatchObject({ selected: [{ value: '' }], problems: [] });
   });
 });
 

@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Found, FoundValue } from '../../../../src/secrets/actual/actual.ts';
-import type { Wanted } from '../../../../src/secrets/desired/desired.ts';
+import type { ActualSecret, ActualValue } from '../../../../src/secrets/actual/actual.ts';
+import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
 import {
   changeOf,
   isOwn,
   isPrunable,
   pruneOf,
   refreshed,
-  refused,
   type SyncPolicy,
+  unreadableChange,
 } from '../../../../src/secrets/plan/change.ts';
-import { found, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
+import { actual, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
 
-const text = (value: string): FoundValue => ({ kind: 'text', text: value });
+const text = (value: string): ActualValue => ({ kind: 'text', text: value });
 const FOREIGN = { tags: {} };
 const KEY = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const change = (wanted: Wanted, there: Partial<Found> | undefined, about: Partial<SyncPolicy> = {}) =>
-  changeOf(wanted, there && found(there), policy(about));
+const change = (desired: DesiredSecret, there: Partial<ActualSecret> | undefined, about: Partial<SyncPolicy> = {}) =>
+  changeOf(desired, there && actual(there), policy(about));
 
 describe('a secret that is not there', () => {
   it('is created with all that it is to have', () => {
@@ -25,8 +25,8 @@ describe('a secret that is not there', () => {
       name: 'app',
       action: 'create',
       because: undefined,
-      wanted: plain('app'),
-      found: undefined,
+      desired: plain('app'),
+      actual: undefined,
       what: [],
       keys: undefined,
       unseen: false,
@@ -44,8 +44,8 @@ describe('a secret that is not there', () => {
     });
   });
 
-  it.each([plain('app', ''), json('app', {}, ['A'])])('is skipped where the source has no value for it', (wanted) => {
-    expect(changeOf(wanted, undefined, policy())).toMatchObject({
+  it.each([plain('app', ''), json('app', {}, ['A'])])('is skipped where the source has no value for it', (desired) => {
+    expect(changeOf(desired, undefined, policy())).toMatchObject({
       action: 'skip',
       because: 'the source’s value is empty, which AWS cannot hold',
       next: undefined,
@@ -55,7 +55,7 @@ describe('a secret that is not there', () => {
 });
 
 describe('a secret of ours', () => {
-  it.each<[string, Wanted, Partial<Found>, Partial<SyncPolicy>]>([
+  it.each<[string, DesiredSecret, Partial<ActualSecret>, Partial<SyncPolicy>]>([
     ['as it is to be', plain('app', 'old'), {}, {}],
     ['with other tags beside', plain('app', 'old'), { tags: { ...OWN, other: 'x' } }, {}],
     ['with a description nobody asked about', plain('app', 'old'), { description: 'theirs' }, {}],
@@ -76,8 +76,8 @@ describe('a secret of ours', () => {
     ['with the default key, asked for by name', plain('app', 'old'), {}, { kmsKeyId: 'alias/aws/secretsmanager' }],
     ['in other words', json('app', { a: '1', b: '2' }), { value: text('{ "b":"2", "a":"1" }') }, {}],
     ['with keys to be kept', json('app', { a: '1' }), { value: text('{"a":"1","z":1}') }, { unknownKeys: 'keep' }],
-  ])('%s is unchanged', (_, wanted, there, about) => {
-    expect(change(wanted, there, about)).toMatchObject({
+  ])('%s is unchanged', (_, desired, there, about) => {
+    expect(change(desired, there, about)).toMatchObject({
       action: 'unchanged',
       what: [],
       next: undefined,
@@ -86,7 +86,7 @@ describe('a secret of ours', () => {
     });
   });
 
-  it.each<[string, Wanted, Partial<Found>, Partial<SyncPolicy>, object]>([
+  it.each<[string, DesiredSecret, Partial<ActualSecret>, Partial<SyncPolicy>, object]>([
     ['its value', plain('app'), {}, {}, { what: ['value'], next: 'new' }],
     ['bytes', plain('app'), { value: { kind: 'binary' } }, {}, { what: ['value'], next: 'new' }],
     [
@@ -135,8 +135,8 @@ describe('a secret of ours', () => {
         replicas: [{ region: 'us-west-2', kmsKeyId: 'alias/x' }],
       },
     ],
-  ])('is updated: %s', (_, wanted, there, about, expected) => {
-    expect(change(wanted, there, about)).toMatchObject({
+  ])('is updated: %s', (_, desired, there, about, expected) => {
+    expect(change(desired, there, about)).toMatchObject({
       action: 'update',
       because: undefined,
       problem: undefined,
@@ -144,7 +144,7 @@ describe('a secret of ours', () => {
     });
   });
 
-  it.each<[string, Partial<Found>, object]>([
+  it.each<[string, Partial<ActualSecret>, object]>([
     ['a text that is no JSON', { value: text('plain') }, { action: 'update', what: ['value', 'format'] }],
     ['bytes', { value: { kind: 'binary' } }, { action: 'update', what: ['value', 'format'] }],
     ['nothing yet', { value: { kind: 'none' } }, { action: 'update', what: ['value'] }],
@@ -171,8 +171,8 @@ describe('a secret of ours', () => {
     ['is there', [{ region: 'us-west-2', kmsKeyId: undefined, status: 'InSync', message: '' }], false],
     ['may be there, for all that a list says', undefined, false],
   ])('gets a replica that %s', (_, replicas, gets) => {
-    const wanted = [{ region: 'us-west-2', kmsKeyId: undefined }];
-    expect(change(plain('app', 'old'), { replicas }, { replicas: wanted }).replicas).toEqual(gets ? wanted : []);
+    const desired = [{ region: 'us-west-2', kmsKeyId: undefined }];
+    expect(change(plain('app', 'old'), { replicas }, { replicas: desired }).replicas).toEqual(gets ? desired : []);
   });
 
   it('stays where the source has no value for it, whatever else differs', () => {
@@ -202,7 +202,7 @@ describe('a secret of ours', () => {
 });
 
 describe('a secret that nobody may write', () => {
-  it.each<[Partial<Found>, string]>([
+  it.each<[Partial<ActualSecret>, string]>([
     [{ rotating: true }, 'its rotation is on: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
@@ -216,7 +216,7 @@ describe('a secret that nobody may write', () => {
           next: undefined,
         });
       }
-      expect(pruneOf(found({ ...about, tags }), policy())).toMatchObject({ action: 'refuse', because });
+      expect(pruneOf(actual({ ...about, tags }), policy())).toMatchObject({ action: 'refuse', because });
     }
   });
 });
@@ -350,32 +350,32 @@ describe('what AWS would refuse', () => {
 
 describe('a plan', () => {
   it('holds no value that was read from AWS', () => {
-    const planned = changeOf(plain('app'), found({ value: text('c4n4ry') }), policy());
+    const planned = changeOf(plain('app'), actual({ value: text('c4n4ry') }), policy());
     expect(JSON.stringify(planned)).not.toContain('c4n4ry');
-    expect(planned.found).toMatchObject({ versionId: 'v1', value: { kind: 'none' } });
+    expect(planned.actual).toMatchObject({ versionId: 'v1', value: { kind: 'none' } });
   });
 
   it('prunes what is ours and not wanted', () => {
-    expect(pruneOf(found(), policy())).toMatchObject({
+    expect(pruneOf(actual(), policy())).toMatchObject({
       name: 'app',
       action: 'prune',
       because: undefined,
-      wanted: undefined,
+      desired: undefined,
     });
   });
 
-  it.each<[string, Partial<Found>, boolean]>([
+  it.each<[string, Partial<ActualSecret>, boolean]>([
     ['is ours, made for one key', {}, true],
     ['is ours, a JSON secret', { tags: { ...OWN, 'sync:mode': 'json' } }, false],
     ['is ours, made nobody knows how', { tags: { 'sync:owner': OWNER } }, false],
     ['is somebody else’s, made for one key', { tags: { ...OWN, 'sync:owner': `${OWNER}2` } }, false],
     ['goes already', { deleted: true }, false],
   ])('may prune only what is ours and made for one key: one that %s', (_, about, may) => {
-    expect(isPrunable(found(about), policy())).toBe(may);
+    expect(isPrunable(actual(about), policy())).toBe(may);
   });
 
   it('refuses what could not be looked at, and says that it is unseen', () => {
-    expect(refused(plain('app'), 'why')).toMatchObject({
+    expect(unreadableChange(plain('app'), 'why')).toMatchObject({
       name: 'app',
       action: 'refuse',
       because: 'why',
@@ -385,32 +385,32 @@ describe('a plan', () => {
   });
 
   it('knows what is ours by the whole mark', () => {
-    expect(isOwn(found(), policy())).toBe(true);
-    expect(isOwn(found({ tags: { 'sync:owner': `${OWNER}2` } }), policy())).toBe(false);
-    expect(isOwn(found({ tags: {} }), policy())).toBe(false);
+    expect(isOwn(actual(), policy())).toBe(true);
+    expect(isOwn(actual({ tags: { 'sync:owner': `${OWNER}2` } }), policy())).toBe(false);
+    expect(isOwn(actual({ tags: {} }), policy())).toBe(false);
   });
 });
 
 describe('a change in the light of a newer description', () => {
-  const listed = found({ replicas: undefined });
+  const listed = actual({ replicas: undefined });
   const about = policy({ description: 'd', tags: { team: 'core' } });
   const before = changeOf(plain('app'), listed, about);
-  const described = (more: Partial<Found> = {}) => found({ value: { kind: 'none' }, ...more });
+  const described = (more: Partial<ActualSecret> = {}) => actual({ value: { kind: 'none' }, ...more });
 
   it('keeps its value and takes the rest anew', () => {
     const after = refreshed(before, described({ description: 'd', tags: { ...OWN, team: 'core' } }), about);
     expect(before.what).toEqual(['value', 'description', 'tags']);
-    expect(after).toMatchObject({ action: 'update', what: ['value'], next: 'new', tags: {}, found: { replicas: [] } });
+    expect(after).toMatchObject({ action: 'update', what: ['value'], next: 'new', tags: {}, actual: { replicas: [] } });
   });
 
   it('keeps that it changes the secret’s format', () => {
-    const text_ = found({ replicas: undefined, value: text('plain') });
+    const text_ = actual({ replicas: undefined, value: text('plain') });
     const reformatting = changeOf(json('app', { a: '1' }), text_, about);
     const after = refreshed(reformatting, described({ description: 'd' }), about);
     expect(after).toMatchObject({ what: ['value', 'format', 'tags'], keys: { added: ['a'] }, next: '{"a":"1"}' });
   });
 
-  it.each<[string, Partial<Found>]>([
+  it.each<[string, Partial<ActualSecret>]>([
     ['another version is current', { versionId: 'v2' }],
     ['it is somebody else’s', { tags: {} }],
     ['it is scheduled for deletion', { deleted: true }],

@@ -49,8 +49,8 @@ describe('two spellings of a key', () => {
     [`${PREFIX}alias/aws/secretsmanager`, undefined],
     ['alias/aws/secretsmanager', 'alias/aws/secretsmanager'],
     [MULTI_REGION_ID, `${PREFIX}key/${MULTI_REGION_ID}`],
-  ])('are the same: %s and %s', (wanted, found) => {
-    expect(isSameKey(wanted, found, arn)).toBe(true);
+  ])('are the same: %s and %s', (desired, actual) => {
+    expect(isSameKey(desired, actual, arn)).toBe(true);
   });
 
   it.each([
@@ -61,8 +61,8 @@ describe('two spellings of a key', () => {
     [ID, `arn:aws:kms:eu-central-1:999999999999:key/${ID}`],
     [ID, `arn:aws:kms:eu-west-1:123456789012:key/${ID}`],
     [`arn:aws-cn:kms:eu-central-1:123456789012:key/${ID}`, ID],
-  ])('are not the same: %s and %s', (wanted, found) => {
-    expect(isSameKey(wanted, found, arn)).toBe(false);
+  ])('are not the same: %s and %s', (desired, actual) => {
+    expect(isSameKey(desired, actual, arn)).toBe(false);
   });
 
   it('are compared even where AWS gives no ARN', () => {

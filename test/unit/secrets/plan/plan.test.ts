@@ -1,29 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../../../src/errors.ts';
 import { applySync } from '../../../../src/secrets/apply/apply.ts';
-import type { Wanted } from '../../../../src/secrets/desired/desired.ts';
-import { planSync, type SyncWish } from '../../../../src/secrets/plan/plan.ts';
+import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
+import { planSync, type SyncSpec } from '../../../../src/secrets/plan/plan.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
 import {
-  asking,
+  context,
   type FakeSecret,
   fakeSecret,
   type Handlers,
   secretArn,
 } from '../../../support/fakes/secrets-manager.ts';
-import { change, json, OWN, plain, policy, wish } from '../../../support/fakes/sync.ts';
+import { change, json, OWN, plain, policy, spec } from '../../../support/fakes/sync.ts';
 
 const own = (name: string, text: string | undefined = 'old', about: Partial<FakeSecret> = {}) =>
   fakeSecret(name, text, { tags: { ...OWN }, ...about });
 const PRUNE = { limit: 5, deletion: { recoveryWindowDays: 30 } };
 const denied = () => awsError('AccessDeniedException', { message: 'not authorized' });
 
-function setUp(secrets: FakeSecret[], wanted: Wanted[], about: Partial<SyncWish> = {}, handlers: Handlers = {}) {
-  const all = asking(
+function setUp(
+  secrets: FakeSecret[],
+  desired: DesiredSecret[],
+  about: Partial<SyncSpec> = {},
+  handlers: Handlers = {},
+) {
+  const all = context(
     handlers,
     Object.fromEntries(secrets.map((each) => [each.arn.slice(secretArn('').length - 7, -7), each])),
   );
-  const wanting = wish(wanted, about);
+  const wanting = spec(desired, about);
   const plan = () => planSync(wanting, all.ask);
   const apply = async () => applySync(await plan(), wanting, all.ask);
   const ends = async () => (await apply()).map(({ name, action, failure }) => [name, action, failure]);
@@ -82,20 +87,20 @@ describe('a plan', () => {
       fakeSecret('foreign', 'x'),
       own('late', 'x', { deleted: true }),
     ];
-    const wanted = [plain('a'), plain('blank', '')];
-    expect(actionsOf(await setUp(secrets, wanted, { prune: PRUNE }).plan())).toEqual([
+    const desired = [plain('a'), plain('blank', '')];
+    expect(actionsOf(await setUp(secrets, desired, { prune: PRUNE }).plan())).toEqual([
       'a update',
       'blank skip',
       'gone prune',
     ]);
-    expect(actionsOf(await setUp(secrets, wanted).plan())).toEqual(['a update', 'blank skip']);
+    expect(actionsOf(await setUp(secrets, desired).plan())).toEqual(['a update', 'blank skip']);
   });
 
   it.each([
     ['is empty', []],
     ['has only empty values', [plain('a', ''), json('b', {}, ['x'])]],
-  ])('prunes nothing where the source %s', async (_, wanted) => {
-    const { plan } = setUp([own('gone')], wanted, { prune: PRUNE });
+  ])('prunes nothing where the source %s', async (_, desired) => {
+    const { plan } = setUp([own('gone')], desired, { prune: PRUNE });
     expect((await plan()).changes.filter(({ action }) => action === 'prune')).toEqual([]);
   });
 
@@ -181,7 +186,7 @@ describe('a plan', () => {
     const held = 'not deleted, since another secret failed';
     expect((await plan()).changes.slice(1)).toMatchObject([
       { name: 'gone', action: 'prune', because: held, unseen: false },
-      { name: 'hidden', action: 'refuse', because: why, unseen: true, wanted: undefined },
+      { name: 'hidden', action: 'refuse', because: why, unseen: true, desired: undefined },
     ]);
     expect(await ends()).toEqual([
       ['a', 'create', undefined],
@@ -228,7 +233,7 @@ describe('a plan', () => {
     ['to prune, which needs the list, is not believed to be refused it at once', PRUNE, ['gone prune', 'z create'], 0],
     ['not to prune goes on without the list at the first refusal', undefined, ['z create'], 1],
   ])('that is %s', async (_, prune, expected, notices) => {
-    const all = asking(
+    const all = context(
       {
         ListSecrets(__, nth) {
           if (nth === 1) throw denied();
@@ -238,7 +243,7 @@ describe('a plan', () => {
       { gone: own('gone') },
     );
     const ask: typeof all.ask.ask = (call) => call().catch(call);
-    expect(actionsOf(await planSync(wish([plain('z')], { prune }), { ...all.ask, ask })).sort()).toEqual(expected);
+    expect(actionsOf(await planSync(spec([plain('z')], { prune }), { ...all.ask, ask })).sort()).toEqual(expected);
     expect(all.notices).toHaveLength(notices);
   });
 
@@ -330,8 +335,8 @@ describe('a sync', () => {
   });
 
   it('done twice changes nothing the second time', async () => {
-    const wanted = [plain('a'), plain('b'), json('c', { k: '1' })];
-    const first = setUp([own('a'), own('gone')], wanted, { prune: PRUNE });
+    const desired = [plain('a'), plain('b'), json('c', { k: '1' })];
+    const first = setUp([own('a'), own('gone')], desired, { prune: PRUNE });
     await first.apply();
     first.calls.length = 0;
     expect((await first.ends()).map(([, action]) => action)).toEqual(['unchanged', 'unchanged', 'unchanged']);
@@ -504,9 +509,9 @@ describe('a sync', () => {
     const [west, east] = ['us-west-2', 'eu-west-1'].map((region) => ({ region, kmsKeyId: undefined }));
     const copying = async (...statuses: [region: string, status: string][]) => {
       const replicas = statuses.map(([Region, Status]) => ({ Region, Status }));
-      const wanted = statuses.length === 2 ? [west] : [west, east];
+      const desired = statuses.length === 2 ? [west] : [west, east];
       const all = setUp([own('a', 'new', { replicas })], [plain('a')], {
-        policy: policy({ replicas: wanted as SyncWish['policy']['replicas'] }),
+        policy: policy({ replicas: desired as SyncSpec['policy']['replicas'] }),
       });
       return (await all.apply()).map((result) => result.copying);
     };
@@ -516,10 +521,10 @@ describe('a sync', () => {
 
   it('writes no more secrets at a time than it is told', async () => {
     let [now, most] = [0, 0];
-    const wanted = Array.from({ length: 12 }, (_, index) => plain(`s${index}`));
+    const desired = Array.from({ length: 12 }, (_, index) => plain(`s${index}`));
     const { apply } = setUp(
       [],
-      wanted,
+      desired,
       { writers: 3 },
       {
         async CreateSecret() {
@@ -593,7 +598,7 @@ describe('a plan that is carried out by another wish', () => {
   it('deletes nothing where that does not prune', async () => {
     const { plan, ask, names } = setUp([own('gone')], [plain('a', 'new'), plain('b')], { prune: PRUNE });
     const planned = await plan();
-    const results = await applySync({ ...planned, pruneRefused: undefined }, wish([plain('a')]), ask);
+    const results = await applySync({ ...planned, pruneRefused: undefined }, spec([plain('a')]), ask);
     expect(results.at(-1)).toMatchObject({ name: 'gone', failure: 'not asked for' });
     expect(names()).not.toContain('DeleteSecret');
   });
@@ -601,7 +606,7 @@ describe('a plan that is carried out by another wish', () => {
   it('addresses by its name what no ARN is known of', async () => {
     const { ask, inputsOf, secrets } = setUp([own('gone')], []);
     const planned = { changes: [change({ name: 'gone', action: 'prune' })], pruneRefused: undefined };
-    const results = await applySync(planned, wish([], { prune: PRUNE }), ask);
+    const results = await applySync(planned, spec([], { prune: PRUNE }), ask);
     expect(results).toMatchObject([{ name: 'gone', action: 'prune', failure: undefined, arn: '' }]);
     expect(inputsOf('DeleteSecret')[0]?.SecretId).toBe('gone');
     expect(secrets.get('gone')?.deleted).toBe(true);
@@ -612,7 +617,7 @@ describe('a plan that is carried out by another wish', () => {
     const { changes } = await plan();
     const before = names().length;
     const refused = changes.map((change) => ({ ...change, action: 'refuse' as const }));
-    expect(await applySync({ changes: refused, pruneRefused: undefined }, wish([]), ask)).toMatchObject([
+    expect(await applySync({ changes: refused, pruneRefused: undefined }, spec([]), ask)).toMatchObject([
       { failure: 'it must not be written' },
     ]);
     expect(names()).toHaveLength(before);

@@ -7,7 +7,7 @@ import { fitsTag, ownerOf } from '../../../../src/secrets/owner.ts';
 import { changeOf } from '../../../../src/secrets/plan/change.ts';
 import { newValue } from '../../../../src/secrets/plan/value-diff.ts';
 import { anyJson, anyKey, anyText, examples } from '../../../support/fakes/hostile.ts';
-import { found, OWNER, policy } from '../../../support/fakes/sync.ts';
+import { actual, OWNER, policy } from '../../../support/fakes/sync.ts';
 
 const members = fc.dictionary(anyKey(), anyJson(3), { maxKeys: 6, noNullPrototype: true });
 const text = anyText().filter((value) => value !== '' && value.isWellFormed());
@@ -63,25 +63,25 @@ describe('a JSON secret', () => {
 
 describe('a new value', () => {
   it('that is written is unchanged the next time: a sync comes to rest', () => {
-    const rests = (wanted: Content, value: Parameters<typeof newValue>[1], unknown: 'remove' | 'keep') => {
-      const { next } = newValue(wanted, value, unknown);
+    const rests = (desired: Content, value: Parameters<typeof newValue>[1], unknown: 'remove' | 'keep') => {
+      const { next } = newValue(desired, value, unknown);
       const now = next === undefined ? value : { kind: 'text' as const, text: next };
-      expect(newValue(wanted, now, unknown).next).toBeUndefined();
+      expect(newValue(desired, now, unknown).next).toBeUndefined();
     };
     fc.assert(fc.property(content, there, fc.constantFrom('remove', 'keep'), rests), examples(1_000));
   });
 
   it('holds what is wanted and, where unknown keys are kept, all that nobody wanted changed', () => {
-    const isWhole = (wanted: Map<string, string>, before: Record<string, unknown>, unknown: 'remove' | 'keep') => {
+    const isWhole = (desired: Map<string, string>, before: Record<string, unknown>, unknown: 'remove' | 'keep') => {
       const start = JSON.stringify(before);
       const { next = start, keys } = newValue(
-        { kind: 'json', values: wanted, empty: [] },
+        { kind: 'json', values: desired, empty: [] },
         { kind: 'text', text: start },
         unknown,
       );
       const after = new Map(Object.entries(JSON.parse(next) as Record<string, unknown>));
-      for (const [key, value] of wanted) expect(after.get(key)).toBe(value);
-      const others = Object.entries(JSON.parse(start) as Record<string, unknown>).filter(([key]) => !wanted.has(key));
+      for (const [key, value] of desired) expect(after.get(key)).toBe(value);
+      const others = Object.entries(JSON.parse(start) as Record<string, unknown>).filter(([key]) => !desired.has(key));
       for (const [key, value] of others)
         expect(after.has(key) ? [after.get(key)] : []).toEqual(unknown === 'keep' ? [value] : []);
       const told = [...(keys?.added ?? []), ...(keys?.changed ?? []), ...(keys?.removed ?? [])];
@@ -97,16 +97,20 @@ describe('a new value', () => {
 describe('a planned change', () => {
   it('holds its values in nothing but what is to be written, and a stranger’s secret stays untouched', () => {
     const isSound = (
-      wanted: Content,
+      desired: Content,
       value: Parameters<typeof newValue>[1],
       owner: string,
       adopt: 'never' | 'always',
     ) => {
-      const secret = found({ value, tags: { 'sync:owner': owner } });
-      const { next, wanted: _values, ...told } = changeOf({ name: 'app', content: wanted }, secret, policy({ adopt }));
+      const secret = actual({ value, tags: { 'sync:owner': owner } });
+      const {
+        next,
+        desired: _values,
+        ...told
+      } = changeOf({ name: 'app', content: desired }, secret, policy({ adopt }));
       if (owner !== OWNER && adopt === 'never') expect([told.action, next]).toEqual(['refuse', undefined]);
       if (owner === OWNER && value.kind === 'text') expect(['update', 'unchanged']).toContain(told.action);
-      if (value.kind === 'text') expect(told.found?.value).toEqual({ kind: 'none' });
+      if (value.kind === 'text') expect(told.actual?.value).toEqual({ kind: 'none' });
     };
     const owner = fc.constantFrom(OWNER, `${OWNER}4`, '', 'repo:4/env:-/id:default');
     fc.assert(fc.property(content, there, owner, fc.constantFrom('never', 'always'), isSound), examples(500));
@@ -117,7 +121,7 @@ describe('an owner’s mark', () => {
   const id = fc.string({ unit: fc.constantFrom(...'ab.-_1'), minLength: 1, maxLength: 4 });
   const facts = fc.record({
     repositoryId: fc.nat(99).map(String),
-    environment: anyText(3).map((all) => all.toWellFormed()),
+    jobEnvironment: anyText(3).map((all) => all.toWellFormed()),
     id,
   });
 
@@ -134,7 +138,7 @@ describe('an owner’s mark', () => {
         facts.map((other) => ({
           ...other,
           repositoryId: one.repositoryId,
-          environment: `${one.environment}/id:${other.id}`,
+          jobEnvironment: `${one.jobEnvironment}/id:${other.id}`,
         })),
       ),
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FoundValue } from '../../../../src/secrets/actual/actual.ts';
+import type { ActualValue } from '../../../../src/secrets/actual/actual.ts';
 import { newValue } from '../../../../src/secrets/plan/value-diff.ts';
 import { json, plain } from '../../../support/fakes/sync.ts';
 
-const text = (value: string): FoundValue => ({ kind: 'text', text: value });
+const text = (value: string): ActualValue => ({ kind: 'text', text: value });
 const NONE = { added: [], changed: [], removed: [], empty: [], kept: [] };
 
 describe('a text', () => {
@@ -13,14 +13,14 @@ describe('a text', () => {
     expect(newValue(content, text('new'), 'remove')).toEqual({ next: undefined, keys: undefined, reformatted: false });
   });
 
-  it.each<[string, FoundValue]>([
+  it.each<[string, ActualValue]>([
     ['is another', text('old')],
     ['differs in a blank', text('new ')],
     ['differs in case', text('New')],
     ['is none', { kind: 'none' }],
     ['is bytes', { kind: 'binary' }],
-  ])('is written where what is there %s', (_, found) => {
-    expect(newValue(content, found, 'remove')).toEqual({ next: 'new', keys: undefined, reformatted: false });
+  ])('is written where what is there %s', (_, actual) => {
+    expect(newValue(content, actual, 'remove')).toEqual({ next: 'new', keys: undefined, reformatted: false });
   });
 
   it('is compared as it stands, also when it is JSON', () => {
@@ -92,7 +92,7 @@ describe('a JSON object', () => {
     },
   );
 
-  it.each<[string, FoundValue, boolean]>([
+  it.each<[string, ActualValue, boolean]>([
     ['no object', text('plain'), true],
     ['an array', text('["a"]'), true],
     ['a string', text('"a"'), true],
@@ -100,9 +100,9 @@ describe('a JSON object', () => {
     ['bytes', { kind: 'binary' }, true],
     ['none', { kind: 'none' }, false],
     ['an empty object', text('{}'), false],
-  ])('is written whole where what is there is %s, which is another format or not: %s', (_, found, reformatted) => {
+  ])('is written whole where what is there is %s, which is another format or not: %s', (_, actual, reformatted) => {
     for (const unknownKeys of ['keep', 'remove'] as const) {
-      expect(newValue(content, found, unknownKeys)).toEqual({
+      expect(newValue(content, actual, unknownKeys)).toEqual({
         next: '{"a":"1","b":"2"}',
         keys: { ...NONE, added: ['a', 'b'] },
         reformatted,
