@@ -62,3 +62,18 @@ export function asActionError(thrown: unknown): ActionError {
     cause: thrown,
   });
 }
+
+/**
+ * Several failures as one error, so that the user fixes all in one go: the first one's code, all messages, each remedy once. A failure
+ * that is not ours keeps its own type as long as it is alone.
+ * @param failures at least one
+ */
+export function joinErrors(failures: readonly unknown[]): unknown {
+  const [first, ...others] = [...new Set(failures)];
+  if (others.length === 0) return first;
+  const errors = [first, ...others].map(asActionError);
+  return new ActionError(asActionError(first).code, errors.map(({ message }) => message).join('\n'), {
+    remedy: [...new Set(errors.map(({ remedy }) => remedy))].join('\n'),
+    cause: first,
+  });
+}

@@ -137,7 +137,7 @@ const RUNNERS_OWN = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
  * Variables of the environment as a source, by names (which must be there) and by globs (which may match nothing, and never
  * match the runner's own variables or AWS's). Case counts, as it does in the environment.
  */
-function sourceFromEnvironment(names, environment) {
+function sourceFromEnvironment(names, env) {
     const source = new Map();
     const problems = [];
     const notices = [];
@@ -148,14 +148,14 @@ function sourceFromEnvironment(names, environment) {
         }
         const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
         const actual = matches === undefined
-            ? [name].filter((each) => Object.hasOwn(environment, each) && environment[each] !== undefined)
-            : Object.keys(environment).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && environment[each] !== undefined);
+            ? [name].filter((each) => Object.hasOwn(env, each) && env[each] !== undefined)
+            : Object.keys(env).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && env[each] !== undefined);
         if (actual.length === 0 && matches === undefined)
             problems.push(`names ${name}, which the environment does not have`);
         if (actual.length === 0 && matches !== undefined)
             notices.push(`\`${name}\` in \`from-env\` matches no variable.`);
         for (const each of actual)
-            source.set(each, environment[each] ?? '');
+            source.set(each, env[each] ?? '');
     }
     return { source, problems, notices };
 }
@@ -416,7 +416,7 @@ function readSource(reader, names, from) {
     const warnings = [];
     const read = () => {
         if (json === '' && from.file === undefined)
-            return fromVariables(reader, names.fromEnv, variables, from.environment);
+            return fromVariables(reader, names.fromEnv, sourceFromEnvironment(variables, from.env));
         const name = from.file === undefined ? names.secrets : names.file;
         return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
     };
@@ -444,8 +444,8 @@ function fromJson(reader, name, text) {
         reader.problem(name, problem);
     return source;
 }
-function fromVariables(reader, name, variables, environment) {
-    const { source, problems, notices } = sourceFromEnvironment(variables, environment);
+function fromVariables(reader, name, found) {
+    const { source, problems, notices } = found;
     for (const problem of problems)
         reader.problem(name, problem);
     return { source, notices };
@@ -473,11 +473,11 @@ function readSync(reader, around) {
     if (when === 'off' || (when === 'apply' && around.untrusted !== undefined)) {
         const given = Object.values(names).filter((name) => reader.text(name) !== '');
         if (when !== 'off')
-            return 'untrusted';
-        return given.length > 0 ? 'unused' : 'off';
+            return { kind: 'untrusted' };
+        return { kind: given.length > 0 ? 'unused' : 'off' };
     }
     const elsewhere = endpointNotice(reader, around);
-    const { source, notices, warnings } = readSource(reader, names, { file, environment: around.environment });
+    const { source, notices, warnings } = readSource(reader, names, { file, env: around.env });
     const { selection, failOnDiff, ...rest } = settings;
     const selected = selection_select(source ?? new Map(), selection);
     for (const problem of source === undefined ? [] : selected.problems)
@@ -489,7 +489,14 @@ function readSync(reader, around) {
     if (failOnDiff && when === 'apply') {
         reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
     }
-    return { when, failOnDiff, request, notices: [...elsewhere, ...notices, ...selected.notices], warnings };
+    return {
+        kind: 'sync',
+        when,
+        failOnDiff,
+        request,
+        notices: [...elsewhere, ...notices, ...selected.notices],
+        warnings,
+    };
 }
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */

@@ -24,7 +24,10 @@ function ambientIdentity(deps) {
             const { fromNodeProviderChain } = await __webpack_require__.e(/* import() */ 5534).then(__webpack_require__.bind(__webpack_require__, 5534));
             try {
                 const found = await fromNodeProviderChain({
-                    clientConfig: { region: deps.connection.region, requestHandler: (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false }) },
+                    clientConfig: {
+                        region: deps.connection.region,
+                        requestHandler: (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false, debug: deps.debug }),
+                    },
                 })();
                 deps.mask(found.secretAccessKey);
                 deps.mask(found.accessKeyId);

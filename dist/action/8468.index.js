@@ -27,22 +27,29 @@ function isUsedUp(remaining) {
     return remaining !== undefined && Number(remaining) < MIN_REMAINING_REQUESTS;
 }
 /** Runs as a token may see them: that of the job, those of its own repository. */
-function workflowRuns(token, ownRepository, signal) {
+function workflowRuns(token, ownRepository, step) {
     const asked = new Map();
     const state = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };
-    const asking = { actions: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token).rest.actions, signal, state, hidden: new Set(), ownRepository };
+    const context = {
+        actions: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token).rest.actions,
+        signal: step.lifetime.soft,
+        debug: step.log.debug,
+        state,
+        hidden: new Set(),
+        ownRepository,
+    };
     return {
         isOver: (lease) => {
             const key = `${lease.repository}/${lease.runId}/${lease.runAttempt}`;
-            const answer = asked.get(key) ?? ask(lease, asking);
+            const answer = asked.get(key) ?? ask(lease, context);
             asked.set(key, answer);
             return answer;
         },
         unanswered: () => ({ spared: state.spared, failed: state.failed, refusal: state.refusal }),
     };
 }
-async function ask({ repository, runId, runAttempt }, asking) {
-    const { actions, signal, state, hidden, ownRepository } = asking;
+async function ask({ repository, runId, runAttempt }, context) {
+    const { actions, signal, state, hidden, ownRepository, debug } = context;
     const [, owner, repo] = REPOSITORY.exec(repository) ?? [];
     const [run_id, attempt_number] = [Number(runId), Number(runAttempt)];
     if (owner === undefined || repo === undefined || !Number.isSafeInteger(run_id) || !(attempt_number > 0))
@@ -55,7 +62,14 @@ async function ask({ repository, runId, runAttempt }, asking) {
     }
     const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]) };
     try {
-        const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
+        const { data, headers, status } = await actions.getWorkflowRunAttempt({
+            owner,
+            repo,
+            run_id,
+            attempt_number,
+            request,
+        });
+        debug(callLine(status, headers));
         state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
         state.inARow = 0;
         return data.status === 'completed';
@@ -63,11 +77,17 @@ async function ask({ repository, runId, runAttempt }, asking) {
     catch (error) {
         signal.throwIfAborted();
         const failure = error;
+        debug(callLine(failure.status ?? 'no answer', failure.response?.headers ?? {}));
         if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository)
             hidden.add(repository);
         noteFailure(failure, state);
         return false;
     }
+}
+/** One debug line for each call. Never parameters. */
+function callLine(outcome, headers) {
+    const request = headers['x-github-request-id'];
+    return `GitHub getWorkflowRunAttempt: ${outcome}${request === undefined ? '' : `, request ${request}`}`;
 }
 function noteFailure({ status = 0, response }, state) {
     const headers = response?.headers ?? {};

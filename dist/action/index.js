@@ -334,75 +334,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/compat get default export */
 /******/ (() => {
 /******/ 	// getDefaultExport function for compatibility with non-harmony modules
@@ -563,14 +494,20 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ stages)
 /* harmony export */ });
-/** The stages of the actions in this repository. One build holds them all, so that they share its chunks. */
+/** Runs one stage of an action to its end, and ends the process. Post and the like outlive a first signal: they are the clean-up. */
+async function run(load, options) {
+    const [{ leave, runStep }, act] = await Promise.all([__nccwpck_require__.e(/* import() */ 4686).then(__nccwpck_require__.bind(__nccwpck_require__, 4686)), load()]);
+    await runStep(act, options);
+    await leave();
+}
+/** The stages of the actions in this repository. One build holds them all, so that they share its chunks; each loads what it needs. */
 const stages = {
-    main: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(9479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479)),
-    post: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(6756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756)),
-    sync: () => Promise.all(/* import() */[__nccwpck_require__.e(4300), __nccwpck_require__.e(4006), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(9573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9573)),
-    renew: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(6657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6657)),
-    revoke: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(574), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(3976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3976)),
-    sweep: () => Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(4300), __nccwpck_require__.e(1089), __nccwpck_require__.e(582), __nccwpck_require__.e(9787), __nccwpck_require__.e(3992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3992)),
+    main: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(9233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).issueForJob, { heedsSignals: true }),
+    post: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(476), __nccwpck_require__.e(243), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).revokeAndRestore, { heedsSignals: false }),
+    sync: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(4006), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(2242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2242))).syncForJob, { heedsSignals: true }),
+    renew: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(8282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2733))).renewForJob, { heedsSignals: true }),
+    revoke: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(3452), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(6468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6468))).revokeForJob, { heedsSignals: true }),
+    sweep: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(9503), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(6054)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6054))).sweepForSchedule, { heedsSignals: true }),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -1,45 +1,37 @@
-import { type Backoff, pauseMs } from '../waiting/backoff.ts';
+import type { Waiting } from '../waiting/clock.ts';
+import { retry } from '../waiting/poll.ts';
 import { isThrottled } from './failures.ts';
 
-/** What keeping pace takes. */
-export type PaceDependencies = {
-  /** Resolves after `milliseconds`; rejects when the step has to end. */
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  /** A number in [0, 1), for jitter. */
-  readonly fraction: () => number;
-  /** False: a refusal for haste is an answer (`disable-retry`). */
-  readonly patient: boolean;
-};
-
-const THROTTLED_BACKOFF: Backoff = { firstMs: 500, maxMs: 8_000 };
-/** With pauses of up to 8 s, some minutes of refusals. */
-const MAX_TRIES = 40;
+const THROTTLED_BACKOFF = { firstMs: 500, maxMs: 8_000 };
+/** With pauses of up to 8 s, some minutes of throttling. */
+const MAX_ATTEMPTS = 41;
 
 /**
- * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account (reference:
- * aws-iam-sts.md §5.2): at most `most` at a time, half as many after each refusal for haste, slowly more while there is none. A call
- * refused for haste is made again here and not by the SDK, which would not slow the others down.
+ * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html): at most `max` at a time, half as many after each
+ * throttled one, slowly more while there is none. A throttled call is made again here and not by the SDK, which would not slow the
+ * others down.
  */
-export function adaptiveLimit(most: number, { sleep, fraction, patient }: PaceDependencies) {
-  let allowed = most;
+export function adaptiveLimit(max: number, waiting: Waiting) {
+  let allowed = max;
   let running = 0;
-  const waiting: (() => void)[] = [];
+  const queue: (() => void)[] = [];
   const next = () => {
-    while (running < Math.max(1, Math.floor(allowed)) && waiting.length > 0) {
+    while (running < Math.max(1, Math.floor(allowed)) && queue.length > 0) {
       running++;
-      waiting.shift()?.();
+      queue.shift()?.();
     }
   };
   const turn = () =>
     new Promise<void>((resolve) => {
-      waiting.push(resolve);
+      queue.push(resolve);
       next();
     });
   const once = async <T>(call: () => Promise<T>): Promise<T> => {
     await turn();
     try {
       const answer = await call();
-      allowed = Math.min(most, allowed + 1 / allowed);
+      allowed = Math.min(max, allowed + 1 / allowed);
       return answer;
     } catch (error) {
       if (isThrottled(error)) allowed = Math.max(1, allowed / 2);
@@ -49,14 +41,10 @@ export function adaptiveLimit(most: number, { sleep, fraction, patient }: PaceDe
       next();
     }
   };
-  return async <T>(call: () => Promise<T>): Promise<T> => {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await once(call);
-      } catch (error) {
-        if (!isThrottled(error) || !patient || tries === MAX_TRIES) throw error;
-      }
-      await sleep(pauseMs(THROTTLED_BACKOFF, tries, fraction));
-    }
+  const limits = {
+    backoff: THROTTLED_BACKOFF,
+    maxAttempts: waiting.retries ? MAX_ATTEMPTS : 1,
+    isTemporary: isThrottled,
   };
+  return <T>(call: () => Promise<T>): Promise<T> => retry(() => once(call), limits, waiting);
 }

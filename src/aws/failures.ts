@@ -30,11 +30,17 @@ export function isDenied(error: unknown): boolean {
   return isFailure(error, ...DENIALS);
 }
 
-type Metadata = { $metadata?: { httpStatusCode?: number; attempts?: number; requestId?: string } };
+/** What the SDK notes about the answer behind an error; empty where there was none. */
+type AnswerMetadata = { readonly httpStatusCode?: number; readonly attempts?: number; readonly requestId?: string };
+
+/** The SDK's notes about the answer behind an error. */
+export function metadataOf(error: unknown): AnswerMetadata {
+  return (error as { $metadata?: AnswerMetadata } | undefined)?.$metadata ?? {};
+}
 
 const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
 
-/** True when AWS refused for haste. */
+/** True when AWS throttled the call. */
 export function isThrottled(error: unknown): boolean {
   return isFailure(error, ...THROTTLING);
 }
@@ -44,14 +50,14 @@ export function isThrottled(error: unknown): boolean {
  * have been applied though its answer was lost.
  */
 export function isDefinitiveRefusal(error: unknown): boolean {
-  const { httpStatusCode = 0, attempts = 1 } = (error as Metadata | undefined)?.$metadata ?? {};
+  const { httpStatusCode = 0, attempts = 1 } = metadataOf(error);
   return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 
 /** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ActionError || error instanceof TypeError || isFailure(error, 'EndpointError')) return false;
-  const status = (error as Metadata | undefined)?.$metadata?.httpStatusCode;
+  const { httpStatusCode: status } = metadataOf(error);
   return status === undefined || status >= 500 || isThrottled(error);
 }
 
@@ -59,9 +65,14 @@ export function isTransient(error: unknown): boolean {
 export function describeFailure(error: unknown): string {
   const code = failureCode(error);
   if (!(error instanceof Error)) return code;
-  const requestId = (error as Metadata).$metadata?.requestId;
+  const { requestId } = metadataOf(error);
   const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
+}
+
+/** Why something failed, as part of a sentence: our own error's message, or what AWS said. */
+export function explain(error: unknown): string {
+  return error instanceof ActionError ? error.message : describeFailure(error);
 }
 
 /** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */

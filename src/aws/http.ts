@@ -9,15 +9,22 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 const MAX_SOCKETS = 50;
 
+/** How connections are made. */
+export type HttpSettings = {
+  /** False: each request has a connection of its own. */
+  readonly keepAlive: boolean;
+  /** Prints a line where step debug logging is on. */
+  readonly debug: (line: string) => void;
+};
+
 type Request = Parameters<NodeHttpHandler['handle']>[0];
 type Options = Parameters<NodeHttpHandler['handle']>[1];
 
 /**
  * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
- * to find the proxy, namely the process's own proxy variables, which `github/environment.ts` has set to what the job meant.
- * With `keepAlive: false` each request has a connection of its own.
+ * to find the proxy, namely the process's own proxy variables, which `github/proxy.ts` has set to what the job meant.
  */
-export function httpHandler(settings: { keepAlive: boolean }) {
+export function httpHandler(settings: HttpSettings) {
   const byOrigin = new Map<string, NodeHttpHandler>();
   const handlerOf = (request: Request): NodeHttpHandler => {
     const origin = `${request.protocol}//${request.hostname}${request.port === undefined ? '' : `:${request.port}`}`;
@@ -36,9 +43,10 @@ export function httpHandler(settings: { keepAlive: boolean }) {
   };
 }
 
-function handlerFor(origin: string, settings: { keepAlive: boolean }): NodeHttpHandler {
-  const agentOptions = { keepAlive: settings.keepAlive, maxSockets: MAX_SOCKETS };
+function handlerFor(origin: string, { keepAlive, debug }: HttpSettings): NodeHttpHandler {
+  const agentOptions = { keepAlive, maxSockets: MAX_SOCKETS };
   const proxy = getProxyForUrl(origin);
+  debug(`Connections to ${origin}: ${proxy === '' ? 'direct' : `through the proxy ${new URL(proxy).host}`}`);
   return new NodeHttpHandler({
     connectionTimeout: CONNECT_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,

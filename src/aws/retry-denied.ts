@@ -1,28 +1,14 @@
+import type { Waiting } from '../waiting/clock.ts';
+import { retry } from '../waiting/poll.ts';
 import { isDenied, isFailure } from './failures.ts';
 
-/** How refusals are waited out. */
-export type Patience = {
-  /** Resolves after `milliseconds`; rejects when the step has to end. */
-  sleep: (milliseconds: number) => Promise<void>;
-  /** A number in [0, 1), for jitter. */
-  fraction: () => number;
-  /** False: take the first refusal for an answer. */
-  patient: boolean;
-};
+/** A new role, or a change to its policies, takes seconds to be seen: three attempts, within some 5 s. */
+const BACKOFF = { firstMs: 1_000, maxMs: 4_000, factor: 4 };
+const MAX_ATTEMPTS = 3;
 
-/** A new role, or a change to its policies, takes seconds to be seen: refusals are asked again, three tries within 15 s. */
-const PAUSES_MS = [1_000, 4_000];
-
-/** Calls again while AWS refuses, for as long as the refusal may only mean that a change has not arrived yet. */
-export async function retryDenied<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
-  const pauses = patience.patient ? [...PAUSES_MS] : [];
-  for (;;) {
-    try {
-      return await call();
-    } catch (error) {
-      const pause = isDenied(error) || isFailure(error, 'InvalidIdentityToken') ? pauses.shift() : undefined;
-      if (pause === undefined) throw error;
-      await patience.sleep(pause * (0.5 + patience.fraction() / 2));
-    }
-  }
+/** Calls again while AWS denies, for as long as the denial may only mean that a change has not arrived yet. */
+export function retryDenied<T>(call: () => Promise<T>, waiting: Waiting): Promise<T> {
+  const maxAttempts = waiting.retries ? MAX_ATTEMPTS : 1;
+  const isTemporary = (error: unknown) => isDenied(error) || isFailure(error, 'InvalidIdentityToken');
+  return retry(call, { backoff: BACKOFF, maxAttempts, isTemporary }, waiting);
 }

@@ -31,7 +31,8 @@ export function renameSection(text: string, name: string, change: { add: string 
   const lines = text.split('\n');
   const [section] = findSections(lines, name);
   if (section === undefined) return text;
-  const header = (lines[section.begin] ?? '').replace(HEADER, (_, before: string, inner: string, behind: string) => {
+  const header = (lines[section.begin] ?? '').replace(HEADER, (...match: string[]) => {
+    const [, before = '', inner = '', behind = ''] = match;
     const closing = QUOTED.exec(inner)?.[2] ?? '';
     const bare = inner.slice(0, inner.length - closing.length);
     const renamed = 'add' in change ? `${bare}${change.add}` : bare.slice(0, bare.length - change.drop.length);

@@ -15,8 +15,7 @@ import {
   settingsOf,
 } from '../files/ini-section.ts';
 import { readPrivateFile, writePrivateFile } from '../files/private-file.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Env } from './env.ts';
 
 /** The profile to write, and where. */
 export type ProfileSpec = { readonly name: string; readonly credentialsFile: string; readonly configFile: string };
@@ -44,9 +43,9 @@ const CREDENTIAL_SETTINGS =
 const mark = (line: string): string => createHash('sha256').update(line).digest('hex');
 
 /** Where AWS's tools look for profiles in this job. */
-export function profileSpec(name: string, environment: Environment): ProfileSpec {
+export function profileSpec(name: string, env: Env): ProfileSpec {
   const path = (variable: string, fallback: string) =>
-    (environment[variable] || join(homedir(), '.aws', fallback)).replace(/^~(?=[/\\])/, homedir());
+    (env[variable] || join(homedir(), '.aws', fallback)).replace(/^~(?=[/\\])/, homedir());
   return {
     name,
     credentialsFile: path('AWS_SHARED_CREDENTIALS_FILE', 'credentials'),

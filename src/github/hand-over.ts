@@ -1,6 +1,6 @@
 import { info, setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
-import { rfc3339 } from '../lease/lease.ts';
+import { rfc3339 } from '../waiting/clock.ts';
 import { writeProfile } from './aws-profile.ts';
 import { type HandOver, LEASE_ID_VARIABLE } from './inputs/hand-over.ts';
 import type { Inputs } from './inputs/main.ts';
@@ -27,7 +27,7 @@ export function handOver(
   const { before } = by;
   if (inputs.maskAccountId) setSecret(lease.accountId);
   const values = variables(lease, inputs, before);
-  save('environment', withHashes(before, values));
+  save('variables', withHashes(before, values));
   const { profile } = inputs.handOver;
   if (profile !== undefined) {
     const { region } = inputs.connection;

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
 import { exportVariable, setSecret } from '@actions/core';
 import type { EnvCredentials } from '../identity/env-credentials.ts';
+import type { Env } from './env.ts';
 import { applyProxy, type JobProxy } from './proxy.ts';
 
-type Environment = Record<string, string | undefined>;
+/** The variables of this process, which we may change. */
+type OwnEnv = Record<string, string | undefined>;
 
 /** A variable we set for the job: what it held before, and a one-way mark of what we put there. */
 export type ChangedVariable = {
@@ -24,13 +26,9 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
 const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** Notes what variables hold before we set them; what is secret among it is masked first. */
-export function recordBefore(
-  names: readonly string[],
-  secretNames: readonly string[],
-  environment: Environment,
-): ChangedVariable[] {
+export function recordBefore(names: readonly string[], secretNames: readonly string[], env: Env): ChangedVariable[] {
   return names.map((name) => {
-    const before = environment[name] ?? '';
+    const before = env[name] ?? '';
     if (before !== '' && (secretNames.includes(name) || CREDENTIAL_VARIABLES.includes(name))) setSecret(before);
     return { name, before, hash: '' };
   });
@@ -56,18 +54,18 @@ export function exportAll(values: Readonly<Record<string, string>>): void {
  * not exist becomes empty, since the runner cannot unset one.
  * @returns the names left alone
  */
-export function restoreAll(changed: readonly ChangedVariable[], environment: Environment): string[] {
-  const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(environment[name] ?? '') === hash);
+export function restoreAll(changed: readonly ChangedVariable[], env: Env): string[] {
+  const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(env[name] ?? '') === hash);
   for (const { name, before } of ours) exportVariable(name, before);
   return changed.filter((each) => each.hash !== '' && !ours.includes(each)).map(({ name }) => name);
 }
 
 /** The credentials of an earlier step. */
-export function envCredentials(environment: Environment): EnvCredentials {
+export function envCredentials(env: Env): EnvCredentials {
   return {
-    accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
-    sessionToken: environment.AWS_SESSION_TOKEN ?? '',
+    accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
+    sessionToken: env.AWS_SESSION_TOKEN ?? '',
   };
 }
 
@@ -75,12 +73,10 @@ export function envCredentials(environment: Environment): EnvCredentials {
  * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
  * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
  */
-export function awsVariables(environment: Environment, which: 'environment' | 'ambient'): Record<string, string> {
+export function awsVariables(env: Env, which: 'env-credentials' | 'ambient'): Record<string, string> {
   const wanted = (name: string) =>
     which === 'ambient' ? name.startsWith('AWS_') : CREDENTIAL_VARIABLES.includes(name);
-  const found = Object.entries(environment).filter(
-    (entry): entry is [string, string] => wanted(entry[0]) && !!entry[1],
-  );
+  const found = Object.entries(env).filter((entry): entry is [string, string] => wanted(entry[0]) && !!entry[1]);
   for (const [name, value] of found) if (/TOKEN|SECRET|KEY|PASSWORD/.test(name)) setSecret(value);
   return Object.fromEntries(found);
 }
@@ -92,14 +88,9 @@ const AWS_SETTINGS = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CER
  * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
  * counts; then puts back `kept`. Nothing here reaches the job.
  */
-export function isolate(
-  environment: Environment,
-  proxy: JobProxy,
-  kept: Readonly<Record<string, string>> | undefined,
-): void {
-  for (const name of Object.keys(environment)) if (AWS_SETTINGS.test(name)) delete environment[name];
-  applyProxy(proxy, environment);
-  if (kept === undefined)
-    Object.assign(environment, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });
-  else Object.assign(environment, kept);
+export function isolate(env: OwnEnv, proxy: JobProxy, kept: Readonly<Record<string, string>> | undefined): void {
+  for (const name of Object.keys(env)) if (AWS_SETTINGS.test(name)) delete env[name];
+  applyProxy(proxy, env);
+  if (kept === undefined) Object.assign(env, { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull });
+  else Object.assign(env, kept);
 }

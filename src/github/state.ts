@@ -1,7 +1,9 @@
 import { getState, saveState } from '@actions/core';
-import type { AwsCredentials, Connection } from '../aws/clients.ts';
+import type { Connection } from '../aws/calls.ts';
+import type { AwsCredentials } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { IdentityPlan } from '../identity/identity.ts';
+import type { StaticKeys } from '../identity/static-keys.ts';
 import type { Journal, LeaseRecord } from '../lease/lease.ts';
 import type { ProfileChange } from './aws-profile.ts';
 import type { RevokeSettings } from './inputs/main.ts';
@@ -21,39 +23,34 @@ export type SavedAccess = {
   readonly revocation: RevokeSettings;
 };
 
-/** Main's notes for post. A key that main never saves could be invented by a later step, so all are saved at once. */
-type SavedState = {
-  access: SavedAccess;
-  lease: LeaseRecord;
-  session: { expiresAt: string };
-  environment: readonly ChangedVariable[];
-  profile: readonly ProfileChange[];
+/** Main's notes for post. */
+export type SavedState = {
+  readonly access: SavedAccess;
+  readonly lease: LeaseRecord;
+  readonly session: { readonly expiresAt: string };
+  readonly variables: readonly ChangedVariable[];
+  readonly profile: readonly ProfileChange[];
 };
 
-const KEYS = ['access', 'lease', 'session', 'environment', 'profile'] as const;
+/** One part of the state. */
+export type StateKey = keyof SavedState;
+
+/** A key that main never saves could be invented by a later step, so all are saved at once. */
+const STATE_KEYS: readonly StateKey[] = ['access', 'lease', 'session', 'variables', 'profile'];
 
 /** Claims every key, empty; main's very first act. */
 export function claimState(): void {
-  for (const key of KEYS) saveState(key, '');
+  for (const key of STATE_KEYS) saveState(key, '');
 }
 
-/** Writes one note; it is on disk when this returns, also if we are killed next. */
-export function save<K extends keyof SavedState>(key: K, value: SavedState[K]): void {
+/** Writes one part; it is on disk when this returns, also if we are killed next. */
+export function save<K extends StateKey>(key: K, value: SavedState[K]): void {
   saveState(key, JSON.stringify(value));
 }
 
-/** One note of main's; `undefined` when main did not get so far. */
-export function load<K extends keyof SavedState>(key: K): SavedState[K] | undefined {
-  const text = getState(key);
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text) as SavedState[K];
-  } catch (cause) {
-    throw new ActionError('state-unreadable', `Reading what main noted about \`${key}\` failed`, {
-      remedy: 'Look for IAM users of this run under the lease path; the guard ends their keys by itself.',
-      cause,
-    });
-  }
+/** The text of one part as main wrote it; empty when main did not get so far. */
+export function savedText(key: StateKey): string {
+  return getState(key);
 }
 
 /** The lease's journal: GitHub's state file. */
@@ -61,11 +58,11 @@ export const journal: Journal = { write: (record) => save('lease', record) };
 
 /** The static keys as post's inputs name them, if they still are the ones main used. */
 export function sameKeys(
-  keys: AwsCredentials | undefined,
+  staticKeys: StaticKeys,
   mark: string,
-  markOf: (keys: AwsCredentials) => string,
+  markOf: (staticKeys: StaticKeys) => string,
 ): AwsCredentials {
-  if (keys !== undefined && markOf(keys) === mark) return keys;
+  if (staticKeys.kind === 'given' && markOf(staticKeys) === mark) return staticKeys.keys;
   throw new ActionError('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
     remedy:
       'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',

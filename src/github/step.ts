@@ -1,9 +1,10 @@
-import { randomInt } from 'node:crypto';
-import { setTimeout as timer } from 'node:timers/promises';
 import { debug, info, notice, setFailed, setSecret, warning } from '@actions/core';
-import type { Lifetime } from '../aws/clients.ts';
 import { ActionError, asActionError } from '../errors.ts';
-import type { Clock, Randomness } from '../lease/lease.ts';
+import { type Clock, type Randomness, systemClock, systemRandomness } from '../waiting/clock.ts';
+import type { Lifetime } from '../waiting/lifetime.ts';
+
+/** Where a step's lines go; `debug` is shown with step debug logging only. */
+export type Log = Readonly<Record<'info' | 'notice' | 'warning' | 'debug', (line: string) => void>>;
 
 /** What a running step has at hand: time, chance, a voice, and the signal to stop. */
 export type Step = {
@@ -14,7 +15,7 @@ export type Step = {
   readonly randomness: Randomness;
   /** Registers a secret with the log's mask. */
   readonly mask: (secret: string) => void;
-  readonly log: { info: (line: string) => void; notice: (line: string) => void; warning: (line: string) => void };
+  readonly log: Log;
   /** Ends the step, as a signal would, `seconds` from now. */
   endAfter(seconds: number): void;
 };
@@ -26,20 +27,6 @@ export type Step = {
 const SETTLE_MS = 1_500;
 /** On Windows the runner sends CTRL_C and CTRL_BREAK; SIGTERM never arrives there. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
-
-const clock: Clock = {
-  now: Date.now,
-  async sleep(milliseconds, signal) {
-    await timer(milliseconds, undefined, signal === undefined ? {} : { signal }).catch((aborted: unknown) => {
-      throw (signal?.reason as unknown) ?? aborted;
-    });
-  },
-};
-
-const randomness: Randomness = {
-  text: (alphabet, length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join(''),
-  fraction: () => randomInt(2 ** 32) / 2 ** 32,
-};
 
 /**
  * Runs one stage of the action: signals become an orderly end (or are told and outlived, where the stage is itself the orderly
@@ -66,8 +53,9 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
   };
   const lifetime = { soft: soft.signal, hard: hard.signal };
   try {
-    const log = { info, notice, warning };
-    await act({ lifetime, stopping: stopping.signal, clock, randomness, mask: setSecret, log, endAfter });
+    const log = { info, notice, warning, debug };
+    const time = { clock: systemClock(), randomness: systemRandomness };
+    await act({ ...time, lifetime, stopping: stopping.signal, mask: setSecret, log, endAfter });
   } catch (thrown) {
     // What was under way when the step had to end fails in many ways; the reason is one.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);
@@ -84,7 +72,28 @@ export async function leave(): Promise<never> {
 export function fail(thrown: unknown): void {
   const error = asActionError(thrown);
   setFailed(textOf(error));
-  if (error.cause instanceof Error) debug(`Caused by ${error.cause.name}`);
+  if (error.cause instanceof Error) debugCauses(error.cause, { frames: error.code === 'unexpected' });
+}
+
+/** Causes of causes, told up to this depth. */
+const MAX_CAUSES = 5;
+
+/**
+ * For a bug report: what an error was caused by, and where in this build. Types and places only: a library's message may hold what
+ * must not be shown.
+ */
+function debugCauses(first: Error, { frames }: { readonly frames: boolean }): void {
+  let cause: unknown = first;
+  for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
+    debug(`Caused by ${cause.name}`);
+    for (const frame of frames ? framesOf(cause) : []) debug(frame);
+    cause = cause.cause;
+  }
+}
+
+/** The lines of a stack that name a place in this build: neither the message nor Node's own frames. */
+function framesOf({ stack = '' }: Error): string[] {
+  return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
 }
 
 /** Prints an error with its remedy as a warning; the step goes on. */

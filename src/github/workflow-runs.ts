@@ -1,5 +1,6 @@
 import { getOctokit } from '@actions/github';
 import type { TaggedLease } from '../lease/tagged-lease.ts';
+import type { Step } from './step.ts';
 
 /** Asks GitHub about workflow runs, each one once. */
 export type WorkflowRuns = {
@@ -39,19 +40,27 @@ type RunsContext = {
   readonly state: State;
   /** The job's own, which the token sees; a run of it that is not found has been deleted. */
   readonly ownRepository: string;
+  readonly debug: (line: string) => void;
   /** Other repositories, which the token does not see: their next run would not be seen either. */
   readonly hidden: Set<string>;
 };
 
 /** Runs as a token may see them: that of the job, those of its own repository. */
-export function workflowRuns(token: string, ownRepository: string, signal: AbortSignal): WorkflowRuns {
+export function workflowRuns(token: string, ownRepository: string, step: Pick<Step, 'lifetime' | 'log'>): WorkflowRuns {
   const asked = new Map<string, Promise<boolean>>();
   const state: State = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };
-  const asking = { actions: getOctokit(token).rest.actions, signal, state, hidden: new Set<string>(), ownRepository };
+  const context: RunsContext = {
+    actions: getOctokit(token).rest.actions,
+    signal: step.lifetime.soft,
+    debug: step.log.debug,
+    state,
+    hidden: new Set<string>(),
+    ownRepository,
+  };
   return {
     isOver: (lease) => {
       const key = `${lease.repository}/${lease.runId}/${lease.runAttempt}`;
-      const answer = asked.get(key) ?? ask(lease, asking);
+      const answer = asked.get(key) ?? ask(lease, context);
       asked.set(key, answer);
       return answer;
     },
@@ -59,8 +68,8 @@ export function workflowRuns(token: string, ownRepository: string, signal: Abort
   };
 }
 
-async function ask({ repository, runId, runAttempt }: TaggedLease, asking: RunsContext): Promise<boolean> {
-  const { actions, signal, state, hidden, ownRepository } = asking;
+async function ask({ repository, runId, runAttempt }: TaggedLease, context: RunsContext): Promise<boolean> {
+  const { actions, signal, state, hidden, ownRepository, debug } = context;
   const [, owner, repo] = REPOSITORY.exec(repository) ?? [];
   const [run_id, attempt_number] = [Number(runId), Number(runAttempt)];
   if (owner === undefined || repo === undefined || !Number.isSafeInteger(run_id) || !(attempt_number > 0)) return false;
@@ -71,17 +80,31 @@ async function ask({ repository, runId, runAttempt }: TaggedLease, asking: RunsC
   }
   const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]) };
   try {
-    const { data, headers } = await actions.getWorkflowRunAttempt({ owner, repo, run_id, attempt_number, request });
+    const { data, headers, status } = await actions.getWorkflowRunAttempt({
+      owner,
+      repo,
+      run_id,
+      attempt_number,
+      request,
+    });
+    debug(callLine(status, headers));
     state.exhausted ||= isUsedUp(headers['x-ratelimit-remaining']);
     state.inARow = 0;
     return data.status === 'completed';
   } catch (error) {
     signal.throwIfAborted();
     const failure = error as Failure;
+    debug(callLine(failure.status ?? 'no answer', failure.response?.headers ?? {}));
     if (UNKNOWN.includes(failure.status ?? 0) && repository !== ownRepository) hidden.add(repository);
     noteFailure(failure, state);
     return false;
   }
+}
+
+/** One debug line for each call. Never parameters. */
+function callLine(outcome: number | string, headers: Readonly<Record<string, string | number | undefined>>): string {
+  const request = headers['x-github-request-id'];
+  return `GitHub getWorkflowRunAttempt: ${outcome}${request === undefined ? '' : `, request ${request}`}`;
 }
 
 function noteFailure({ status = 0, response }: Failure, state: State): void {

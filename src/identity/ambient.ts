@@ -14,7 +14,10 @@ export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
       const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
       try {
         const found = await fromNodeProviderChain({
-          clientConfig: { region: deps.connection.region, requestHandler: httpHandler({ keepAlive: false }) },
+          clientConfig: {
+            region: deps.connection.region,
+            requestHandler: httpHandler({ keepAlive: false, debug: deps.debug }),
+          },
         })();
         deps.mask(found.secretAccessKey);
         deps.mask(found.accessKeyId);

@@ -4,17 +4,10 @@ import { stsClient } from '../aws/clients.ts';
 import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
-import { pauseMs } from '../waiting/backoff.ts';
-import type { Caller, IdentityDependencies, SessionTags } from './identity.ts';
+import { retry } from '../waiting/poll.ts';
+import type { IdentityDependencies, Principal, SessionRequest, SessionTags } from './identity.ts';
+import { claimsOf } from './oidc.ts';
 import { trustDenial } from './trust-denial.ts';
-
-/** What a session is asked for. */
-export type SessionRequest = {
-  readonly durationSeconds: number;
-  /** A session policy; minified JSON. */
-  readonly policy?: string;
-  readonly policyArns?: readonly string[];
-};
 
 /** Who assumes what, and under which name. */
 export type RoleStep = {
@@ -25,51 +18,59 @@ export type RoleStep = {
 
 const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
+/** A token for each try, and whether it is GitHub's own, which tells the job's `environment:`. */
+export type TokenSource = { token(): Promise<string>; readonly isGitHubs: boolean };
+
 /** Assumes a role with a token; every try brings a new one. */
 export async function assumeWithToken(
-  token: () => Promise<string>,
-  step: RoleStep,
+  { roleArn, token, isGitHubs, ...step }: RoleStep & TokenSource,
   request: SessionRequest,
   deps: IdentityDependencies,
-): Promise<Caller> {
+): Promise<Principal> {
   let used = '';
   // One try per token: the SDK would send the same one again.
-  const client = stsClient({ ...deps.connection, maxAttempts: 1 }, undefined, deps.lifetime);
+  const client = stsClient(deps, undefined, { maxAttempts: 1 });
   const attempt = async () => {
     const [sts, fresh] = await Promise.all([client, token()]);
     used = fresh;
     const answer = await sts.send(
-      new AssumeRoleWithWebIdentityCommand({ ...common(step, request), WebIdentityToken: fresh }),
+      new AssumeRoleWithWebIdentityCommand({ ...common({ ...step, roleArn }, request), WebIdentityToken: fresh }),
     );
-    return caller(answer, deps);
+    return principal(answer, isGitHubs ? (claimsOf(fresh).environment ?? '') : '', deps);
   };
-  return retry(attempt, deps, isTokenFault).catch((error: unknown) => {
-    if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw trustDenial(used, step.roleArn, error);
+  return retryAssume(attempt, deps, isTokenFault).catch((error: unknown) => {
+    if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw trustDenial(used, roleArn, error);
     throw error;
   });
 }
 
-/** Faults that a new token, or another try with one, may mend. */
+/** Faults that a new token, or another try with one, may cure. */
 function isTokenFault(error: unknown): boolean {
   return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
 }
 
+/** A role, whoever assumes it, and the session tags it is asked to take. */
+export type ChainedStep = RoleStep & {
+  readonly by: Pick<Principal, 'credentials' | 'jobEnvironment'>;
+  readonly tags?: SessionTags | undefined;
+};
+
 /** Assumes a role with credentials, and with session tags where AWS will have them. */
 export async function assumeWithCredentials(
-  credentials: AwsCredentials,
-  step: RoleStep & { readonly tags?: SessionTags | undefined },
+  step: ChainedStep,
   request: SessionRequest,
   deps: IdentityDependencies,
-): Promise<Caller> {
-  const sts = await stsClient(deps.connection, credentials, deps.lifetime);
+): Promise<Principal> {
+  const sts = await stsClient(deps, step.by.credentials);
   const externalId = step.externalId === undefined ? {} : { ExternalId: step.externalId };
   const assume = async (tags: SessionTags | undefined) =>
-    caller(
+    principal(
       await sts.send(new AssumeRoleCommand({ ...common(step, request), ...externalId, ...tagParameters(tags) })),
+      step.by.jobEnvironment,
       deps,
     );
-  // The SDK sees to faults here; only refusals are left to us.
-  return retry(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
+  // The SDK retries faults here; only denials are left to us.
+  return retryAssume(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
       remedy:
@@ -84,10 +85,10 @@ export async function assumeWithCredentials(
  * run and then dropped; where `sts:TagSession` may be what is refused, the role is tried without any from then on.
  */
 function withFewerTags(
-  assume: (tags: SessionTags | undefined) => Promise<Caller>,
-  step: RoleStep & { readonly tags?: SessionTags | undefined },
+  assume: (tags: SessionTags | undefined) => Promise<Principal>,
+  step: ChainedStep,
   deps: IdentityDependencies,
-): () => Promise<Caller> {
+): () => Promise<Principal> {
   let tags = step.tags?.tags.length === 0 ? undefined : step.tags;
   let dropped = '';
   return async () => {
@@ -126,25 +127,14 @@ function tagParameters(tags: SessionTags | undefined) {
   };
 }
 
-/** Tries again on what `isFault` names, and on refusals for as long as a new role may need to be seen. */
-async function retry<T>(
+/** Tries again on what `isFault` names, and on denials for as long as a new role may need to be seen. */
+function retryAssume<T>(
   attempt: () => Promise<T>,
   deps: IdentityDependencies,
   isFault: (error: unknown) => boolean,
 ): Promise<T> {
-  const { maxAttempts } = deps.connection;
-  const sleep = (milliseconds: number) => deps.sleep(milliseconds, deps.lifetime.soft);
-  const throughFaults = async () => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await attempt();
-      } catch (error) {
-        if (!isFault(error) || tries >= maxAttempts || deps.lifetime.soft.aborted) throw error;
-        await sleep(pauseMs(BACKOFF, tries - 1, deps.fraction));
-      }
-    }
-  };
-  return retryDenied(throughFaults, { sleep, fraction: deps.fraction, patient: maxAttempts > 1 });
+  const limits = { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts, isTemporary: isFault };
+  return retryDenied(() => retry(attempt, limits, deps), deps);
 }
 
 function common(step: RoleStep, request: SessionRequest) {
@@ -166,9 +156,10 @@ export function policyParameters(request: SessionRequest) {
 
 type Answer = { Credentials?: Credentials | undefined; AssumedRoleUser?: { Arn: string | undefined } | undefined };
 
-function caller(answer: Answer, deps: IdentityDependencies): Caller {
+function principal(answer: Answer, jobEnvironment: string, deps: IdentityDependencies): Principal {
   const arn = answer.AssumedRoleUser?.Arn ?? '';
-  return { credentials: maskedCredentials(answer.Credentials, deps), arn, accountId: parseArn(arn)?.accountId ?? '' };
+  const credentials = maskedCredentials(answer.Credentials, deps);
+  return { credentials, arn, accountId: parseArn(arn)?.accountId ?? '', jobEnvironment };
 }
 
 /** STS's credentials as ours, masked before anything else sees them. */

@@ -1,18 +1,18 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { type AwsCredentials, stsClient } from '../aws/clients.ts';
 import { awsFailure } from '../aws/failures.ts';
-import type { Caller, IdentityDependencies } from './identity.ts';
+import type { IdentityDependencies, Principal } from './identity.ts';
 
 /**
  * Who credentials belong to. Needs no permission.
  * @throws ActionError `no-base-credentials` when AWS does not take them
  */
-export async function callerIdentity(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Caller> {
-  const sts = await stsClient(deps.connection, credentials, deps.lifetime);
+export async function callerIdentity(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Principal> {
+  const sts = await stsClient(deps, credentials);
   try {
     const { Arn = '', Account = '' } = await sts.send(new GetCallerIdentityCommand({}));
     deps.account(Account);
-    return { credentials, arn: Arn, accountId: Account };
+    return { credentials, arn: Arn, accountId: Account, jobEnvironment: '' };
   } catch (cause) {
     throw awsFailure('no-base-credentials', 'Asking AWS who the given credentials belong to', {
       remedy: 'The credentials must be valid, unexpired, and of the partition `aws-region` lies in.',

@@ -1,9 +1,8 @@
 import { GetFederationTokenCommand, GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { stsClient } from '../aws/clients.ts';
 import { parseArn } from '../aws/partition.ts';
-import { maskedCredentials, policyParameters, type SessionRequest } from './assume-role.ts';
-import type { LastHop } from './connect.ts';
-import type { Caller, IdentityDependencies } from './identity.ts';
+import { maskedCredentials, policyParameters } from './assume-role.ts';
+import type { IdentityDependencies, LastHop, Principal, SessionRequest } from './identity.ts';
 
 const MAX_SESSION_SECONDS = 12 * 3600;
 /** Of GetFederationToken's Name (AWS: API_GetFederationToken). */
@@ -13,8 +12,8 @@ const MAX_FEDERATED_NAME_CHARS = 32;
  * The session of an IAM user whose long-lived keys we hold: `GetSessionToken`, or, when policies are to narrow it,
  * `GetFederationToken`, the only one of the two that takes them.
  */
-export async function iamUserSession(owner: Caller, name: string, deps: IdentityDependencies): Promise<LastHop> {
-  const sts = await stsClient(deps.connection, owner.credentials, deps.lifetime);
+export async function iamUserSession(owner: Principal, name: string, deps: IdentityDependencies): Promise<LastHop> {
+  const sts = await stsClient(deps, owner.credentials);
   const whole = async ({ durationSeconds }: SessionRequest) => {
     const answer = await sts.send(new GetSessionTokenCommand({ DurationSeconds: durationSeconds }));
     return { ...owner, credentials: maskedCredentials(answer.Credentials, deps) };
@@ -28,7 +27,8 @@ export async function iamUserSession(owner: Caller, name: string, deps: Identity
       }),
     );
     const arn = answer.FederatedUser?.Arn ?? '';
-    return { credentials: maskedCredentials(answer.Credentials, deps), arn, accountId: parseArn(arn)?.accountId ?? '' };
+    const accountId = parseArn(arn)?.accountId ?? '';
+    return { ...owner, credentials: maskedCredentials(answer.Credentials, deps), arn, accountId };
   };
   return {
     maximumSeconds: MAX_SESSION_SECONDS,

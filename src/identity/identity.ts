@@ -1,11 +1,12 @@
-import type { AwsCredentials, Connection, Lifetime } from '../aws/clients.ts';
+import type { ClientContext } from '../aws/calls.ts';
+import type { AwsCredentials } from '../aws/clients.ts';
 
 /** Which way leads into AWS before any role is assumed. Plain data: it is kept for post. */
 export type IdentitySource =
   | { readonly kind: 'oidc'; readonly audience: string }
   | { readonly kind: 'token-file'; readonly path: string }
   | { readonly kind: 'static-keys' }
-  | { readonly kind: 'environment' }
+  | { readonly kind: 'env-credentials' }
   | { readonly kind: 'ambient' };
 
 export type SessionTag = {
@@ -42,25 +43,40 @@ export type BaseIdentity =
   | { readonly kind: 'token'; token(): Promise<string> }
   | { readonly kind: 'credentials'; credentials(): Promise<AwsCredentials> };
 
-/** Somebody in AWS. */
-export type Caller = {
+/** An identity plan and what it begins with: `connect` goes the rest of the way. */
+export type OpenedIdentity = { readonly plan: IdentityPlan; readonly base: BaseIdentity };
+
+/** Who we are in AWS, with the credentials that show it. */
+export type Principal = {
   readonly credentials: AwsCredentials;
   readonly arn: string;
   readonly accountId: string;
+  /** The job's `environment:` as GitHub's token tells it; empty where the job has none, and without such a token. */
+  readonly jobEnvironment: string;
+};
+
+/** What a session is asked for. */
+export type SessionRequest = {
+  readonly durationSeconds: number;
+  /** A session policy; minified JSON. */
+  readonly policy?: string;
+  readonly policyArns?: readonly string[];
+};
+
+/** The last step of the way in: the call that yields a session, and what STS allows there. */
+export type LastHop = {
+  readonly maximumSeconds: number;
+  /** Why not longer, as a clause: `role chaining allows …`. */
+  readonly because: string;
+  obtain(request: SessionRequest): Promise<Principal>;
 };
 
 /** What every way into AWS is given. */
-export type IdentityDependencies = {
-  connection: Connection;
-  lifetime: Lifetime;
+export type IdentityDependencies = ClientContext & {
   /** Registers a secret with the log's mask; called before anything else sees it. */
-  mask: (secret: string) => void;
+  readonly mask: (secret: string) => void;
   /** Tells the user what differs from what was asked. */
-  notice: (sentence: string) => void;
+  readonly notice: (sentence: string) => void;
   /** Told the account as soon as it is known. */
-  account: (accountId: string) => void;
-  /** Resolves after `milliseconds`; rejects when the lifetime ends first. */
-  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** A number in [0, 1), for jitter. */
-  fraction: () => number;
+  readonly account: (accountId: string) => void;
 };

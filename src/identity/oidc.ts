@@ -1,7 +1,7 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import { httpHandler } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
-import { pauseMs } from '../waiting/backoff.ts';
+import { again, done, poll } from '../waiting/poll.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
 /** GitHub's token service, as the runner names it to a job with `id-token: write`. */
@@ -14,12 +14,15 @@ export function oidcIdentity(service: TokenService, audience: string, deps: Iden
   return {
     kind: 'token',
     async token() {
-      for (let tries = 1; ; tries++) {
+      const attempt = async () => {
         const outcome = await requestToken(service, audience, deps);
-        if (outcome.ok) return outcome.token;
-        if (!outcome.again || tries >= deps.connection.maxAttempts || deps.lifetime.soft.aborted) throw outcome.error;
-        await deps.sleep(pauseMs(BACKOFF, tries - 1, deps.fraction), deps.lifetime.soft);
-      }
+        if (outcome.ok) return done(outcome.token);
+        const giveUp = (): never => {
+          throw outcome.error;
+        };
+        return outcome.again ? again(giveUp) : giveUp();
+      };
+      return poll<string>(attempt, { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts }, deps);
     },
   };
 }
@@ -37,9 +40,15 @@ async function requestToken(service: TokenService, audience: string, deps: Ident
     query: Object.fromEntries(url.searchParams),
     headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
   });
+  const began = deps.clock.elapsedMs();
+  const tell = (outcome: string) =>
+    deps.debug(`GitHub token service: ${outcome}, ${Math.round(deps.clock.elapsedMs() - began)} ms`);
   try {
-    const { response } = await httpHandler({ keepAlive: false }).handle(request, { abortSignal: deps.lifetime.hard });
+    const { response } = await httpHandler({ keepAlive: false, debug: deps.debug }).handle(request, {
+      abortSignal: deps.lifetime.hard,
+    });
     const body = await text(response.body as AsyncIterable<Uint8Array>);
+    tell(String(response.statusCode));
     if (response.statusCode !== 200) {
       return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
     }
@@ -48,6 +57,7 @@ async function requestToken(service: TokenService, audience: string, deps: Ident
     deps.mask(token);
     return { ok: true, token };
   } catch (cause) {
+    tell(cause instanceof Error ? cause.name : 'no answer');
     return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
   }
 }

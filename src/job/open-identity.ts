@@ -1,56 +1,53 @@
-import { type AwsCredentials, type Connection, type Lifetime, unlessAborted } from '../aws/clients.ts';
+import type { ClientContext, Connection } from '../aws/calls.ts';
+import type { AwsCredentials } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
+import type { Env } from '../github/env.ts';
 import { envCredentials } from '../github/job-env.ts';
 import { tokenService, whyNoTokenService } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
 import { envCredentialsIdentity } from '../identity/env-credentials.ts';
-import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../identity/identity.ts';
-import { claimsOf, oidcIdentity } from '../identity/oidc.ts';
+import type { BaseIdentity, IdentityDependencies, IdentityPlan, OpenedIdentity } from '../identity/identity.ts';
+import { oidcIdentity } from '../identity/oidc.ts';
 import { staticKeysIdentity } from '../identity/static-keys.ts';
-import type { Pause } from '../waiting/load-behind.ts';
+import { unlessAborted } from '../waiting/lifetime.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What the chosen way may need beside the plan. */
+/** What the chosen base identity may need beside the plan. */
 export type CredentialSources = {
-  /** The environment as it was when main began. */
-  readonly env: Environment;
+  /** The process's variables as they were when main began. */
+  readonly env: Env;
   readonly staticKeys: () => AwsCredentials;
 };
 
-/** An open way into AWS. */
-export type OpenIdentity = {
-  readonly base: BaseIdentity;
-  readonly deps: IdentityDependencies;
-  /** The job's `environment:`, once a token has told; empty before that and where there is none. */
-  readonly environmentName: () => string;
-};
-
-/** For the request for a token, and for the load of the STS client, which is needed sooner (`identity/connect.ts`). */
+/** For the request for a token, and for the load of the STS client, which is needed sooner (`identity/role-chain.ts`). */
 const HEAD_START_MS = 60;
+
+/**
+ * What AWS's clients are built from in this step.
+ * @param lifetime other than the step's own: a rollback's, or post's budget
+ */
+export function clientContext(
+  { clock, randomness, log, ...step }: Step,
+  connection: Connection,
+  lifetime = step.lifetime,
+): ClientContext {
+  return { connection, clock, randomness, lifetime, retries: connection.maxAttempts > 1, debug: log.debug };
+}
 
 /** What every way into AWS needs of this step. */
 export function identityDependencies(
   step: Step,
-  connection: Connection,
-  by: { lifetime: Lifetime; maskAccountId: boolean },
+  context: ClientContext,
+  { maskAccountId }: { readonly maskAccountId: boolean },
 ): IdentityDependencies {
-  return {
-    connection,
-    lifetime: by.lifetime,
-    mask: step.mask,
-    notice: step.log.notice,
-    account: (accountId) => {
-      if (by.maskAccountId && accountId !== '') step.mask(accountId);
-    },
-    sleep: step.clock.sleep,
-    fraction: step.randomness.fraction,
+  const account = (accountId: string) => {
+    if (maskAccountId && accountId !== '') step.mask(accountId);
   };
+  return { ...context, mask: step.mask, notice: step.log.notice, account };
 }
 
 /** When to load what the managing identity is wanted for: while GitHub and STS answer. */
-export function whileConnecting({ clock }: Step): Pause {
-  return { afterMs: HEAD_START_MS, sleep: clock.sleep };
+export function whileConnecting({ clock }: Step) {
+  return { ms: HEAD_START_MS, clock };
 }
 
 /**
@@ -61,16 +58,9 @@ export async function openIdentity(
   plan: IdentityPlan,
   sources: CredentialSources,
   deps: IdentityDependencies,
-): Promise<OpenIdentity> {
-  const base = untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps));
-  if (base.kind === 'credentials' || plan.source.kind !== 'oidc') return { base, deps, environmentName: () => '' };
-  let environmentName = '';
-  const token = async () => {
-    const fresh = await base.token();
-    environmentName = claimsOf(fresh).environment ?? '';
-    return fresh;
-  };
-  return { base: { kind: 'token', token }, deps, environmentName: () => environmentName };
+): Promise<OpenedIdentity> {
+  deps.debug(`Base identity: ${plan.source.kind}; roles: ${plan.roles.join(', then ') || 'none'}`);
+  return { plan, base: untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps)) };
 }
 
 /** No way in outlives the step: a credential process or a file system may hang as well as a server. */
@@ -82,15 +72,14 @@ function untilLifetimeEnds(deps: IdentityDependencies, base: BaseIdentity): Base
 }
 
 async function baseIdentity(
-  plan: IdentityPlan,
-  sources: CredentialSources,
+  { source }: IdentityPlan,
+  { env, staticKeys }: CredentialSources,
   deps: IdentityDependencies,
 ): Promise<BaseIdentity> {
-  const { source } = plan;
   switch (source.kind) {
     case 'oidc': {
-      const service = tokenService(sources.env);
-      if (service === undefined) throw noTokenService(sources.env);
+      const service = tokenService(env);
+      if (service === undefined) throw noTokenService(env);
       return oidcIdentity(service, source.audience, deps);
     }
     case 'token-file': {
@@ -98,9 +87,9 @@ async function baseIdentity(
       return tokenFileIdentity(source.path, deps);
     }
     case 'static-keys':
-      return staticKeysIdentity(sources.staticKeys());
-    case 'environment':
-      return envCredentialsIdentity(envCredentials(sources.env), deps);
+      return staticKeysIdentity(staticKeys());
+    case 'env-credentials':
+      return envCredentialsIdentity(envCredentials(env), deps);
     case 'ambient': {
       const { ambientIdentity } = await import('../identity/ambient.ts');
       return ambientIdentity(deps);
@@ -108,8 +97,8 @@ async function baseIdentity(
   }
 }
 
-function noTokenService(environment: Environment): ActionError {
-  const why = whyNoTokenService(environment);
+function noTokenService(env: Env): ActionError {
+  const why = whyNoTokenService(env);
   const message =
     'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set';
   return new ActionError('no-oidc-variables', why === undefined ? message : `${message}. ${why}`, {

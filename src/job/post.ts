@@ -1,19 +1,21 @@
-import { lifetimeFor } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { restoreProfile } from '../github/aws-profile.ts';
+import type { Env } from '../github/env.ts';
 import { readStaticKeys } from '../github/inputs/identity.ts';
 import { inputReader } from '../github/inputs/reader.ts';
 import { isolate, restoreAll } from '../github/job-env.ts';
+import { load } from '../github/load-state.ts';
 import { summariseFailure } from '../github/reports/summary.ts';
-import { load, type SavedAccess as Noted, sameKeys } from '../github/state.ts';
+import { type SavedAccess, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fail, warn } from '../github/step.ts';
 import { connect } from '../identity/connect.ts';
 import { fingerprint } from '../identity/static-keys.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
-import type { Revocation } from '../lease/revoke.ts';
+import type { Revocation } from '../lease/revocation.ts';
+import { lifetimeFor } from '../waiting/lifetime.ts';
 import { loadBehind } from '../waiting/load-behind.ts';
-import { identityDependencies, openIdentity, whileConnecting } from './open-identity.ts';
+import { clientContext, identityDependencies, openIdentity, whileConnecting } from './open-identity.ts';
 import { describeError, revokeDependencies, revokeIncomplete, tellRevocation, untouched } from './tell-revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
@@ -21,27 +23,37 @@ const BUDGET_MS = 38_000;
 
 /** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
 export async function revokeAndRestore(step: Step): Promise<void> {
-  const environment = { ...process.env };
+  const env = { ...process.env };
   try {
-    await revoke(step, environment);
+    await revoke(step, env);
   } finally {
-    restoreFiles(step);
-    const left = restoreAll(load('environment') ?? [], environment);
-    if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+    restoreProfiles(step);
+    restoreVariables(step, env);
   }
 }
 
-function restoreFiles(step: Step): void {
+function restoreProfiles(step: Step): void {
   try {
     const left = restoreProfile(load('profile') ?? []);
     if (left.length > 0)
       step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
   } catch (error) {
-    warn(error);
+    // A state that cannot be read says nothing of what is left.
+    if (error instanceof ActionError && error.code === 'state-unreadable') fail(error);
+    else warn(error);
   }
 }
 
-async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void> {
+function restoreVariables(step: Step, env: Env): void {
+  try {
+    const left = restoreAll(load('variables') ?? [], env);
+    if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function revoke(step: Step, env: Env): Promise<void> {
   const access = load('access');
   const record = load('lease');
   const session = load('session');
@@ -64,8 +76,8 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
   }
   const complain = access.revocation.onFailure === 'error' ? fail : warn;
   try {
-    assertOfThisRun(record, environment);
-    const revocation = await revokeLease(record, access, { step, environment });
+    assertOfThisRun(record, env);
+    const revocation = await revokeLease(record, access, { step, env });
     await tellRevocation(revocation, record, step);
     if (revocation.outcome === 'incomplete') complain(revokeIncomplete(record, revocation));
   } catch (error) {
@@ -79,22 +91,15 @@ async function revoke(step: Step, environment: NodeJS.ProcessEnv): Promise<void>
 
 async function revokeLease(
   record: LeaseRecord,
-  access: Noted,
-  by: { step: Step; environment: NodeJS.ProcessEnv },
+  access: SavedAccess,
+  { step, env }: { readonly step: Step; readonly env: Env },
 ): Promise<Revocation> {
-  const { step, environment } = by;
-  const { connection } = access;
   isolate(process.env, access.proxy, access.variables);
   const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
-  const lifetime = lifetimeFor(BUDGET_MS);
-  const sources = { staticKeys, env: { ...withoutAws(environment), ...access.variables } };
-  const { maskAccountId } = access;
-  const { base, deps } = await openIdentity(
-    access.identity,
-    sources,
-    identityDependencies(step, connection, { lifetime, maskAccountId }),
-  );
-  const connecting = connect(access.identity, base, deps);
+  const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };
+  const context = clientContext(step, access.connection, lifetimeFor(BUDGET_MS));
+  const deps = identityDependencies(step, context, access);
+  const connecting = openIdentity(access.identity, sources, deps).then((identity) => connect(identity, deps));
   const [manager, { revokeUser }] = await Promise.all([
     connecting,
     loadBehind(connecting, () => import('../lease/revoke.ts'), whileConnecting(step)),
@@ -108,21 +113,21 @@ async function revokeLease(
       },
     );
   }
-  return revokeUser(record, await revokeDependencies(manager, { connection, lifetime, step }));
+  return revokeUser(record, await revokeDependencies(manager, context));
 }
 
 /**
  * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
  * run's id, which the runner sets anew for every step.
  */
-function assertOfThisRun(record: LeaseRecord, environment: NodeJS.ProcessEnv): void {
-  if (record.runId === environment.GITHUB_RUN_ID) return;
+function assertOfThisRun(record: LeaseRecord, env: Env): void {
+  if (record.runId === (env.GITHUB_RUN_ID ?? '')) return;
   throw new ActionError('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
     remedy: 'Find out which step of this job has written STATE_ variables.',
   });
 }
 
 /** Main's AWS variables must not be mixed with those of later steps. */
-function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
+function withoutAws(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
 }

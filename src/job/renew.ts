@@ -4,33 +4,26 @@ import { readRenewInputs } from '../github/inputs/lease-actions.ts';
 import { setRenewOutputs } from '../github/reports/lease-actions.ts';
 import { runFacts } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
-import { rfc3339 } from '../lease/lease.ts';
 import { renewUser } from '../lease/renew.ts';
 import { findLease } from '../lease/tagged-lease.ts';
+import { rfc3339 } from '../waiting/clock.ts';
 import { runAsManager } from './manager.ts';
 
 /** `/renew`: moves the end of this job's lease, or of the one named. */
 export async function renewForJob(step: Step): Promise<void> {
-  const environment = { ...process.env };
-  const run = runFacts(environment);
-  const inputs = readRenewInputs(run, environment);
-  const { connection, leaseId, ttlSeconds } = inputs;
-  await runAsManager(inputs, { step, environment, run }, async (manager) => {
-    const iam = await iamClient(connection, manager.credentials, step.lifetime);
-    const { soft } = step.lifetime;
-    const sleep = (milliseconds: number) => step.clock.sleep(milliseconds, soft);
-    const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
-    const lease = await findLease(leaseId, run.repositoryId, { iam, patience });
+  const env = { ...process.env };
+  const run = runFacts(env);
+  const inputs = readRenewInputs(run, env);
+  const { leaseId, ttlSeconds } = inputs;
+  await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
+    const deps = { ...context, iam: await iamClient(context, principal.credentials) };
+    const lease = await findLease(leaseId, run.repositoryId, deps);
     if (lease === undefined) throw notFound(leaseId);
-    const renewal = await renewUser(lease, ttlSeconds, {
-      iam,
-      patience,
-      now: () => step.clock.now() + iam.clockOffsetMs(),
-    });
+    const renewal = await renewUser(lease, ttlSeconds, deps);
     const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];
-    const told =
+    const end =
       before === after ? `ends at ${after}, as before` : `would have ended at ${before}; now it ends at ${after}`;
-    step.log.info(`IAM user ${leaseId}: its lease ${told}.`);
+    step.log.info(`IAM user ${leaseId}: its lease ${end}.`);
     if (renewal.because !== undefined) step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
     setRenewOutputs({ leaseId, before, after });
   });

@@ -8,21 +8,18 @@ import { revokeDependencies, revokeIncomplete, tellRevocation } from './tell-rev
 
 /** `/revoke`: ends this job's lease, or the one named, now. Post then finds nothing left. */
 export async function revokeForJob(step: Step): Promise<void> {
-  const environment = { ...process.env };
-  const run = runFacts(environment);
-  const inputs = readRevokeInputs(run, environment);
-  const { connection, leaseId } = inputs;
-  await runAsManager(inputs, { step, environment, run }, async (manager) => {
-    const deps = await revokeDependencies(manager, { connection, lifetime: step.lifetime, step });
-    const { iam, signal } = deps;
-    const sleep = (milliseconds: number) => step.clock.sleep(milliseconds, signal);
-    const patience = { sleep, fraction: step.randomness.fraction, patient: connection.maxAttempts > 1 };
-    const lease = await findLease(leaseId, run.repositoryId, { iam, patience });
+  const env = { ...process.env };
+  const run = runFacts(env);
+  const inputs = readRevokeInputs(run, env);
+  const { leaseId } = inputs;
+  await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
+    const deps = await revokeDependencies(principal, context);
+    const lease = await findLease(leaseId, run.repositoryId, deps);
     if (lease === undefined) {
       step.log.notice(`IAM user ${leaseId} does not exist: its lease has ended already.`);
       return;
     }
-    const record = recordOf(lease, manager.accountId);
+    const record = recordOf(lease, principal.accountId);
     const revocation = await revokeUser(record, deps);
     await tellRevocation(revocation, record, step);
     if (revocation.outcome === 'incomplete') throw revokeIncomplete(record, revocation);

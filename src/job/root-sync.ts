@@ -1,25 +1,31 @@
+import type { Env } from '../github/env.ts';
 import type { Inputs } from '../github/inputs/main.ts';
 import { setSyncOutputs } from '../github/reports/sync-report.ts';
 import { whyUntrusted } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
+import type { RunFacts } from '../run.ts';
 import type { ExtraWork } from './manager.ts';
+import { clientContext } from './open-identity.ts';
 
-export type Surroundings = { readonly step: Step; readonly environment: NodeJS.ProcessEnv };
+type Surroundings = { readonly step: Step; readonly env: Env };
 
-/** What main does besides issuing; `undefined` when it is nothing, which is told where it may surprise. */
-export function rootSync({ sync, connection }: Inputs, { step, environment }: Surroundings): ExtraWork | undefined {
-  if (sync === 'untrusted') tellUntrusted('sync-', { step, environment });
-  if (sync === 'unused') tellOff('sync-', step);
-  if (typeof sync === 'string') return undefined;
-  return async (manager, run) => {
+/** The sync that main does besides issuing; `undefined` when there is none, which is told where it may surprise. */
+export function rootSync(
+  { sync, connection }: Inputs,
+  { step, env, run }: Surroundings & { readonly run: RunFacts },
+): ExtraWork | undefined {
+  if (sync.kind === 'untrusted') tellUntrusted('sync-', { step, env });
+  if (sync.kind === 'unused') tellOff('sync-', step);
+  if (sync.kind !== 'sync') return undefined;
+  return async (principal) => {
     const { syncSecrets } = await import('./sync-secrets.ts');
-    await syncSecrets(sync, { step, connection, manager, run, prefix: 'sync-' });
+    await syncSecrets(sync, { step, context: clientContext(step, connection), principal, run, prefix: 'sync-' });
   };
 }
 
 /** An event that must not write gets a notice, and outputs that say so. */
-export function tellUntrusted(prefix: string, { step, environment }: Surroundings): void {
-  step.log.notice(`No secret is synced: ${whyUntrusted(environment)}.`);
+export function tellUntrusted(prefix: string, { step, env }: Surroundings): void {
+  step.log.notice(`No secret is synced: ${whyUntrusted(env)}.`);
   setNothing(prefix);
 }
 

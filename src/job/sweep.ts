@@ -9,9 +9,9 @@ import { summariseSweep } from '../github/reports/summary.ts';
 import { runFacts } from '../github/run-context.ts';
 import type { Step } from '../github/step.ts';
 import type { WorkflowRuns } from '../github/workflow-runs.ts';
-import type { Caller } from '../identity/identity.ts';
+import type { Principal } from '../identity/identity.ts';
 import { sweep } from '../lease/sweep.ts';
-import { runAsManager } from './manager.ts';
+import { type Manager, runAsManager } from './manager.ts';
 import { warnLeftovers } from './tell-revocation.ts';
 
 const PROGRESS_MS = 5_000;
@@ -22,27 +22,27 @@ const MAX_TOLD = 50;
 
 /** `/sweep`: tells of every lease under a path, and deletes those that have ended. */
 export async function sweepForSchedule(step: Step): Promise<void> {
-  const environment = { ...process.env };
-  const run = runFacts(environment);
-  const inputs = readSweepInputs(run, environment);
-  await runAsManager(inputs, { step, environment, run }, (manager, { repository }, again) =>
-    sweepAs({ manager, again, repository }, inputs, step),
+  const env = { ...process.env };
+  const run = runFacts(env);
+  const inputs = readSweepInputs(run, env);
+  await runAsManager(inputs, { step, env }, (manager) =>
+    sweepAs(manager, inputs, { step, repository: run.repository }),
   );
 }
 
-type Manager = {
-  readonly manager: Caller;
-  readonly again: () => Promise<Caller>;
+type SweepContext = {
+  readonly step: Step;
   /** The sweeping job's own. */
   readonly repository: string;
 };
 
-async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<void> {
+async function sweepAs(manager: Manager, inputs: SweepInputs, { step, repository }: SweepContext): Promise<void> {
   const tally = newTally();
-  const runs = await runsFor(inputs, who.repository, step);
+  const runs = await runsFor(inputs, repository, step);
   const { lifetime, log } = step;
-  const client = await iamClient(inputs.connection, renewing(who), lifetime, { ownPace: true });
-  const iam = paced(client, inputs, step);
+  const { context } = manager;
+  const client = await iamClient(context, renewing(manager), { throttledByCaller: true });
+  const iam = limited(client, adaptiveLimit(inputs.concurrency, context));
   const progress = setInterval(
     () => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`),
     PROGRESS_MS,
@@ -50,12 +50,9 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
   const quota = warnOfQuota(iam, step);
   try {
     await sweep(inputs, {
+      ...context,
       iam,
-      accountId: who.manager.accountId,
-      // A runner whose clock is ahead must not take living leases for ended ones.
-      clock: { ...step.clock, now: () => step.clock.now() + client.clockOffsetMs() },
-      randomness: step.randomness,
-      signal: lifetime.soft,
+      accountId: manager.principal.accountId,
       isRunOver: async (lease) => (await runs?.isOver(lease)) ?? false,
       report: (swept) => {
         count(tally, swept);
@@ -86,8 +83,8 @@ async function sweepAs(who: Manager, inputs: SweepInputs, step: Step): Promise<v
 }
 
 /** Thousands of users may take longer than a session lasts: the SDK asks again when it nears its end. */
-function renewing({ manager, again }: Manager): () => Promise<AwsCredentials> {
-  let first: Caller | undefined = manager;
+function renewing({ principal, again }: Manager): () => Promise<AwsCredentials> {
+  let first: Principal | undefined = principal;
   return async () => {
     const { credentials } = first ?? (await again());
     first = undefined;
@@ -102,17 +99,12 @@ async function runsFor(
 ): Promise<WorkflowRuns | undefined> {
   if (githubToken === '') return undefined;
   const { workflowRuns } = await import('../github/workflow-runs.ts');
-  return workflowRuns(githubToken, ownRepository, step.lifetime.soft);
+  return workflowRuns(githubToken, ownRepository, step);
 }
 
-/** The same client, at AWS's pace. */
-function paced(iam: Iam, { concurrency, connection }: SweepInputs, { clock, randomness, lifetime }: Step): Iam {
-  const run = adaptiveLimit(concurrency, {
-    sleep: (milliseconds) => clock.sleep(milliseconds, lifetime.soft),
-    fraction: randomness.fraction,
-    patient: connection.maxAttempts > 1,
-  });
-  const send = (...call: never[]) => run(() => (iam.send as (...call: never[]) => Promise<unknown>)(...call));
+/** The same client, with no more calls at a time than AWS takes. */
+function limited(iam: Iam, limit: ReturnType<typeof adaptiveLimit>): Iam {
+  const send = (...call: never[]) => limit(() => (iam.send as (...call: never[]) => Promise<unknown>)(...call));
   return { send: send as Iam['send'] };
 }
 

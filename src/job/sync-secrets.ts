@@ -1,4 +1,5 @@
-import { type Connection, secretsManagerClient } from '../aws/clients.ts';
+import type { ClientContext } from '../aws/calls.ts';
+import { secretsManagerClient } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { SyncInputs } from '../github/inputs/sync.ts';
 import { summariseSync } from '../github/reports/summary.ts';
@@ -12,8 +13,8 @@ import {
   WRITING_ACTIONS,
 } from '../github/reports/sync-report.ts';
 import type { Step } from '../github/step.ts';
-import type { Caller } from '../identity/identity.ts';
-import type { RunFacts } from '../lease/tags.ts';
+import type { Principal } from '../identity/identity.ts';
+import type { RunFacts } from '../run.ts';
 import { retryFirstDenial, type SecretsContext } from '../secrets/api.ts';
 import { applySync, type Result } from '../secrets/apply/apply.ts';
 import { isBlank } from '../secrets/desired/desired.ts';
@@ -25,9 +26,8 @@ import { syncSpec } from '../secrets/spec.ts';
 /** Whose sync it is, and with what. `prefix`: of the outputs; `sync-` in the root action. */
 export type SyncContext = {
   readonly step: Step;
-  readonly connection: Connection;
-  readonly manager: Caller;
-  /** Its `environment` as the token tells it. */
+  readonly context: ClientContext;
+  readonly principal: Principal;
   readonly run: RunFacts;
   readonly prefix: string;
 };
@@ -43,7 +43,10 @@ export async function syncSecrets(inputs: SyncInputs, around: SyncContext): Prom
   const { step } = around;
   for (const notice of inputs.notices) step.log.notice(notice);
   for (const warning of inputs.warnings) step.log.warning(warning);
-  const { spec, problems } = syncSpec(inputs.request, around.run);
+  const { spec, problems } = syncSpec(inputs.request, {
+    ...around.run,
+    jobEnvironment: around.principal.jobEnvironment,
+  });
   if (problems.length > 0) throw impossible(problems);
   if (spec.desired.every(isBlank)) {
     step.log.warning(
@@ -51,7 +54,7 @@ export async function syncSecrets(inputs: SyncInputs, around: SyncContext): Prom
     );
   }
   warnOfNames(spec, step);
-  const context = { ...(await askingOf(around)), notice: step.log.notice };
+  const context = { ...(await secretsContext(around)), notice: step.log.notice };
   const plan = await planSync(spec, context);
   logPlan(plan, spec.policy.owner);
   if (inputs.when === 'plan') await tellPlan(plan, { inputs, spec, around });
@@ -68,19 +71,12 @@ function warnOfNames({ desired }: SyncSpec, step: Step): void {
   );
 }
 
-async function askingOf({ step, connection, manager }: SyncContext): Promise<SecretsContext> {
-  const { soft: signal } = step.lifetime;
-  const waiting = {
-    sleep: (milliseconds: number) => step.clock.sleep(milliseconds, signal),
-    fraction: step.randomness.fraction,
-  };
+async function secretsContext({ step, context, principal }: SyncContext): Promise<SecretsContext> {
   return {
-    ...waiting,
-    secretsManager: await secretsManagerClient(connection, manager.credentials, step.lifetime),
-    ask: retryFirstDenial({ ...waiting, patient: connection.maxAttempts > 1 }),
+    ...context,
+    secretsManager: await secretsManagerClient(context, principal.credentials),
+    ask: retryFirstDenial(context),
     mask: step.mask,
-    signal,
-    now: step.clock.now,
   };
 }
 
@@ -139,7 +135,7 @@ async function carryOut(
   await summariseSync(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
   const counts = Object.entries(counted(results)).filter(([, count]) => count > 0);
   around.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
-  context.signal.throwIfAborted();
+  context.lifetime.soft.throwIfAborted();
   if (failed.length > 0) throw syncIncomplete('Not as it should be', failed, results.length);
 }
 

@@ -6,15 +6,15 @@ import { tellOff, tellUntrusted } from './root-sync.ts';
 
 /** `/sync`: read, connect, sync. There is no lease, and nothing for a post to do. */
 export async function syncForJob(step: Step): Promise<void> {
-  const environment = { ...process.env };
-  const run = runFacts(environment);
-  const inputs = readSyncInputs(run, environment);
-  const { sync, connection } = inputs;
-  if (sync === 'untrusted') return tellUntrusted('', { step, environment });
-  if (typeof sync === 'string') return tellOff('', step);
+  const env = { ...process.env };
+  const run = runFacts(env);
+  const inputs = readSyncInputs(run, env);
+  const { sync } = inputs;
+  if (sync.kind === 'untrusted') return tellUntrusted('', { step, env });
+  if (sync.kind !== 'sync') return tellOff('', step);
   const loaded = import('./sync-secrets.ts');
-  await runAsManager(inputs, { step, environment, run }, async (manager, facts) => {
+  await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
     const { syncSecrets } = await loaded;
-    await syncSecrets(sync, { step, connection, manager, run: facts, prefix: '' });
+    await syncSecrets(sync, { step, context, principal, run, prefix: '' });
   });
 }

@@ -1,28 +1,23 @@
-import { type Connection, callerIdentityProbe, iamClient, type Lifetime } from '../aws/clients.ts';
-import { describeFailure } from '../aws/failures.ts';
+import type { ClientContext } from '../aws/calls.ts';
+import { callerIdentityProbe, iamClient } from '../aws/clients.ts';
+import { explain } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { summariseRevocation } from '../github/reports/summary.ts';
 import type { Step } from '../github/step.ts';
-import type { Caller } from '../identity/identity.ts';
+import type { Principal } from '../identity/identity.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import { manualCleanupCommands } from '../lease/manual-cleanup.ts';
-import type { Revocation, RevokeDependencies } from '../lease/revoke.ts';
+import type { Revocation, RevokeDependencies } from '../lease/revocation.ts';
 
 /** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
 const NO_SECRET = 'not-the-secret';
 
 /** What revoking takes, the proof of the key's death included. */
-export async function revokeDependencies(
-  manager: Caller,
-  by: { readonly connection: Connection; readonly lifetime: Lifetime; readonly step: Step },
-): Promise<RevokeDependencies> {
-  const { connection, lifetime, step } = by;
+export async function revokeDependencies(manager: Principal, context: ClientContext): Promise<RevokeDependencies> {
   return {
-    iam: await iamClient(connection, manager.credentials, lifetime),
-    clock: step.clock,
-    randomness: step.randomness,
-    signal: lifetime.soft,
-    probe: (accessKeyId) => callerIdentityProbe(connection, { accessKeyId, secretAccessKey: NO_SECRET }, lifetime),
+    ...context,
+    iam: await iamClient(context, manager.credentials),
+    probe: (accessKeyId) => callerIdentityProbe(context, { accessKeyId, secretAccessKey: NO_SECRET }),
   };
 }
 
@@ -48,9 +43,9 @@ export async function tellRevocation(revocation: Revocation, record: LeaseRecord
   await summariseRevocation(revocation);
 }
 
-/** Whatever went wrong, in one line. */
+/** Whatever went wrong, and what to do about it, in one line. */
 export function describeError(error: unknown): string {
-  return error instanceof ActionError ? `${error.message} (${error.remedy})` : describeFailure(error);
+  return error instanceof ActionError ? `${error.message} (${error.remedy})` : explain(error);
 }
 
 type Left = Pick<Revocation, 'failures' | 'guard' | 'rareLeft' | 'endsAt'>;

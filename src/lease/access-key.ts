@@ -1,20 +1,23 @@
 import { CreateAccessKeyCommand, DeleteAccessKeyCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
 import type { AwsCredentials, Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
-import { pauseMs } from '../waiting/backoff.ts';
+import type { Waiting } from '../waiting/clock.ts';
+import { again, done, poll } from '../waiting/poll.ts';
 import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
 import { issueFailure } from './issue-failures.ts';
-import type { Waiting } from './until-visible.ts';
+import type { UntilVisible } from './until-visible.ts';
 
-type Settled = <T>(call: () => Promise<T>, about: 'user' | 'other') => Promise<T>;
-
-/** What `createAccessKey` is given; `settled` runs a call through IAM's lag. */
-export type AccessKeyDependencies = Waiting & { iam: Iam; mask: (secret: string) => void; settled: Settled };
+/** What `createAccessKey` is given. */
+export type AccessKeyDependencies = Waiting & {
+  readonly iam: Iam;
+  readonly mask: (secret: string) => void;
+  readonly untilVisible: UntilVisible;
+};
 
 /** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
 const MAX_ROUNDS = 4;
 const LIST_BACKOFF = { firstMs: 250, maxMs: 1_000 };
-const LIST_TRIES = 12;
+const MAX_LISTS = 12;
 
 /**
  * The user's one access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent it again,
@@ -41,7 +44,7 @@ export async function createAccessKey(
 async function createOneKey(userName: string, deps: AccessKeyDependencies): Promise<AwsCredentials> {
   for (let round = 1; ; round++) {
     try {
-      const answer = await deps.settled(
+      const answer = await deps.untilVisible(
         () => deps.iam.send(new CreateAccessKeyCommand({ UserName: userName })),
         'user',
       );
@@ -65,14 +68,15 @@ async function deleteUnknownKeys(
   keep: string | undefined,
   deps: AccessKeyDependencies,
 ): Promise<void> {
-  for (let tries = 0; tries < LIST_TRIES; tries++) {
+  const attempt = async () => {
     const list = () => deps.iam.send(new ListAccessKeysCommand({ UserName: userName }));
-    const listed = await deps.settled(list, 'user');
+    const listed = await deps.untilVisible(list, 'user');
     const ids = (listed.AccessKeyMetadata ?? []).flatMap((key) => key.AccessKeyId ?? []);
     await Promise.all(ids.filter((id) => id !== keep).map((id) => deleteKey(userName, id, deps)));
-    if (keep === undefined ? ids.length > 0 : ids.includes(keep)) return;
-    await deps.clock.sleep(pauseMs(LIST_BACKOFF, tries, deps.randomness.fraction), deps.signal);
-  }
+    const isListed = keep === undefined ? ids.length > 0 : ids.includes(keep);
+    return isListed ? done(undefined) : again(() => undefined);
+  };
+  await poll<undefined>(attempt, { backoff: LIST_BACKOFF, maxAttempts: MAX_LISTS }, deps);
 }
 
 async function deleteKey(userName: string, accessKeyId: string, deps: AccessKeyDependencies): Promise<void> {

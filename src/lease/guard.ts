@@ -1,4 +1,4 @@
-import { rfc3339 } from './lease.ts';
+import { rfc3339 } from '../waiting/clock.ts';
 
 /** The inline policy's name on every user lease. */
 export const GUARD_POLICY_NAME = 'lease-guard';

@@ -1,8 +1,9 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 import { awsFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
+import { secondsAfter } from '../waiting/clock.ts';
 import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
-import { type SessionLease, secondsAfter } from './lease.ts';
+import type { SessionLease } from './lease.ts';
 
 /** A session as asked for. */
 export type SessionPlan = {

@@ -1,11 +1,11 @@
 import { isFailure } from '../aws/failures.ts';
-import { pauseMs } from '../waiting/backoff.ts';
-import type { Waiting } from './until-visible.ts';
+import type { Waiting } from '../waiting/clock.ts';
+import { again, done, poll } from '../waiting/poll.ts';
 
 /** `dead`: STS no longer knows the keys. `alive`: it still did when we stopped asking. `unknown`: it did not say. */
 export type Proof = 'dead' | 'alive' | 'unknown' | 'no-key';
 
-/** AWS forgets a deleted key after 3–4 s (reference: aws-iam-sts.md §5.1). */
+/** AWS forgets a deleted key after 3–4 s: docs/decisions/0003-proof-by-key-id.md. */
 const MAX_PROOF_MS = 10_000;
 const BACKOFF = { firstMs: 250, maxMs: 1_000 };
 
@@ -27,20 +27,20 @@ export async function worstProof(proofs: readonly Promise<Proof>[]): Promise<Pro
 }
 
 async function proveKeyDead(accessKeyId: string, probe: Probe, waiting: Waiting): Promise<Proof> {
-  const deadline = waiting.clock.now() + MAX_PROOF_MS;
   const ask = await probe(accessKeyId);
-  for (let tries = 0; ; tries++) {
-    const answer = await ask().then(
+  let latest: Proof = 'unknown';
+  const attempt = async () => {
+    latest = await ask().then(
       () => 'alive' as const,
-      (error: unknown) => verdict(error),
+      (error: unknown) => proofIn(error),
     );
-    const pause = pauseMs(BACKOFF, tries, waiting.randomness.fraction);
-    if (answer === 'dead' || waiting.clock.now() + pause > deadline || waiting.signal.aborted) return answer;
-    await waiting.clock.sleep(pause, waiting.signal).catch(() => undefined);
-  }
+    return latest === 'dead' ? done<Proof>(latest) : again<Proof>(() => latest);
+  };
+  // A step that has to end takes the latest answer for the last.
+  return poll(attempt, { backoff: BACKOFF, withinMs: MAX_PROOF_MS }, waiting).catch(() => latest);
 }
 
-function verdict(error: unknown): Proof {
+function proofIn(error: unknown): Proof {
   if (isFailure(error, 'InvalidClientTokenId')) return 'dead';
   return isFailure(error, 'SignatureDoesNotMatch') ? 'alive' : 'unknown';
 }

@@ -1,11 +1,12 @@
 import { failureCode, isFailure, isTransient } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
-import { type Backoff, pauseMs } from '../waiting/backoff.ts';
-import type { Waiting } from './until-visible.ts';
+import type { Waiting } from '../waiting/clock.ts';
+import { again, done, poll } from '../waiting/poll.ts';
+import { failuresOf } from '../waiting/settle-both.ts';
 
 /** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
 const PROBES = 5;
-const BACKOFF: Backoff = { firstMs: 250, maxMs: 2_000 };
+const BACKOFF = { firstMs: 250, maxMs: 2_000 };
 
 /**
  * Waits until a new access key works: five `GetCallerIdentity` at once, each on a connection of its own; all must succeed,
@@ -19,27 +20,27 @@ export async function waitUntilKeyWorks(
   waitSeconds: number,
   waiting: Waiting,
 ): Promise<number> {
-  const start = waiting.clock.now();
-  const deadline = start + waitSeconds * 1000;
-  for (let tries = 0; ; tries++) {
-    const outcomes = await Promise.allSettled(Array.from({ length: PROBES }, probe));
-    const failed = outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason);
-    if (failed.length === 0) return waiting.clock.now() - start;
-    waiting.signal.throwIfAborted();
-    const fatal = failed.find((error) => !isNotYet(error, tries));
+  const { clock, lifetime } = waiting;
+  const began = clock.elapsedMs();
+  const attempt = async (number: number) => {
+    const failures = failuresOf(await Promise.allSettled(Array.from({ length: PROBES }, probe)));
+    if (failures.length === 0) return done(clock.elapsedMs() - began);
+    lifetime.soft.throwIfAborted();
+    const fatal = failures.find((error) => !isNotYet(error, number));
     if (fatal !== undefined) throw fatal;
-    const pause = pauseMs(BACKOFF, tries, waiting.randomness.fraction);
-    if (waiting.clock.now() + pause > deadline) throw timeout(waitSeconds, failed[0]);
-    await waiting.clock.sleep(pause, waiting.signal);
-  }
+    return again<number>(() => {
+      throw timeout(waitSeconds, failures[0]);
+    });
+  };
+  return Math.round(await poll(attempt, { backoff: BACKOFF, withinMs: waitSeconds * 1000 }, waiting));
 }
 
-/** What a runner whose clock is wrong is told; the SDK then corrects for it, so the second round can speak. */
+/** What a runner whose clock is wrong is told; the SDK then corrects for it; so a second attempt can tell. */
 const CLOCK_SKEW = ['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed'];
 
 /** The key is unknown there yet, or the answer does not speak of the key at all. */
-function isNotYet(error: unknown, tries: number): boolean {
-  if (tries === 0 && isFailure(error, ...CLOCK_SKEW)) return true;
+function isNotYet(error: unknown, attempt: number): boolean {
+  if (attempt === 1 && isFailure(error, ...CLOCK_SKEW)) return true;
   return isFailure(error, 'InvalidClientTokenId') || isTransient(error);
 }
 

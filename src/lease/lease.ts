@@ -1,21 +1,5 @@
 import type { AwsCredentials } from '../aws/clients.ts';
 
-/** Time as the domain sees it; milliseconds throughout. */
-export type Clock = {
-  /** Milliseconds since 1970, UTC. */
-  now(): number;
-  /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted first. */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-};
-
-/** Where randomness comes from. Both must be cryptographically secure. */
-export type Randomness = {
-  /** `length` characters drawn evenly from `alphabet`. */
-  text(alphabet: string, length: number): string;
-  /** A number in [0, 1), for jitter. */
-  fraction(): number;
-};
-
 /** An IAM user made for one job, with one access key. */
 export type UserLease = {
   readonly kind: 'iam-user';
@@ -66,13 +50,3 @@ export type LeaseRecord = {
 
 /** Keeps the record outside this process. Must have stored it durably when it returns. */
 export type Journal = { write(record: LeaseRecord): void };
-
-/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
-export function rfc3339(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-/** The moment `seconds` after `nowMs`. */
-export function secondsAfter(nowMs: number, seconds: number): Date {
-  return new Date(nowMs + seconds * 1000);
-}

@@ -1,14 +1,14 @@
 import { PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
-import { type Patience, retryDenied } from '../aws/retry-denied.ts';
+import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
+import { rfc3339, secondsAfter, type Waiting } from '../waiting/clock.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { issueFailure } from './issue-failures.ts';
-import { rfc3339, secondsAfter } from './lease.ts';
 import type { TaggedLease } from './tagged-lease.ts';
 
 /** What renewing takes. */
-export type RenewDependencies = { readonly iam: Iam; readonly patience: Patience; readonly now: () => number };
+export type RenewDependencies = Waiting & { readonly iam: Iam };
 
 /** How far a lease's end was moved. */
 export type Renewal = {
@@ -25,7 +25,7 @@ export type Renewal = {
  */
 export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: RenewDependencies): Promise<Renewal> {
   const { expiresAt: before, maxExpiresAt, userName } = lease;
-  const now = deps.now();
+  const now = deps.clock.now();
   if (before.getTime() <= now) {
     throw new ActionError(
       'lease-expired',
@@ -48,7 +48,8 @@ function shortfall(wanted: Date, after: Date, maxExpiresAt: Date): string | unde
   return wanted < after ? 'it lasts longer than that already' : undefined;
 }
 
-async function move({ userName, arn }: TaggedLease, after: Date, { iam, patience }: RenewDependencies): Promise<void> {
+async function move({ userName, arn }: TaggedLease, after: Date, deps: RenewDependencies): Promise<void> {
+  const { iam } = deps;
   const Tags = [{ Key: 'lease:expires-at', Value: rfc3339(after) }];
   const PolicyDocument = guardPolicy(arn, after);
   const calls: [doing: string, call: () => Promise<unknown>][] = [
@@ -60,7 +61,7 @@ async function move({ userName, arn }: TaggedLease, after: Date, { iam, patience
   ];
   for (const [doing, call] of calls) {
     try {
-      await retryDenied(call, patience);
+      await retryDenied(call, deps);
     } catch (error) {
       throw issueFailure(doing, error);
     }

@@ -3,9 +3,9 @@ import pLimit from 'p-limit';
 import type { Iam } from '../aws/clients.ts';
 import { describeFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
+import type { Waiting } from '../waiting/clock.ts';
 import { revokeUser } from './revoke.ts';
 import { classifyUser, recordOf, type TaggedLease } from './tagged-lease.ts';
-import type { Waiting } from './until-visible.ts';
 
 /** `foreign-tagged`: lies under the path and is no lease of ours. `gone`: ended while we looked. `unread`: AWS did not let us look. */
 export type LeaseState = 'active' | 'expired' | 'orphaned' | 'foreign-tagged' | 'gone' | 'unread';
@@ -54,21 +54,21 @@ export async function sweep(wish: SweepSpec, deps: SweepDependencies): Promise<v
   const limit = pLimit(wish.concurrency);
   let Marker: string | undefined;
   do {
-    deps.signal.throwIfAborted();
+    deps.lifetime.soft.throwIfAborted();
     const command = new ListUsersCommand({ PathPrefix: wish.pathPrefix, MaxItems: MAX_PAGE, Marker });
     const { Users = [], ...page } = await deps.iam.send(command);
     // A list has no tags: each user is read.
     await Promise.all(Users.map((user) => limit(() => sweepAndTell(user, wish, deps))));
     Marker = page.IsTruncated === true ? page.Marker : undefined;
   } while (Marker !== undefined);
-  deps.signal.throwIfAborted();
+  deps.lifetime.soft.throwIfAborted();
 }
 
 async function sweepAndTell(user: User, wish: SweepSpec, deps: SweepDependencies): Promise<void> {
   // Of users that are not reached any more there is nothing to tell.
-  if (deps.signal.aborted) return;
+  if (deps.lifetime.soft.aborted) return;
   const swept = await sweepUser(user, wish, deps);
-  if (swept.state !== 'unread' || !deps.signal.aborted) deps.report(swept);
+  if (swept.state !== 'unread' || !deps.lifetime.soft.aborted) deps.report(swept);
 }
 
 async function sweepUser(
@@ -105,7 +105,7 @@ async function readUser(userName: string, { iam }: SweepDependencies): Promise<U
 
 async function stateOf(lease: TaggedLease, deps: SweepDependencies): Promise<'active' | 'expired' | 'orphaned'> {
   if (isExpired(lease, deps)) return 'expired';
-  return !lease.kept && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
+  return !lease.outlivesJob && (await deps.isRunOver(lease)) ? 'orphaned' : 'active';
 }
 
 function isExpired({ expiresAt }: TaggedLease, { clock }: Waiting): boolean {

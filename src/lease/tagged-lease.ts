@@ -1,11 +1,11 @@
 import { GetUserCommand, type User } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
-import { type Patience, retryDenied } from '../aws/retry-denied.ts';
+import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
+import { parseRfc3339, rfc3339, type Waiting } from '../waiting/clock.ts';
 import { issueFailure } from './issue-failures.ts';
 import type { LeaseRecord } from './lease.ts';
-import { rfc3339 } from './lease.ts';
 import { MANAGED_BY } from './tags.ts';
 
 /** A user lease as its tags tell of it. */
@@ -24,7 +24,7 @@ export type TaggedLease = {
   readonly actor: string;
   readonly nonce: string;
   /** Issued to outlive its job (`revoke: never`). */
-  readonly kept: boolean;
+  readonly outlivesJob: boolean;
 };
 
 /** What a user is to us: a lease, or somebody who is none of our business (`because` says why). */
@@ -54,16 +54,9 @@ export function classifyUser(user: User): Classification {
       job: of('job'),
       actor: of('actor'),
       nonce: of('nonce'),
-      kept: of('revoke') === 'never',
+      outlivesJob: of('revoke') === 'never',
     },
   };
-}
-
-/** RFC 3339 in UTC, whole seconds, as we write it; anything else was not written by us. */
-function parseRfc3339(text: string): Date | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined;
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
@@ -83,7 +76,7 @@ export function recordOf(lease: TaggedLease, accountId: string): LeaseRecord {
 }
 
 /** What looking for a lease takes. */
-export type FindDependencies = { readonly iam: Iam; readonly patience: Patience };
+export type FindDependencies = Waiting & { readonly iam: Iam };
 
 /**
  * The lease of this name, if it is one, and this repository's.
@@ -93,11 +86,11 @@ export type FindDependencies = { readonly iam: Iam; readonly patience: Patience 
 export async function findLease(
   userName: string,
   repositoryId: string,
-  { iam, patience }: FindDependencies,
+  deps: FindDependencies,
 ): Promise<TaggedLease | undefined> {
   let user: User | undefined;
   try {
-    user = (await retryDenied(() => iam.send(new GetUserCommand({ UserName: userName })), patience)).User;
+    user = (await retryDenied(() => deps.iam.send(new GetUserCommand({ UserName: userName })), deps)).User;
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return undefined;
     throw issueFailure(`Reading IAM user ${userName}`, error);

@@ -1,19 +1,6 @@
 import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../aws/tags.ts';
-import { rfc3339 } from './lease.ts';
-
-/** The facts of a run that a lease's tags, names and paths are made of. All as GitHub gives them; empty when unknown. */
-export type RunFacts = {
-  readonly repository: string;
-  readonly repositoryId: string;
-  readonly runId: string;
-  readonly runAttempt: string;
-  readonly workflow: string;
-  readonly job: string;
-  readonly actor: string;
-  readonly sha: string;
-  readonly refName: string;
-  readonly jobEnvironment: string;
-};
+import type { JobFacts } from '../run.ts';
+import { rfc3339 } from '../waiting/clock.ts';
 
 /** The value of `lease:managed-by`, by which post knows a user as ours. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
@@ -23,11 +10,11 @@ export type LeaseStamp = {
   readonly maxExpiresAt: Date;
   readonly nonce: string;
   /** Meant to outlive its job: no sweep may take it for an orphan. */
-  readonly kept: boolean;
+  readonly outlivesJob: boolean;
 };
 
 /** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
-export function leaseTags(run: RunFacts, stamp: LeaseStamp): Record<string, string> {
+export function leaseTags(run: JobFacts, stamp: LeaseStamp): Record<string, string> {
   return {
     'lease:managed-by': MANAGED_BY,
     'lease:expires-at': rfc3339(stamp.expiresAt),
@@ -42,7 +29,7 @@ export function leaseTags(run: RunFacts, stamp: LeaseStamp): Record<string, stri
     'lease:actor': tagValue(run.actor),
     'lease:sha': tagValue(run.sha),
     'lease:environment': tagValue(run.jobEnvironment),
-    ...(stamp.kept ? { 'lease:revoke': 'never' } : {}),
+    ...(stamp.outlivesJob ? { 'lease:revoke': 'never' } : {}),
   };
 }
 

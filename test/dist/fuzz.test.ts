@@ -62,7 +62,7 @@ function expectNothingForged(result: StepResult, inputs: Record<string, string>,
   expect(Object.keys(result.outputs).filter((name) => !outputs.includes(name))).toEqual([]);
   expect(
     Object.keys(result.state).filter(
-      (name) => !['access', 'lease', 'session', 'environment', 'profile'].includes(name),
+      (name) => !['access', 'lease', 'session', 'variables', 'profile'].includes(name),
     ),
   ).toEqual([]);
 }

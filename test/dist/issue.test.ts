@@ -47,7 +47,7 @@ const RARE_LOOKS = [
   'ListSigningCertificates',
   'ListServiceSpecificCredentials',
 ];
-const NOTHING = { access: '', lease: '', session: '', environment: '', profile: '' };
+const NOTHING = { access: '', lease: '', session: '', variables: '', profile: '' };
 
 let lab: Lab;
 beforeAll(async () => {

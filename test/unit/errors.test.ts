@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ActionError, asActionError, ERROR_CODES } from '../../src/errors.ts';
+import { ActionError, asActionError, ERROR_CODES, joinErrors } from '../../src/errors.ts';
 
 describe('an error of ours', () => {
   it('has a code, a sentence, a remedy and a cause', () => {
@@ -33,5 +33,56 @@ describe('an error of ours', () => {
   it.each(ERROR_CODES)('has a code fit for a heading: %s', (code) => {
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(ERROR_CODES.filter((each) => each === code)).toHaveLength(1);
+  });
+});
+
+describe('several failures', () => {
+  const denied = new ActionError('lease-denied', 'Denied', { remedy: 'Allow it' });
+  const missing = new ActionError('lease-part-missing', 'Missing', { remedy: 'Make it' });
+
+  it.each([denied, new TypeError('odd'), 'a text', undefined])('that are one are that one, as it is', (failure) => {
+    expect(joinErrors([failure])).toBe(failure);
+  });
+
+  it.each([denied, new TypeError('odd')])('that are the same one are told once, as it is', (failure) => {
+    expect(joinErrors([failure, failure, failure])).toBe(failure);
+  });
+
+  it.each([
+    [denied, missing, 'lease-denied', 'Denied\nMissing', 'Allow it\nMake it'],
+    [missing, denied, 'lease-part-missing', 'Missing\nDenied', 'Make it\nAllow it'],
+  ])(
+    'have the code of the first, and all messages and remedies in their order',
+    (one, other, code, message, remedy) => {
+      const error = joinErrors([one, other]);
+      expect(error).toBeInstanceOf(ActionError);
+      expect(error).toMatchObject({ code, message, remedy, cause: one });
+    },
+  );
+
+  it('have each remedy once, and each message', () => {
+    const other = new ActionError('lease-failed', 'Denied', { remedy: 'Allow it' });
+    const error = joinErrors([denied, other, missing, denied]);
+    expect(error).toMatchObject({
+      code: 'lease-denied',
+      message: 'Denied\nDenied\nMissing',
+      remedy: 'Allow it\nMake it',
+    });
+  });
+
+  it('that are not all ours are all told, in words that anybody can read', () => {
+    const odd = new TypeError('x is no function');
+    const told = asActionError(odd);
+    expect(joinErrors([denied, odd])).toMatchObject({
+      code: 'lease-denied',
+      message: `Denied\n${told.message}`,
+      remedy: `Allow it\n${told.remedy}`,
+      cause: denied,
+    });
+    expect(joinErrors([odd, denied])).toMatchObject({
+      code: 'unexpected',
+      message: `${told.message}\nDenied`,
+      cause: odd,
+    });
   });
 });

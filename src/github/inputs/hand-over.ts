@@ -1,11 +1,10 @@
 import { asActionError } from '../../errors.ts';
 import { existingIn, type ProfileSpec, profileSpec } from '../aws-profile.ts';
+import type { Env } from '../env.ts';
 import type { InputReader } from './reader.ts';
 
 /** Names the lease to `/renew` and `/revoke`. */
 export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The names under which the job receives its credentials; an empty map exports none. */
 export type ExportedNames = {
@@ -39,9 +38,9 @@ const DEFAULT_NAMES = {
  */
 const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$|(["']).*\1$)[^\s[\]/\\#;\p{Cc}]+$/u;
 
-export function readHandOver(reader: InputReader, environment: Environment): HandOver {
+export function readHandOver(reader: InputReader, env: Env): HandOver {
   const names = readNames(reader);
-  const profile = readProfile(reader, environment);
+  const profile = readProfile(reader, env);
   return {
     exportedNames: reader.flag('output-env-credentials', profile === undefined) ? names : undefined,
     outputCredentials: reader.flag('output-credentials', false),
@@ -50,7 +49,7 @@ export function readHandOver(reader: InputReader, environment: Environment): Han
   };
 }
 
-function readProfile(reader: InputReader, environment: Environment): ProfileSpec | undefined {
+function readProfile(reader: InputReader, env: Env): ProfileSpec | undefined {
   const name = reader.matching(
     'aws-profile',
     PROFILE_NAME,
@@ -58,7 +57,7 @@ function readProfile(reader: InputReader, environment: Environment): ProfileSpec
   );
   const overwrite = reader.flag('overwrite-aws-profile', false);
   if (name === '') return undefined;
-  const wish = profileSpec(name, environment);
+  const wish = profileSpec(name, env);
   try {
     const files = existingIn(wish);
     if (files.length > 0 && !overwrite) {

@@ -1,12 +1,12 @@
-import type { AwsCredentials } from '../../aws/clients.ts';
 import { defaultAudience, parseArn, partitionOfRegion } from '../../aws/partition.ts';
 import type { IdentityPlan, IdentitySource } from '../../identity/identity.ts';
-import type { RunFacts } from '../../lease/tags.ts';
+import type { StaticKeys } from '../../identity/static-keys.ts';
+import type { RunFacts } from '../../run.ts';
 import type { InputReader } from './reader.ts';
 import { readSessionTags } from './session-tags.ts';
 
 type Surroundings = {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly run: RunFacts;
   readonly region: string;
   readonly mask: (secret: string) => void;
@@ -20,7 +20,7 @@ const MAX_SESSION_NAME_CHARS = 64;
 export function readIdentity(
   reader: InputReader,
   around: Surroundings,
-): { identity: IdentityPlan; staticKeys: AwsCredentials | undefined; maskAccountId: boolean } {
+): { identity: IdentityPlan; staticKeys: StaticKeys; maskAccountId: boolean } {
   const staticKeys = readStaticKeys(reader, around.mask);
   const allowedAccountIds = reader.list('allowed-account-ids');
   for (const id of allowedAccountIds) {
@@ -47,24 +47,24 @@ export function readIdentity(
       roles,
       sessionName,
       externalId: externalId || undefined,
-      sessionTags: readSessionTags(reader, around.environment),
+      sessionTags: readSessionTags(reader, around.env),
       allowedAccountIds,
     },
   };
 }
 
-/** The static access key, masked part by part as it is read; `undefined` when none is given. */
-export function readStaticKeys(reader: InputReader, mask: (secret: string) => void): AwsCredentials | undefined {
+/** The static access key, masked part by part as it is read. */
+export function readStaticKeys(reader: InputReader, mask: (secret: string) => void): StaticKeys {
   const secretAccessKey = reader.text('aws-secret-access-key');
   if (secretAccessKey !== '') mask(secretAccessKey);
   const sessionToken = reader.text('aws-session-token');
   if (sessionToken !== '') mask(sessionToken);
   const accessKeyId = reader.text('aws-access-key-id');
   if (accessKeyId !== '') mask(accessKeyId);
-  if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '') return undefined;
+  if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '') return { kind: 'none' };
   if (accessKeyId === '') reader.problem('aws-access-key-id', 'is missing beside the other credentials');
   if (secretAccessKey === '') reader.problem('aws-secret-access-key', 'is missing beside `aws-access-key-id`');
-  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+  return { kind: 'given', keys: { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) } };
 }
 
 function readRoles(reader: InputReader): string[] {
@@ -81,7 +81,7 @@ function readRoles(reader: InputReader): string[] {
 
 type SourceFacts = {
   readonly roles: readonly string[];
-  readonly staticKeys: AwsCredentials | undefined;
+  readonly staticKeys: StaticKeys;
   readonly region: string;
 };
 
@@ -90,12 +90,12 @@ function readSource(reader: InputReader, facts: SourceFacts): IdentitySource {
   const audience = reader.text('audience') || defaultAudience(partitionOf(facts));
   const skipOidc = reader.flag('force-skip-oidc', false);
   const chosen: { input: string; source: IdentitySource }[] = [
-    ...(facts.staticKeys === undefined
+    ...(facts.staticKeys.kind === 'none'
       ? []
       : [{ input: 'aws-access-key-id', source: { kind: 'static-keys' } as const }]),
     ...(path === '' ? [] : [{ input: 'web-identity-token-file', source: { kind: 'token-file', path } as const }]),
     ...(reader.flag('role-chaining', false)
-      ? [{ input: 'role-chaining', source: { kind: 'environment' } as const }]
+      ? [{ input: 'role-chaining', source: { kind: 'env-credentials' } as const }]
       : []),
     ...(reader.flag('use-ambient-credentials', false)
       ? [{ input: 'use-ambient-credentials', source: { kind: 'ambient' } as const }]

@@ -1,12 +1,11 @@
 import { setSecret } from '@actions/core';
 import { DEFAULT_ROOT, iamPath, MAX_PATH_CHARS } from '../../lease/naming/path.ts';
-import type { RunFacts } from '../../lease/tags.ts';
+import type { RunFacts } from '../../run.ts';
+import type { Env } from '../env.ts';
 import { HOW_TO_GIVE_REPOSITORY_ID } from '../run-context.ts';
+import { type AccessInputs, assertNoProblems, readAccess } from './access.ts';
 import { LEASE_ID_VARIABLE } from './hand-over.ts';
-import { type AccessInputs, assertNoProblems, readAccess } from './main.ts';
 import { type InputReader, inputReader } from './reader.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The inputs of `/renew`. */
 export type RenewInputs = AccessInputs & { readonly leaseId: string; readonly ttlSeconds: number };
@@ -20,13 +19,9 @@ const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-export function readRenewInputs(
-  run: RunFacts,
-  environment: Environment,
-  reader: InputReader = inputReader(),
-): RenewInputs {
-  const access = readAccess(reader, run, environment);
-  const leaseId = readLeaseId(reader, environment);
+export function readRenewInputs(run: RunFacts, env: Env, reader: InputReader = inputReader()): RenewInputs {
+  const access = readAccess(reader, run, env);
+  const leaseId = readLeaseId(reader, env);
   const ttlSeconds = reader.seconds('ttl', HOUR_SECONDS);
   if (ttlSeconds < MIN_TTL_SECONDS) reader.problem('ttl', `is ${ttlSeconds} s; the least is ${MIN_TTL_SECONDS} s`);
   if (ttlSeconds > MAX_TTL_SECONDS)
@@ -37,20 +32,16 @@ export function readRenewInputs(
 }
 
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-export function readRevokeInputs(
-  run: RunFacts,
-  environment: Environment,
-  reader: InputReader = inputReader(),
-): RevokeInputs {
-  const access = readAccess(reader, run, environment);
-  const leaseId = readLeaseId(reader, environment);
+export function readRevokeInputs(run: RunFacts, env: Env, reader: InputReader = inputReader()): RevokeInputs {
+  const access = readAccess(reader, run, env);
+  const leaseId = readLeaseId(reader, env);
   assertKnownRepository(reader, run);
   assertNoProblems(reader);
   return { ...access, leaseId };
 }
 
-function readLeaseId(reader: InputReader, environment: Environment): string {
-  const id = reader.text('lease-id') || environment[LEASE_ID_VARIABLE] || '';
+function readLeaseId(reader: InputReader, env: Env): string {
+  const id = reader.text('lease-id') || env[LEASE_ID_VARIABLE] || '';
   if (id === '') {
     reader.problem(
       'lease-id',
@@ -82,12 +73,8 @@ export type SweepInputs = AccessInputs & {
 const CONCURRENCY = { min: 1, max: 50, fallback: 10 };
 
 /** @throws ActionError `invalid-inputs` that lists all that is wrong */
-export function readSweepInputs(
-  run: RunFacts,
-  environment: Environment,
-  reader: InputReader = inputReader(),
-): SweepInputs {
-  const access = readAccess(reader, run, environment);
+export function readSweepInputs(run: RunFacts, env: Env, reader: InputReader = inputReader()): SweepInputs {
+  const access = readAccess(reader, run, env);
   const githubToken = reader.text('github-token');
   if (githubToken !== '') setSecret(githubToken);
   const pathPrefix = iamPath(reader.text('iam-path') || DEFAULT_ROOT);

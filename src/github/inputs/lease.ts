@@ -2,9 +2,9 @@ import { parseArn, partitionOfRegion } from '../../aws/partition.ts';
 import type { SessionPlan } from '../../lease/issue-session.ts';
 import { defaultPath, iamPath, MAX_PATH_CHARS } from '../../lease/naming/path.ts';
 import { parseNameTemplate, type Segment, TemplateProblem } from '../../lease/naming/template.ts';
-import type { RunFacts } from '../../lease/tags.ts';
 import { tagProblems } from '../../lease/tags.ts';
 import { inlineSizeProblem, MAX_INLINE_CHARS, type UserSpec } from '../../lease/user-spec.ts';
+import type { RunFacts } from '../../run.ts';
 import { type InputReader, parseDuration, parseList } from './reader.ts';
 import { readPolicyDocuments, readTags } from './structured.ts';
 
@@ -44,7 +44,7 @@ export function readLease(reader: InputReader, around: LeaseSurroundings): Lease
     return { kind, ttlSeconds, policy, policyArns, alphanumericSecret };
   }
   const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
-  const path = user.path ?? defaultPath(around.run.repository, around.run.jobEnvironment);
+  const path = user.path ?? defaultPath(around.run.repository, '');
   const problem = inlineSizeProblem(wish, path, LONGEST_NAME);
   if (problem !== undefined) reader.problem(inline.name, problem);
   return { kind, ...wish };

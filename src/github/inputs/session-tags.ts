@@ -1,9 +1,8 @@
 import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../../aws/tags.ts';
 import type { SessionTag, SessionTags } from '../../identity/identity.ts';
+import type { Env } from '../env.ts';
 import type { InputReader } from './reader.ts';
 import { readTagObject } from './structured.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The tags of a session, and where their values come from. Those that only spare a look into GitHub may be dropped. */
 const SOURCES: readonly { key: string; variable: string; droppable: boolean }[] = [
@@ -28,14 +27,14 @@ const RESERVED = new Set([MARK, ...SOURCES].map(({ key }) => key.toLowerCase()))
  * SPEC §2.1: session tags of chained `AssumeRole` calls. Off unless `role-skip-session-tagging: false`, or tags are asked for
  * by `custom-tags` or `transitive-tag-keys`.
  */
-export function readSessionTags(reader: InputReader, environment: Environment): SessionTags | undefined {
+export function readSessionTags(reader: InputReader, env: Env): SessionTags | undefined {
   const custom = readCustomTags(reader);
   const transitive = reader.list('transitive-tag-keys');
   const asked = custom.length > 0 || transitive.length > 0;
   if (reader.flag('role-skip-session-tagging', !asked)) return undefined;
   const facts = SOURCES.map(({ key, variable, droppable }) => ({
     key,
-    value: tagValue(environment[variable] ?? ''),
+    value: tagValue(env[variable] ?? ''),
     droppable,
   }));
   const tags = [MARK, ...facts.filter(({ value }) => value !== ''), ...custom];

@@ -1,5 +1,6 @@
-import type { RunFacts } from '../../lease/tags.ts';
-import { type AccessInputs, assertNoProblems, readAccess, syncSurroundings } from './main.ts';
+import type { RunFacts } from '../../run.ts';
+import { type AccessInputs, assertNoProblems, readAccess } from './access.ts';
+import { syncSurroundings } from './main.ts';
 import { type InputReader, inputReader } from './reader.ts';
 import { type ReadSync, readSync } from './sync.ts';
 
@@ -12,11 +13,11 @@ export type SyncActionInputs = AccessInputs & { readonly sync: ReadSync };
  */
 export function readSyncInputs(
   run: RunFacts,
-  environment: Readonly<Record<string, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
   reader: InputReader = inputReader(),
 ): SyncActionInputs {
-  const access = readAccess(reader, run, environment);
-  const sync = readSync(reader, { ...syncSurroundings(access, run, environment), prefix: '', fallback: 'apply' });
-  if (sync !== 'untrusted') assertNoProblems(reader);
+  const access = readAccess(reader, run, env);
+  const sync = readSync(reader, { ...syncSurroundings(access, run, env), prefix: '', fallback: 'apply' });
+  if (sync.kind !== 'untrusted') assertNoProblems(reader);
   return { ...access, sync };
 }

@@ -5,10 +5,9 @@ import { FileRefused, readRegular, refuseLink } from '../../files/regular-file.t
 import { splitGlobs } from '../../secrets/desired/globs.ts';
 import { sourceFromEnvironment } from '../../secrets/desired/selection.ts';
 import { parseSource, type Source } from '../../secrets/desired/source.ts';
+import type { Env } from '../env.ts';
 import { readGlobs } from './globs.ts';
 import type { InputReader } from './reader.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the secrets came from, and what the user should know about that. */
 export type ReadSource = {
@@ -67,7 +66,7 @@ function whyNot(error: unknown): string {
 export function readSource(
   reader: InputReader,
   names: SourceInputs,
-  from: { file: SecretsFile | undefined; environment: Environment },
+  from: { file: SecretsFile | undefined; env: Env },
 ): ReadSource {
   const json = reader.text(names.secrets);
   const variables = readGlobs(reader, names.fromEnv);
@@ -83,7 +82,7 @@ export function readSource(
   const warnings: string[] = [];
   const read = (): { source: Source; notices: string[] } => {
     if (json === '' && from.file === undefined)
-      return fromVariables(reader, names.fromEnv, variables, from.environment);
+      return fromVariables(reader, names.fromEnv, sourceFromEnvironment(variables, from.env));
     const name = from.file === undefined ? names.secrets : names.file;
     return { source: fromJson(reader, name, from.file === undefined ? json : (from.file.text ?? '{}')), notices: [] };
   };
@@ -109,8 +108,8 @@ function fromJson(reader: InputReader, name: string, text: string): Source {
   return source;
 }
 
-function fromVariables(reader: InputReader, name: string, variables: readonly string[], environment: Environment) {
-  const { source, problems, notices } = sourceFromEnvironment(variables, environment);
+function fromVariables(reader: InputReader, name: string, found: ReturnType<typeof sourceFromEnvironment>) {
+  const { source, problems, notices } = found;
   for (const problem of problems) reader.problem(name, problem);
   return { source, notices };
 }

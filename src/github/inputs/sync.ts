@@ -6,8 +6,9 @@ import type { InputReader } from './reader.ts';
 import { DEFAULT_ID, type Named, readSettings } from './sync-settings.ts';
 import { readSource, takeSecretsFile } from './sync-source.ts';
 
-/** SPEC §6: what is to be synced, and whether only to look. */
+/** What is to be synced, and whether only to look. */
 export type SyncInputs = {
+  readonly kind: 'sync';
   readonly when: 'plan' | 'apply';
   readonly failOnDiff: boolean;
   readonly request: SyncRequest;
@@ -24,7 +25,7 @@ export type SyncSurroundings = {
   readonly endpoint: string | undefined;
   readonly repository: string;
   readonly repositoryId: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether the job's `environment:` will be known: only GitHub's own token tells it. */
   readonly byOidc: boolean;
   /** Why secrets must not be written for this event; then they are not even looked at. */
@@ -35,7 +36,7 @@ export type SyncSurroundings = {
  * `off`: not asked for. `unused`: not asked for, though a source is given. `untrusted`: asked for by an event whose view of the secrets is
  * partial, or not to be trusted.
  */
-export type ReadSync = SyncInputs | 'off' | 'unused' | 'untrusted';
+export type ReadSync = SyncInputs | { readonly kind: 'off' | 'unused' | 'untrusted' };
 
 /** Reads SPEC §6 and checks all that can be checked without asking AWS, problems going to the reader. */
 export function readSync(reader: InputReader, around: SyncSurroundings): ReadSync {
@@ -47,11 +48,11 @@ export function readSync(reader: InputReader, around: SyncSurroundings): ReadSyn
   const names = { secrets: named('secrets'), file: named('secrets-file'), fromEnv: named('from-env') };
   if (when === 'off' || (when === 'apply' && around.untrusted !== undefined)) {
     const given = Object.values(names).filter((name) => reader.text(name) !== '');
-    if (when !== 'off') return 'untrusted';
-    return given.length > 0 ? 'unused' : 'off';
+    if (when !== 'off') return { kind: 'untrusted' };
+    return { kind: given.length > 0 ? 'unused' : 'off' };
   }
   const elsewhere = endpointNotice(reader, around);
-  const { source, notices, warnings } = readSource(reader, names, { file, environment: around.environment });
+  const { source, notices, warnings } = readSource(reader, names, { file, env: around.env });
   const { selection, failOnDiff, ...rest } = settings;
   const selected = select(source ?? new Map(), selection);
   for (const problem of source === undefined ? [] : selected.problems) reader.problem(named('map'), problem);
@@ -62,7 +63,14 @@ export function readSync(reader: InputReader, around: SyncSurroundings): ReadSyn
   if (failOnDiff && when === 'apply') {
     reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
   }
-  return { when, failOnDiff, request, notices: [...elsewhere, ...notices, ...selected.notices], warnings };
+  return {
+    kind: 'sync',
+    when,
+    failOnDiff,
+    request,
+    notices: [...elsewhere, ...notices, ...selected.notices],
+    warnings,
+  };
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -1,6 +1,6 @@
 import { setOutput } from '@actions/core';
-import { rfc3339 } from '../../lease/lease.ts';
 import type { SweepResult } from '../../lease/sweep.ts';
+import { rfc3339 } from '../../waiting/clock.ts';
 
 /** The outputs of `/renew`. */
 export function setRenewOutputs(renewed: { leaseId: string; before: string; after: string }): void {

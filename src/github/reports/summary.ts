@@ -1,9 +1,9 @@
 import { debug, summary } from '@actions/core';
 import type { Lease } from '../../lease/lease.ts';
-import { rfc3339 } from '../../lease/lease.ts';
-import type { Revocation } from '../../lease/revoke.ts';
+import type { Revocation } from '../../lease/revocation.ts';
 import type { SweepResult } from '../../lease/sweep.ts';
-import type { RunFacts } from '../../lease/tags.ts';
+import type { RunFacts } from '../../run.ts';
+import { rfc3339 } from '../../waiting/clock.ts';
 import { entryOf, rank } from './lease-actions.ts';
 import type { ChangeRow } from './sync-report.ts';
 

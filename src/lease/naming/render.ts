@@ -1,4 +1,4 @@
-import type { Randomness } from '../lease.ts';
+import type { Randomness } from '../../waiting/clock.ts';
 import type { Expression, Segment } from './template.ts';
 
 /** IAM's limit on a user's name (AWS: IAM and STS quotas). */

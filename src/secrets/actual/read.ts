@@ -6,7 +6,7 @@ import {
   type SecretValueEntry,
 } from '@aws-sdk/client-secrets-manager';
 import { describeFailure, isFailure } from '../../aws/failures.ts';
-import { type Backoff, pauseMs } from '../../waiting/backoff.ts';
+import { again, done, poll } from '../../waiting/poll.ts';
 import type { SecretsContext } from '../api.ts';
 import { type JsonObject, parseJsonSecret, stringsIn } from '../json-secret.ts';
 import type { ActualSecret, ActualValue, Replica } from './actual.ts';
@@ -23,8 +23,8 @@ export async function readSecret(id: string, context: SecretsContext): Promise<A
 }
 
 /** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
-const VALUE_BACKOFF: Backoff = { firstMs: 250, maxMs: 2_000 };
-const MAX_VALUE_TRIES = 8;
+const VALUE_BACKOFF = { firstMs: 500, maxMs: 2_000 };
+const MAX_VALUE_ATTEMPTS = 8;
 
 /**
  * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
@@ -35,15 +35,16 @@ export async function withCurrent(
   current: Current,
   context: SecretsContext,
 ): Promise<ActualSecret> {
-  let read = current;
-  for (let tries = 0; isMissing(actual, read); tries++) {
-    if (tries === MAX_VALUE_TRIES)
-      return { ...actual, value: { kind: 'unread', because: 'AWS does not give its value' } };
-    if (tries > 0) await context.sleep(pauseMs(VALUE_BACKOFF, tries, context.fraction));
-    read = await readValue(actual.arn, context);
-  }
-  return { ...actual, value: read.value, versionId: read.versionId ?? actual.versionId };
+  const together = (read: Current) => ({ ...actual, value: read.value, versionId: read.versionId ?? actual.versionId });
+  if (!isMissing(actual, current)) return together(current);
+  const attempt = async () => {
+    const read = await readValue(actual.arn, context);
+    return isMissing(actual, read) ? again(() => ({ ...actual, value: NOT_GIVEN })) : done(together(read));
+  };
+  return poll<ActualSecret>(attempt, { backoff: VALUE_BACKOFF, maxAttempts: MAX_VALUE_ATTEMPTS }, context);
 }
+
+const NOT_GIVEN = { kind: 'unread', because: 'AWS does not give its value' } as const;
 
 function isMissing(actual: ActualSecret, { value }: Current): boolean {
   return value.kind === 'none' && actual.versionId !== undefined && !actual.deleted;
@@ -75,7 +76,7 @@ export async function readValue(id: string, context: SecretsContext): Promise<Cu
   } catch (error) {
     if (isFailure(error, 'ResourceNotFound', 'InvalidRequest'))
       return { versionId: undefined, value: { kind: 'none' } };
-    context.signal.throwIfAborted();
+    context.lifetime.soft.throwIfAborted();
     return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${describeFailure(error)}` } };
   }
 }

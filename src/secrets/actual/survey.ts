@@ -4,7 +4,8 @@ import { describeFailure, failureCode, isDenied } from '../../aws/failures.ts';
 import type { SecretsContext } from '../api.ts';
 import { type DesiredSecret, isBlank } from '../desired/desired.ts';
 import { OWNER_TAG } from '../owner.ts';
-import { type Change, changeOf, isOwn, type SyncPolicy, unreadableChange } from '../plan/change.ts';
+import { type Change, isOwn, type SyncPolicy, unreadableChange } from '../plan/change.ts';
+import { changeOf } from '../plan/diff.ts';
 import type { ActualSecret } from './actual.ts';
 import {
   actualFrom,
@@ -90,11 +91,11 @@ async function changeFor(
 }
 
 /** All secrets with this owner's mark, also those scheduled for deletion. AWS filters by prefix, so the mark is compared again. */
-async function listOwn(owner: string, { secretsManager, signal }: SecretsContext): Promise<ActualSecret[]> {
+async function listOwn(owner: string, { secretsManager, lifetime }: SecretsContext): Promise<ActualSecret[]> {
   const actual: ActualSecret[] = [];
   let NextToken: string | undefined;
   do {
-    signal.throwIfAborted();
+    lifetime.soft.throwIfAborted();
     const page = await secretsManager.send(
       new ListSecretsCommand({
         Filters: [
@@ -136,7 +137,7 @@ async function readBatch(ids: readonly string[], context: SecretsContext): Promi
   const read = new Map<string, Read>();
   let NextToken: string | undefined;
   do {
-    context.signal.throwIfAborted();
+    context.lifetime.soft.throwIfAborted();
     const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
     const { SecretValues = [], Errors = [], NextToken: next } = await context.secretsManager.send(command);
     for (const entry of SecretValues) {

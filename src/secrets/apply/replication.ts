@@ -1,13 +1,13 @@
 import { RemoveRegionsFromReplicationCommand, ReplicateSecretToRegionsCommand } from '@aws-sdk/client-secrets-manager';
 import { isFailure } from '../../aws/failures.ts';
-import { type Backoff, pauseMs } from '../../waiting/backoff.ts';
+import { again, done, poll } from '../../waiting/poll.ts';
 import type { ActualSecret } from '../actual/actual.ts';
 import { describeSecret } from '../actual/read.ts';
 import type { SecretsContext } from '../api.ts';
 import { failureOf, ItemFailure, step } from '../item-failure.ts';
 import type { DesiredReplica } from '../plan/change.ts';
 
-const REPLICATION_BACKOFF: Backoff = { firstMs: 500, maxMs: 5_000 };
+const REPLICATION_BACKOFF = { firstMs: 500, maxMs: 5_000 };
 /** AWS names no limit; a copy usually takes seconds. */
 const REPLICATION_WAIT_MS = 120_000;
 
@@ -81,13 +81,14 @@ async function pollSecret(
   context: SecretsContext,
   open: (actual: ActualSecret | undefined) => string | undefined,
 ): Promise<void> {
-  const deadline = context.now() + REPLICATION_WAIT_MS;
-  for (let tries = 0; ; tries++) {
+  const attempt = async () => {
     const still = open(await step('DescribeSecret', () => describeSecret(arn, context)));
-    if (still === undefined) return;
-    if (context.now() > deadline) throw new ItemFailure(`${still} after ${REPLICATION_WAIT_MS / 1000} s`);
-    await context.sleep(pauseMs(REPLICATION_BACKOFF, tries, context.fraction));
-  }
+    if (still === undefined) return done(undefined);
+    return again((): undefined => {
+      throw new ItemFailure(`${still} after ${REPLICATION_WAIT_MS / 1000} s`);
+    });
+  };
+  await poll<undefined>(attempt, { backoff: REPLICATION_BACKOFF, withinMs: REPLICATION_WAIT_MS }, context);
 }
 
 function statusIn(actual: ActualSecret | undefined, region: string) {

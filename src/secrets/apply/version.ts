@@ -29,7 +29,7 @@ export async function writeVersion(
 ): Promise<string | undefined> {
   const { arn, base = '', text } = secret;
   for (let spent = 0; spent < MAX_SPENT_TOKENS; spent++) {
-    const written = await put(arn, text, versionToken(arn, base, spent), context);
+    const written = await put({ arn, text, token: versionToken(arn, base, spent) }, context);
     if (written !== undefined) return written;
     // The id is taken: by a writer on the same base just now, or by one before AWSCURRENT was rolled back to this base.
     const described = await step('DescribeSecret', () => describeSecret(arn, context));
@@ -40,9 +40,7 @@ export async function writeVersion(
 
 /** The version's id when it is current now; `undefined` when that id has been used before. */
 async function put(
-  arn: string,
-  text: string,
-  token: string,
+  { arn, text, token }: { readonly arn: string; readonly text: string; readonly token: string },
   { secretsManager, ask }: SecretsContext,
 ): Promise<string | undefined> {
   const command = new PutSecretValueCommand({ SecretId: arn, SecretString: text, ClientRequestToken: token });

@@ -1,38 +1,14 @@
-import {
-  CreateSecretCommand,
-  RestoreSecretCommand,
-  TagResourceCommand,
-  UpdateSecretCommand,
-} from '@aws-sdk/client-secrets-manager';
+import { RestoreSecretCommand, TagResourceCommand, UpdateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { isFailure } from '../../aws/failures.ts';
-import { type Backoff, pauseMs } from '../../waiting/backoff.ts';
 import { describeSecret, maskValue, readSecret } from '../actual/read.ts';
 import type { SecretsContext } from '../api.ts';
 import { failureOf, ItemFailure, step } from '../item-failure.ts';
-import { type Change, changeOf, isOwn, refreshed, type SyncPolicy } from '../plan/change.ts';
-import { awsRegions, replicate } from './replication.ts';
-import { versionToken, writeVersion } from './version.ts';
-
-/** What became of one secret: the change that was made in the end, and where it is now. */
-export type Written = {
-  readonly change: Change;
-  readonly arn: string;
-  readonly versionId: string | undefined;
-  readonly wrote: boolean;
-};
-
-/** One secret's work, and what has been written of it so far: that is told whatever comes of the rest. */
-type Work = {
-  readonly policy: SyncPolicy;
-  readonly context: SecretsContext;
-  readonly done: { wrote: boolean; restored: boolean; versionId: string };
-};
-
-type Attempt = Omit<Written, 'wrote'> | undefined;
-
-/** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
-const NAME_BACKOFF: Backoff = { firstMs: 500, maxMs: 4_000 };
-const NAME_WAIT_MS = 60_000;
+import { type Change, isOwn, type SyncPolicy } from '../plan/change.ts';
+import { changeOf, refreshed } from '../plan/diff.ts';
+import { awaitGone, awsTags, create } from './create.ts';
+import { replicate } from './replication.ts';
+import { writeVersion } from './version.ts';
+import type { Attempt, Work, Written } from './work.ts';
 
 /**
  * Does what one change says: restore, then create or update, then tags, then replicas. When somebody else writes the secret meanwhile,
@@ -102,33 +78,6 @@ async function attempt(change: Change, work: Work): Promise<Attempt> {
   }
 }
 
-async function create(change: Change, { policy, context, done }: Work): Promise<Attempt> {
-  const command = new CreateSecretCommand({
-    Name: change.name,
-    SecretString: change.next,
-    ClientRequestToken: versionToken(`${policy.owner}\n${change.name}`, '', 0),
-    Tags: awsTags(change.tags),
-    ...(policy.description === undefined ? {} : { Description: policy.description }),
-    ...(policy.kmsKeyId === undefined ? {} : { KmsKeyId: policy.kmsKeyId }),
-    ...(change.replicas.length === 0 ? {} : { AddReplicaRegions: awsRegions(change.replicas) }),
-  });
-  const deadline = context.now() + NAME_WAIT_MS;
-  for (let tries = 0; ; tries++) {
-    try {
-      const { ARN = '', VersionId } = await context.ask(() => context.secretsManager.send(command));
-      done.wrote = true;
-      return { change, arn: ARN, versionId: VersionId };
-    } catch (error) {
-      if (isFailure(error, 'ResourceExists')) return undefined;
-      const taken = isFailure(error, 'InvalidRequest') && context.now() < deadline;
-      if (!taken) throw failureOf('CreateSecret', error);
-      // Scheduled for deletion: one that can be restored is planned anew, one deleted for good will soon be gone.
-      if ((await step('DescribeSecret', () => describeSecret(change.name, context))) !== undefined) return undefined;
-    }
-    await context.sleep(pauseMs(NAME_BACKOFF, tries, context.fraction));
-  }
-}
-
 async function restore(change: Change, work: Work): Promise<Attempt> {
   const { context, done } = work;
   const command = new RestoreSecretCommand({ SecretId: change.actual?.arn ?? change.name });
@@ -142,17 +91,6 @@ async function restore(change: Change, work: Work): Promise<Attempt> {
   const rest = await replanned(change, work);
   if (rest.action === 'restore') throw new ItemFailure('it is still scheduled for deletion after RestoreSecret');
   return attempt(rest, work);
-}
-
-/** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
-async function awaitGone(name: string, refusal: unknown, context: SecretsContext): Promise<void> {
-  const deadline = context.now() + NAME_WAIT_MS;
-  for (let tries = 0; ; tries++) {
-    const actual = await step('DescribeSecret', () => describeSecret(name, context));
-    if (actual === undefined || !actual.deleted) return;
-    if (context.now() > deadline) throw failureOf('RestoreSecret', refusal);
-    await context.sleep(pauseMs(NAME_BACKOFF, tries, context.fraction));
-  }
 }
 
 /** One that came back counts as restored, whatever else was done to it. */
@@ -198,8 +136,4 @@ async function updateMetadata(
     ...(what.includes('kms-key') ? { KmsKeyId: policy.kmsKeyId } : {}),
   });
   await step('UpdateSecret', () => context.ask(() => context.secretsManager.send(command)));
-}
-
-function awsTags(tags: Readonly<Record<string, string>>) {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -100,7 +100,7 @@ const RUNNERS_OWN = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
  */
 export function sourceFromEnvironment(
   names: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): { source: Source; problems: string[]; notices: string[] } {
   const source = new Map<string, string>();
   const problems: string[] = [];
@@ -113,14 +113,12 @@ export function sourceFromEnvironment(
     const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
     const actual =
       matches === undefined
-        ? [name].filter((each) => Object.hasOwn(environment, each) && environment[each] !== undefined)
-        : Object.keys(environment).filter(
-            (each) => matches(each) && !RUNNERS_OWN.test(each) && environment[each] !== undefined,
-          );
+        ? [name].filter((each) => Object.hasOwn(env, each) && env[each] !== undefined)
+        : Object.keys(env).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && env[each] !== undefined);
     if (actual.length === 0 && matches === undefined)
       problems.push(`names ${name}, which the environment does not have`);
     if (actual.length === 0 && matches !== undefined) notices.push(`\`${name}\` in \`from-env\` matches no variable.`);
-    for (const each of actual) source.set(each, environment[each] ?? '');
+    for (const each of actual) source.set(each, env[each] ?? '');
   }
   return { source, problems, notices };
 }

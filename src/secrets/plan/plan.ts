@@ -36,7 +36,7 @@ export async function planSync(
   context: SecretsContext & { notice: (sentence: string) => void },
 ): Promise<SyncPlan> {
   const { changes, own } = await survey(spec, context);
-  context.signal.throwIfAborted();
+  context.lifetime.soft.throwIfAborted();
   const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
   const empty = spec.desired.every(isBlank);
   if (spec.prune !== undefined && own === undefined && !empty) {
@@ -47,7 +47,7 @@ export async function planSync(
   const surplus = (own ?? []).filter((actual) => !isWanted.has(actual.name) && isPrunable(actual, spec.policy));
   // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
   const prunes = spec.prune === undefined || empty ? [] : await surplusOf(surplus, spec, context);
-  context.signal.throwIfAborted();
+  context.lifetime.soft.throwIfAborted();
   prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
   const pruneRefused = pruneRefusal([...changes, ...prunes], spec);
   const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
@@ -95,8 +95,8 @@ async function survey(
   }
 }
 
-function unreadable(cause: unknown, { signal }: SecretsContext): unknown {
-  signal.throwIfAborted();
+function unreadable(cause: unknown, { lifetime }: SecretsContext): unknown {
+  lifetime.soft.throwIfAborted();
   return awsFailure('sync-failed', 'Looking at the secrets', {
     remedy:
       'Nothing was written. Check `aws-region`, the role’s rights, and that the runner reaches Secrets Manager; then run the job again.',

@@ -1,5 +1,5 @@
 import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../../../src/identity/identity.ts';
-import { ENDLESS } from './time.ts';
+import { fakeWaiting } from './time.ts';
 
 /** What the ways into AWS need: an STS at `stsEndpoint`, sleeps that take no time, masks that are kept. */
 export function identityDeps(
@@ -8,10 +8,12 @@ export function identityDeps(
 ) {
   const { maxAttempts = 3, ...rest } = about;
   const masks: string[] = [];
-  const slept: number[] = [];
   const accounts: string[] = [];
   const notices: string[] = [];
+  const lines: string[] = [];
+  const waiting = fakeWaiting({ retries: maxAttempts > 1, ...rest });
   const deps: IdentityDependencies = {
+    ...waiting,
     connection: {
       region: 'eu-central-1',
       stsEndpoint,
@@ -19,18 +21,13 @@ export function identityDeps(
       useDualstackEndpoint: false,
       maxAttempts,
     },
-    lifetime: ENDLESS,
     mask: (secret) => masks.push(secret),
     notice: (sentence) => notices.push(sentence),
     account: (accountId) => accounts.push(accountId),
-    sleep: async (milliseconds, signal) => {
-      signal?.throwIfAborted();
-      slept.push(milliseconds);
-    },
-    fraction: () => 0,
+    debug: (line) => lines.push(line),
     ...rest,
   };
-  return { deps, masks, slept, accounts, notices };
+  return { deps, masks, slept: waiting.clock.slept, accounts, notices, lines };
 }
 
 export function identityPlan(about: Partial<IdentityPlan> = {}): IdentityPlan {

@@ -1,4 +1,4 @@
-import type { Randomness } from '../../../src/lease/lease.ts';
+import type { Randomness } from '../../../src/waiting/clock.ts';
 
 /** Chance that is none: texts run through the alphabet, each beginning one letter later; fractions are always the same. */
 export function fakeRandomness(fraction = 0): Randomness & { asked: { alphabet: string; length: number }[] } {

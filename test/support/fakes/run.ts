@@ -1,4 +1,4 @@
-import type { RunFacts } from '../../../src/lease/tags.ts';
+import type { JobFacts, RunFacts } from '../../../src/run.ts';
 
 /** The facts of one run. */
 export function runOf(about: Partial<RunFacts> = {}): RunFacts {
@@ -12,7 +12,11 @@ export function runOf(about: Partial<RunFacts> = {}): RunFacts {
     actor: 'mona',
     sha: '0123456789abcdef0123456789abcdef01234567',
     refName: 'feature/x',
-    jobEnvironment: '',
     ...about,
   };
+}
+
+/** The facts of one run and its job, which has no `environment:`. */
+export function jobOf(about: Partial<JobFacts> = {}): JobFacts {
+  return { ...runOf(), jobEnvironment: '', ...about };
 }

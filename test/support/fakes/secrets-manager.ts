@@ -1,7 +1,7 @@
 import type { SecretsManager } from '../../../src/aws/clients.ts';
 import type { SecretsContext } from '../../../src/secrets/api.ts';
 import { awsError } from './aws-error.ts';
-import { fakeClock } from './time.ts';
+import { fakeClock, fakeWaiting, lifetimeOf } from './time.ts';
 
 type Tag = { Key: string; Value: string };
 export type FakeReplica = { Region: string; Status: string; StatusMessage?: string; KmsKeyId?: string };
@@ -72,10 +72,7 @@ export function context(handlers: Handlers = {}, has: Record<string, FakeSecret>
     secretsManager: fake.secretsManager,
     ask: (call) => call(),
     mask: (secret) => masks.push(secret),
-    signal: stop.signal,
-    sleep: (milliseconds) => clock.sleep(milliseconds, stop.signal),
-    fraction: () => 0,
-    now: clock.now,
+    ...fakeWaiting({ clock, lifetime: lifetimeOf(stop.signal) }),
     notice: (sentence) => notices.push(sentence),
   };
   return { ...fake, ask, stop, clock, masks, notices };

@@ -18,7 +18,7 @@ export function knownLease(userName: string, about: Partial<TaggedLease> = {}): 
     job: 'release',
     actor: 'mona',
     nonce: 'n0nce',
-    kept: false,
+    outlivesJob: false,
     ...about,
   };
 }

@@ -1,5 +1,6 @@
-import type { Lifetime } from '../../../src/aws/clients.ts';
-import type { Clock } from '../../../src/lease/lease.ts';
+import type { Clock, Waiting } from '../../../src/waiting/clock.ts';
+import type { Lifetime } from '../../../src/waiting/lifetime.ts';
+import { fakeRandomness } from './randomness.ts';
 
 export const NOON = Date.parse('2026-11-21T12:00:00Z');
 
@@ -7,12 +8,23 @@ const UNBOUNDED = new AbortController().signal;
 /** A lifetime without end. */
 export const ENDLESS: Lifetime = { soft: UNBOUNDED, hard: UNBOUNDED };
 
+/** A lifetime that ends, all at once, when this signal says so. */
+export function lifetimeOf(signal: AbortSignal): Lifetime {
+  return { soft: signal, hard: signal };
+}
+
 /** A clock that stands still but for sleeps, which take no time of ours. `beforeSleep` sees each pause, in milliseconds. */
 export function fakeClock(beforeSleep: (milliseconds: number) => void = () => undefined) {
   let now = NOON;
+  let offset: number | undefined;
   const slept: number[] = [];
   const clock: Clock = {
-    now: () => now,
+    now: () => now + (offset ?? 0),
+    elapsedMs: () => now,
+    offsetMs: () => offset ?? 0,
+    learn: (awsNowMs) => {
+      if (Number.isFinite(awsNowMs)) offset ??= awsNowMs - now;
+    },
     async sleep(milliseconds, signal) {
       beforeSleep(milliseconds);
       signal?.throwIfAborted();
@@ -24,4 +36,10 @@ export function fakeClock(beforeSleep: (milliseconds: number) => void = () => un
     now += milliseconds;
   };
   return { ...clock, slept, advance };
+}
+
+/** What waiting takes: a clock that stands still, chance that is none, no end, retries on. */
+export function fakeWaiting(about: Partial<Waiting> = {}): Waiting & { clock: ReturnType<typeof fakeClock> } {
+  const { clock = fakeClock(), randomness = fakeRandomness(), lifetime = ENDLESS, retries = true } = about;
+  return { clock: clock as ReturnType<typeof fakeClock>, randomness, lifetime, retries };
 }

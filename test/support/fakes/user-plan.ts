@@ -1,9 +1,9 @@
-import type { IssueUserDependencies, UserPlan } from '../../../src/lease/issue-user.ts';
+import type { IssueUserDependencies } from '../../../src/lease/issue-user.ts';
 import type { LeaseRecord } from '../../../src/lease/lease.ts';
 import { fakeIam } from './iam.ts';
-import { fakeRandomness } from './randomness.ts';
-import { runOf } from './run.ts';
-import { fakeClock } from './time.ts';
+import { jobOf } from './run.ts';
+import { fakeClock, fakeWaiting, lifetimeOf } from './time.ts';
+import type { UserPlan } from "../../../src/lease/user-spec.ts";
 
 /** A user as asked for, by names `gha-1`, `gha-2`, … */
 export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
@@ -16,7 +16,7 @@ export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
     inlinePolicies: [],
     groups: [],
     tags: {},
-    run: runOf(),
+    run: jobOf(),
     ttlSeconds: 3600,
     maxTtlSeconds: 86_400,
     alphanumericSecret: false,
@@ -32,7 +32,7 @@ export function issuing(
   about: {
     secrets?: string[];
     stop?: AbortController;
-    retryDenied?: boolean;
+    retries?: boolean;
     probe?: IssueUserDependencies['probe'];
     meanwhile?: IssueUserDependencies['meanwhile'];
   } = {},
@@ -44,11 +44,8 @@ export function issuing(
   const masks: string[] = [];
   const clock = fakeClock();
   const deps: IssueUserDependencies = {
-    clock,
-    randomness: fakeRandomness(),
-    signal: stop.signal,
+    ...fakeWaiting({ clock, lifetime: lifetimeOf(stop.signal), retries: about.retries ?? false }),
     accountId: '123456789012',
-    retryDenied: about.retryDenied ?? false,
     iam: { send: (...call: never[]) => tell(call, events, fake.iam.send as never) } as never,
     journal: {
       write(record) {

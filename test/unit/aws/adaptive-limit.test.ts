@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { adaptiveLimit } from '../../../src/aws/adaptive-limit.ts';
+import type { Clock } from '../../../src/waiting/clock.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
+import { fakeRandomness } from '../../support/fakes/randomness.ts';
+import { ENDLESS, fakeClock } from '../../support/fakes/time.ts';
 
 const throttled = () => awsError('Throttling', { status: 400 });
 const turns = async (count: number) => {
@@ -9,12 +12,15 @@ const turns = async (count: number) => {
 
 function setUp(
   most: number,
-  about: { sleep?: (milliseconds: number) => Promise<void>; fraction?: number; patient?: boolean } = {},
+  about: { sleep?: (milliseconds: number) => Promise<void>; fraction?: number; retries?: boolean } = {},
 ) {
-  const slept: number[] = [];
-  const sleep = async (milliseconds: number) => {
-    slept.push(milliseconds);
-    await about.sleep?.(milliseconds);
+  const standing = fakeClock();
+  const clock: Clock = {
+    ...standing,
+    async sleep(milliseconds, signal) {
+      await standing.sleep(milliseconds, signal);
+      await about.sleep?.(milliseconds);
+    },
   };
   let running = 0;
   let peak = 0;
@@ -24,8 +30,8 @@ function setUp(
     peak = running;
     return seen;
   };
-  const { patient = true } = about;
-  const run = adaptiveLimit(most, { sleep, fraction: () => about.fraction ?? 0, patient });
+  const { retries = true, fraction = 0 } = about;
+  const run = adaptiveLimit(most, { clock, randomness: fakeRandomness(fraction), lifetime: ENDLESS, retries });
   /** A call that takes some turns, and fails with these, one after the other, before it is done. */
   const call = (errors: Error[] = [], lasting = 10) => {
     const left = [...errors];
@@ -40,7 +46,7 @@ function setUp(
   };
   const many = (count: number, errors?: () => Error[]) =>
     Promise.all(Array.from({ length: count }, () => call(errors?.())));
-  return { call, many, look, slept };
+  return { call, many, look, slept: standing.slept };
 }
 
 describe('calls kept at AWS’s pace', () => {
@@ -82,6 +88,7 @@ describe('calls kept at AWS’s pace', () => {
   it('are given up when AWS refuses for minutes', async () => {
     const { call, slept } = setUp(4);
     expect(await rejection(call(Array.from({ length: 60 }, throttled)))).toMatchObject({ name: 'Throttling' });
+    expect(slept).toHaveLength(40);
     const minutes = slept.reduce((sum, pause) => sum + pause, 0) / 60_000;
     expect(minutes).toBeGreaterThan(2);
     expect(minutes).toBeLessThan(10);
@@ -134,7 +141,7 @@ describe('the pace', () => {
   });
 
   it('takes the first refusal for an answer where nothing is to be tried again', async () => {
-    const { call } = setUp(2, { patient: false });
+    const { call } = setUp(2, { retries: false });
     await expect(call([throttled()])).rejects.toMatchObject({ name: 'Throttling' });
   });
 });

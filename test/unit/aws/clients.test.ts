@@ -1,27 +1,20 @@
 import { ListUsersCommand } from '@aws-sdk/client-iam';
 import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  type Connection,
-  callerIdentityProbe,
-  iamClient,
-  lifetimeFor,
-  secretsManagerClient,
-  stsClient,
-} from '../../../src/aws/clients.ts';
+import type { ClientContext, Connection } from '../../../src/aws/calls.ts';
+import { callerIdentityProbe, iamClient, secretsManagerClient, stsClient } from '../../../src/aws/clients.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { refusal, type StsAnswer, type StsCall, stsServer } from '../../support/fakes/sts.ts';
-import { ENDLESS } from '../../support/fakes/time.ts';
+import { ENDLESS, fakeWaiting, lifetimeOf } from '../../support/fakes/time.ts';
 
-const HOUR = 3_600_000;
 const KEYS = { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' };
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
 
-async function setUp(answer?: (call: StsCall, nth: number) => StsAnswer, about: Partial<Connection> = {}) {
+async function setUp(answer?: (call: StsCall, nth: number) => StsAnswer) {
   const server = await stsServer(answer);
   open.push(server);
   const connection: Connection = {
@@ -31,29 +24,44 @@ async function setUp(answer?: (call: StsCall, nth: number) => StsAnswer, about: 
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     maxAttempts: 2,
-    ...about,
   };
-  return { ...server, connection };
+  const context: ClientContext = { ...fakeWaiting(), connection, debug: () => undefined };
+  return { ...server, context };
 }
 
 describe('an STS client', () => {
   it('signs with the credentials it was given, for the job’s region', async () => {
-    const { connection, calls } = await setUp();
-    const sts = await stsClient(connection, KEYS, ENDLESS);
+    const { context, calls } = await setUp();
+    const sts = await stsClient(context, KEYS);
     expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe('111122223333');
     expect(calls).toMatchObject([{ action: 'GetCallerIdentity', signer: 'AKIABASE', region: 'us-gov-east-1' }]);
   });
 
   it('tries as often as it was told', async () => {
-    const { connection, calls } = await setUp(() => refusal('InternalFailure', { status: 500 }));
-    const sts = await stsClient(connection, KEYS, ENDLESS);
+    const { context, calls } = await setUp(() => refusal('InternalFailure', { status: 500 }));
+    const sts = await stsClient(context, KEYS);
     const error = await rejection(sts.send(new GetCallerIdentityCommand({})));
     expect(error).toMatchObject({ $metadata: { attempts: 2 } });
     expect(calls).toHaveLength(2);
   });
 
+  it('tries as often as the caller says, where it does', async () => {
+    const { context, calls } = await setUp(() => refusal('InternalFailure', { status: 500 }));
+    const sts = await stsClient(context, KEYS, { maxAttempts: 1 });
+    await rejection(sts.send(new GetCallerIdentityCommand({})));
+    expect(calls).toHaveLength(1);
+  });
+
+  it('has no credentials where it was given none, and can still make a call that needs none', async () => {
+    const { context, calls } = await setUp();
+    const sts = await stsClient(context, undefined);
+    const assume = { RoleArn: 'arn:aws:iam::1:role/a', RoleSessionName: 's', WebIdentityToken: 'jwt' };
+    await sts.send(new AssumeRoleWithWebIdentityCommand(assume));
+    expect(calls).toMatchObject([{ action: 'AssumeRoleWithWebIdentity', signer: '' }]);
+  });
+
   it('is not led elsewhere by endpoints, profiles or keys in the environment', async () => {
-    const { connection, calls } = await setUp();
+    const { context, calls } = await setUp();
     const before = { ...process.env };
     Object.assign(process.env, {
       AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
@@ -63,7 +71,7 @@ describe('an STS client', () => {
       AWS_REGION: 'eu-west-1',
     });
     try {
-      await (await stsClient(connection, KEYS, ENDLESS)).send(new GetCallerIdentityCommand({}));
+      await (await stsClient(context, KEYS)).send(new GetCallerIdentityCommand({}));
     } finally {
       for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
       Object.assign(process.env, before);
@@ -72,10 +80,10 @@ describe('an STS client', () => {
   });
 
   it('starts no call once its lifetime has softly ended', async () => {
-    const { connection, calls } = await setUp();
+    const { context, calls } = await setUp();
     const soft = new AbortController();
     const reason = new Error('stopped');
-    const sts = await stsClient(connection, KEYS, { soft: soft.signal, hard: ENDLESS.hard });
+    const sts = await stsClient({ ...context, lifetime: { soft: soft.signal, hard: ENDLESS.hard } }, KEYS);
     soft.abort(reason);
     expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toBe(reason);
     expect(calls).toEqual([]);
@@ -84,13 +92,13 @@ describe('an STS client', () => {
   it('lets a call under way end when its lifetime softly ends, and cuts it when it ends hard', async () => {
     const soft = new AbortController();
     const hard = new AbortController();
-    const { connection } = await setUp((_, nth) => {
+    const { context } = await setUp((_, nth) => {
       if (nth === 1) soft.abort(new Error('soft'));
       return 'default';
     });
-    const sts = await stsClient(connection, KEYS, { soft: soft.signal, hard: hard.signal });
+    const sts = await stsClient({ ...context, lifetime: { soft: soft.signal, hard: hard.signal } }, KEYS);
     expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe('111122223333');
-    const other = await stsClient(connection, KEYS, { soft: ENDLESS.soft, hard: hard.signal });
+    const other = await stsClient({ ...context, lifetime: { soft: ENDLESS.soft, hard: hard.signal } }, KEYS);
     hard.abort(new Error('hard'));
     expect(await rejection(other.send(new GetCallerIdentityCommand({})))).toMatchObject({ message: 'hard' });
   });
@@ -98,60 +106,60 @@ describe('an STS client', () => {
 
 describe('an IAM client', () => {
   it('with an endpoint of its own signs for the partition’s IAM region', async () => {
-    const { connection, calls } = await setUp();
-    const iam = await iamClient(connection, KEYS, ENDLESS);
+    const { context, calls } = await setUp();
+    const iam = await iamClient(context, KEYS);
     await rejection(iam.send(new ListUsersCommand({})));
     expect(calls).toMatchObject([{ action: 'ListUsers', signer: 'AKIABASE', region: 'us-gov-west-1' }]);
   });
 
-  it('without an endpoint of its own leaves it to the SDK', async () => {
-    const { stsEndpoint: _, iamEndpoint: __, ...bare } = (await setUp()).connection;
-    const soft = AbortSignal.abort(new Error('not to be sent'));
-    const iam = await iamClient(bare, KEYS, { soft, hard: soft });
-    expect(await rejection(iam.send(new ListUsersCommand({})))).toMatchObject({ message: 'not to be sent' });
-    const sts = await stsClient(bare, undefined, { soft, hard: soft });
-    expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ message: 'not to be sent' });
-    const probe = await callerIdentityProbe(bare, KEYS, { soft, hard: soft });
-    expect(await rejection(probe())).toMatchObject({ message: 'not to be sent' });
-  });
-});
-
-describe('the clock of AWS', () => {
-  afterEach(() => {
-    Date.now = NOW;
-  });
-  const NOW = Date.now;
-
   it.each([
-    [0, 0],
-    [50_000, 0],
-    [-50_000, 0],
-    [3 * HOUR, -3 * HOUR],
-    [-3 * HOUR, 3 * HOUR],
-  ])('is heeded by an IAM client on a machine that is %i ms ahead: it is off by some %i ms', async (ahead, offset) => {
-    const { connection } = await setUp();
-    const iam = await iamClient(connection, KEYS, ENDLESS);
-    expect(iam.clockOffsetMs()).toBe(0);
-    Date.now = () => NOW() + ahead;
+    [true, 1],
+    [false, 2],
+  ])('leaves throttling to a caller that slows down by itself (%s)', async (throttledByCaller, tries) => {
+    const { context, calls } = await setUp(() => refusal('Throttling', { status: 400 }));
+    const iam = await iamClient(context, KEYS, { throttledByCaller });
+    expect(await rejection(iam.send(new ListUsersCommand({})))).toMatchObject({ name: 'Throttling' });
+    expect(calls).toHaveLength(tries);
+  });
+
+  it('gets credentials anew where it was given the way to them', async () => {
+    const { context, calls } = await setUp();
+    let asked = 0;
+    // Of a moment ago: the SDK asks again for credentials that have ended.
+    const credentials = async () => ({ ...KEYS, accessKeyId: `AKIA${++asked}`, expiration: new Date(Date.now() - 1) });
+    const iam = await iamClient(context, credentials);
     await rejection(iam.send(new ListUsersCommand({})));
-    const off = iam.clockOffsetMs();
-    // A second more or less where it counts at all; exactly nothing where it does not.
-    expect(offset === 0 ? off : Math.round(off / 5_000) * 5_000).toBe(offset);
+    await rejection(iam.send(new ListUsersCommand({})));
+    const [first, second] = calls.map(({ signer }) => signer);
+    expect(first).not.toBe(second);
+  });
+
+  it('without an endpoint of its own leaves it to the SDK', async () => {
+    const { context } = await setUp();
+    const { stsEndpoint: _, iamEndpoint: __, ...connection } = context.connection;
+    const bare = { ...context, connection, lifetime: lifetimeOf(AbortSignal.abort(new Error('not to be sent'))) };
+    const iam = await iamClient(bare, KEYS);
+    expect(await rejection(iam.send(new ListUsersCommand({})))).toMatchObject({ message: 'not to be sent' });
+    const sts = await stsClient(bare, undefined);
+    expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ message: 'not to be sent' });
+    const probe = await callerIdentityProbe(bare, KEYS);
+    expect(await rejection(probe())).toMatchObject({ message: 'not to be sent' });
   });
 });
 
 describe('a Secrets Manager client', () => {
   it('signs with the credentials it was given, for the job’s region, at the endpoint it was given', async () => {
-    const { connection, calls, url } = await setUp();
-    const secretsManager = await secretsManagerClient({ ...connection, secretsManagerEndpoint: url }, KEYS, ENDLESS);
+    const { context, calls, url } = await setUp();
+    const connection = { ...context.connection, secretsManagerEndpoint: url };
+    const secretsManager = await secretsManagerClient({ ...context, connection }, KEYS);
     await rejection(secretsManager.send(new ListSecretsCommand({})));
     expect(calls).toMatchObject([{ signer: 'AKIABASE', region: 'us-gov-east-1' }]);
   });
 
   it('without an endpoint of its own leaves it to the SDK, and starts no call once its lifetime has ended', async () => {
-    const { connection, calls } = await setUp();
-    const soft = AbortSignal.abort(new Error('not to be sent'));
-    const secretsManager = await secretsManagerClient(connection, KEYS, { soft, hard: soft });
+    const { context, calls } = await setUp();
+    const lifetime = lifetimeOf(AbortSignal.abort(new Error('not to be sent')));
+    const secretsManager = await secretsManagerClient({ ...context, lifetime }, KEYS);
     expect(await rejection(secretsManager.send(new ListSecretsCommand({})))).toMatchObject({
       message: 'not to be sent',
     });
@@ -161,8 +169,8 @@ describe('a Secrets Manager client', () => {
 
 describe('the probe of a key', () => {
   it('asks who the key is, each time on a connection of its own', async () => {
-    const { connection, calls } = await setUp();
-    const probe = await callerIdentityProbe(connection, KEYS, ENDLESS);
+    const { context, calls } = await setUp();
+    const probe = await callerIdentityProbe(context, KEYS);
     expect(await Promise.all([probe(), probe(), probe(), probe(), probe()])).toEqual(
       Array.from({ length: 5 }, () => 'arn:aws:iam::111122223333:user/robot'),
     );
@@ -171,27 +179,15 @@ describe('the probe of a key', () => {
   });
 
   it('tries only once', async () => {
-    const { connection, calls } = await setUp(() => refusal('InternalFailure', { status: 500 }));
-    const probe = await callerIdentityProbe(connection, KEYS, ENDLESS);
+    const { context, calls } = await setUp(() => refusal('InternalFailure', { status: 500 }));
+    const probe = await callerIdentityProbe(context, KEYS);
     await rejection(probe());
     expect(calls).toHaveLength(1);
   });
 
   it('answers with AWS’s code for an unknown key', async () => {
-    const { connection } = await setUp(() => refusal('InvalidClientTokenId'));
-    const probe = await callerIdentityProbe(connection, KEYS, ENDLESS);
+    const { context } = await setUp(() => refusal('InvalidClientTokenId'));
+    const probe = await callerIdentityProbe(context, KEYS);
     expect(await rejection(probe())).toMatchObject({ name: 'InvalidClientTokenId' });
-  });
-});
-
-describe('a lifetime', () => {
-  it('of some milliseconds ends softly and hard at once', async () => {
-    const { soft, hard } = lifetimeFor(5);
-    await new Promise((resolve) => soft.addEventListener('abort', resolve));
-    expect(hard.aborted).toBe(true);
-  });
-
-  it('without end does not end', () => {
-    expect([ENDLESS.soft.aborted, ENDLESS.hard.aborted]).toEqual([false, false]);
   });
 });

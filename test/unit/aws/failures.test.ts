@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   awsFailure,
   describeFailure,
+  explain,
   failureCode,
   isDefinitiveRefusal,
   isDenied,
   isFailure,
   isTransient,
+  metadataOf,
 } from '../../../src/aws/failures.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { awsError, networkError } from '../../support/fakes/aws-error.ts';
@@ -123,5 +125,21 @@ describe('what AWS said', () => {
     expect(error).toBeInstanceOf(ActionError);
     expect(error).toMatchObject({ code: 'lease-failed', remedy: 'Mend', cause });
     expect(error.message).toBe('Creating IAM user x failed. AWS said LimitExceeded: too many');
+  });
+});
+
+describe('why something failed', () => {
+  it('is our own error’s message, or what AWS said', () => {
+    expect(explain(new ActionError('lease-failed', 'No user', { remedy: 'Mend' }))).toBe('No user');
+    expect(explain(awsError('AccessDenied', { message: 'no' }))).toBe('AccessDenied: no');
+    expect(explain('s3cret')).toBe('Unknown');
+  });
+});
+
+describe('the SDK’s notes about an answer', () => {
+  it('are those of the error, and none where there are none', () => {
+    const error = awsError('AccessDenied', { status: 403, attempts: 2, requestId: 'r-1' });
+    expect(metadataOf(error)).toEqual({ httpStatusCode: 403, attempts: 2, requestId: 'r-1' });
+    for (const other of [new Error('x'), 'a text', undefined, null]) expect(metadataOf(other)).toEqual({});
   });
 });

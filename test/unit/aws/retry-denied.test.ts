@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { retryDenied } from '../../../src/aws/retry-denied.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
+import { fakeRandomness } from '../../support/fakes/randomness.ts';
+import { fakeWaiting, lifetimeOf } from '../../support/fakes/time.ts';
 
-function setUp(about: { patient?: boolean; fraction?: number } = {}) {
-  const slept: number[] = [];
-  const { patient = true, fraction = 0 } = about;
-  return {
-    slept,
-    patience: { patient, fraction: () => fraction, sleep: async (pause: number) => void slept.push(pause) },
-  };
+function setUp(about: { retries?: boolean; fraction?: number } = {}) {
+  const { retries = true, fraction = 0 } = about;
+  const waiting = fakeWaiting({ retries, randomness: fakeRandomness(fraction) });
+  return { waiting, slept: waiting.clock.slept };
 }
 
 /** Fails with these, one after the other, then answers. */
@@ -28,30 +27,50 @@ describe('a refusal', () => {
   it.each(['AccessDenied', 'InvalidIdentityTokenException'])(
     '%s may only mean that a change has not arrived: asked again',
     async (name) => {
-      const { patience } = setUp();
-      expect(await retryDenied(failing(awsError(name), awsError(name)).call, patience)).toBe('done');
+      const { waiting } = setUp();
+      expect(await retryDenied(failing(awsError(name), awsError(name)).call, waiting)).toBe('done');
     },
   );
 
   it.each([0, 0.999_999])('is believed after three tries within 15 s (chance %d)', async (fraction) => {
-    const { patience, slept } = setUp({ fraction });
+    const { waiting, slept } = setUp({ fraction });
     const { call, count } = failing(denied(), denied(), denied(), denied());
-    expect(await rejection(retryDenied(call, patience))).toMatchObject({ name: 'AccessDenied' });
+    expect(await rejection(retryDenied(call, waiting))).toMatchObject({ name: 'AccessDenied' });
     expect(count()).toBe(3);
     expect(slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(15_000);
   });
 
-  it('is believed at once by who is not patient', async () => {
-    const { patience } = setUp({ patient: false });
+  it('is met with pauses of at most 1 s and 4 s', async () => {
+    for (const [fraction, pauses] of [
+      [0, [500, 2_000]],
+      [0.5, [750, 3_000]],
+    ] as const) {
+      const { waiting, slept } = setUp({ fraction });
+      await rejection(retryDenied(failing(denied(), denied(), denied()).call, waiting));
+      expect(slept).toEqual(pauses);
+    }
+  });
+
+  it('is waited out no longer once the step has to end', async () => {
+    const ending = new Error('time is up');
+    const { waiting } = setUp();
     const { call, count } = failing(denied());
-    await rejection(retryDenied(call, patience));
+    const ended = { ...waiting, lifetime: lifetimeOf(AbortSignal.abort(ending)) };
+    expect(await rejection(retryDenied(call, ended))).toBe(ending);
+    expect(count()).toBe(1);
+  });
+
+  it('is believed at once where retries are off', async () => {
+    const { waiting } = setUp({ retries: false });
+    const { call, count } = failing(denied());
+    await rejection(retryDenied(call, waiting));
     expect(count()).toBe(1);
   });
 
   it('of another kind is believed at once', async () => {
-    const { patience } = setUp();
+    const { waiting } = setUp();
     const { call, count } = failing(awsError('ValidationError'));
-    await rejection(retryDenied(call, patience));
+    await rejection(retryDenied(call, waiting));
     expect(count()).toBe(1);
   });
 });

@@ -32,15 +32,15 @@ const SESSION: Lease = {
   expiresAt: EXPIRES,
 };
 
-function give(lease: Lease, given: Record<string, string> = {}, environment: Record<string, string> = {}) {
+function give(lease: Lease, given: Record<string, string> = {}, env: Record<string, string> = {}) {
   const reader = readerOf({
     'aws-region': 'eu-central-1',
     'role-to-assume': 'arn:aws:iam::123456789012:role/r',
     ...given,
   });
-  const inputs = readInputs(runOf(), {}, reader);
+  const inputs = readInputs({ run: runOf(), env: {}, reader });
   const { all, secret } = exportedVariables(inputs.handOver);
-  handOver(lease, inputs, { before: recordBefore(all, secret, environment), nonce: '00000000' });
+  handOver(lease, inputs, { before: recordBefore(all, secret, env), nonce: '00000000' });
   const noted = JSON.parse(runner.state().at(-1)?.[1] ?? '[]') as { name: string; before: string; mark: string }[];
   return { exported: Object.fromEntries(runner.environment()), outputs: runner.outputs(), noted };
 }

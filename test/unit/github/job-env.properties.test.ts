@@ -5,7 +5,8 @@ import { setOutput } from '@actions/core';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exportAll, recordBefore, restoreAll, withHashes } from '../../../src/github/job-env.ts';
-import { load, save } from '../../../src/github/state.ts';
+import { load } from '../../../src/github/load-state.ts';
+import { save } from '../../../src/github/state.ts';
 import { parsePairs } from '../../lab/runner/commands.ts';
 import { anyText, examples } from '../../support/fakes/hostile.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
@@ -69,7 +70,7 @@ describe('variables for later steps', () => {
       const names = [...new Set([...Object.keys(held), ...Object.keys(set)])];
       const expected = Object.keys(set).filter((each) => !changed.includes(each));
       const { env } = written(() => {
-        save('environment', withHashes(recordBefore(names, [], held), set));
+        save('variables', withHashes(recordBefore(names, [], held), set));
         const kept = JSON.parse(readNote()) as Parameters<typeof restoreAll>[0];
         const later = { ...held, ...set, ...Object.fromEntries(changed.map((each) => [each, `${set[each] ?? ''}!`])) };
         const left = restoreAll(kept, later);
@@ -82,9 +83,9 @@ describe('variables for later steps', () => {
   });
 });
 
-/** What main noted of the environment, as it stands in the state's file. */
+/** What main noted of the variables, as it stands in the state's file. */
 function readNote(): string {
-  return parsePairs(readFileSync(process.env.GITHUB_STATE ?? '', 'utf8')).pairs.environment ?? '[]';
+  return parsePairs(readFileSync(process.env.GITHUB_STATE ?? '', 'utf8')).pairs.variables ?? '[]';
 }
 
 describe('outputs and notes for post', () => {
@@ -109,7 +110,7 @@ describe('outputs and notes for post', () => {
         load('lease');
       } catch (error) {
         expect(error).toMatchObject({ name: 'ActionError', code: 'state-unreadable' });
-        expect((error as Error).message).toBe('Reading what main noted about `lease` failed');
+        expect((error as Error).message).toBe('Reading what main saved about `lease` failed: main did not write it so');
       } finally {
         delete process.env.STATE_lease;
         runner.end();

@@ -100,7 +100,7 @@ describe('the AWS variables of a job', () => {
       HOME: '/h',
       MY_AWS_X: 'x',
     };
-    expect(awsVariables(environment, 'environment')).toEqual({ AWS_ACCESS_KEY_ID: 'AKIA1' });
+    expect(awsVariables(environment, 'env-credentials')).toEqual({ AWS_ACCESS_KEY_ID: 'AKIA1' });
     expect(awsVariables(environment, 'ambient')).toEqual({
       AWS_ACCESS_KEY_ID: 'AKIA1',
       AWS_CONTAINER_AUTHORIZATION_TOKEN: 't0ken',

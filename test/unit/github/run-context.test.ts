@@ -36,7 +36,6 @@ describe('a run', () => {
       actor: 'mona',
       sha: 'abc',
       refName: 'main',
-      jobEnvironment: '',
     });
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { claimState, journal, load, sameKeys, save } from '../../../src/github/state.ts';
-import { fingerprint } from '../../../src/identity/static-keys.ts';
+import { load } from '../../../src/github/load-state.ts';
+import { claimState, journal, sameKeys, save } from '../../../src/github/state.ts';
+import { fingerprint, type StaticKeys } from '../../../src/identity/static-keys.ts';
 import type { LeaseRecord } from '../../../src/lease/lease.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
 
@@ -16,7 +17,7 @@ const RECORD: LeaseRecord = {
   accountId: '123456789012',
   runId: '7',
   runAttempt: '1',
-  nonce: 'n',
+  nonce: '0123456789abcdef0123456789abcdef',
   intendedAt: '2026-11-21T12:00:00Z',
   expiresAt: '2026-11-21T13:00:00Z',
   progress: 'intended',
@@ -34,11 +35,12 @@ describe('the state', () => {
       ['access', ''],
       ['lease', ''],
       ['session', ''],
-      ['environment', ''],
+      ['variables', ''],
       ['profile', ''],
     ]);
     handOver();
-    expect([load('access'), load('lease'), load('session'), load('environment')]).toEqual([
+    expect([load('access'), load('lease'), load('session'), load('variables'), load('profile')]).toEqual([
+      undefined,
       undefined,
       undefined,
       undefined,
@@ -50,7 +52,7 @@ describe('the state', () => {
     claimState();
     const claimed = runner.state().map(([name]) => name);
     save('session', { expiresAt: 'x' });
-    save('environment', []);
+    save('variables', []);
     journal.write(RECORD);
     expect(
       runner
@@ -85,21 +87,22 @@ describe('the state', () => {
 
 describe('static keys in post', () => {
   const keys = { accessKeyId: 'AKIA1', secretAccessKey: 's3cret' };
+  const given: StaticKeys = { kind: 'given', keys };
 
   it('are taken when they are the ones main used', () => {
-    expect(sameKeys(keys, fingerprint(keys), fingerprint)).toBe(keys);
+    expect(sameKeys(given, fingerprint(given), fingerprint)).toBe(keys);
   });
 
-  it.each([
-    ['others', { ...keys, secretAccessKey: 'other' }],
-    ['none', undefined],
-  ])('are refused when they are %s', (_, given) => {
-    expect(() => sameKeys(given, fingerprint(keys), fingerprint)).toThrow(
+  it.each<[string, StaticKeys]>([
+    ['others', { kind: 'given', keys: { ...keys, secretAccessKey: 'other' } }],
+    ['none', { kind: 'none' }],
+  ])('are refused when they are %s', (_, now) => {
+    expect(() => sameKeys(now, fingerprint(given), fingerprint)).toThrow(
       expect.objectContaining({ code: 'static-keys-changed' }),
     );
   });
 
   it('are refused when main used none', () => {
-    expect(() => sameKeys(keys, '', fingerprint)).toThrow(expect.objectContaining({ code: 'static-keys-changed' }));
+    expect(() => sameKeys(given, '', fingerprint)).toThrow(expect.objectContaining({ code: 'static-keys-changed' }));
   });
 });

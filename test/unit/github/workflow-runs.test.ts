@@ -3,6 +3,7 @@ import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { type GitHubApi, type GitHubFault, type RunStatus, startGitHubApi } from '../../lab/github-api.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { knownLease } from '../../support/fakes/swept.ts';
+import { lifetimeOf } from '../../support/fakes/time.ts';
 
 let api: GitHubApi;
 let runsFor: typeof import('../../../src/github/workflow-runs.ts').workflowRuns;
@@ -21,7 +22,15 @@ afterAll(async () => {
   await api.close();
 });
 
-const start = (signal = new AbortController().signal) => runsFor('ghs_t0ken', 'octo-org/shop', signal);
+let lines: string[];
+beforeEach(() => {
+  lines = [];
+});
+
+function start(signal = new AbortController().signal) {
+  const log = { info() {}, notice() {}, warning() {}, debug: (line: string) => lines.push(line) };
+  return runsFor('ghs_t0ken', 'octo-org/shop', { lifetime: lifetimeOf(signal), log });
+}
 const leaseOf = (runId: string, about: Partial<TaggedLease> = {}) =>
   knownLease(`of-${runId}`, { repository: 'octo-org/shop', runId, runAttempt: '1', ...about });
 const NOTHING = { spared: 0, failed: 0, refusal: undefined };
@@ -38,12 +47,14 @@ describe('a workflow run', () => {
     expect(await runs.isOver(leaseOf('1'))).toBe(over);
     expect(runs.unanswered()).toEqual(NOTHING);
     expect(api.requests[0]?.authorization).toBe('token ghs_t0ken');
+    expect(lines).toEqual(['GitHub getWorkflowRunAttempt: 200']);
   });
 
   it('that GitHub does not know is not known to be over, and that is an answer', async () => {
     const runs = start();
     expect(await runs.isOver(leaseOf('1'))).toBe(false);
     expect(runs.unanswered()).toEqual(NOTHING);
+    expect(lines).toEqual(['GitHub getWorkflowRunAttempt: 404']);
   });
 
   it('is asked about once, however many leases it has and whenever they ask', async () => {

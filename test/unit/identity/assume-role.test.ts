@@ -3,6 +3,7 @@ import { ActionError } from '../../../src/errors.ts';
 import { assumeWithCredentials, assumeWithToken, maskedCredentials } from '../../../src/identity/assume-role.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { identityDeps, jwt } from '../../support/fakes/identity.ts';
+import { fakeRandomness } from '../../support/fakes/randomness.ts';
 import { EXPIRATION, refusal, type StsAnswer, type StsCall, stsServer } from '../../support/fakes/sts.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/manager';
@@ -32,13 +33,14 @@ async function setUp(
   return { ...server, ...identityDeps(server.url, about), token, asked: () => asked };
 }
 
+const withToken = (token: () => Promise<string>, isGitHubs = true) => ({ ...STEP, token, isGitHubs });
 const tokensOf = (calls: readonly StsCall[]) => calls.map(({ parameters }) => parameters.WebIdentityToken);
 
 describe('assuming a role with a token', () => {
   it('sends the token unsigned and gives the session', async () => {
     const { deps, calls, token, masks } = await setUp();
-    const caller = await assumeWithToken(token, STEP, { durationSeconds: 900 }, deps);
-    expect(caller).toEqual({
+    const principal = await assumeWithToken(withToken(token), { durationSeconds: 900 }, deps);
+    expect(principal).toEqual({
       credentials: {
         accessKeyId: 'ASIA1',
         secretAccessKey: 'secret1',
@@ -47,6 +49,7 @@ describe('assuming a role with a token', () => {
       },
       arn: 'arn:aws:sts::123456789012:assumed-role/manager/gha-repo-1-1',
       accountId: '123456789012',
+      jobEnvironment: 'prod',
     });
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({
@@ -59,7 +62,11 @@ describe('assuming a role with a token', () => {
 
   it('sends the policies that narrow the session', async () => {
     const { deps, calls, token } = await setUp();
-    await assumeWithToken(token, STEP, { durationSeconds: 900, policy: '{}', policyArns: ['arn:a', 'arn:b'] }, deps);
+    await assumeWithToken(
+      withToken(token),
+      { durationSeconds: 900, policy: '{}', policyArns: ['arn:a', 'arn:b'] },
+      deps,
+    );
     expect(calls[0]?.parameters).toMatchObject({
       Policy: '{}',
       'PolicyArns.member.1.arn': 'arn:a',
@@ -77,14 +84,16 @@ describe('assuming a role with a token', () => {
     ['a cut connection', undefined],
   ])('is tried again with a new token after %s', async (_, answer) => {
     const { deps, calls, token } = await setUp((__, nth) => (nth === 1 ? answer : 'default'));
-    await assumeWithToken(token, STEP, { durationSeconds: 900 }, deps);
+    await assumeWithToken(withToken(token), { durationSeconds: 900 }, deps);
     expect(calls).toHaveLength(2);
     expect(new Set(tokensOf(calls)).size).toBe(2);
   });
 
   it('is denied after three tries within 15 s', async () => {
-    const { deps, calls, token, slept } = await setUp(() => refusal('AccessDenied'), { fraction: () => 0.999_999 });
-    expect(await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps))).toMatchObject({
+    const { deps, calls, token, slept } = await setUp(() => refusal('AccessDenied'), {
+      randomness: fakeRandomness(0.999_999),
+    });
+    expect(await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps))).toMatchObject({
       code: 'assume-role-denied',
     });
     expect(calls).toHaveLength(3);
@@ -97,20 +106,20 @@ describe('assuming a role with a token', () => {
     const { deps, calls, token, slept } = await setUp(() => refusal('InternalFailure', { status: 500 }), {
       maxAttempts: 8,
     });
-    await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps));
+    await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps));
     expect(calls).toHaveLength(8);
     expect(slept).toEqual([100, 200, 400, 800, 1600, 2500, 2500]);
   });
 
   it('is tried once only where retries are off', async () => {
     const { deps, calls, token } = await setUp(() => refusal('AccessDenied'), { maxAttempts: 1 });
-    await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps));
+    await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps));
     expect(calls).toHaveLength(1);
   });
 
   it('is not tried again when STS finds the request wrong', async () => {
     const { deps, calls, token } = await setUp(() => refusal('ValidationError', { status: 400 }));
-    expect(await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps))).toMatchObject({
+    expect(await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps))).toMatchObject({
       name: 'ValidationError',
     });
     expect(calls).toHaveLength(1);
@@ -124,7 +133,7 @@ describe('assuming a role with a token', () => {
       asked++;
       throw none;
     };
-    expect(await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps))).toBe(none);
+    expect(await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps))).toBe(none);
     expect(asked).toBe(1);
     expect(slept).toEqual([]);
   });
@@ -138,7 +147,7 @@ describe('assuming a role with a token', () => {
       },
       { lifetime: { soft: stop.signal, hard: new AbortController().signal } },
     );
-    await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps));
+    await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps));
     expect(calls).toHaveLength(1);
   });
 
@@ -146,7 +155,7 @@ describe('assuming a role with a token', () => {
     const { deps, calls, token } = await setUp(() =>
       refusal('AccessDenied', { message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity' }),
     );
-    const error = (await rejection(assumeWithToken(token, STEP, { durationSeconds: 900 }, deps))) as ActionError;
+    const error = (await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps))) as ActionError;
     for (const claim of ['sub', 'aud', 'repository', 'ref', 'environment'] as const) {
       expect(error.message).toContain(`${claim}: ${CLAIMS[claim]}`);
     }
@@ -168,10 +177,39 @@ describe('assuming a role with a token', () => {
     }
   });
 
+  it.each([
+    ['GitHub’s own', true, CLAIMS, 'prod'],
+    ['GitHub’s own, of a job without one', true, { ...CLAIMS, environment: undefined }, ''],
+    ['somebody else’s, whose claims mean other things', false, CLAIMS, ''],
+  ])('tells the job’s environment where the token is %s', async (_, isGitHubs, claims, jobEnvironment) => {
+    const { deps } = await setUp();
+    const step = withToken(async () => jwt(claims), isGitHubs);
+    expect(await assumeWithToken(step, { durationSeconds: 900 }, deps)).toMatchObject({ jobEnvironment });
+  });
+
+  it('tells the environment of the token that was taken, not of one before', async () => {
+    const { deps } = await setUp((_, nth) => (nth === 1 ? refusal('ExpiredToken', { status: 400 }) : 'default'));
+    let asked = 0;
+    const step = withToken(async () => jwt({ environment: `environment-${++asked}` }));
+    expect(await assumeWithToken(step, { durationSeconds: 900 }, deps)).toMatchObject({
+      jobEnvironment: 'environment-2',
+    });
+  });
+
+  it('sends no external id: STS has no such parameter there', async () => {
+    const { deps, calls, token } = await setUp();
+    await assumeWithToken({ ...withToken(token), externalId: 'e-1' }, { durationSeconds: 900 }, deps);
+    expect(calls[0]?.parameters).not.toHaveProperty('ExternalId');
+  });
+
   it('denied says so also where the token cannot be read', async () => {
     const { deps } = await setUp(() => refusal('AccessDenied'));
     const error = (await rejection(
-      assumeWithToken(async () => 'opaque', STEP, { durationSeconds: 900 }, deps),
+      assumeWithToken(
+        withToken(async () => 'opaque'),
+        { durationSeconds: 900 },
+        deps,
+      ),
     )) as ActionError;
     expect(error).toMatchObject({ code: 'assume-role-denied' });
     expect(error.message).not.toContain('opaque');
@@ -179,12 +217,12 @@ describe('assuming a role with a token', () => {
 });
 
 describe('assuming a role with credentials', () => {
-  const keys = { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' };
+  const by = { credentials: { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' }, jobEnvironment: 'prod' };
 
   it('signs with them and sends the external id', async () => {
     const { deps, calls, masks } = await setUp();
-    const caller = await assumeWithCredentials(keys, { ...STEP, externalId: 'e-1' }, { durationSeconds: 900 }, deps);
-    expect(caller.accountId).toBe('123456789012');
+    const principal = await assumeWithCredentials({ ...STEP, by, externalId: 'e-1' }, { durationSeconds: 900 }, deps);
+    expect(principal).toMatchObject({ accountId: '123456789012', jobEnvironment: 'prod' });
     expect(calls).toMatchObject([
       {
         action: 'AssumeRole',
@@ -197,13 +235,13 @@ describe('assuming a role with credentials', () => {
 
   it('sends no external id when there is none', async () => {
     const { deps, calls } = await setUp();
-    await assumeWithCredentials(keys, STEP, { durationSeconds: 900 }, deps);
+    await assumeWithCredentials({ ...STEP, by }, { durationSeconds: 900 }, deps);
     expect(calls[0]?.parameters).not.toHaveProperty('ExternalId');
   });
 
   it('is denied after three tries, and says who must allow what', async () => {
     const { deps, calls } = await setUp(() => refusal('AccessDenied'));
-    expect(await rejection(assumeWithCredentials(keys, STEP, { durationSeconds: 900 }, deps))).toMatchObject({
+    expect(await rejection(assumeWithCredentials({ ...STEP, by }, { durationSeconds: 900 }, deps))).toMatchObject({
       code: 'assume-role-denied',
       message: expect.stringContaining(`Assuming ${ROLE} failed`),
       remedy: expect.stringContaining('sts:AssumeRole'),
@@ -213,17 +251,79 @@ describe('assuming a role with credentials', () => {
 
   it('is granted once a new role has become known', async () => {
     const { deps } = await setUp((_, nth) => (nth < 3 ? refusal('AccessDenied') : 'default'));
-    expect((await assumeWithCredentials(keys, STEP, { durationSeconds: 900 }, deps)).credentials.accessKeyId).toBe(
+    expect((await assumeWithCredentials({ ...STEP, by }, { durationSeconds: 900 }, deps)).credentials.accessKeyId).toBe(
       'ASIA3',
     );
   });
 
   it('leaves faults to the SDK and passes other errors on', async () => {
     const { deps, calls } = await setUp(() => refusal('ValidationError', { status: 400 }));
-    expect(await rejection(assumeWithCredentials(keys, STEP, { durationSeconds: 900 }, deps))).toMatchObject({
+    expect(await rejection(assumeWithCredentials({ ...STEP, by }, { durationSeconds: 900 }, deps))).toMatchObject({
       name: 'ValidationError',
     });
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe('session tags', () => {
+  const by = { credentials: { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret' }, jobEnvironment: '' };
+  const tags = {
+    tags: [
+      { key: 'Repository', value: 'octo-org/octo_repo', droppable: false },
+      { key: 'Actor', value: 'mona', droppable: true },
+    ],
+    transitiveKeys: ['Repository', 'Actor'],
+  };
+  const assume = async (answer?: (call: StsCall, nth: number) => StsAnswer) => {
+    const { deps, calls, notices } = await setUp(answer);
+    await assumeWithCredentials({ ...STEP, by, tags }, { durationSeconds: 900 }, deps);
+    const keys = calls.map(({ parameters }) =>
+      Object.entries(parameters)
+        .filter(([name]) => /^Tags.*Key$|^TransitiveTagKeys/.test(name))
+        .map(([name, value]) => `${name.split('.')[0]}: ${value}`),
+    );
+    return { keys, notices };
+  };
+  const all = ['Tags: Repository', 'Tags: Actor', 'TransitiveTagKeys: Repository', 'TransitiveTagKeys: Actor'];
+
+  it('are sent, and which of them go on with the chain', async () => {
+    expect(await assume()).toEqual({ keys: [all], notices: [] });
+  });
+
+  it.each([undefined, { tags: [], transitiveKeys: [] }])('that are none are not sent', async (none) => {
+    const { deps, calls } = await setUp();
+    await assumeWithCredentials({ ...STEP, by, tags: none }, { durationSeconds: 900 }, deps);
+    expect(Object.keys(calls[0]?.parameters ?? {}).filter((name) => name.includes('Tag'))).toEqual([]);
+  });
+
+  it('that are too large lose those that do not identify the run, then all, and a notice says so', async () => {
+    const tooLarge = (times: number) => (_: StsCall, nth: number) =>
+      nth <= times ? refusal('PackedPolicyTooLarge', { status: 400 }) : ('default' as const);
+    const fewer = ['Tags: Repository', 'TransitiveTagKeys: Repository'];
+    expect(await assume(tooLarge(1))).toEqual({
+      keys: [all, fewer],
+      notices: [`Session tags of ${ROLE}: some were dropped, since AWS found them too large.`],
+    });
+    expect(await assume(tooLarge(2))).toEqual({
+      keys: [all, fewer, []],
+      notices: [`Session tags of ${ROLE}: none are set, since AWS found them too large.`],
+    });
+  });
+
+  it('that are denied are left out at once', async () => {
+    expect(await assume((_, nth) => (nth === 1 ? refusal('AccessDenied') : 'default'))).toEqual({
+      keys: [all, []],
+      notices: [`Session tags of ${ROLE}: none are set, since AWS refused the call with them (sts:TagSession?).`],
+    });
+  });
+
+  it('are not blamed for what remains without them', async () => {
+    const { deps, notices } = await setUp(() => refusal('AccessDenied'));
+    const step = { ...STEP, by, tags };
+    expect(await rejection(assumeWithCredentials(step, { durationSeconds: 900 }, deps))).toMatchObject({
+      code: 'assume-role-denied',
+    });
+    expect(notices).toEqual([]);
   });
 });
 

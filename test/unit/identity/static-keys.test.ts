@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { fingerprint, staticKeysIdentity } from '../../../src/identity/static-keys.ts';
+import type { AwsCredentials } from '../../../src/aws/clients.ts';
+import { fingerprint, givenKeys, staticKeysIdentity } from '../../../src/identity/static-keys.ts';
 
 const KEYS = { accessKeyId: 'AKIA1', secretAccessKey: 's3cret' };
+const given = (keys: AwsCredentials) => ({ kind: 'given' as const, keys });
 
 describe('static keys', () => {
   it('are handed out as they were given', async () => {
@@ -9,9 +11,18 @@ describe('static keys', () => {
     expect(base.kind === 'credentials' && (await base.credentials())).toEqual(KEYS);
   });
 
+  it('are an error where the inputs hold none', () => {
+    expect(givenKeys(given(KEYS))).toBe(KEYS);
+    expect(() => givenKeys({ kind: 'none' })).toThrow(expect.objectContaining({ code: 'no-base-credentials' }));
+  });
+
+  it('that are none have an empty fingerprint', () => {
+    expect(fingerprint({ kind: 'none' })).toBe('');
+  });
+
   it('have a fingerprint that tells nothing of them', () => {
-    expect(fingerprint(KEYS)).toMatch(/^[0-9a-f]{64}$/);
-    expect(fingerprint(KEYS)).toBe(fingerprint({ ...KEYS }));
+    expect(fingerprint(given(KEYS))).toMatch(/^[0-9a-f]{64}$/);
+    expect(fingerprint(given(KEYS))).toBe(fingerprint(given({ ...KEYS })));
   });
 
   it.each([
@@ -20,6 +31,6 @@ describe('static keys', () => {
     ['session token', { ...KEYS, sessionToken: 'token' }],
     ['division', { accessKeyId: 'AKIA1s3', secretAccessKey: 'cret' }],
   ])('of another %s have another fingerprint', (_, other) => {
-    expect(fingerprint(other)).not.toBe(fingerprint(KEYS));
+    expect(fingerprint(given(other))).not.toBe(fingerprint(given(KEYS)));
   });
 });

@@ -3,23 +3,28 @@ import { createAccessKey } from '../../../src/lease/access-key.ts';
 import { untilVisible } from '../../../src/lease/until-visible.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
-import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { fakeClock } from '../../support/fakes/time.ts';
+import { fakeWaiting } from '../../support/fakes/time.ts';
 
 function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { secrets?: string[]; keys?: string[] } = {}) {
   const user = fakeUser({ has: { keys: about.keys ?? [] } });
   const fake = fakeIam(handlers, { secrets: about.secrets ?? [], users: new Map([['u', user]]) });
   const masks: string[] = [];
-  const waiting = { clock: fakeClock(), randomness: fakeRandomness(), signal: new AbortController().signal };
+  const waiting = fakeWaiting();
   const deps = {
     ...waiting,
     iam: fake.iam,
     mask: (secret: string) => void masks.push(secret),
-    settled: untilVisible({ ...waiting, retryDenied: true }),
+    untilVisible: untilVisible(waiting),
   };
   const create = (plain = false) => createAccessKey('u', { plain }, deps);
-  const { settled } = deps;
-  return { ...fake, create, settled, masks, keys: () => user.on.keys, slept: waiting.clock.slept };
+  return {
+    ...fake,
+    create,
+    whenVisible: deps.untilVisible,
+    masks,
+    keys: () => user.on.keys,
+    slept: waiting.clock.slept,
+  };
 }
 
 /** The first `lost` answers are lost: the call was applied, and the SDK sent it again. */
@@ -94,18 +99,19 @@ describe('the access key', () => {
   });
 
   it('is not lost when the list never shows it, and is looked for twelve times', async () => {
-    const { create, names } = setUp({ ...losing(1), ListAccessKeys: () => ({ $metadata: {} }) });
+    const { create, names, slept } = setUp({ ...losing(1), ListAccessKeys: () => ({ $metadata: {} }) });
     expect(await create()).toMatchObject({ accessKeyId: 'AKIA2' });
     expect(names().filter((name) => name === 'ListAccessKeys')).toHaveLength(12);
+    expect(slept).toEqual([125, 250, ...Array(9).fill(500)]);
   });
 
   it('shows that the user can be seen, so that what else is missing then is believed soon', async () => {
-    const { create, settled, slept } = setUp();
+    const { create, whenVisible, slept } = setUp();
     await create();
     const missing = async () => {
       throw awsError('NoSuchEntityException', { status: 404 });
     };
-    await rejection(settled(missing, 'other'));
+    await rejection(whenVisible(missing, 'other'));
     const waited = slept.reduce((sum, pause) => sum + pause, 0);
     expect(waited).toBeGreaterThanOrEqual(6_000);
     expect(waited).toBeLessThan(8_000);

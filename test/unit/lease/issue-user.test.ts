@@ -4,7 +4,7 @@ import { guardPolicy } from '../../../src/lease/guard.ts';
 import { issueUser } from '../../../src/lease/issue-user.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeUser } from '../../support/fakes/iam.ts';
-import { runOf } from '../../support/fakes/run.ts';
+import { jobOf } from '../../support/fakes/run.ts';
 import { NOON } from '../../support/fakes/time.ts';
 import { issuing, userPlan } from '../../support/fakes/user-plan.ts';
 
@@ -47,7 +47,7 @@ describe('a user lease', () => {
 
   it('has all its tags, ours above the user’s own, from CreateUser itself', async () => {
     const { deps, inputsOf, names } = issuing();
-    await issueUser(userPlan({ tags: { team: 'core' }, run: runOf({ jobEnvironment: 'prod' }) }), deps);
+    await issueUser(userPlan({ tags: { team: 'core' }, run: jobOf({ jobEnvironment: 'prod' }) }), deps);
     const tags = new Map(tagsIn(inputsOf('CreateUser')).map((tag) => [tag.Key, tag.Value]));
     expect(tags.get('team')).toBe('core');
     expect(tags.get('lease:managed-by')).toBe('aws-ephemeral-credentials');
@@ -349,11 +349,11 @@ describe('CreateUser', () => {
         return undefined;
       },
     });
-    const patient = issuing(handlers(2), { retryDenied: true });
+    const patient = issuing(handlers(2), { retries: true });
     expect((await issueUser(userPlan(), patient.deps)).userName).toBe('gha-1');
     expect(patient.clock.slept.length).toBe(2);
     expect(patient.clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(15_000);
-    const denied = issuing(handlers(3), { retryDenied: true });
+    const denied = issuing(handlers(3), { retries: true });
     expect(await rejection(issueUser(userPlan(), denied.deps))).toMatchObject({ code: 'lease-denied' });
     expect(denied.names()).toEqual(['CreateUser', 'CreateUser', 'CreateUser']);
     expect(denied.progress()).toEqual(['intended', 'gone']);
@@ -377,7 +377,7 @@ describe('CreateUser', () => {
           throw awsError('AccessDenied', { status: 403, attempts: nth === 1 ? 2 : 1 });
         },
       },
-      { retryDenied: true },
+      { retries: true },
     );
     await rejection(issueUser(userPlan(), deps));
     expect(users.has('gha-1')).toBe(true);
@@ -558,7 +558,7 @@ describe('what else is done', () => {
       },
     );
     const error = await rejection(issueUser(userPlan({ waitForPropagationSeconds: 5 }), deps));
-    expect(error).toMatchObject({ code: 'propagation-timeout' });
+    expect(error).toMatchObject({ code: 'propagation-timeout', message: expect.stringContaining('and this too') });
     expect(done).toBe(true);
   });
 

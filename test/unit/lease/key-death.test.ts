@@ -1,23 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { proveKeysDead } from '../../../src/lease/key-death.ts';
 import { awsError, networkError } from '../../support/fakes/aws-error.ts';
-import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { fakeClock } from '../../support/fakes/time.ts';
+import { fakeClock, fakeWaiting, lifetimeOf } from '../../support/fakes/time.ts';
 
 const dead = () => awsError('InvalidClientTokenId', { status: 403 });
 const alive = () => awsError('SignatureDoesNotMatch', { status: 403 });
 
 /** Asks about keys, of which each answers by `answer`; `nth` counts from 1 for each key. */
 async function prove(keys: string[], answer: (key: string, nth: number) => unknown, stop = new AbortController()) {
-  const clock = fakeClock();
+  const waiting = fakeWaiting({ lifetime: lifetimeOf(stop.signal) });
   const asked: string[] = [];
   const probe = async (key: string) => async () => {
     asked.push(key);
     const error = answer(key, asked.filter((each) => each === key).length);
     if (error !== undefined) throw error;
   };
-  const proof = await proveKeysDead(keys, probe, { clock, randomness: fakeRandomness(), signal: stop.signal });
-  return { proof, asked, slept: clock.slept };
+  const proof = await proveKeysDead(keys, probe, waiting);
+  return { proof, asked, slept: waiting.clock.slept };
 }
 
 describe('the proof of a deleted key', () => {
@@ -45,11 +44,10 @@ describe('the proof of a deleted key', () => {
   });
 
   it('is not to be had where nobody can be asked', async () => {
-    const waiting = { clock: fakeClock(), randomness: fakeRandomness(), signal: new AbortController().signal };
     const probe = async () => {
       throw networkError();
     };
-    expect(await proveKeysDead(['AKIA1'], probe, waiting)).toBe('unknown');
+    expect(await proveKeysDead(['AKIA1'], probe, fakeWaiting())).toBe('unknown');
   });
 
   it('has nothing to say of no key', async () => {
@@ -76,14 +74,16 @@ describe('the proof of a deleted key', () => {
     expect(await prove(['AKIA1'], answer, stop)).toMatchObject({ proof: 'alive', asked: ['AKIA1'] });
   });
 
-  it('survives being woken from its pause', async () => {
+  it('woken from its pause is the latest answer; nothing is asked again', async () => {
     const stop = new AbortController();
     const clock = fakeClock(() => stop.abort(new Error('time is up')));
+    let asked = 0;
     const probe = async () => async () => {
+      asked++;
       throw alive();
     };
-    expect(await proveKeysDead(['AKIA1'], probe, { clock, randomness: fakeRandomness(), signal: stop.signal })).toBe(
-      'alive',
-    );
+    const waiting = fakeWaiting({ clock, lifetime: lifetimeOf(stop.signal) });
+    expect(await proveKeysDead(['AKIA1'], probe, waiting)).toBe('alive');
+    expect(asked).toBe(1);
   });
 });

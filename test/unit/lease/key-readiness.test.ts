@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { waitUntilKeyWorks } from '../../../src/lease/key-readiness.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { fakeClock } from '../../support/fakes/time.ts';
+import { ENDLESS, fakeClock, fakeWaiting, lifetimeOf } from '../../support/fakes/time.ts';
 
 const unknownKey = () => awsError('InvalidClientTokenId', { status: 403 });
 
 function setUp(about: { fraction?: number; signal?: AbortSignal } = {}) {
-  const clock = fakeClock();
-  const { fraction = 0, signal = new AbortController().signal } = about;
-  return { clock, waiting: { clock, randomness: fakeRandomness(fraction), signal } };
+  const { fraction = 0, signal } = about;
+  const lifetime = signal === undefined ? ENDLESS : lifetimeOf(signal);
+  const waiting = fakeWaiting({ randomness: fakeRandomness(fraction), lifetime });
+  return { clock: waiting.clock, waiting };
 }
 
 /** A probe of which the calls named by `fails` (counted from 1) are refused. */
@@ -151,7 +152,7 @@ describe('a new access key', () => {
     const reason = new Error('stopped');
     const clock = fakeClock(() => stop.abort(reason));
     const { ask } = probe(() => true);
-    const waiting = { clock, randomness: fakeRandomness(), signal: stop.signal };
+    const waiting = fakeWaiting({ clock, lifetime: lifetimeOf(stop.signal) });
     expect(await rejection(waitUntilKeyWorks(ask, 60, waiting))).toBe(reason);
   });
 });

@@ -6,7 +6,7 @@ import { defaultPath, iamPath, slug } from '../../../src/lease/naming/path.ts';
 import { leaseTags, tagProblems } from '../../../src/lease/tags.ts';
 import { inlineSizeProblem } from '../../../src/lease/user-spec.ts';
 import { anyText, examples } from '../../support/fakes/hostile.ts';
-import { runOf } from '../../support/fakes/run.ts';
+import { jobOf } from '../../support/fakes/run.ts';
 
 /** AWS: API_Tag, Key and Value. */
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
@@ -37,11 +37,11 @@ describe('a path', () => {
 
 describe('the tags of a lease', () => {
   it('are all taken by IAM, whatever the run is called, and cut by no half character', () => {
-    const facts = ['repository', 'workflow', 'job', 'actor', 'sha', 'environment', 'runId'] as const;
-    const areTaken = (texts: string[], kept: boolean) => {
-      const run = runOf(Object.fromEntries(facts.map((name, at) => [name, texts[at] ?? ''])));
+    const facts = ['repository', 'workflow', 'job', 'actor', 'sha', 'jobEnvironment', 'runId'] as const;
+    const areTaken = (texts: string[], outlivesJob: boolean) => {
+      const run = jobOf(Object.fromEntries(facts.map((name, at) => [name, texts[at] ?? ''])));
       const at = new Date('2026-11-21T09:00:00Z');
-      const tags = Object.entries(leaseTags(run, { expiresAt: at, maxExpiresAt: at, nonce: 'n', kept }));
+      const tags = Object.entries(leaseTags(run, { expiresAt: at, maxExpiresAt: at, nonce: 'n', outlivesJob }));
       expect(tags.length).toBeLessThanOrEqual(14);
       for (const [key, value] of tags) {
         expect(key).toMatch(TAG_KEY);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { guardPolicy } from '../../../src/lease/guard.ts';
-import { rfc3339 } from '../../../src/lease/lease.ts';
 import { renewUser } from '../../../src/lease/renew.ts';
 import { classifyUser, type TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { leaseTags } from '../../../src/lease/tags.ts';
+import { rfc3339 } from '../../../src/waiting/clock.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
-import { runOf } from '../../support/fakes/run.ts';
-import { NOON } from '../../support/fakes/time.ts';
+import { jobOf } from '../../support/fakes/run.ts';
+import { fakeWaiting, NOON } from '../../support/fakes/time.ts';
 
 const ARN = 'arn:aws:iam::123456789012:user/ci/gha-1';
 const at = (seconds: number) => new Date(NOON + seconds * 1_000);
@@ -16,7 +16,7 @@ const denied = () => awsError('AccessDenied', { status: 403 });
 /** A lease that ends in 10 minutes and can be renewed up to an hour from now, and its user. */
 function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: number; max?: number } = {}) {
   const [expiresAt, maxExpiresAt] = [at(about.ends ?? 600), at(about.max ?? 3_600)];
-  const tags = leaseTags(runOf(), { expiresAt, maxExpiresAt, nonce: 'n0nce', kept: false });
+  const tags = leaseTags(jobOf(), { expiresAt, maxExpiresAt, nonce: 'n0nce', outlivesJob: false });
   const user = fakeUser({
     tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     documents: new Map([['lease-guard', guardPolicy(ARN, expiresAt)]]),
@@ -28,15 +28,16 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: num
     if (lease === undefined) throw new Error('Not a lease');
     return lease;
   };
-  const slept: number[] = [];
-  const patience = { patient: true, fraction: () => 0, sleep: async (pause: number) => void slept.push(pause) };
-  const renew = (seconds: number, now = NOON) =>
-    renewUser(known(), seconds, { iam: fake.iam, patience, now: () => now });
+  const waiting = fakeWaiting();
+  const renew = (seconds: number, now = NOON) => {
+    waiting.clock.advance(now - waiting.clock.now());
+    return renewUser(known(), seconds, { ...waiting, iam: fake.iam });
+  };
   const ends = () => ({
     tag: user.tags.find(({ Key }) => Key === 'lease:expires-at')?.Value,
     guard: user.documents.get('lease-guard'),
   });
-  return { ...fake, renew, ends, slept };
+  return { ...fake, renew, ends, slept: waiting.clock.slept };
 }
 
 const both = (end: Date) => ({ tag: rfc3339(end), guard: guardPolicy(ARN, end) });
@@ -116,7 +117,7 @@ describe('a renewal that AWS', () => {
     });
     await renew(1_800);
     expect(ends()).toEqual(both(at(1_800)));
-    expect(slept).toHaveLength(1);
+    expect(slept).toEqual([500]);
   });
 
   it.each([

@@ -5,8 +5,7 @@ import { revokeUser } from '../../../src/lease/revoke.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
 import { KIND_NAMES, KINDS, type KindName } from '../../support/fakes/iam-kinds.ts';
-import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { fakeClock, NOON } from '../../support/fakes/time.ts';
+import { fakeClock, fakeWaiting, lifetimeOf, NOON } from '../../support/fakes/time.ts';
 
 const RECORD: LeaseRecord = {
   userName: 'gha-1',
@@ -60,12 +59,9 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) 
     const error = ask === 'none' ? undefined : ask(probed.push(accessKeyId));
     if (error !== undefined) throw error;
   };
-  const { signal } = about.stop ?? new AbortController();
   const deps = {
+    ...fakeWaiting({ clock, lifetime: lifetimeOf((about.stop ?? new AbortController()).signal) }),
     iam: fake.iam,
-    clock,
-    randomness: fakeRandomness(),
-    signal,
     probe: ask === 'none' ? undefined : probe,
     ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
   };
@@ -687,19 +683,25 @@ describe('a revocation that is stopped', () => {
     expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(1);
   });
 
-  it('in a pause makes one last try', async () => {
+  it('in a pause ends there, with what the last round could not do', async () => {
     const stop = new AbortController();
     const beforeSleep = () => stop.abort(new Error('time is up'));
-    const { revoke } = setUp(
+    const { revoke, names, clock } = setUp(
       {
-        DeleteUser(_, nth) {
-          if (nth === 1) throw awsError('DeleteConflictException', { status: 409 });
-          return undefined;
+        DeleteUser() {
+          throw awsError('DeleteConflictException', { status: 409 });
         },
       },
       { stop, beforeSleep },
     );
-    expect((await revoke()).outcome).toBe('deleted');
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: ['delete the user: DeleteConflict: AWS says DeleteConflictException'],
+      proof: 'dead',
+    });
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(1);
+    expect(names().filter((name) => name === 'ListAccessKeys')).toHaveLength(1);
+    expect(clock.slept).toEqual([]);
   });
 });
 

@@ -4,20 +4,27 @@ import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { leaseTags } from '../../../src/lease/tags.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
-import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { runOf } from '../../support/fakes/run.ts';
-import { fakeClock, NOON } from '../../support/fakes/time.ts';
+import { jobOf } from '../../support/fakes/run.ts';
+import { fakeWaiting, lifetimeOf, NOON } from '../../support/fakes/time.ts';
 
 const at = (seconds: number) => new Date(NOON + seconds * 1_000);
 const denied = () => awsError('AccessDenied', { status: 403 });
 const pairs = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 /** The user of a lease that ends so many seconds from now. */
-function leased(ends: number, about: { kept?: boolean; tags?: Record<string, string>; path?: string } = {}): FakeUser {
-  const stamp = { expiresAt: at(ends), maxExpiresAt: at(86_400), nonce: 'n0nce', kept: about.kept ?? false };
+function leased(
+  ends: number,
+  about: { outlivesJob?: boolean; tags?: Record<string, string>; path?: string } = {},
+): FakeUser {
+  const stamp = {
+    expiresAt: at(ends),
+    maxExpiresAt: at(86_400),
+    nonce: 'n0nce',
+    outlivesJob: about.outlivesJob ?? false,
+  };
   return fakeUser({
     path: about.path ?? '/ci/',
-    tags: pairs({ ...leaseTags(runOf(), stamp), ...about.tags }),
+    tags: pairs({ ...leaseTags(jobOf(), stamp), ...about.tags }),
     createdAt: at(-7_200),
     has: { keys: ['AKIA1'], inline: ['lease-guard'] },
   });
@@ -40,11 +47,9 @@ function setUp(about: About) {
   const asked: string[] = [];
   const wish = { pathPrefix: '/ci/', dryRun: about.dryRun ?? false, concurrency: about.concurrency ?? 10 };
   const deps = {
+    ...fakeWaiting({ lifetime: lifetimeOf((about.stop ?? new AbortController()).signal) }),
     iam: fake.iam,
     accountId: '123456789012',
-    clock: fakeClock(),
-    randomness: fakeRandomness(),
-    signal: (about.stop ?? new AbortController()).signal,
     isRunOver: async (lease: TaggedLease) => {
       asked.push(lease.userName);
       return (await about.isRunOver?.(lease)) ?? false;
@@ -154,9 +159,9 @@ describe('whether a run is over', () => {
       users: {
         over: leased(60),
         running: leased(60),
-        kept: leased(60, { kept: true }),
+        kept: leased(60, { outlivesJob: true }),
         ended: leased(-60),
-        'kept-and-ended': leased(-60, { kept: true }),
+        'kept-and-ended': leased(-60, { outlivesJob: true }),
       },
       isRunOver: async ({ userName }) => userName !== 'running',
     });

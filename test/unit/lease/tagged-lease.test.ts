@@ -4,14 +4,14 @@ import { classifyUser, findLease, recordOf } from '../../../src/lease/tagged-lea
 import { leaseTags } from '../../../src/lease/tags.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeIam, fakeUser } from '../../support/fakes/iam.ts';
-import { runOf } from '../../support/fakes/run.ts';
-import { NOON } from '../../support/fakes/time.ts';
+import { jobOf } from '../../support/fakes/run.ts';
+import { fakeWaiting, NOON } from '../../support/fakes/time.ts';
 
 const CREATED = new Date(NOON - 3_600_000);
 const END = new Date(NOON);
 const MAX = new Date(NOON + 3_600_000);
-const STAMP = { expiresAt: END, maxExpiresAt: MAX, nonce: 'n0nce', kept: false };
-const TAGS = leaseTags(runOf(), STAMP);
+const STAMP = { expiresAt: END, maxExpiresAt: MAX, nonce: 'n0nce', outlivesJob: false };
+const TAGS = leaseTags(jobOf(), STAMP);
 
 const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 const userWith = (tags: Record<string, string>) => ({
@@ -36,7 +36,7 @@ const LEASE = {
   job: 'release',
   actor: 'mona',
   nonce: 'n0nce',
-  kept: false,
+  outlivesJob: false,
 };
 
 describe('the tags that issue sets', () => {
@@ -45,8 +45,8 @@ describe('the tags that issue sets', () => {
   });
 
   it('tell of a lease that is meant to outlive its job', () => {
-    expect(classifyUser(userWith(leaseTags(runOf(), { ...STAMP, kept: true }))).lease?.kept).toBe(true);
-    expect(classifyUser(userWith({ 'lease:revoke': 'always' })).lease?.kept).toBe(false);
+    expect(classifyUser(userWith(leaseTags(jobOf(), { ...STAMP, outlivesJob: true }))).lease?.outlivesJob).toBe(true);
+    expect(classifyUser(userWith({ 'lease:revoke': 'always' })).lease?.outlivesJob).toBe(false);
   });
 
   it('of a repository, job or actor that are missing leave those empty', () => {
@@ -69,18 +69,6 @@ describe('a user is no lease', () => {
     ['has no end', { 'lease:expires-at': '' }, 'the tag lease:expires-at is no moment'],
     ['has an end that is a word', { 'lease:expires-at': 'tomorrow' }, 'the tag lease:expires-at is no moment'],
     ['ends at a local time', { 'lease:expires-at': '2026-11-21T12:00:00' }, 'the tag lease:expires-at is no moment'],
-    ['ends with fractions', { 'lease:expires-at': '2026-11-21T12:00:00.5Z' }, 'the tag lease:expires-at is no moment'],
-    [
-      'has an end in a longer spelling',
-      { 'lease:expires-at': '+002026-11-21T12:00:00Z' },
-      'the tag lease:expires-at is no moment',
-    ],
-    [
-      'has an end with words behind it',
-      { 'lease:expires-at': '2026-11-21T12:00:00Z (UTC)' },
-      'the tag lease:expires-at is no moment',
-    ],
-    ['ends in month 13', { 'lease:expires-at': '2026-13-21T12:00:00Z' }, 'the tag lease:expires-at is no moment'],
     ['has no run', { 'lease:run-id': '' }, 'tags of a lease are missing'],
     ['has no nonce', { 'lease:nonce': '' }, 'tags of a lease are missing'],
   ])('when it %s', (_, tags, because) => {
@@ -132,10 +120,9 @@ describe('a lease', () => {
 function finding(handlers: Parameters<typeof fakeIam>[0] = {}, tags: Record<string, string> = {}) {
   const fake = fakeIam(handlers);
   fake.users.set('gha-1', fakeUser({ tags: tagsOf({ ...TAGS, ...tags }), createdAt: CREATED }));
-  const slept: number[] = [];
-  const patience = { patient: true, fraction: () => 0, sleep: async (pause: number) => void slept.push(pause) };
-  const find = (name = 'gha-1', repositoryId = '42') => findLease(name, repositoryId, { iam: fake.iam, patience });
-  return { ...fake, find, slept };
+  const waiting = fakeWaiting();
+  const find = (name = 'gha-1', repositoryId = '42') => findLease(name, repositoryId, { ...waiting, iam: fake.iam });
+  return { ...fake, find, slept: waiting.clock.slept };
 }
 
 const denied = () => awsError('AccessDenied', { status: 403 });
@@ -174,7 +161,7 @@ describe('looking for a lease by its name', () => {
       },
     });
     expect(await find()).toEqual(LEASE);
-    expect(slept).toHaveLength(1);
+    expect(slept).toEqual([500]);
   });
 
   it.each<[string, () => Error, string]>([

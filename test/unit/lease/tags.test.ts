@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_TAGS, tagValue } from '../../../src/aws/tags.ts';
 import { leaseTags, tagProblems } from '../../../src/lease/tags.ts';
-import { runOf } from '../../support/fakes/run.ts';
+import { jobOf } from '../../support/fakes/run.ts';
 import { NOON } from '../../support/fakes/time.ts';
 
-const STAMP = { expiresAt: new Date(NOON), maxExpiresAt: new Date(NOON + 3_600_999), nonce: 'n0nce', kept: false };
+const STAMP = {
+  expiresAt: new Date(NOON),
+  maxExpiresAt: new Date(NOON + 3_600_999),
+  nonce: 'n0nce',
+  outlivesJob: false,
+};
 
 describe('the tags of a lease', () => {
   it('say who made it, for which run, and until when', () => {
-    expect(leaseTags(runOf({ jobEnvironment: 'prod' }), STAMP)).toEqual({
+    expect(leaseTags(jobOf({ jobEnvironment: 'prod' }), STAMP)).toEqual({
       'lease:managed-by': 'aws-ephemeral-credentials',
       'lease:expires-at': '2026-11-21T12:00:00Z',
       'lease:max-expires-at': '2026-11-21T13:00:00Z',
@@ -26,7 +31,7 @@ describe('the tags of a lease', () => {
   });
 
   it('pass IAM’s own rules whatever the workflow is called', () => {
-    const tags = leaseTags(runOf({ workflow: 'CI <b> "x" #1, (é) 日本 \n🎉', actor: 'dependabot[bot]' }), STAMP);
+    const tags = leaseTags(jobOf({ workflow: 'CI <b> "x" #1, (é) 日本 \n🎉', actor: 'dependabot[bot]' }), STAMP);
     expect(tags['lease:workflow']).toBe('CI _b_ _x_ _1_ _é_ 日本 __');
     expect(tags['lease:actor']).toBe('dependabot_bot_');
   });
@@ -40,12 +45,12 @@ describe('the tags of a lease', () => {
   });
 
   it('say so when it is meant to outlive its job', () => {
-    expect(leaseTags(runOf(), { ...STAMP, kept: true })).toHaveProperty(['lease:revoke'], 'never');
-    expect(leaseTags(runOf(), STAMP)).not.toHaveProperty(['lease:revoke']);
+    expect(leaseTags(jobOf(), { ...STAMP, outlivesJob: true })).toHaveProperty(['lease:revoke'], 'never');
+    expect(leaseTags(jobOf(), STAMP)).not.toHaveProperty(['lease:revoke']);
   });
 
   it('leave room for 36 of the user’s own', () => {
-    const own = Object.keys(leaseTags(runOf(), { ...STAMP, kept: true })).length;
+    const own = Object.keys(leaseTags(jobOf(), { ...STAMP, outlivesJob: true })).length;
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']));
     expect(tagProblems(many(MAX_TAGS - own))).toEqual([]);
     expect(tagProblems(many(MAX_TAGS - own + 1))).toEqual(['37 tags are too many: IAM allows 50, 14 are ours']);

@@ -3,7 +3,7 @@ import { guardSize } from '../../../src/lease/guard.ts';
 import { parseNameTemplate } from '../../../src/lease/naming/template.ts';
 import { inlineSizeProblem, nameVariables, planUser, type UserSpec } from '../../../src/lease/user-spec.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { runOf } from '../../support/fakes/run.ts';
+import { jobOf } from '../../support/fakes/run.ts';
 import { fakeClock, NOON } from '../../support/fakes/time.ts';
 
 function wishOf(about: Partial<UserSpec> = {}): UserSpec {
@@ -24,20 +24,20 @@ function wishOf(about: Partial<UserSpec> = {}): UserSpec {
   };
 }
 
-const by = () => ({ randomness: fakeRandomness(), clock: fakeClock(), kept: false });
+const by = () => ({ randomness: fakeRandomness(), clock: fakeClock(), outlivesJob: false });
 
 describe('the plan of a user', () => {
   it('has a path made of the job’s environment, now that it is known', () => {
-    const plan = planUser(wishOf(), runOf({ jobEnvironment: 'prod' }), by());
+    const plan = planUser(wishOf(), jobOf({ jobEnvironment: 'prod' }), by());
     expect(plan.path).toBe('/github-actions/octo-org/octo_repo/prod/');
   });
 
   it('has the path that was asked for', () => {
-    expect(planUser(wishOf({ path: '/ci/' }), runOf({ jobEnvironment: 'prod' }), by()).path).toBe('/ci/');
+    expect(planUser(wishOf({ path: '/ci/' }), jobOf({ jobEnvironment: 'prod' }), by()).path).toBe('/ci/');
   });
 
   it('has a new name at each call', () => {
-    const { userName } = planUser(wishOf(), runOf(), by());
+    const { userName } = planUser(wishOf(), jobOf(), by());
     expect(new Set([userName(), userName(), userName()]).size).toBe(3);
   });
 
@@ -45,8 +45,8 @@ describe('the plan of a user', () => {
     const path = `/github-actions/octo-org/octo_repo/`;
     const room = 2048 - guardSize('aws', path, 'octo_repo-abcd');
     const wish = wishOf({ inlinePolicies: ['x'.repeat(room)] });
-    expect(planUser(wish, runOf(), by()).inlinePolicies).toHaveLength(1);
-    expect(() => planUser(wish, runOf({ jobEnvironment: 'production' }), by())).toThrow(
+    expect(planUser(wish, jobOf(), by()).inlinePolicies).toHaveLength(1);
+    expect(() => planUser(wish, jobOf({ jobEnvironment: 'production' }), by())).toThrow(
       expect.objectContaining({
         code: 'invalid-inputs',
         message: expect.stringMatching(/^The inputs are not usable:\n- `inline-policy` holds \d+ characters/),
@@ -79,7 +79,7 @@ describe('the size of inline policies', () => {
 
 describe('the names of a template', () => {
   it('stand for the run, the actor and the second', () => {
-    expect(nameVariables(runOf(), NOON + 999)).toMatchObject({
+    expect(nameVariables(jobOf(), NOON + 999)).toMatchObject({
       owner: 'octo-org',
       repo: 'octo_repo',
       'identity.name': 'mona',
@@ -88,6 +88,6 @@ describe('the names of a template', () => {
   });
 
   it('are empty where the run does not tell', () => {
-    expect(nameVariables(runOf({ repository: '' }), NOON)).toMatchObject({ owner: '', repo: '', repository: '' });
+    expect(nameVariables(jobOf({ repository: '' }), NOON)).toMatchObject({ owner: '', repo: '', repository: '' });
   });
 });

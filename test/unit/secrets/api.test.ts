@@ -2,18 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { retryFirstDenial } from '../../../src/secrets/api.ts';
 import { ItemFailure, step } from '../../../src/secrets/item-failure.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
+import { fakeWaiting } from '../../support/fakes/time.ts';
 
 const denied = () => awsError('AccessDeniedException', { message: 'not authorized' });
 
-function setUp(patient = true) {
-  const slept: number[] = [];
-  const ask = retryFirstDenial({
-    patient,
-    fraction: () => 0,
-    sleep: async (milliseconds) => {
-      slept.push(milliseconds);
-    },
-  });
+function setUp(retries = true) {
+  const waiting = fakeWaiting({ retries });
+  const { slept } = waiting.clock;
+  const ask = retryFirstDenial(waiting);
   /** A call that is refused so many times. */
   const refusedTimes = (times: number, error = denied) => {
     let calls = 0;

@@ -16,7 +16,7 @@ function begin() {
     log.push('the load');
     return 'part';
   };
-  const loaded = loadBehind(request.promise, load, { afterMs: 20, sleep });
+  const loaded = loadBehind(request.promise, load, { ms: 20, clock: { sleep } });
   const end = (how: Outcome) => (how === 'answered' ? request.resolve() : request.reject(new Error('refused')));
   return { log, loaded, end, pass: pause.resolve };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ActionError } from '../../../src/errors.ts';
-import { settleBoth } from '../../../src/waiting/settle-both.ts';
+import { ActionError, asActionError } from '../../../src/errors.ts';
+import { failuresOf, settleBoth } from '../../../src/waiting/settle-both.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 
 /** Something that takes a while, and tells when it is done. */
@@ -32,9 +32,11 @@ describe('two things at once', () => {
     expect(second.state.done).toBe(true);
   });
 
-  it('fail as the first did where both fail, whichever was quicker', async () => {
+  it('fail first as the first did where both fail, whichever was quicker', async () => {
     const [one, two] = [new Error('one'), new Error('two')];
-    expect(await rejection(settleBoth(slow(failing(one)).promise, Promise.reject(two)))).toBe(one);
+    const error = (await rejection(settleBoth(slow(failing(one)).promise, Promise.reject(two)))) as ActionError;
+    expect(error).toMatchObject({ code: 'unexpected', cause: one });
+    expect(error.message).toBe(`${asActionError(one).message}\n${asActionError(two).message}`);
   });
 
   it('fail with the words and the advice of both where both fail, under the code of the first', async () => {
@@ -43,18 +45,36 @@ describe('two things at once', () => {
     const error = await rejection(settleBoth(slow(failing(one)).promise, Promise.reject(two)));
     expect(error).toMatchObject({
       code: 'propagation-timeout',
-      message: 'The key does not work\n\nAnd: Not as it should be',
+      message: 'The key does not work\nNot as it should be',
       remedy: 'Wait longer.\nLet the role.',
       cause: one,
     });
-    expect(await rejection(settleBoth(Promise.reject(one), slow(failing(new Error('odd'))).promise))).toMatchObject({
+    const odd = new Error('odd');
+    expect(await rejection(settleBoth(Promise.reject(one), slow(failing(odd)).promise))).toMatchObject({
       code: 'propagation-timeout',
-      message: expect.stringContaining('Error: odd'),
+      message: `The key does not work\n${asActionError(odd).message}`,
+      remedy: `Wait longer.\n${asActionError(odd).remedy}`,
     });
   });
 
   it('that the step’s end has cut short both fail with its reason, told once', async () => {
     const reason = new ActionError('interrupted', 'The runner stopped this step', { remedy: 'none' });
     expect(await rejection(settleBoth(Promise.reject(reason), slow(failing(reason)).promise))).toBe(reason);
+  });
+});
+
+describe('the failures of settled promises', () => {
+  it('are what the rejected ones were rejected with, in their order', async () => {
+    const outcomes = await Promise.allSettled([
+      Promise.resolve('fine'),
+      Promise.reject('first'),
+      Promise.resolve(undefined),
+      Promise.reject(undefined),
+    ]);
+    expect(failuresOf(outcomes)).toEqual(['first', undefined]);
+  });
+
+  it('are none where all were fulfilled', async () => {
+    expect(failuresOf(await Promise.allSettled([Promise.resolve(1)]))).toEqual([]);
   });
 });

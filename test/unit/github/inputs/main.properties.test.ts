@@ -6,13 +6,15 @@ import { type Inputs, readInputs } from '../../../../src/github/inputs/main.ts';
 import { readSync } from '../../../../src/github/inputs/sync.ts';
 import { readSyncInputs } from '../../../../src/github/inputs/sync-action.ts';
 import { planUser } from '../../../../src/lease/user-spec.ts';
+import type { JobFacts } from '../../../../src/run.ts';
 import { syncSpec } from '../../../../src/secrets/spec.ts';
 import { anyText, examples, variableText } from '../../../support/fakes/hostile.ts';
 import { hostileInputs } from '../../../support/fakes/hostile-inputs.ts';
 import { contract, readerOf } from '../../../support/fakes/inputs.ts';
 import { fakeRandomness } from '../../../support/fakes/randomness.ts';
-import { runOf } from '../../../support/fakes/run.ts';
+import { jobOf, runOf } from '../../../support/fakes/run.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
+import { fakeClock } from '../../../support/fakes/time.ts';
 
 const LEAST = { 'aws-region': 'eu-central-1', 'role-to-assume': 'arn:aws:iam::123456789012:role/manager' };
 const CANARY = 'c4n4ry';
@@ -36,7 +38,7 @@ function read<T>(act: () => T): T | undefined {
   }
 }
 
-function expectWithinLimits(inputs: Inputs, run: ReturnType<typeof runOf>): void {
+function expectWithinLimits(inputs: Inputs, run: JobFacts): void {
   const { lease, identity } = inputs;
   expect(identity.sessionName).toMatch(/^[\w+=,.@-]{2,64}$/);
   expect(lease.ttlSeconds).toBeGreaterThanOrEqual(lease.kind === 'session' ? 900 : 60);
@@ -47,7 +49,7 @@ function expectWithinLimits(inputs: Inputs, run: ReturnType<typeof runOf>): void
   }
   expect(lease.maxTtlSeconds).toBeLessThanOrEqual(3650 * 86_400);
   expect(lease.groups.length).toBeLessThanOrEqual(10);
-  const plan = planUser(lease, run, { randomness: fakeRandomness(), clock: { now: () => 0 }, kept: true });
+  const plan = planUser(lease, run, { randomness: fakeRandomness(), clock: fakeClock(), outlivesJob: true });
   expect(plan.userName()).toMatch(/^[\w+=,.@-]{1,64}$/);
   expect(plan.path).toMatch(/^\/$|^\/(?:[A-Za-z0-9._-]+\/)+$/);
   expect(plan.path.length).toBeLessThanOrEqual(512);
@@ -63,8 +65,8 @@ describe('the inputs of the root action', () => {
 
   it('are all in order, and then within AWS’s limits, or one error says what is not', () => {
     const areSound = (given: Record<string, string>, about: Record<string, string>) => {
-      const run = runOf(about);
-      const inputs = read(() => readInputs(run, {}, readerOf({ ...LEAST, ...given }), readSync));
+      const run = jobOf(about);
+      const inputs = read(() => readInputs({ run, env: {}, reader: readerOf({ ...LEAST, ...given }), readSync }));
       if (inputs !== undefined) expectWithinLimits(inputs, run);
     };
     fc.assert(fc.property(hostileInputs(''), facts, areSound), examples(600));
@@ -78,7 +80,7 @@ describe('the inputs of the root action', () => {
     });
     const areRead = (texts: string[]) => {
       const given = Object.fromEntries(names.map((name, at) => [name, texts[at] ?? '']));
-      read(() => readInputs(runOf(), {}, readerOf(given), readSync));
+      read(() => readInputs({ run: runOf(), env: {}, reader: readerOf(given), readSync }));
     };
     fc.assert(fc.property(all, areRead), examples(100));
   });
@@ -90,7 +92,7 @@ describe('the inputs of the root action', () => {
       const given = Object.fromEntries(SECRETS.map((name, at) => [name, secrets[at] ?? '']));
       const before = runner.masks().length;
       try {
-        readInputs(runOf(), {}, readerOf({ ...LEAST, ...others, ...given }));
+        readInputs({ run: runOf(), env: {}, reader: readerOf({ ...LEAST, ...others, ...given }) });
       } catch (error) {
         expect((error as ActionError).code).toBe('invalid-inputs');
         expect(`${(error as ActionError).message}${(error as ActionError).remedy}`).not.toContain(CANARY);
@@ -109,12 +111,12 @@ describe('the inputs of the root action', () => {
 describe('the inputs of a sync', () => {
   it('are all in order, and then within AWS’s limits, or one error says what is not, without any value', () => {
     const areSound = (given: Record<string, string>) => {
-      const environment = { A: CANARY, B: CANARY, GITHUB_TOKEN: CANARY };
+      const env = { A: CANARY, B: CANARY, GITHUB_TOKEN: CANARY };
       const act = () =>
-        readSyncInputs(runOf(), environment, readerOf({ ...LEAST, name: 'app', secrets: '{"A":"c4n4ry"}', ...given }));
+        readSyncInputs(runOf(), env, readerOf({ ...LEAST, name: 'app', secrets: '{"A":"c4n4ry"}', ...given }));
       const inputs = read(() => hushed(act));
       const sync = inputs?.sync;
-      if (sync === undefined || typeof sync === 'string') return;
+      if (sync?.kind !== 'sync') return;
       const { spec, problems } = syncSpec(sync.request, {
         repository: 'octo-org/shop',
         repositoryId: '42',

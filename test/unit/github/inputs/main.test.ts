@@ -9,7 +9,7 @@ import { fakeRunner } from '../../../support/fakes/runner.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/manager';
 const LEAST = { 'aws-region': 'eu-central-1', 'role-to-assume': ROLE };
-type Environment = Record<string, string | undefined>;
+type Env = Record<string, string | undefined>;
 
 let runner: ReturnType<typeof fakeRunner>;
 beforeEach(() => {
@@ -17,14 +17,14 @@ beforeEach(() => {
 });
 afterEach(() => runner.end());
 
-function read(inputs: Record<string, string> = {}, environment: Environment = {}): Inputs {
-  return readInputs(runOf(), environment, readerOf({ ...LEAST, ...inputs }));
+function read(inputs: Record<string, string> = {}, env: Env = {}): Inputs {
+  return readInputs({ run: runOf(), env, reader: readerOf({ ...LEAST, ...inputs }) });
 }
 
 /** The lines of the one error that these inputs end in. */
-function problems(inputs: Record<string, string>, environment: Environment = {}): string[] {
+function problems(inputs: Record<string, string>, env: Env = {}): string[] {
   try {
-    read(inputs, environment);
+    read(inputs, env);
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     expect(error).toMatchObject({ code: 'invalid-inputs', remedy: expect.stringContaining('Nothing was created') });
@@ -44,7 +44,7 @@ const userLease = (inputs: Inputs) => {
 describe('the inputs', () => {
   it('that the code reads are exactly those of action.yml', () => {
     const reader = readerOf(LEAST);
-    readInputs(runOf(), {}, reader, readSync);
+    readInputs({ run: runOf(), env: {}, reader, readSync });
     expect([...reader.names].sort()).toEqual(Object.keys(contract().inputs).sort());
   });
 
@@ -64,7 +64,7 @@ describe('the inputs', () => {
         sessionTags: undefined,
         allowedAccountIds: [],
       },
-      staticKeys: undefined,
+      staticKeys: { kind: 'none' },
       maskAccountId: false,
       lease: {
         kind: 'iam-user',
@@ -103,7 +103,7 @@ describe('the inputs', () => {
       useExistingCredentials: false,
       revocation: { when: 'always', onFailure: 'error' },
       timeoutSeconds: 0,
-      sync: 'off',
+      sync: { kind: 'off' },
     });
   });
 
@@ -158,204 +158,6 @@ describe('the inputs', () => {
     expect(problems({ 'unset-current-credentials': 'true', 'role-chaining': 'true' })).toEqual([
       expect.stringContaining('`unset-current-credentials` would clear the very credentials'),
     ]);
-  });
-});
-
-describe('the region', () => {
-  it.each([
-    [{ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' }, 'eu-west-1'],
-    [{ AWS_DEFAULT_REGION: 'eu-west-2' }, 'eu-west-2'],
-  ])('comes from the environment where it is not given: %j', (environment, region) => {
-    expect(read({ 'aws-region': '' }, environment).connection.region).toBe(region);
-  });
-
-  it('that is given wins', () => {
-    expect(read({}, { AWS_REGION: 'eu-west-1' }).connection.region).toBe('eu-central-1');
-  });
-
-  it('is a must', () => {
-    expect(problems({ 'aws-region': '' })).toEqual([
-      expect.stringContaining('neither AWS_REGION nor AWS_DEFAULT_REGION'),
-    ]);
-  });
-
-  it('of the environment is checked too', () => {
-    expect(problems({ 'aws-region': '' }, { AWS_REGION: 'evil.example.com/' })).toEqual([
-      expect.stringContaining('`aws-region`'),
-    ]);
-  });
-
-  it('that is wrong is told of once, and not as missing', () => {
-    const told = problems({ 'aws-region': 'EU_Central' });
-    expect(told).toHaveLength(1);
-    expect(told[0]).not.toContain('missing');
-  });
-});
-
-describe('the connection', () => {
-  it.each([
-    [{}, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all', 'http://all'],
-    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://sts', 'http://all'],
-    [{}, { AWS_ENDPOINT_URL_IAM: 'http://iam' }, undefined, 'http://iam'],
-    [{ 'sts-endpoint': 'http://given' }, { AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://given', undefined],
-    [{ 'iam-endpoint': 'http://given' }, {}, undefined, 'http://given'],
-    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined, undefined],
-  ])('has endpoints from inputs %j and environment %j', (inputs, environment, stsEndpoint, iamEndpoint) => {
-    const { connection } = read(inputs as Record<string, string>, environment);
-    expect([connection.stsEndpoint, connection.iamEndpoint]).toEqual([stsEndpoint, iamEndpoint]);
-  });
-
-  it.each([
-    [{}, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all'],
-    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://own'],
-    [{ 'secretsmanager-endpoint': 'http://given' }, { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://given'],
-    [{}, { AWS_ENDPOINT_URL_STS: 'http://sts' }, undefined],
-    [{}, {}, undefined],
-  ])('has Secrets Manager’s endpoint from inputs %j and environment %j', (inputs, environment, endpoint) => {
-    const { connection } = read(inputs as Record<string, string>, environment);
-    expect(connection.secretsManagerEndpoint).toBe(endpoint);
-    expect('secretsManagerEndpoint' in connection).toBe(endpoint !== undefined);
-  });
-
-  it('cannot have Secrets Manager’s endpoint and AWS’s variants of endpoints', () => {
-    expect(problems({ 'secretsmanager-endpoint': 'http://own' }, { AWS_USE_FIPS_ENDPOINT: 'true' })).toEqual([
-      '`AWS_USE_FIPS_ENDPOINT` cannot be true together with an endpoint of your own',
-    ]);
-  });
-
-  it('tries once where retries are off, else as often as was said', () => {
-    expect(read({ 'retry-max-attempts': '3' }).connection.maxAttempts).toBe(3);
-    expect(read({ 'retry-max-attempts': '3', 'disable-retry': 'true' }).connection.maxAttempts).toBe(1);
-  });
-
-  it('heeds FIPS and dual-stack of the environment', () => {
-    const environment = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' };
-    expect(read({}, environment).connection).toMatchObject({ useFipsEndpoint: true, useDualstackEndpoint: true });
-  });
-});
-
-describe('the base identity', () => {
-  it.each([
-    [{ 'role-to-assume': ROLE }, { kind: 'oidc', audience: 'sts.amazonaws.com' }],
-    [{ 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/r' }, { kind: 'oidc', audience: 'sts.amazonaws.com.cn' }],
-    [
-      { 'aws-region': 'cn-north-1', 'role-to-assume': 'r', 'allowed-account-ids': '123456789012' },
-      { kind: 'oidc', audience: 'sts.amazonaws.com.cn' },
-    ],
-    [{ audience: 'mine' }, { kind: 'oidc', audience: 'mine' }],
-    [{ 'web-identity-token-file': '/token' }, { kind: 'token-file', path: '/token' }],
-    [{ 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's' }, { kind: 'static-keys' }],
-    [{ 'role-chaining': 'true' }, { kind: 'environment' }],
-    [{ 'use-ambient-credentials': 'true', 'role-to-assume': '' }, { kind: 'ambient' }],
-    [{ 'use-ambient-credentials': 'true', 'force-skip-oidc': 'true' }, { kind: 'ambient' }],
-  ])('of %j is %j', (inputs, source) => {
-    expect(read(inputs as Record<string, string>).identity.source).toEqual(source);
-  });
-
-  it.each([
-    [
-      { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's', 'role-chaining': 'true' },
-      'aws-access-key-id',
-      'role-chaining',
-    ],
-    [
-      { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's', 'web-identity-token-file': '/t' },
-      'aws-access-key-id',
-      'web-identity-token-file',
-    ],
-    [{ 'role-chaining': 'true', 'use-ambient-credentials': 'true' }, 'role-chaining', 'use-ambient-credentials'],
-  ])('may be one only: %j', (inputs, first, second) => {
-    expect(problems(inputs as Record<string, string>)).toEqual([
-      `\`${first}\` and \`${second}\` name two base identities; give one of them`,
-    ]);
-  });
-
-  it('cannot be nothing', () => {
-    expect(problems({ 'force-skip-oidc': 'true' })).toEqual([
-      expect.stringContaining('leaves nothing to authenticate with'),
-    ]);
-  });
-
-  it.each([{}, { 'web-identity-token-file': '/t' }])('by a token needs a role: %j', (inputs) => {
-    expect(problems({ ...inputs, 'role-to-assume': '' })).toEqual([expect.stringContaining('needs a role to assume')]);
-  });
-
-  it.each([
-    [{ 'aws-access-key-id': 'AKIA1' }, 'aws-secret-access-key'],
-    [{ 'aws-secret-access-key': 's' }, 'aws-access-key-id'],
-    [{ 'aws-session-token': 't' }, 'aws-access-key-id'],
-  ])('by static keys needs both of them: %j', (inputs, missing) => {
-    expect(problems(inputs as Record<string, string>)).toContainEqual(
-      expect.stringContaining(`\`${missing}\` is missing`),
-    );
-  });
-
-  it('by static keys has all of them masked and kept apart from the plan', () => {
-    const inputs = read({
-      'aws-access-key-id': 'AKIA1',
-      'aws-secret-access-key': 's3cret',
-      'aws-session-token': 't0ken',
-    });
-    expect(inputs.staticKeys).toEqual({ accessKeyId: 'AKIA1', secretAccessKey: 's3cret', sessionToken: 't0ken' });
-    expect(JSON.stringify(inputs.identity)).not.toMatch(/AKIA1|s3cret|t0ken/);
-    expect(runner.masks()).toEqual(expect.arrayContaining(['AKIA1', 's3cret', 't0ken']));
-  });
-});
-
-describe('the roles', () => {
-  it('are a chain of lines, by ARN or name', () => {
-    expect(read({ 'role-to-assume': `${ROLE}\nsecond` }).identity.roles).toEqual([ROLE, 'second']);
-  });
-
-  it.each([
-    { 'allowed-account-ids': '123456789012' },
-    { 'role-chaining': 'true' },
-    { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's' },
-  ])('may begin with a bare name where the account is known: %j', (inputs) => {
-    expect(problems({ ...inputs, 'role-to-assume': 'manager' })).toEqual([]);
-  });
-
-  it.each([{}, { 'allowed-account-ids': '123456789012,999999999999' }, { 'web-identity-token-file': '/t' }])(
-    'may not begin with a bare name where it is not: %j',
-    (inputs) => {
-      expect(problems({ ...inputs, 'role-to-assume': 'manager' })).toEqual([
-        expect.stringContaining('names "manager" without its account'),
-      ]);
-    },
-  );
-
-  it.each([
-    'arn:aws:iam::123456789012:user/u',
-    'arn:aws:iam:::role/r',
-    'arn:aws:sts::123456789012:assumed-role/r/s',
-    'a/b',
-    'a b',
-    'n'.repeat(65),
-  ])('are told apart from other things: %s', (role) => {
-    expect(problems({ 'role-to-assume': role, 'allowed-account-ids': '123456789012' })).toEqual([
-      `\`role-to-assume\` has "${role}", which is neither a role’s ARN nor a role’s name`,
-    ]);
-  });
-
-  it('are assumed under a name made of the run, within 64 characters, its end whole', () => {
-    const run = runOf({ repository: `o/${'r'.repeat(90)}é` });
-    const { sessionName } = readInputs(run, {}, readerOf(LEAST)).identity;
-    expect(sessionName).toHaveLength(64);
-    expect(sessionName).toMatch(/^gha-r+-1234567-2$/);
-  });
-
-  it('are assumed under the name that was given', () => {
-    expect(read({ 'role-session-name': 'me@x' }).identity.sessionName).toBe('me@x');
-  });
-
-  it('have their external id masked', () => {
-    expect(read({ 'role-external-id': 'ext-1' }).identity.externalId).toBe('ext-1');
-    expect(runner.masks()).toContain('ext-1');
-  });
-
-  it('have their accounts masked from the start where that is wished', () => {
-    read({ 'mask-aws-account-id': 'true', 'allowed-account-ids': '999999999999' });
-    expect(runner.masks()).toEqual(['999999999999', '123456789012']);
   });
 });
 
@@ -644,12 +446,12 @@ describe('the tags', () => {
 
 describe('the root action’s sync', () => {
   const SYNC = { sync: 'apply', 'sync-secrets': '{"A":"x"}', 'sync-name': 'app' };
-  const withSync = (inputs: Record<string, string>, environment: Environment = {}) =>
-    readInputs(runOf(), environment, readerOf({ ...LEAST, ...inputs }), readSync).sync;
+  const withSync = (inputs: Record<string, string>, env: Env = {}) =>
+    readInputs({ run: runOf(), env, reader: readerOf({ ...LEAST, ...inputs }), readSync }).sync;
 
   it('is off unless asked for', () => {
-    expect(withSync({})).toBe('off');
-    expect(withSync({ 'sync-secrets': '{}' })).toBe('unused');
+    expect(withSync({})).toEqual({ kind: 'off' });
+    expect(withSync({ 'sync-secrets': '{}' })).toEqual({ kind: 'unused' });
   });
 
   it('is read under its prefix, for the job’s region', () => {
@@ -660,7 +462,7 @@ describe('the root action’s sync', () => {
   });
 
   it('is not done for an event that must not write', () => {
-    expect(withSync(SYNC, { GITHUB_EVENT_NAME: 'pull_request_target' })).toBe('untrusted');
+    expect(withSync(SYNC, { GITHUB_EVENT_NAME: 'pull_request_target' })).toEqual({ kind: 'untrusted' });
   });
 
   it('has its problems told with all others, those of the lease too', () => {
@@ -695,14 +497,14 @@ describe('the root action’s sync', () => {
 
 describe('the inputs of /sync', () => {
   const SYNC = { secrets: '{"A":"x"}', name: 'app' };
-  const readThem = (inputs: Record<string, string>, environment: Environment = {}) =>
-    readSyncInputs(runOf(), environment, readerOf({ ...LEAST, ...inputs }));
+  const readThem = (inputs: Record<string, string>, env: Env = {}) =>
+    readSyncInputs(runOf(), env, readerOf({ ...LEAST, ...inputs }));
 
   it('are how AWS is reached, and what is to be synced', () => {
     expect(readThem({ ...SYNC, 'action-timeout-s': '9', 'mask-aws-account-id': 'true' })).toMatchObject({
       connection: { region: 'eu-central-1', maxAttempts: 8 },
       identity: { roles: [ROLE], source: { kind: 'oidc' } },
-      staticKeys: undefined,
+      staticKeys: { kind: 'none' },
       maskAccountId: true,
       timeoutSeconds: 9,
       sync: { when: 'apply', request: { selected: [{ key: 'A' }] } },
@@ -710,8 +512,8 @@ describe('the inputs of /sync', () => {
   });
 
   it('may say that there is nothing to do', () => {
-    expect(readThem({ sync: 'off' }).sync).toBe('off');
-    expect(readThem({ ...SYNC, sync: 'off' }).sync).toBe('unused');
+    expect(readThem({ sync: 'off' }).sync).toEqual({ kind: 'off' });
+    expect(readThem({ ...SYNC, sync: 'off' }).sync).toEqual({ kind: 'unused' });
   });
 
   it('are told of all at once, in one error', () => {
@@ -723,7 +525,7 @@ describe('the inputs of /sync', () => {
   it('are not asked for by an event that must not write, and may have lost the half of them', () => {
     const environment = { GITHUB_EVENT_NAME: 'pull_request_target' };
     const inputs = readSyncInputs(runOf(), environment, readerOf({ mode: 'x' }));
-    expect(inputs.sync).toBe('untrusted');
+    expect(inputs.sync).toEqual({ kind: 'untrusted' });
   });
 
   it('need an id of its own to prune without GitHub’s token, also when action.yml’s default stands there', () => {

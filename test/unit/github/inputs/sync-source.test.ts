@@ -21,10 +21,10 @@ function take(path: string, remove = '') {
   return { file, problems: reader.problems };
 }
 
-function read(inputs: Record<string, string>, environment: Record<string, string | undefined> = {}, names = NAMES) {
+function read(inputs: Record<string, string>, env: Record<string, string | undefined> = {}, names = NAMES) {
   const reader = readerOf(inputs);
   const file = takeSecretsFile(reader, { file: names.file, remove: `${names.file}-delete` });
-  const result = readSource(reader, names, { file, environment });
+  const result = readSource(reader, names, { file, env });
   expect(reader.problems.join('\n')).not.toContain(CANARY);
   return { ...result, problems: reader.problems };
 }

@@ -22,7 +22,7 @@ const around = (about: Partial<SyncSurroundings> = {}): SyncSurroundings => ({
   endpoint: undefined,
   repository: 'octo-org/octo_repo',
   repositoryId: '42',
-  environment: {},
+  env: {},
   byOidc: true,
   untrusted: undefined,
   ...about,
@@ -39,7 +39,7 @@ const problems = (inputs: Record<string, string>, about?: Partial<SyncSurroundin
 function read(inputs: Record<string, string> = {}, about?: Partial<SyncSurroundings>): SyncInputs {
   const { sync, problems: told } = both(inputs, about);
   expect(told).toEqual([]);
-  if (typeof sync === 'string') throw new Error(`No sync but ${sync}`);
+  if (sync.kind !== 'sync') throw new Error(`No sync but ${sync.kind}`);
   return sync;
 }
 const keysOf = ({ request }: SyncInputs) => request.selected.map(({ key }) => key);
@@ -56,6 +56,7 @@ describe('a sync', () => {
 
   it('has these defaults', () => {
     expect(read()).toEqual({
+      kind: 'sync',
       when: 'apply',
       failOnDiff: false,
       request: {
@@ -159,7 +160,7 @@ describe('a sync', () => {
   it('tells of what it found odd', () => {
     expect(read({ include: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `include` matches no key of the source.']);
     expect(read({ exclude: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `exclude` matches no key of the source.']);
-    const { notices } = read({ secrets: '', 'from-env': 'X_*' }, { environment: {} });
+    const { notices } = read({ secrets: '', 'from-env': 'X_*' }, { env: {} });
     expect(notices).toEqual(['`X_*` in `from-env` matches no variable.']);
   });
 });
@@ -178,7 +179,7 @@ describe('whether there is a sync', () => {
     ['untrusted though nothing is given', off, { untrusted: 'a fork' }, 'untrusted'],
     ['off before it is untrusted', { ...off, sync: 'off' }, { untrusted: 'a fork' }, 'off'],
   ])('is told: %s', (_, inputs, about, expected) => {
-    expect(when(inputs, about)).toBe(expected);
+    expect(when(inputs, about)).toEqual({ kind: expected });
   });
 
   it('is told for a plan also on an event that must not write', () => {
@@ -309,8 +310,8 @@ describe('the inputs of a sync', () => {
     const failing = { 'fail-on-diff': 'true' };
     expect(read({ ...failing, sync: 'plan' }).failOnDiff).toBe(true);
     expect(read({ 'fail-on-diff': 'false' }).failOnDiff).toBe(false);
-    expect(both({ ...failing, sync: 'off' })).toEqual({ sync: 'unused', problems: [] });
-    expect(both(failing, { untrusted: 'a fork' })).toEqual({ sync: 'untrusted', problems: [] });
+    expect(both({ ...failing, sync: 'off' })).toEqual({ sync: { kind: 'unused' }, problems: [] });
+    expect(both(failing, { untrusted: 'a fork' })).toEqual({ sync: { kind: 'untrusted' }, problems: [] });
   });
 
   it('name `fail-on-diff` with its prefix in the root action', () => {
@@ -342,7 +343,7 @@ describe('the inputs of a sync', () => {
 
   it('may have globs in braces, or are told that they may not; they never mean something else in silence', () => {
     const { sync, problems: told } = both({ exclude: '{DB_HOST,DB_PASSWORD}' });
-    const taken = typeof sync === 'string' ? [] : keysOf(sync);
+    const taken = sync.kind === 'sync' ? keysOf(sync) : [];
     expect(told.length > 0 || !taken.includes('DB_HOST')).toBe(true);
   });
 });

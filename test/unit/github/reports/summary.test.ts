@@ -7,7 +7,7 @@ import {
   summariseSync,
 } from '../../../../src/github/reports/summary.ts';
 import type { Lease } from '../../../../src/lease/lease.ts';
-import type { Revocation } from '../../../../src/lease/revoke.ts';
+import type { Revocation } from '../../../../src/lease/revocation.ts';
 import { runOf } from '../../../support/fakes/run.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
 import { sweptOf } from '../../../support/fakes/swept.ts';

@@ -3,10 +3,10 @@ import { MAX_NAME_CHARS, renderName } from '../../../../src/lease/naming/render.
 import { parseNameTemplate } from '../../../../src/lease/naming/template.ts';
 import { nameVariables } from '../../../../src/lease/user-spec.ts';
 import { fakeRandomness } from '../../../support/fakes/randomness.ts';
-import { runOf } from '../../../support/fakes/run.ts';
+import { jobOf } from '../../../support/fakes/run.ts';
 import { NOON } from '../../../support/fakes/time.ts';
 
-const VARIABLES = nameVariables(runOf({ jobEnvironment: 'prod' }), NOON);
+const VARIABLES = nameVariables(jobOf({ jobEnvironment: 'prod' }), NOON);
 
 function render(template: string, variables: Record<string, string> = {}): string {
   return renderName(parseNameTemplate(template), { ...VARIABLES, ...variables }, fakeRandomness());

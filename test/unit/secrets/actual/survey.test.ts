@@ -6,6 +6,7 @@ import type { SyncPolicy } from '../../../../src/secrets/plan/change.ts';
 import { awsError, rejection } from '../../../support/fakes/aws-error.ts';
 import { context, type FakeSecret, fakeSecret, type Handlers } from '../../../support/fakes/secrets-manager.ts';
 import { json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
+import { fakeWaiting } from '../../../support/fakes/time.ts';
 
 const own = (name: string, text: string | undefined = 'new', about: Partial<FakeSecret> = {}) =>
   fakeSecret(name, text, { tags: { ...OWN }, ...about });
@@ -329,7 +330,7 @@ describe('a role that must not', () => {
     ] as const) {
       let refusals = 0;
       const { many, counts } = setUp({ a: own('a') }, { ListSecrets: () => (++refusals <= 2 ? deny() : undefined) });
-      const ask = retryFirstDenial({ patient: true, sleep: async () => undefined, fraction: () => 0 });
+      const ask = retryFirstDenial(fakeWaiting());
       expect((await many([plain('a')], {}, { mustList, ask })).own).toEqual(mustList ? ['a'] : undefined);
       expect(counts().ListSecrets).toBe(lists);
     }

@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActualSecret, ActualValue } from '../../../../src/secrets/actual/actual.ts';
 import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
-import {
-  changeOf,
-  isOwn,
-  isPrunable,
-  pruneOf,
-  refreshed,
-  type SyncPolicy,
-  unreadableChange,
-} from '../../../../src/secrets/plan/change.ts';
+import { isOwn, isPrunable, pruneOf, type SyncPolicy, unreadableChange } from '../../../../src/secrets/plan/change.ts';
+import { changeOf, refreshed } from '../../../../src/secrets/plan/diff.ts';
 import { actual, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
 
 const text = (value: string): ActualValue => ({ kind: 'text', text: value });

@@ -4,7 +4,7 @@ import { versionToken } from '../../../../src/secrets/apply/version.ts';
 import type { Content } from '../../../../src/secrets/desired/desired.ts';
 import { jsonSecretText, parseJsonSecret, stringsIn } from '../../../../src/secrets/json-secret.ts';
 import { fitsTag, ownerOf } from '../../../../src/secrets/owner.ts';
-import { changeOf } from '../../../../src/secrets/plan/change.ts';
+import { changeOf } from '../../../../src/secrets/plan/diff.ts';
 import { newValue } from '../../../../src/secrets/plan/value-diff.ts';
 import { anyJson, anyKey, anyText, examples } from '../../../support/fakes/hostile.ts';
 import { actual, OWNER, policy } from '../../../support/fakes/sync.ts';

@@ -1,0 +1,91 @@
+import { setSecret } from '@actions/core';
+import type { Connection } from '../../aws/calls.ts';
+import { ActionError } from '../../errors.ts';
+import type { IdentityPlan } from '../../identity/identity.ts';
+import type { StaticKeys } from '../../identity/static-keys.ts';
+import type { RunFacts } from '../../run.ts';
+import type { Env } from '../env.ts';
+import { type JobProxy, readProxy } from '../proxy.ts';
+import { readIdentity } from './identity.ts';
+import { type InputReader, isHttpUrl } from './reader.ts';
+
+/** What every action of this repository takes: how AWS is reached, and as whom. Raw strings end here. */
+export type AccessInputs = {
+  readonly connection: Connection;
+  readonly proxy: JobProxy;
+  readonly identity: IdentityPlan;
+  /** Credentials given as inputs; kept apart from the plan, which is stored. */
+  readonly staticKeys: StaticKeys;
+  readonly maskAccountId: boolean;
+  /** 0 = none. */
+  readonly timeoutSeconds: number;
+};
+
+const DEFAULT_MAX_ATTEMPTS = 8;
+const MAX_MAX_ATTEMPTS = 20;
+const MAX_TIMEOUT_SECONDS = 86_400;
+
+/** Reads `AccessInputs`, problems going to the reader. */
+export function readAccess(reader: InputReader, run: RunFacts, env: Env): AccessInputs {
+  const connection = readConnection(reader, env);
+  return {
+    connection,
+    proxy: readProxy(reader, env, setSecret),
+    ...readIdentity(reader, { run, env, region: connection.region, mask: setSecret }),
+    timeoutSeconds: reader.integer('action-timeout-s', { min: 0, max: MAX_TIMEOUT_SECONDS, fallback: 0 }),
+  };
+}
+
+/** @throws ActionError `invalid-inputs` that lists all that the reader has found wrong */
+export function assertNoProblems(reader: InputReader): void {
+  if (reader.problems.length === 0) return;
+  throw new ActionError(
+    'invalid-inputs',
+    ['The inputs are not usable:', ...reader.problems.map((line) => `- ${line}`)].join('\n'),
+    {
+      remedy: 'Correct them all and run the job again. Nothing was created, no AWS call was made.',
+    },
+  );
+}
+
+function readConnection(reader: InputReader, env: Env): Connection {
+  const region = reader.text('aws-region') || env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+  if (region === '') reader.problem('aws-region', 'is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set');
+  else if (!/^[a-z0-9-]+$/.test(region)) {
+    reader.problem('aws-region', `(or AWS_REGION) must be a region such as eu-central-1, not "${region}"`);
+  }
+  const stsEndpoint = reader.url('sts-endpoint') ?? configuredEndpoint(reader, env, 'STS');
+  const iamEndpoint = reader.url('iam-endpoint') ?? configuredEndpoint(reader, env, 'IAM');
+  const secretsManagerEndpoint =
+    reader.url('secretsmanager-endpoint') ?? configuredEndpoint(reader, env, 'SECRETS_MANAGER');
+  const own = [stsEndpoint, iamEndpoint, secretsManagerEndpoint].some((endpoint) => endpoint !== undefined);
+  if (own) refuseVariants(reader, env);
+  const tries = { min: 1, max: MAX_MAX_ATTEMPTS, fallback: DEFAULT_MAX_ATTEMPTS };
+  const maxAttempts = reader.integer('retry-max-attempts', tries);
+  return {
+    region,
+    ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
+    ...(iamEndpoint === undefined ? {} : { iamEndpoint }),
+    ...(secretsManagerEndpoint === undefined ? {} : { secretsManagerEndpoint }),
+    useFipsEndpoint: env.AWS_USE_FIPS_ENDPOINT === 'true',
+    useDualstackEndpoint: env.AWS_USE_DUALSTACK_ENDPOINT === 'true',
+    maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
+  };
+}
+
+/** AWS's SDK takes no endpoint of the user's own together with these. */
+function refuseVariants(reader: InputReader, env: Env): void {
+  for (const variable of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
+    if (env[variable] === 'true') reader.problem(variable, 'cannot be true together with an endpoint of your own');
+  }
+}
+
+/** The endpoint that the job's environment names for a service, as the SDKs read it. */
+function configuredEndpoint(reader: InputReader, env: Env, service: string): string | undefined {
+  if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
+  const variable = env[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+  const value = env[variable];
+  if (!value) return undefined;
+  if (!isHttpUrl(value)) reader.problem(variable, 'must be a URL that begins with https:// or http://');
+  return value;
+}

@@ -1,5 +1,0 @@
-import { leave, runStep } from './github/step.ts';
-import { revokeAndRestore } from './job/post.ts';
-
-await runStep(revokeAndRestore, { heedsSignals: false });
-await leave();

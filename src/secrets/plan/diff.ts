@@ -1,0 +1,101 @@
+import { MAX_TAGS } from '../../aws/tags.ts';
+import type { ActualSecret } from '../actual/actual.ts';
+import { type DesiredSecret, fitsSecret, isBlank, MAX_SECRET_BYTES } from '../desired/desired.ts';
+import { MODE_TAG, OWNER_TAG } from '../owner.ts';
+import { blankChange, type Change, isOwn, notAllowed, type SyncPolicy, unwritable } from './change.ts';
+import { isSameKey } from './kms-key.ts';
+import { type NewValue, newValue } from './value-diff.ts';
+
+/** What one wanted secret needs, given what AWS has under its name. Pure: nothing is asked, nothing is written. */
+export function changeOf(desired: DesiredSecret, actual: ActualSecret | undefined, policy: SyncPolicy): Change {
+  const blank = blankChange(desired, actual);
+  if (isBlank(desired)) {
+    return { ...blank, action: 'skip', because: 'the source’s value is empty, which AWS cannot hold' };
+  }
+  if (actual === undefined) {
+    const { next, keys } = newValue(desired.content, { kind: 'none' }, 'remove');
+    return { ...blank, action: 'create', next, keys, tags: tagsOf(policy), replicas: policy.replicas };
+  }
+  const refusal = unwritable(actual, policy) ?? notAllowed(actual, policy);
+  if (refusal !== undefined) return { ...blank, action: 'refuse', because: refusal };
+  if (actual.deleted) return { ...blank, action: 'restore' };
+  if (actual.value.kind === 'unread')
+    return { ...blank, action: 'refuse', because: actual.value.because, unseen: true };
+  return differences(desired, actual, policy);
+}
+
+function differences(desired: DesiredSecret, actual: ActualSecret, policy: SyncPolicy): Change {
+  const own = isOwn(actual, policy);
+  const blank = blankChange(desired, actual);
+  if (!own && policy.adopt === 'same-value' && newValue(desired.content, actual.value, 'remove').next !== undefined) {
+    return { ...blank, action: 'refuse', because: 'it is not ours and its value differs; `adopt` is `same-value`' };
+  }
+  // A stranger's keys are not thrown away on the very run that makes the secret ours.
+  const value = newValue(desired.content, actual.value, own ? policy.unknownKeys : 'keep');
+  return withValue({ desired, actual }, policy, value);
+}
+
+/**
+ * The same change in the light of a newer description; `undefined` when what the values' comparison rests on has changed since, so
+ * that the secret must be read again.
+ */
+export function refreshed(change: Change, described: ActualSecret, policy: SyncPolicy): Change | undefined {
+  const { desired, actual, next, keys, what } = change;
+  if (desired === undefined || actual === undefined || unwritable(described, policy) !== undefined) return undefined;
+  const same = described.versionId === actual.versionId && isOwn(described, policy) === isOwn(actual, policy);
+  // Of one that was scheduled for deletion no value was ever read.
+  return same && !described.deleted && !actual.deleted
+    ? withValue({ desired, actual: described }, policy, { next, keys, reformatted: what.includes('format') })
+    : undefined;
+}
+
+type BothSides = { readonly desired: DesiredSecret; readonly actual: ActualSecret };
+
+function withValue({ desired, actual }: BothSides, policy: SyncPolicy, value: NewValue): Change {
+  const { next, keys, reformatted } = value;
+  const tags = tagsToSet(actual, policy);
+  const replicas = policy.replicas.filter(({ region }) => needsReplica(actual, region));
+  const what = [
+    ...(next === undefined ? [] : reformatted ? ['value', 'format'] : ['value']),
+    ...(differs(policy.description, actual.description) ? ['description'] : []),
+    ...(policy.kmsKeyId !== undefined && !isSameKey(policy.kmsKeyId, actual.kmsKeyId, actual.arn) ? ['kms-key'] : []),
+    ...(Object.keys(tags).length === 0 ? [] : ['tags']),
+    ...(replicas.length === 0 ? [] : ['replicas']),
+  ];
+  const action = !isOwn(actual, policy) ? 'adopt' : what.length === 0 ? 'unchanged' : 'update';
+  const problem = problemOf(actual, next, tags);
+  return { ...blankChange(desired, actual), action, what, keys, next, tags, replicas, problem };
+}
+
+function differs(desired: string | undefined, actual: string): boolean {
+  return desired !== undefined && desired !== actual;
+}
+
+function tagsOf({ tags, owner, mode }: SyncPolicy): Record<string, string> {
+  return { ...tags, [OWNER_TAG]: owner, [MODE_TAG]: mode };
+}
+
+function tagsToSet(actual: ActualSecret, policy: SyncPolicy): Record<string, string> {
+  return Object.fromEntries(Object.entries(tagsOf(policy)).filter(([key, value]) => actual.tags[key] !== value));
+}
+
+/** A replica that is not there, or whose making failed and is asked for anew. */
+function needsReplica(actual: ActualSecret, region: string): boolean {
+  const replica = actual.replicas?.find((each) => each.region === region);
+  return actual.replicas !== undefined && (replica === undefined || replica.status === 'Failed');
+}
+
+/** What AWS would refuse, seen only now that both sides are known. */
+function problemOf(
+  actual: ActualSecret,
+  next: string | undefined,
+  tags: Readonly<Record<string, string>>,
+): string | undefined {
+  if (next !== undefined && !fitsSecret(next)) {
+    return `${actual.name}: with the keys that stay in it, the secret would be more than AWS takes, ${MAX_SECRET_BYTES} bytes`;
+  }
+  // AWS's own tags do not count (AWS: Tag naming limits and requirements).
+  const users = Object.keys(actual.tags).filter((key) => !key.startsWith('aws:'));
+  const count = new Set([...users, ...Object.keys(tags)]).size;
+  return count > MAX_TAGS ? `${actual.name}: it would have ${count} tags; AWS allows ${MAX_TAGS}` : undefined;
+}

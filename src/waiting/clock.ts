@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as timer } from 'node:timers/promises';
+import type { Lifetime } from './lifetime.ts';
+
+/** Time as all code sees it. Milliseconds throughout. */
+export type Clock = {
+  /** Since 1970, UTC, as AWS counts: this machine's time plus `offsetMs`. For the times of leases and tokens. */
+  now(): number;
+  /** Since some moment in the past; never set back or forward. For deadlines. */
+  elapsedMs(): number;
+  /** By how much AWS's clock is ahead of this machine's; negative when behind; 0 until `learn` has shown a difference. */
+  offsetMs(): number;
+  /** Takes over AWS's time from the `Date` of its first answer. Later calls change nothing. */
+  learn(awsNowMs: number): void;
+  /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted first. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** Where randomness comes from. Both must be cryptographically secure. */
+export type Randomness = {
+  /** `length` characters drawn evenly from `alphabet`. */
+  text(alphabet: string, length: number): string;
+  /** A number in [0, 1), for jitter. */
+  fraction(): number;
+};
+
+/** What everything that waits, or tries again, is given. */
+export type Waiting = {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly lifetime: Lifetime;
+  /** False with `disable-retry`: the first answer counts, whatever it is. */
+  readonly retries: boolean;
+};
+
+/** A `Date` has whole seconds and is some latency old: a smaller difference does not show a wrong clock. */
+const MIN_OFFSET_MS = 2_000;
+
+/** This machine's clock, which learns AWS's time. */
+export function systemClock(): Clock {
+  let offsetMs: number | undefined;
+  return {
+    now: () => Date.now() + (offsetMs ?? 0),
+    elapsedMs: () => performance.now(),
+    offsetMs: () => offsetMs ?? 0,
+    learn(awsNowMs) {
+      if (offsetMs !== undefined || !Number.isFinite(awsNowMs)) return;
+      const difference = awsNowMs - Date.now();
+      offsetMs = Math.abs(difference) < MIN_OFFSET_MS ? 0 : difference;
+    },
+    async sleep(milliseconds, signal) {
+      await timer(milliseconds, undefined, signal === undefined ? {} : { signal }).catch((aborted: unknown) => {
+        throw (signal?.reason as unknown) ?? aborted;
+      });
+    },
+  };
+}
+
+/** The operating system's randomness. */
+export const systemRandomness: Randomness = {
+  text: (alphabet, length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join(''),
+  fraction: () => randomInt(2 ** 32) / 2 ** 32,
+};
+
+/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
+export function rfc3339(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** The time that `rfc3339` has written; `undefined` for any other text. */
+export function parseRfc3339(text: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** `seconds` after `nowMs`. */
+export function secondsAfter(nowMs: number, seconds: number): Date {
+  return new Date(nowMs + seconds * 1000);
+}

@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type AccessInputs, assertNoProblems, readAccess } from '../../../../src/github/inputs/access.ts';
+import { readerOf } from '../../../support/fakes/inputs.ts';
+import { runOf } from '../../../support/fakes/run.ts';
+import { fakeRunner } from '../../../support/fakes/runner.ts';
+
+const ROLE = 'arn:aws:iam::123456789012:role/manager';
+const LEAST = { 'aws-region': 'eu-central-1', 'role-to-assume': ROLE };
+type Env = Record<string, string | undefined>;
+
+let runner: ReturnType<typeof fakeRunner>;
+beforeEach(() => {
+  runner = fakeRunner();
+});
+afterEach(() => runner.end());
+
+function read(inputs: Record<string, string> = {}, env: Env = {}): AccessInputs {
+  const reader = readerOf({ ...LEAST, ...inputs });
+  const access = readAccess(reader, runOf(), env);
+  assertNoProblems(reader);
+  return access;
+}
+
+/** All that the reader finds wrong with these inputs. */
+function problems(inputs: Record<string, string>, env: Env = {}): string[] {
+  const reader = readerOf({ ...LEAST, ...inputs });
+  readAccess(reader, runOf(), env);
+  return reader.problems;
+}
+
+describe('the region', () => {
+  it.each([
+    [{ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' }, 'eu-west-1'],
+    [{ AWS_DEFAULT_REGION: 'eu-west-2' }, 'eu-west-2'],
+  ])('comes from the environment where it is not given: %j', (environment, region) => {
+    expect(read({ 'aws-region': '' }, environment).connection.region).toBe(region);
+  });
+
+  it('that is given wins', () => {
+    expect(read({}, { AWS_REGION: 'eu-west-1' }).connection.region).toBe('eu-central-1');
+  });
+
+  it('is a must', () => {
+    expect(problems({ 'aws-region': '' })).toEqual([
+      expect.stringContaining('neither AWS_REGION nor AWS_DEFAULT_REGION'),
+    ]);
+  });
+
+  it('of the environment is checked too', () => {
+    expect(problems({ 'aws-region': '' }, { AWS_REGION: 'evil.example.com/' })).toEqual([
+      expect.stringContaining('`aws-region`'),
+    ]);
+  });
+
+  it('that is wrong is told of once, and not as missing', () => {
+    const told = problems({ 'aws-region': 'EU_Central' });
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('missing');
+  });
+});
+
+describe('the connection', () => {
+  it.each([
+    [{}, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all', 'http://all'],
+    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://sts', 'http://all'],
+    [{}, { AWS_ENDPOINT_URL_IAM: 'http://iam' }, undefined, 'http://iam'],
+    [{ 'sts-endpoint': 'http://given' }, { AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://given', undefined],
+    [{ 'iam-endpoint': 'http://given' }, {}, undefined, 'http://given'],
+    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined, undefined],
+  ])('has endpoints from inputs %j and environment %j', (inputs, environment, stsEndpoint, iamEndpoint) => {
+    const { connection } = read(inputs as Record<string, string>, environment);
+    expect([connection.stsEndpoint, connection.iamEndpoint]).toEqual([stsEndpoint, iamEndpoint]);
+  });
+
+  it.each([
+    [{}, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all'],
+    [{}, { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://own'],
+    [{ 'secretsmanager-endpoint': 'http://given' }, { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://own' }, 'http://given'],
+    [{}, { AWS_ENDPOINT_URL_STS: 'http://sts' }, undefined],
+    [{}, {}, undefined],
+  ])('has Secrets Manager’s endpoint from inputs %j and environment %j', (inputs, environment, endpoint) => {
+    const { connection } = read(inputs as Record<string, string>, environment);
+    expect(connection.secretsManagerEndpoint).toBe(endpoint);
+    expect('secretsManagerEndpoint' in connection).toBe(endpoint !== undefined);
+  });
+
+  it('cannot have Secrets Manager’s endpoint and AWS’s variants of endpoints', () => {
+    expect(problems({ 'secretsmanager-endpoint': 'http://own' }, { AWS_USE_FIPS_ENDPOINT: 'true' })).toEqual([
+      '`AWS_USE_FIPS_ENDPOINT` cannot be true together with an endpoint of your own',
+    ]);
+  });
+
+  it('tries once where retries are off, else as often as was said', () => {
+    expect(read({ 'retry-max-attempts': '3' }).connection.maxAttempts).toBe(3);
+    expect(read({ 'retry-max-attempts': '3', 'disable-retry': 'true' }).connection.maxAttempts).toBe(1);
+  });
+
+  it('heeds FIPS and dual-stack of the environment', () => {
+    const environment = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' };
+    expect(read({}, environment).connection).toMatchObject({ useFipsEndpoint: true, useDualstackEndpoint: true });
+  });
+});
+
+describe('the base identity', () => {
+  it.each([
+    [{ 'role-to-assume': ROLE }, { kind: 'oidc', audience: 'sts.amazonaws.com' }],
+    [{ 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/r' }, { kind: 'oidc', audience: 'sts.amazonaws.com.cn' }],
+    [
+      { 'aws-region': 'cn-north-1', 'role-to-assume': 'r', 'allowed-account-ids': '123456789012' },
+      { kind: 'oidc', audience: 'sts.amazonaws.com.cn' },
+    ],
+    [{ audience: 'mine' }, { kind: 'oidc', audience: 'mine' }],
+    [{ 'web-identity-token-file': '/token' }, { kind: 'token-file', path: '/token' }],
+    [{ 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's' }, { kind: 'static-keys' }],
+    [{ 'role-chaining': 'true' }, { kind: 'env-credentials' }],
+    [{ 'use-ambient-credentials': 'true', 'role-to-assume': '' }, { kind: 'ambient' }],
+    [{ 'use-ambient-credentials': 'true', 'force-skip-oidc': 'true' }, { kind: 'ambient' }],
+  ])('of %j is %j', (inputs, source) => {
+    expect(read(inputs as Record<string, string>).identity.source).toEqual(source);
+  });
+
+  it.each([
+    [
+      { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's', 'role-chaining': 'true' },
+      'aws-access-key-id',
+      'role-chaining',
+    ],
+    [
+      { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's', 'web-identity-token-file': '/t' },
+      'aws-access-key-id',
+      'web-identity-token-file',
+    ],
+    [{ 'role-chaining': 'true', 'use-ambient-credentials': 'true' }, 'role-chaining', 'use-ambient-credentials'],
+  ])('may be one only: %j', (inputs, first, second) => {
+    expect(problems(inputs as Record<string, string>)).toEqual([
+      `\`${first}\` and \`${second}\` name two base identities; give one of them`,
+    ]);
+  });
+
+  it('cannot be nothing', () => {
+    expect(problems({ 'force-skip-oidc': 'true' })).toEqual([
+      expect.stringContaining('leaves nothing to authenticate with'),
+    ]);
+  });
+
+  it.each([{}, { 'web-identity-token-file': '/t' }])('by a token needs a role: %j', (inputs) => {
+    expect(problems({ ...inputs, 'role-to-assume': '' })).toEqual([expect.stringContaining('needs a role to assume')]);
+  });
+
+  it.each([
+    [{ 'aws-access-key-id': 'AKIA1' }, 'aws-secret-access-key'],
+    [{ 'aws-secret-access-key': 's' }, 'aws-access-key-id'],
+    [{ 'aws-session-token': 't' }, 'aws-access-key-id'],
+  ])('by static keys needs both of them: %j', (inputs, missing) => {
+    expect(problems(inputs as Record<string, string>)).toContainEqual(
+      expect.stringContaining(`\`${missing}\` is missing`),
+    );
+  });
+
+  it('by static keys has all of them masked and kept apart from the plan', () => {
+    const inputs = read({
+      'aws-access-key-id': 'AKIA1',
+      'aws-secret-access-key': 's3cret',
+      'aws-session-token': 't0ken',
+    });
+    expect(inputs.staticKeys).toEqual({
+      kind: 'given',
+      keys: { accessKeyId: 'AKIA1', secretAccessKey: 's3cret', sessionToken: 't0ken' },
+    });
+    expect(JSON.stringify(inputs.identity)).not.toMatch(/AKIA1|s3cret|t0ken/);
+    expect(runner.masks()).toEqual(expect.arrayContaining(['AKIA1', 's3cret', 't0ken']));
+  });
+});
+
+describe('the roles', () => {
+  it('are a chain of lines, by ARN or name', () => {
+    expect(read({ 'role-to-assume': `${ROLE}\nsecond` }).identity.roles).toEqual([ROLE, 'second']);
+  });
+
+  it.each([
+    { 'allowed-account-ids': '123456789012' },
+    { 'role-chaining': 'true' },
+    { 'aws-access-key-id': 'AKIA1', 'aws-secret-access-key': 's' },
+  ])('may begin with a bare name where the account is known: %j', (inputs) => {
+    expect(problems({ ...inputs, 'role-to-assume': 'manager' })).toEqual([]);
+  });
+
+  it.each([{}, { 'allowed-account-ids': '123456789012,999999999999' }, { 'web-identity-token-file': '/t' }])(
+    'may not begin with a bare name where it is not: %j',
+    (inputs) => {
+      expect(problems({ ...inputs, 'role-to-assume': 'manager' })).toEqual([
+        expect.stringContaining('names "manager" without its account'),
+      ]);
+    },
+  );
+
+  it.each([
+    'arn:aws:iam::123456789012:user/u',
+    'arn:aws:iam:::role/r',
+    'arn:aws:sts::123456789012:assumed-role/r/s',
+    'a/b',
+    'a b',
+    'n'.repeat(65),
+  ])('are told apart from other things: %s', (role) => {
+    expect(problems({ 'role-to-assume': role, 'allowed-account-ids': '123456789012' })).toEqual([
+      `\`role-to-assume\` has "${role}", which is neither a role’s ARN nor a role’s name`,
+    ]);
+  });
+
+  it('are assumed under a name made of the run, within 64 characters, its end whole', () => {
+    const run = runOf({ repository: `o/${'r'.repeat(90)}é` });
+    const { sessionName } = readAccess(readerOf(LEAST), run, {}).identity;
+    expect(sessionName).toHaveLength(64);
+    expect(sessionName).toMatch(/^gha-r+-1234567-2$/);
+  });
+
+  it('are assumed under the name that was given', () => {
+    expect(read({ 'role-session-name': 'me@x' }).identity.sessionName).toBe('me@x');
+  });
+
+  it('have their external id masked', () => {
+    expect(read({ 'role-external-id': 'ext-1' }).identity.externalId).toBe('ext-1');
+    expect(runner.masks()).toContain('ext-1');
+  });
+
+  it('have their accounts masked from the start where that is wished', () => {
+    read({ 'mask-aws-account-id': 'true', 'allowed-account-ids': '999999999999' });
+    expect(runner.masks()).toEqual(['999999999999', '123456789012']);
+  });
+});
+
+describe('the problems', () => {
+  it('are one error that lists them all, and none when there are none', () => {
+    const reader = readerOf();
+    expect(() => assertNoProblems(reader)).not.toThrow();
+    reader.problem('a', 'is bad');
+    reader.problem('b', 'is worse');
+    expect(() => assertNoProblems(reader)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-inputs',
+        message: 'The inputs are not usable:\n- `a` is bad\n- `b` is worse',
+        remedy: expect.stringContaining('Nothing was created'),
+      }),
+    );
+  });
+});
