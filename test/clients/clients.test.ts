@@ -2,28 +2,27 @@
 import { fileURLToPath } from 'node:url';
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 import { awsCli, pythonWithBoto3 } from './programs.ts';
 
 const MAY_READ = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }],
 });
+/** Both are downloaded and installed where this machine has neither. */
+const INSTALL_MS = 180_000;
 const GREETING = 'hello from Secrets Manager';
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-let lab: Lab;
+const lab = useLab();
 let aws: string[];
 let python: string;
 beforeAll(async () => {
-  [lab, aws, python] = await Promise.all([startLab(), awsCli(), pythonWithBoto3()]);
-}, 180_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+  [aws, python] = await Promise.all([awsCli(), pythonWithBoto3()]);
+}, INSTALL_MS);
 
 type Environment = Record<string, string>;
 type Answer = { arn: string; secret: string };

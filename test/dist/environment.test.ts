@@ -1,16 +1,10 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Job } from '../lab/runner/runner.ts';
 import { errorCode, inJob, policyArn, whoAmI } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const EARLIER = {
   AWS_ACCESS_KEY_ID: 'AKIAEARLIEREARLIER00',
@@ -344,7 +338,7 @@ describe('use-existing-credentials', () => {
       },
       { env },
     );
-  }, 60_000);
+  });
 
   it(
     'is off by default: valid credentials are replaced, and come back in post',

@@ -11,24 +11,22 @@ import {
   TagUserCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
 import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
+const lab = useLab();
 /** The attacker's server: whoever reaches it, as an endpoint or as a proxy, is written down. */
 let trap: Recorder;
 beforeAll(async () => {
-  [lab, trap] = await Promise.all([startLab(), startRecorder()]);
-}, 120_000);
-beforeEach(async () => {
-  trap.exchanges.length = 0;
-  await lab.reset();
+  trap = await startRecorder();
 });
-afterAll(() => Promise.all([lab.close(), trap.close()]));
+beforeEach(() => {
+  trap.exchanges.length = 0;
+});
+afterAll(() => trap.close());
 
 const MANAGER = 'arn:aws:iam::123456789012:role/github-lease-manager';
 
@@ -281,7 +279,7 @@ describe('state that a later step invents', () => {
     const result = await inJob(lab, (job) => job.step([process.execPath, post], notes));
     expect([result.conclusion, await lab.users()]).toEqual(['success', []]);
     expect(result.log).toContain('invented');
-  }, 60_000);
+  });
 
   it('loses against what main saved', async () => {
     const { userName, notes } = await victim();
@@ -295,7 +293,7 @@ describe('state that a later step invents', () => {
       expect(await lab.users()).toEqual([userName]);
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main failed on its inputs, before it did anything', async () => {
     const { userName, notes } = await victim();
@@ -308,7 +306,7 @@ describe('state that a later step invents', () => {
       expect(lab.wire.actions()).toEqual([]);
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main issued a session', async () => {
     const { userName, notes } = await victim();
@@ -319,7 +317,7 @@ describe('state that a later step invents', () => {
       expect((await use.post()).log).not.toContain('invented');
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main found valid credentials and issued nothing', async () => {
     const { userName, notes } = await victim();
@@ -338,7 +336,7 @@ describe('state that a later step invents', () => {
       },
       { env },
     );
-  }, 60_000);
+  });
 });
 
 describe('a user that is not this lease’s', () => {

@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { askForExternalId } from '../lab/account/account.ts';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import { parseCommand } from '../lab/runner/commands.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
@@ -11,20 +9,19 @@ import { fetchToken } from '../support/oidc-token.ts';
 import type { Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
 import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
+const lab = useLab();
 /** Between the action and the wire: reads along, to learn every secret that AWS hands out. */
 let tap: Recorder;
 beforeAll(async () => {
-  lab = await startLab();
   tap = await startRecorder(lab.wire.url);
-}, 120_000);
-beforeEach(async () => {
+});
+beforeEach(() => {
   tap.exchanges.length = 0;
   tap.rewrite = (answer) => answer;
-  await lab.reset();
 });
-afterAll(() => Promise.all([lab.close(), tap.close()]));
+afterAll(() => tap.close());
 
 const DEBUG = { RUNNER_DEBUG: '1' };
 
@@ -87,7 +84,7 @@ describe.each([
   ['plain logging', {}],
 ])('with %s, nothing shows of the user’s key, the managing session and the OIDC tokens', (_, options) => {
   // A user's key id and secret; a session's key id, secret and token, twice; an OIDC token, twice.
-  it('when all goes well', () => run(inputs({ 'policy-arns': policyArn('app-read') }), options, 10), 60_000);
+  it('when all goes well', () => run(inputs({ 'policy-arns': policyArn('app-read') }), options, 10));
 
   it(
     'when a policy is missing and the user is deleted again',
@@ -98,7 +95,7 @@ describe.each([
   it('when STS refuses the token', () => {
     lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 9 }, { code: 'AccessDenied' });
     return run(inputs({ 'disable-retry': 'true' }), options);
-  }, 60_000);
+  });
 });
 
 describe('with debug logging, nothing shows of them', () => {
@@ -109,17 +106,17 @@ describe('with debug logging, nothing shows of them', () => {
       lab.wire.inject({ action }, 'throttle');
     }
     return run(inputs(), options, 10);
-  }, 60_000);
+  });
 
   it('when the answer with the key is lost and the key is made again', () => {
     lab.wire.inject({ action: 'CreateAccessKey' }, 'answer-lost');
     return run(inputs(), options, 10);
-  }, 60_000);
+  });
 
   it('when the key does not work in time', () => {
     lab.wire.keyActivationMs = 120_000;
     return run(inputs({ 'wait-for-propagation': '1s' }), options, 6);
-  }, 60_000);
+  });
 
   it('when AWS repeats the OIDC token in its error', () => {
     const action = 'AssumeRoleWithWebIdentity';
@@ -128,7 +125,7 @@ describe('with debug logging, nothing shows of them', () => {
       lab.wire.inject({ action }, { code: 'ValidationError', message });
     });
     return run(inputs(), options);
-  }, 60_000);
+  });
 
   it('when AWS repeats the managing session’s token in its error', () => {
     lab.wire.before('CreateUser', () => {
@@ -138,7 +135,7 @@ describe('with debug logging, nothing shows of them', () => {
       lab.wire.inject({ action: 'CreateUser' }, { code: 'SignatureDoesNotMatch', message });
     });
     return run(inputs(), options, 4);
-  }, 60_000);
+  });
 
   it(
     'when the job is cancelled while the key spreads',
@@ -243,7 +240,7 @@ describe('with debug logging, nothing shows of them', () => {
     60_000,
   );
 
-  it('of a session', () => run(inputs({ 'credential-type': 'session' }), options, 4), 60_000);
+  it('of a session', () => run(inputs({ 'credential-type': 'session' }), options, 4));
 
   it('of a chain of roles with an external id, which is masked too, also when the role refuses it', async () => {
     const secret = 'external-id-that-is-shared';
@@ -268,7 +265,7 @@ describe('with debug logging, nothing shows of them', () => {
       },
       options,
     );
-  }, 60_000);
+  });
 
   it(
     'of static keys, whether they are right or wrong',

@@ -1,17 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import { inputEnvironment, loadAction } from '../lab/runner/action.ts';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { afterMain, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

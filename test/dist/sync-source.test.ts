@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Exchange } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
@@ -24,13 +22,9 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const PER_KEY = { mode: 'per-key', name: 'shop/{{key}}' };
 const JSON_SHAPE = { name: 'shop' };
@@ -127,14 +121,14 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
     const again = await run(NASTY, PER_KEY);
     expect(countsOf(again)).toEqual({ unchanged: Object.keys(NASTY).length });
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('every value comes out of the one JSON secret as it is, and is found unchanged by the next run', async () => {
     await run(NASTY, JSON_SHAPE);
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(NASTY);
     expect((await run(NASTY, JSON_SHAPE)).outputs.changed).toBe('false');
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('exactly 65,536 bytes are written, also of characters that take several', async () => {
     const secrets = {
@@ -148,7 +142,7 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(countsOf(await run({ [key]: value }, PER_KEY))).toEqual({ created: 1 });
       expect((await values(lab))[`shop/${key}`]).toBe(value);
     }
-  }, 60_000);
+  });
 
   it.each([
     ['of one byte each', ''],
@@ -172,7 +166,7 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
 it('without debug logging nothing of these values shows either', async () => {
   const result = await runFile(JSON.stringify(NASTY), PER_KEY, { context: {} });
   expect(countsOf(result)).toEqual({ created: Object.keys(NASTY).length });
-}, 60_000);
+});
 
 describe('the JSON of one secret', () => {
   /** Bytes of `{"A":"","B":""}`. */
@@ -204,7 +198,7 @@ describe('the JSON of one secret', () => {
     const more = { A: `\n${secrets.A.slice(0, -1)}` };
     const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(more) });
     expect(errorCode(result)).toBe('invalid-inputs');
-  }, 60_000);
+  });
 
   it('that is too large only together with the keys that stay in it is refused before anything is written', async () => {
     const kept = { KEPT: ofBytes('kept', 40_000) };
@@ -219,7 +213,7 @@ describe('the JSON of one secret', () => {
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
     expect((await sync(lab, inputs)).outputs.updated).toBe('2');
-  }, 60_000);
+  });
 });
 
 describe('empty values', () => {
@@ -232,7 +226,7 @@ describe('empty values', () => {
     expect(await values(lab)).toEqual({ 'shop/A': canary('A'), 'shop/OLD': canary('old') });
     expect(planOf(result).find(({ name }) => name === 'shop/OLD')).toMatchObject({ action: 'skip' });
     expect(result.log).toMatch(/^ +skip +shop\/NEW .*empty/m);
-  }, 60_000);
+  });
 
   it('are left out of JSON, where the key that AWS has keeps its value', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD', 'GONE')), { tags: ownTags('json') });
@@ -247,7 +241,7 @@ describe('empty values', () => {
       kept: [],
     });
     expect((await sync(lab, { ...JSON_SHAPE, secrets })).outputs.changed).toBe('false');
-  }, 60_000);
+  });
 
   it('and nothing else make no secret and change none', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD')), { tags: ownTags('json') });
@@ -257,7 +251,7 @@ describe('empty values', () => {
     expect(result.outputs.changed).toBe('false');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('OLD'));
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([PER_KEY, JSON_SHAPE])(
     'are an error that names them all with `empty: error`, before any call: %j',
@@ -275,7 +269,7 @@ describe('empty values', () => {
     const secrets = { ...source('A'), ONE: '' };
     const result = await sync(lab, { ...PER_KEY, empty: 'error', exclude: 'ONE', secrets: JSON.stringify(secrets) });
     expect(countsOf(result)).toEqual({ created: 1 });
-  }, 60_000);
+  });
 });
 
 const SECRET = canary('in a broken source');
@@ -330,7 +324,7 @@ describe('a source that is no JSON object of strings', () => {
     expect(told(result, 'error')).toContain('`YES` is a boolean');
     for (const piece of ['GOOD', 'inner', '7391177']) expect(told(result, 'error')).not.toContain(piece);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['an array', JSON.stringify([SECRET]), 'an array'],
@@ -364,7 +358,7 @@ describe('a source that is no JSON object of strings', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('`A` is no text');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('but `{}` is no error: nothing is written, nothing pruned, and the step warns', async () => {
     await put(lab, 'shop/OLD', canary('old'), { tags: ownTags('per-key') });
@@ -378,7 +372,7 @@ describe('a source that is no JSON object of strings', () => {
       expect(writes(lab)).toEqual([]);
     }
     expect(await values(lab)).toEqual({ 'shop/OLD': canary('old') });
-  }, 60_000);
+  });
 });
 
 describe('where the secrets go', () => {
@@ -391,7 +385,7 @@ describe('where the secrets go', () => {
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual({ A: SECRET });
     const named = await sync(lab, { ...elsewhere, 'secretsmanager-endpoint': lab.wire.url });
     expect(told(named, 'notice')).toBe('');
-  }, 60_000);
+  });
 
   it('is never another machine without TLS because a variable says so', async () => {
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://secrets.example:4566' };
@@ -399,7 +393,7 @@ describe('where the secrets go', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('would send secrets to secrets.example:4566 unencrypted');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('exactly one source', () => {
@@ -428,7 +422,7 @@ describe('exactly one source', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toMatch(/`sync-secrets`.*`sync-secrets-file` and `sync-from-env`/);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('`secrets-file`', () => {
@@ -447,7 +441,7 @@ describe('`secrets-file`', () => {
     expect(countsOf(result)).toEqual({ created: 1 });
     expect(seen.left).toBe(TEXT);
     expect(result.annotations).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(['644', '640', '604', '620'])(
     'that others may use, mode %s, is read with a warning',
@@ -467,12 +461,12 @@ describe('`secrets-file`', () => {
     };
     const after = (job: Job) => expect(existsSync(join(job.directories.workspace, 'here.json'))).toBe(false);
     expect(countsOf(await sync(lab, JSON_SHAPE, { before, after }))).toEqual({ created: 1 });
-  }, 60_000);
+  });
 
   it('may begin with a byte order mark', async () => {
     await runFile(Buffer.from(`\ufeff${TEXT}\r\n`));
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-  }, 60_000);
+  });
 
   it('holds more than one variable could', async () => {
     const secrets = Object.fromEntries(['A', 'B', 'C', 'D'].map((key) => [key, ofBytes(key, 48_000)]));
@@ -480,7 +474,7 @@ describe('`secrets-file`', () => {
     expect(countsOf(result)).toEqual({ created: 4 });
     expect(result.annotations).toEqual([]);
     for (const [key, value] of Object.entries(secrets)) expect((await values(lab))[`shop/${key}`]).toBe(value);
-  }, 60_000);
+  });
 
   it('that is a symbolic link is refused, and neither it nor what it leads to is deleted', async () => {
     let kept: boolean[] = [];
@@ -501,7 +495,7 @@ describe('`secrets-file`', () => {
     expect(told(result, 'error')).toContain('symbolic link');
     expect(kept).toEqual([true, true]);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['is not there', () => {}, 'does not exist'],
@@ -535,7 +529,7 @@ describe('`secrets-file`', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('not UTF-8');
     expect(seen.left).toBeUndefined();
-  }, 60_000);
+  });
 
   const cases: [string, Record<string, string>, SyncOptions, string][] = [
     ['the sync succeeds', {}, {}, TEXT],
@@ -590,7 +584,7 @@ describe('`secrets-file`', () => {
     expect(errorCode(result)).toBe('sync-incomplete');
     expect(there).toBe(false);
     expect(seen.left).toBeUndefined();
-  }, 60_000);
+  });
 
   it('in the root action is gone too, also when the lease’s inputs are wrong', async () => {
     for (const inputs of [{}, { 'credential-type': 'nothing' }]) {
@@ -601,7 +595,7 @@ describe('`secrets-file`', () => {
       expect(seen.left).toBeUndefined();
     }
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-  }, 60_000);
+  });
 });
 
 describe('`from-env`', () => {
@@ -614,13 +608,13 @@ describe('`from-env`', () => {
   it('takes the variables that are named, and no others', async () => {
     await run('SHOP_A, OTHER');
     expect(await values(lab)).toEqual({ 'shop/SHOP_A': env.SHOP_A, 'shop/OTHER': env.OTHER });
-  }, 60_000);
+  });
 
   it('takes those that a glob matches, in the very same case, and a variable matched twice once', async () => {
     const result = await run('SHOP_*\nSHOP_A');
     expect(await keys()).toEqual(['shop/SHOP_A', 'shop/SHOP_B']);
     expect(countsOf(result)).toEqual({ created: 2 });
-  }, 60_000);
+  });
 
   it('tells every name that is not there, before any call', async () => {
     const result = await run('SHOP_A, MISSING_ONE, shop_a, MISSING_TWO');
@@ -629,13 +623,13 @@ describe('`from-env`', () => {
       expect(told(result, 'error')).toContain(`names ${name}, which the environment does not have`);
     }
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('only notes a glob that matches nothing', async () => {
     const result = await run('SHOP_A, NOTHING_*');
     expect(countsOf(result)).toEqual({ created: 1 });
     expect(told(result, 'notice')).toContain('`NOTHING_*`');
-  }, 60_000);
+  });
 
   it('with a glob over everything takes nothing of the runner’s, of this step’s inputs and of AWS', async () => {
     const aws = { AWS_PROFILE_SECRET: canary('aws'), INPUT_OWN: canary('input'), STATE_OWN: canary('state') };
@@ -648,12 +642,12 @@ describe('`from-env`', () => {
     expect(taken.filter((key) => /^shop\/(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/.test(key))).toEqual([]);
     const requestToken = Object.values(await values(lab)).filter((value) => value === lab.oidc.requestToken);
     expect(requestToken).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes an empty variable for an empty value', async () => {
     const result = await run('SHOP_A, EMPTY', {}, { env: { ...env, EMPTY: '' } });
     expect(countsOf(result)).toEqual({ created: 1, skipped: 1 });
-  }, 60_000);
+  });
 
   it('leaves AWS credentials out also when they are named, unless they are mapped', async () => {
     const own = { ...env, AWS_ACCESS_KEY_ID: canary('key id') };
@@ -661,7 +655,7 @@ describe('`from-env`', () => {
     expect(await keys()).toEqual(['shop/SHOP_A']);
     await run('SHOP_A, AWS_ACCESS_KEY_ID', { map: 'AWS_ACCESS_KEY_ID=shop/mapped' }, { env: own });
     expect((await values(lab))['shop/mapped']).toBe(canary('key id'));
-  }, 60_000);
+  });
 });
 
 /** A source whose JSON has exactly so many bytes, spread over keys that AWS takes. */
@@ -697,7 +691,7 @@ describe('a large `secrets`', () => {
     expect(text.length).toBeLessThan(90_000);
     const result = await sync(lab, { ...PER_KEY, secrets: text });
     expect(told(result, 'warning')).toContain('131057 bytes');
-  }, 60_000);
+  });
 
   // The kernel's limit on one variable (MAX_ARG_STRLEN) is Linux's own.
   const onLinux = process.platform === 'linux' ? it : it.failing;
@@ -741,7 +735,7 @@ describe('AWS’s own words', () => {
     const result = await run();
     expect(errorCode(result)).toBe('sync-incomplete');
     expect(told(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed: Validation');
-  }, 60_000);
+  });
 
   it('do not show the session’s token and the hash of the body, which they repeat when a signature is wrong', async () => {
     const tap = await startRecorder(lab.wire.url);
@@ -763,7 +757,7 @@ describe('AWS’s own words', () => {
     } finally {
       await tap.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the search for secrets that all these tests rest on', () => {
@@ -789,5 +783,5 @@ describe('the search for secrets that all these tests rest on', () => {
       await expectNothingShown(job, [harmless], [secret]);
     });
     expect(secretActions(lab)).toEqual([]);
-  }, 60_000);
+  });
 });
