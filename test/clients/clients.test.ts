@@ -88,26 +88,22 @@ const cases = Object.entries(types).flatMap(([type, about]) =>
 );
 
 describe('the AWS CLI, boto3 and the SDK for JavaScript', () => {
-  it.each(cases)(
-    'are $type by way of $way',
-    async ({ way, inputs, env }) => {
-      const ofRole = { RoleName: 'deployer', PolicyName: 'read', PolicyDocument: MAY_READ };
-      await lab.iam.send(new PutRolePolicyCommand(ofRole));
-      await lab.secretsManager.send(new CreateSecretCommand({ Name: 'greeting', SecretString: GREETING }));
-      // A session's token that an earlier step has left must not be sent along with the new key.
-      const stale = way === 'the environment' ? { AWS_SESSION_TOKEN: 'of-an-earlier-step' } : {};
-      const work = async (job: Job) => {
-        const use = job.use(lab.inputs(inputs));
-        const { outputs, log }: StepResult = await use.main();
-        expect({ arn: outputs['authenticated-arn'], log }).toEqual({ arn: expect.stringMatching(/^arn:/), log });
-        const answer = { arn: outputs['authenticated-arn'], secret: GREETING };
-        const answers = await answersIn(job, env(outputs));
-        expect(answers).toEqual({ 'the AWS CLI': answer, boto3: answer, 'the SDK for JavaScript': answer });
-        expect((await use.post()).conclusion).toBe('success');
-      };
-      await inJob(lab, work, { env: stale });
-      expect(await lab.users()).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(cases)('are $type by way of $way', async ({ way, inputs, env }) => {
+    const ofRole = { RoleName: 'deployer', PolicyName: 'read', PolicyDocument: MAY_READ };
+    await lab.iam.send(new PutRolePolicyCommand(ofRole));
+    await lab.secretsManager.send(new CreateSecretCommand({ Name: 'greeting', SecretString: GREETING }));
+    // A session's token that an earlier step has left must not be sent along with the new key.
+    const stale = way === 'the environment' ? { AWS_SESSION_TOKEN: 'of-an-earlier-step' } : {};
+    const work = async (job: Job) => {
+      const use = job.use(lab.inputs(inputs));
+      const { outputs, log }: StepResult = await use.main();
+      expect({ arn: outputs['authenticated-arn'], log }).toEqual({ arn: expect.stringMatching(/^arn:/), log });
+      const answer = { arn: outputs['authenticated-arn'], secret: GREETING };
+      const answers = await answersIn(job, env(outputs));
+      expect(answers).toEqual({ 'the AWS CLI': answer, boto3: answer, 'the SDK for JavaScript': answer });
+      expect((await use.post()).conclusion).toBe('success');
+    };
+    await inJob(lab, work, { env: stale });
+    expect(await lab.users()).toEqual([]);
+  });
 });

@@ -250,10 +250,8 @@ function jobsOf(file: string) {
 describe('the jobs of examples/', () => {
   const jobs = filesIn('examples', /\.ya?ml$/).flatMap(jobsOf);
 
-  it.each(jobs)(
-    '$file, $name works as it stands and leaves nothing',
-    ({ steps, trigger }) => expectToWork(steps, trigger),
-    90_000,
+  it.each(jobs)('$file, $name works as it stands and leaves nothing', ({ steps, trigger }) =>
+    expectToWork(steps, trigger),
   );
 
   it('leave the bucket as the job has it, when the AWS CLI is here to fill it', async () => {

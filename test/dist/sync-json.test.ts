@@ -218,18 +218,14 @@ describe('a changed source', () => {
     ['no JSON', 'a plain text of an earlier time'],
     ['a JSON array', '["an element of an earlier time"]'],
     ['a JSON string', '"a string of an earlier time"'],
-  ])(
-    'replaces a secret of ours that holds %s, and tells that its format changes',
-    async (_, text) => {
-      await put(lab, NAME, text, OWN);
-      const result = await run(source('A'));
-      expect(result.conclusion).toBe('success');
-      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value', 'format'] });
-      expect(result.log).toContain('value (added A), format');
-      expect(await held()).toEqual(source('A'));
-    },
-    60_000,
-  );
+  ])('replaces a secret of ours that holds %s, and tells that its format changes', async (_, text) => {
+    await put(lab, NAME, text, OWN);
+    const result = await run(source('A'));
+    expect(result.conclusion).toBe('success');
+    expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value', 'format'] });
+    expect(result.log).toContain('value (added A), format');
+    expect(await held()).toEqual(source('A'));
+  });
 });
 
 describe('`map`', () => {
@@ -309,16 +305,12 @@ describe('the name', () => {
     ['nothing', '', 'is missing'],
     ['what AWS would not take', 'shop secrets!', 'shop secrets!'],
     ['more than 512 characters', 'x'.repeat(513), '512'],
-  ])(
-    'of %s is refused before any call',
-    async (_, name, told_) => {
-      const result = await run(source('A'), { name });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(told_);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('of %s is refused before any call', async (_, name, told_) => {
+    const result = await run(source('A'), { name });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(told_);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('of an environment with characters AWS does not take in a name is told before anything is asked', async () => {
     lab.oidc.claims.environment = 'prod eu';
@@ -379,35 +371,27 @@ describe('drift of what surrounds the value', () => {
     ['a key’s ARN and its id', `${KMS}key/${KEY_ID}`, KEY_ID],
     ['the default key’s alias and none', 'alias/aws/secretsmanager', undefined],
     ['the default key’s alias ARN and none', `${KMS}alias/aws/secretsmanager`, undefined],
-  ])(
-    'is none between two spellings of one KMS key: %s',
-    async (_, wanted, found) => {
-      await put(lab, NAME, JSON.stringify(source('A')), {
-        ...OWN,
-        ...(found === undefined ? {} : { kmsKeyId: found }),
-      });
-      const result = await run(source('A'), { 'kms-key-id': wanted });
-      expect(result).toMatchObject({ conclusion: 'success', outputs: { changed: 'false', unchanged: '1' } });
-      expect(writes(lab)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is none between two spellings of one KMS key: %s', async (_, wanted, found) => {
+    await put(lab, NAME, JSON.stringify(source('A')), {
+      ...OWN,
+      ...(found === undefined ? {} : { kmsKeyId: found }),
+    });
+    const result = await run(source('A'), { 'kms-key-id': wanted });
+    expect(result).toMatchObject({ conclusion: 'success', outputs: { changed: 'false', unchanged: '1' } });
+    expect(writes(lab)).toEqual([]);
+  });
 
   it.each([
     ['an alias of another region', `arn:aws:kms:us-east-1:123456789012:alias/shop`],
     ['the alias of another account', `arn:aws:kms:eu-central-1:999999999999:alias/shop`],
     ['another alias', 'alias/shop2'],
-  ])(
-    'is there between the KMS key’s alias and %s',
-    async (_, wanted) => {
-      await put(lab, NAME, JSON.stringify(source('A')), { ...OWN, kmsKeyId: 'alias/shop' });
-      const result = await run(source('A'), { 'kms-key-id': wanted });
-      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['kms-key'] });
-      expect((await lab.secrets())[NAME]).toMatchObject({ kmsKeyId: wanted });
-      expect(writes(lab)).toEqual(['UpdateSecret']);
-    },
-    60_000,
-  );
+  ])('is there between the KMS key’s alias and %s', async (_, wanted) => {
+    await put(lab, NAME, JSON.stringify(source('A')), { ...OWN, kmsKeyId: 'alias/shop' });
+    const result = await run(source('A'), { 'kms-key-id': wanted });
+    expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['kms-key'] });
+    expect((await lab.secrets())[NAME]).toMatchObject({ kmsKeyId: wanted });
+    expect(writes(lab)).toEqual(['UpdateSecret']);
+  });
 
   it('from the wanted key to the default one is corrected', async () => {
     await put(lab, NAME, JSON.stringify(source('A')), OWN);
@@ -462,21 +446,17 @@ describe('`sync: plan`', () => {
   it.each([
     ['fails with `fail-on-diff` when something would change', 'B', 1],
     ['does not fail with `fail-on-diff` when nothing would', 'A', 0],
-  ])(
-    '%s',
-    async (_, key, exitCode) => {
-      await run(source('A'));
-      const before = await lab.secrets();
-      const result = await run(source(key), { ...plan, 'fail-on-diff': 'true' });
-      expect(result.exitCode).toBe(exitCode);
-      expect(errorCode(result)).toBe(exitCode === 0 ? undefined : 'sync-differs');
-      expect(result.outputs.changed).toBe(exitCode === 0 ? 'false' : 'true');
-      expect(writes(lab)).toEqual([]);
-      expect(await lab.secrets()).toEqual(before);
-      expect(result.outputs).toMatchObject({ arn: before[NAME]?.arn, 'version-id': before[NAME]?.versionId });
-    },
-    60_000,
-  );
+  ])('%s', async (_, key, exitCode) => {
+    await run(source('A'));
+    const before = await lab.secrets();
+    const result = await run(source(key), { ...plan, 'fail-on-diff': 'true' });
+    expect(result.exitCode).toBe(exitCode);
+    expect(errorCode(result)).toBe(exitCode === 0 ? undefined : 'sync-differs');
+    expect(result.outputs.changed).toBe(exitCode === 0 ? 'false' : 'true');
+    expect(writes(lab)).toEqual([]);
+    expect(await lab.secrets()).toEqual(before);
+    expect(result.outputs).toMatchObject({ arn: before[NAME]?.arn, 'version-id': before[NAME]?.versionId });
+  });
 
   it('that fails with `fail-on-diff` says that a run would write it, and nothing of refusals', async () => {
     await run(source('A'));
@@ -532,7 +512,6 @@ describe('`sync: plan`', () => {
       expect(result.summary).toContain('AccessDenied');
       expect(writes(lab)).toEqual([]);
     },
-    60_000,
   );
 });
 
@@ -585,21 +564,17 @@ describe('an event that is not to be trusted', () => {
     ['a pull request whose event cannot be read', { event: { name: 'pull_request', payload: {} } }],
   ];
 
-  it.each(events)(
-    'is answered with a notice, success and no call at all: %s',
-    async (_, options) => {
-      await put(lab, NAME, JSON.stringify(source('OURS')), OWN);
-      const before = await lab.secrets();
-      const result = await run(source('A'), { prune: 'true' }, options);
-      expect(result.conclusion).toBe('success');
-      expect(told(result, 'notice')).toContain('No secret is synced');
-      expect(lab.wire.calls).toEqual([]);
-      expect(lab.oidc.issued).toEqual([]);
-      expect(result.outputs).toMatchObject({ changed: 'false', created: '0', updated: '0', failed: '0', plan: '[]' });
-      expect(await lab.secrets()).toEqual(before);
-    },
-    60_000,
-  );
+  it.each(events)('is answered with a notice, success and no call at all: %s', async (_, options) => {
+    await put(lab, NAME, JSON.stringify(source('OURS')), OWN);
+    const before = await lab.secrets();
+    const result = await run(source('A'), { prune: 'true' }, options);
+    expect(result.conclusion).toBe('success');
+    expect(told(result, 'notice')).toContain('No secret is synced');
+    expect(lab.wire.calls).toEqual([]);
+    expect(lab.oidc.issued).toEqual([]);
+    expect(result.outputs).toMatchObject({ changed: 'false', created: '0', updated: '0', failed: '0', plan: '[]' });
+    expect(await lab.secrets()).toEqual(before);
+  });
 
   it('is answered so also when the job has no secrets and no token', async () => {
     const result = await sync(
@@ -627,20 +602,16 @@ describe('an event that is not to be trusted', () => {
     ['whose source is not there', { 'sync-from-env': 'NOT_FOR_FORKS' }],
     ['whose source is empty', { 'sync-secrets': '' }],
     ['for which no step has written the file', { 'sync-secrets-file': 'not-for-forks.json' }],
-  ])(
-    'gets its lease also in a job %s',
-    async (_, given) => {
-      const result = await sync(
-        lab,
-        { sync: 'apply', 'sync-name': NAME, ...given },
-        { root: true, event: { name: 'pull_request_target', payload: FORK } },
-      );
-      expect(told(result, 'error')).toBe('');
-      expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
-      expect(told(result, 'notice')).toContain('No secret is synced');
-    },
-    60_000,
-  );
+  ])('gets its lease also in a job %s', async (_, given) => {
+    const result = await sync(
+      lab,
+      { sync: 'apply', 'sync-name': NAME, ...given },
+      { root: true, event: { name: 'pull_request_target', payload: FORK } },
+    );
+    expect(told(result, 'error')).toBe('');
+    expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
+    expect(told(result, 'notice')).toContain('No secret is synced');
+  });
 
   it('gets its lease from the root action, and nothing is synced', async () => {
     const result = await sync(

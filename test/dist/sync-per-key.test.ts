@@ -268,14 +268,10 @@ describe('the keys that are taken', () => {
     ['snake', 'db_user_name'],
     ['camel', 'dbUserName'],
     ['pascal', 'DbUserName'],
-  ])(
-    'with `key-case: %s` become like %s',
-    async (keyCase, name) => {
-      await run(source('DB_userName'), { 'key-case': keyCase });
-      expect(await names()).toEqual([`shop/${name}`]);
-    },
-    60_000,
-  );
+  ])('with `key-case: %s` become like %s', async (keyCase, name) => {
+    await run(source('DB_userName'), { 'key-case': keyCase });
+    expect(await names()).toEqual([`shop/${name}`]);
+  });
 
   it('go with `map` into names made of {{key}} as well, and into JSON beside', async () => {
     const secrets = source('A', 'B', 'C');
@@ -351,33 +347,25 @@ describe('the name', () => {
     ['without {{key}}', 'shop/all', 'must use {{key}}'],
     ['with a variable that does not exist', 'shop/{{key}}/{{stage}}', '{{stage}}'],
     ['with braces that lack their partner', 'shop/{{key}}/{{', 'braces'],
-  ])(
-    '%s is refused before any call',
-    async (_, name, part) => {
-      const result = await run(source('A'), { name });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(part);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s is refused before any call', async (_, name, part) => {
+    const result = await run(source('A'), { name });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(part);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it.each([
     ['missing', '', '`name` is missing'],
     ['without {{key}}', 'shop/all', '`name` must use {{key}}'],
-  ])(
-    '%s is told together with what is wrong with the values, which no name would mend',
-    async (_, name, part) => {
-      const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
-      const result = await run(secrets, { name, empty: 'error' });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      for (const problem of [part, '`EMPTY` is empty', '`HUGE` is more than AWS takes', '`HALF` is no text']) {
-        expect(told(result, 'error')).toContain(problem);
-      }
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s is told together with what is wrong with the values, which no name would mend', async (_, name, part) => {
+    const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
+    const result = await run(secrets, { name, empty: 'error' });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    for (const problem of [part, '`EMPTY` is empty', '`HUGE` is more than AWS takes', '`HALF` is no text']) {
+      expect(told(result, 'error')).toContain(problem);
+    }
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('uses {{key}} as often as it likes, with blanks around', async () => {
     await run(source('A'), { name: '{{ owner }}/{{key}}/{{ key }}' });

@@ -159,7 +159,6 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(lab.wire.calls).toEqual([]);
       expect(await lab.secrets()).toEqual({});
     },
-    60_000,
   );
 });
 
@@ -175,22 +174,18 @@ describe('the JSON of one secret', () => {
   it.each([
     ['of exactly 65,536 bytes is written', 65_536, 'success'],
     ['of 65,537 bytes is refused before any call', 65_537, 'failure'],
-  ])(
-    '%s',
-    async (_, bytes, conclusion) => {
-      const secrets = { A: ofBytes('a', 30_000), B: ofBytes('b', bytes - 30_000 - AROUND, 'é') };
-      const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(secrets) });
-      expect(result.conclusion).toBe(conclusion);
-      if (conclusion === 'success') {
-        expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(secrets);
-        return;
-      }
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('the JSON of the secret shop is more than AWS takes in one secret');
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s', async (_, bytes, conclusion) => {
+    const secrets = { A: ofBytes('a', 30_000), B: ofBytes('b', bytes - 30_000 - AROUND, 'é') };
+    const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(secrets) });
+    expect(result.conclusion).toBe(conclusion);
+    if (conclusion === 'success') {
+      expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(secrets);
+      return;
+    }
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('the JSON of the secret shop is more than AWS takes in one secret');
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('counts what a newline becomes in JSON', async () => {
     const secrets = { A: '\n'.repeat(200) + ofBytes('a', 65_536 - 8 - 400) };
@@ -262,7 +257,6 @@ describe('empty values', () => {
       for (const key of ['ONE', 'TWO']) expect(told(result, 'error')).toContain(`\`${key}\` is empty`);
       expect(lab.wire.calls).toEqual([]);
     },
-    60_000,
   );
 
   it('are no error when `exclude` leaves them out', async () => {
@@ -294,18 +288,14 @@ describe('a source that is no JSON object of strings', () => {
     ['lines of KEY=value', `A=${SECRET}\nB=${SECRET}`, 'is not JSON'],
   ];
 
-  it.each(broken)(
-    'is refused before any call, and nothing of it is repeated: %s',
-    async (_, text, why) => {
-      const hidden = [SECRET, SHORT, '73911773300482'];
-      const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(why);
-      for (const piece of [SHORT, '7391177']) expect(result.log).not.toContain(piece);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(broken)('is refused before any call, and nothing of it is repeated: %s', async (_, text, why) => {
+    const hidden = [SECRET, SHORT, '73911773300482'];
+    const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(why);
+    for (const piece of [SHORT, '7391177']) expect(result.log).not.toContain(piece);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('has each key named whose value is no string, all at once, and no value repeated', async () => {
     const secrets = {
@@ -329,16 +319,12 @@ describe('a source that is no JSON object of strings', () => {
   it.each([
     ['an array', JSON.stringify([SECRET]), 'an array'],
     ['cut off', `{"A":"${SECRET}`, 'is not JSON'],
-  ])(
-    'is refused in a file as well: %s',
-    async (_, text, why) => {
-      const result = await runFile(text, {}, { hidden: [SECRET, SHORT] });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is refused in a file as well: %s', async (_, text, why) => {
+    const result = await runFile(text, {}, { hidden: [SECRET, SHORT] });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it.each(['secrets-file', 'from-env'])(
     'is not repeated when it is JSON that was given to `%s` by mistake',
@@ -349,7 +335,6 @@ describe('a source that is no JSON object of strings', () => {
       expect(told(result, 'error')).toContain(`\`${name}\``);
       expect(lab.wire.calls).toEqual([]);
     },
-    60_000,
   );
 
   it('with half of a character in a value is refused', async () => {
@@ -401,21 +386,17 @@ describe('exactly one source', () => {
     ['none', {}, 0],
     ['`secrets` and `from-env`', { secrets: `{"A":"${SECRET}"}`, 'from-env': 'HOME' }, 2],
     ['all three', { secrets: `{"A":"${SECRET}"}`, 'secrets-file': 'here.json', 'from-env': 'HOME' }, 3],
-  ])(
-    'is asked for before any call when there is %s',
-    async (_, inputs, given) => {
-      const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toMatch(
-        /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
-      );
-      expect(told(result, 'error')).toContain(`not ${given}`);
-      // A sentence, and not the pieces of one.
-      expect(told(result, 'error')).not.toContain(' ,');
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is asked for before any call when there is %s', async (_, inputs, given) => {
+    const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toMatch(
+      /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
+    );
+    expect(told(result, 'error')).toContain(`not ${given}`);
+    // A sentence, and not the pieces of one.
+    expect(told(result, 'error')).not.toContain(' ,');
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('is asked for in the root action by the names its inputs have', async () => {
     const result = await sync(lab, { sync: 'apply', 'sync-name': 'shop' }, { root: true });
@@ -443,16 +424,12 @@ describe('`secrets-file`', () => {
     expect(result.annotations).toEqual([]);
   });
 
-  it.each(['644', '640', '604', '620'])(
-    'that others may use, mode %s, is read with a warning',
-    async (mode) => {
-      const result = await runFile(TEXT, {}, { mode: Number.parseInt(mode, 8) });
-      expect(countsOf(result)).toEqual({ created: 1 });
-      expect(told(result, 'warning')).toContain('umask 077');
-      expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-    },
-    60_000,
-  );
+  it.each(['644', '640', '604', '620'])('that others may use, mode %s, is read with a warning', async (mode) => {
+    const result = await runFile(TEXT, {}, { mode: Number.parseInt(mode, 8) });
+    expect(countsOf(result)).toEqual({ created: 1 });
+    expect(told(result, 'warning')).toContain('umask 077');
+    expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
+  });
 
   it('may be given by a path from the workspace', async () => {
     const before = (job: Job) => {
@@ -506,21 +483,17 @@ describe('`secrets-file`', () => {
       'not a regular file',
     ],
     ['is empty', (path: string) => writeFileSync(path, '', { mode: 0o600 }), 'is not JSON'],
-  ])(
-    'that %s is told before any call',
-    async (_, make, why) => {
-      const result = await sync(lab, JSON_SHAPE, {
-        before: (job) => {
-          make(theFile(job));
-          return { 'secrets-file': theFile(job), ...GONE };
-        },
-      });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(why);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('that %s is told before any call', async (_, make, why) => {
+    const result = await sync(lab, JSON_SHAPE, {
+      before: (job) => {
+        make(theFile(job));
+        return { 'secrets-file': theFile(job), ...GONE };
+      },
+    });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(why);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('that is not UTF-8 is refused, nothing of it repeated, and it is deleted all the same', async () => {
     const seen: { left?: string | undefined } = { left: 'there' };
@@ -542,24 +515,20 @@ describe('`secrets-file`', () => {
     ['there is no OIDC token', {}, { oidc: false }, TEXT],
     ['the name is missing', { name: '' }, {}, TEXT],
   ];
-  it.each(cases)(
-    'is gone with `secrets-file-delete` when %s',
-    async (_, inputs, options, text) => {
-      const seen: { left?: string | undefined } = { left: 'there' };
-      await runFile(
-        text,
-        { ...GONE, ...inputs },
-        {
-          hidden: [SECRET, ...Object.values(source('A', 'B'))],
-          ...options,
-          ...left(seen),
-          allowedFiles: () => [],
-        },
-      );
-      expect(seen.left).toBeUndefined();
-    },
-    60_000,
-  );
+  it.each(cases)('is gone with `secrets-file-delete` when %s', async (_, inputs, options, text) => {
+    const seen: { left?: string | undefined } = { left: 'there' };
+    await runFile(
+      text,
+      { ...GONE, ...inputs },
+      {
+        hidden: [SECRET, ...Object.values(source('A', 'B'))],
+        ...options,
+        ...left(seen),
+        allowedFiles: () => [],
+      },
+    );
+    expect(seen.left).toBeUndefined();
+  });
 
   it('is gone before AWS is asked for anything, and stays gone when AWS refuses', async () => {
     const seen: { left?: string | undefined } = { left: 'there' };
@@ -672,19 +641,15 @@ describe('a large `secrets`', () => {
   it.each([
     ['warns from 100,000 bytes on, and tells where the wall is and what to do', 100_000, true],
     ['does not warn of 99,999 bytes', 99_999, false],
-  ])(
-    '%s',
-    async (_, bytes, warns) => {
-      const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });
-      expect(countsOf(result)).toEqual({ created: 3 });
-      expect(told(result, 'warning') !== '').toBe(warns);
-      if (!warns) return;
-      for (const part of ['131057 bytes', '`secrets-file`', '`from-env`', 'Argument list too long']) {
-        expect(told(result, 'warning')).toContain(part);
-      }
-    },
-    60_000,
-  );
+  ])('%s', async (_, bytes, warns) => {
+    const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });
+    expect(countsOf(result)).toEqual({ created: 3 });
+    expect(told(result, 'warning') !== '').toBe(warns);
+    if (!warns) return;
+    for (const part of ['131057 bytes', '`secrets-file`', '`from-env`', 'Argument list too long']) {
+      expect(told(result, 'warning')).toContain(part);
+    }
+  });
 
   it('counts bytes for that warning, not characters', async () => {
     const text = JSON.stringify({ A: ofBytes('a', 60_000, '€'), B: ofBytes('b', 60_000, '€') });
@@ -696,33 +661,25 @@ describe('a large `secrets`', () => {
   // The kernel's limit on one variable (MAX_ARG_STRLEN) is Linux's own.
   const onLinux = process.platform === 'linux' ? it : it.failing;
 
-  onLinux(
-    'of 131,057 bytes is the last with which the runner can start the step',
-    async () => {
-      const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(131_057) });
-      expect(countsOf(result)).toEqual({ created: 3 });
-      await inJob(lab, async (job) => {
-        const use = syncUse(job, lab, { ...PER_KEY, secrets: sourceOfBytes(131_058) });
-        expect(() => use.start('main')).toThrow(/E2BIG/);
-      });
-    },
-    60_000,
-  );
+  onLinux('of 131,057 bytes is the last with which the runner can start the step', async () => {
+    const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(131_057) });
+    expect(countsOf(result)).toEqual({ created: 3 });
+    await inJob(lab, async (job) => {
+      const use = syncUse(job, lab, { ...PER_KEY, secrets: sourceOfBytes(131_058) });
+      expect(() => use.start('main')).toThrow(/E2BIG/);
+    });
+  });
 
-  onLinux(
-    'of 131,052 bytes is the last for the root action, whose input has a longer name',
-    async () => {
-      const given = { sync: 'plan', 'sync-mode': 'per-key', 'sync-name': 'shop/{{key}}' };
-      const result = await sync(lab, { ...given, 'sync-secrets': sourceOfBytes(131_052) }, { root: true });
-      expect(countsOf(result, 'sync-')).toEqual({ created: 3 });
-      expect(told(result, 'warning')).toContain('131052 bytes');
-      await inJob(lab, async (job) => {
-        const use = job.use(lab.inputs({ ...given, 'sync-secrets': sourceOfBytes(131_053) }));
-        expect(() => use.start('main')).toThrow(/E2BIG/);
-      });
-    },
-    60_000,
-  );
+  onLinux('of 131,052 bytes is the last for the root action, whose input has a longer name', async () => {
+    const given = { sync: 'plan', 'sync-mode': 'per-key', 'sync-name': 'shop/{{key}}' };
+    const result = await sync(lab, { ...given, 'sync-secrets': sourceOfBytes(131_052) }, { root: true });
+    expect(countsOf(result, 'sync-')).toEqual({ created: 3 });
+    expect(told(result, 'warning')).toContain('131052 bytes');
+    await inJob(lab, async (job) => {
+      const use = job.use(lab.inputs({ ...given, 'sync-secrets': sourceOfBytes(131_053) }));
+      expect(() => use.start('main')).toThrow(/E2BIG/);
+    });
+  });
 });
 
 describe('AWS’s own words', () => {
