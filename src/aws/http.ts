@@ -14,7 +14,7 @@ type Options = Parameters<NodeHttpHandler['handle']>[1];
 
 /**
  * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
- * to find the proxy, namely the process's own proxy variables, which `github/environment.ts` has set to what the job meant.
+ * to find the proxy, namely the process's own proxy variables, which `github/job-env.ts` has set to what the job meant.
  * With `keepAlive: false` each request has a connection of its own.
  */
 export function httpHandler(settings: { keepAlive: boolean }) {
