@@ -22,7 +22,7 @@ type Options = Parameters<NodeHttpHandler['handle']>[1];
 
 /**
  * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
- * to find the proxy, namely the process's own proxy variables, which `github/proxy.ts` has set to what the job meant.
+ * to find the proxy, namely the process's own proxy variables, which `github/job-env.ts` has set to what the job meant.
  */
 export function httpHandler(settings: HttpSettings) {
   const byOrigin = new Map<string, NodeHttpHandler>();

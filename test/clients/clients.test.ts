@@ -2,28 +2,27 @@
 import { fileURLToPath } from 'node:url';
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 import { awsCli, pythonWithBoto3 } from './programs.ts';
 
 const MAY_READ = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }],
 });
+/** Both are downloaded and installed where this machine has neither. */
+const INSTALL_MS = 180_000;
 const GREETING = 'hello from Secrets Manager';
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-let lab: Lab;
+const lab = useLab();
 let aws: string[];
 let python: string;
 beforeAll(async () => {
-  [lab, aws, python] = await Promise.all([startLab(), awsCli(), pythonWithBoto3()]);
-}, 180_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+  [aws, python] = await Promise.all([awsCli(), pythonWithBoto3()]);
+}, INSTALL_MS);
 
 type Environment = Record<string, string>;
 type Answer = { arn: string; secret: string };
@@ -89,26 +88,22 @@ const cases = Object.entries(types).flatMap(([type, about]) =>
 );
 
 describe('the AWS CLI, boto3 and the SDK for JavaScript', () => {
-  it.each(cases)(
-    'are $type by way of $way',
-    async ({ way, inputs, env }) => {
-      const ofRole = { RoleName: 'deployer', PolicyName: 'read', PolicyDocument: MAY_READ };
-      await lab.iam.send(new PutRolePolicyCommand(ofRole));
-      await lab.secretsManager.send(new CreateSecretCommand({ Name: 'greeting', SecretString: GREETING }));
-      // A session's token that an earlier step has left must not be sent along with the new key.
-      const stale = way === 'the environment' ? { AWS_SESSION_TOKEN: 'of-an-earlier-step' } : {};
-      const work = async (job: Job) => {
-        const use = job.use(lab.inputs(inputs));
-        const { outputs, log }: StepResult = await use.main();
-        expect({ arn: outputs['authenticated-arn'], log }).toEqual({ arn: expect.stringMatching(/^arn:/), log });
-        const answer = { arn: outputs['authenticated-arn'], secret: GREETING };
-        const answers = await answersIn(job, env(outputs));
-        expect(answers).toEqual({ 'the AWS CLI': answer, boto3: answer, 'the SDK for JavaScript': answer });
-        expect((await use.post()).conclusion).toBe('success');
-      };
-      await inJob(lab, work, { env: stale });
-      expect(await lab.users()).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(cases)('are $type by way of $way', async ({ way, inputs, env }) => {
+    const ofRole = { RoleName: 'deployer', PolicyName: 'read', PolicyDocument: MAY_READ };
+    await lab.iam.send(new PutRolePolicyCommand(ofRole));
+    await lab.secretsManager.send(new CreateSecretCommand({ Name: 'greeting', SecretString: GREETING }));
+    // A session's token that an earlier step has left must not be sent along with the new key.
+    const stale = way === 'the environment' ? { AWS_SESSION_TOKEN: 'of-an-earlier-step' } : {};
+    const work = async (job: Job) => {
+      const use = job.use(lab.inputs(inputs));
+      const { outputs, log }: StepResult = await use.main();
+      expect({ arn: outputs['authenticated-arn'], log }).toEqual({ arn: expect.stringMatching(/^arn:/), log });
+      const answer = { arn: outputs['authenticated-arn'], secret: GREETING };
+      const answers = await answersIn(job, env(outputs));
+      expect(answers).toEqual({ 'the AWS CLI': answer, boto3: answer, 'the SDK for JavaScript': answer });
+      expect((await use.post()).conclusion).toBe('success');
+    };
+    await inJob(lab, work, { env: stale });
+    expect(await lab.users()).toEqual([]);
+  });
 });

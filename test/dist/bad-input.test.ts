@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
 import { afterMain, errorCode, inJob, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
 /** What main claims of the state before it reads its inputs. */
 const CLAIMED = { access: '', lease: '', session: '', environment: '', profile: '' };
@@ -12,18 +11,12 @@ const KEYS = {
   'aws-secret-access-key': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
 // Nothing here reaches AWS, so there is nothing to reset there.
+const lab = useLab({ reset: false });
 beforeEach(() => {
   lab.wire.reset();
   lab.oidc.reset();
 });
-afterAll(() => lab.close());
-
-const LIMIT = 60_000;
 
 /** The lines of the one error that lists what is wrong with the inputs. */
 function problems(main: StepResult): string[] {
@@ -217,53 +210,41 @@ const FLAGS = [
 ];
 
 describe('a bad input', () => {
-  it.each(WRONG)(
-    'is refused: %s',
-    async (_what, inputs, says) => {
+  it.each(WRONG)('is refused: %s', async (_what, inputs, says) => {
+    await afterMain(lab, inputs, async ({ main }) => {
+      expect(errorCode(main)).toBe('invalid-inputs');
+      expect(problems(main)).toEqual([expect.stringMatching(says)]);
+      expectNothingDone(main);
+    });
+  });
+
+  it('is every boolean that YAML 1.2 does not know', async () => {
+    for (const value of ['yes', 'on', '1']) {
+      const inputs = Object.fromEntries(FLAGS.map((name) => [name, value]));
       await afterMain(lab, inputs, async ({ main }) => {
-        expect(errorCode(main)).toBe('invalid-inputs');
-        expect(problems(main)).toEqual([expect.stringMatching(says)]);
+        expect(problems(main).sort()).toEqual(
+          FLAGS.map((name) => `\`${name}\` must be true or false, not "${value}"`).sort(),
+        );
         expectNothingDone(main);
       });
-    },
-    LIMIT,
-  );
+    }
+  });
 
-  it(
-    'is every boolean that YAML 1.2 does not know',
-    async () => {
-      for (const value of ['yes', 'on', '1']) {
-        const inputs = Object.fromEntries(FLAGS.map((name) => [name, value]));
-        await afterMain(lab, inputs, async ({ main }) => {
-          expect(problems(main).sort()).toEqual(
-            FLAGS.map((name) => `\`${name}\` must be true or false, not "${value}"`).sort(),
-          );
-          expectNothingDone(main);
-        });
-      }
-    },
-    LIMIT,
-  );
-
-  it(
-    'may come from the environment, and is named all the same',
-    async () => {
-      const env = { AWS_DEFAULT_REGION: 'mars north', AWS_ENDPOINT_URL_IAM: 'not a url' };
-      await afterMain(
-        lab,
-        { 'aws-region': '', 'iam-endpoint': '' },
-        async ({ main }) => {
-          expect(problems(main)).toEqual([
-            expect.stringMatching(/^`aws-region`.*"mars north"/),
-            expect.stringMatching(/AWS_ENDPOINT_URL_IAM|`iam-endpoint`/),
-          ]);
-          expectNothingDone(main);
-        },
-        { env },
-      );
-    },
-    LIMIT,
-  );
+  it('may come from the environment, and is named all the same', async () => {
+    const env = { AWS_DEFAULT_REGION: 'mars north', AWS_ENDPOINT_URL_IAM: 'not a url' };
+    await afterMain(
+      lab,
+      { 'aws-region': '', 'iam-endpoint': '' },
+      async ({ main }) => {
+        expect(problems(main)).toEqual([
+          expect.stringMatching(/^`aws-region`.*"mars north"/),
+          expect.stringMatching(/AWS_ENDPOINT_URL_IAM|`iam-endpoint`/),
+        ]);
+        expectNothingDone(main);
+      },
+      { env },
+    );
+  });
 });
 
 describe('a thoroughly bad set of inputs', () => {
@@ -289,58 +270,46 @@ describe('a thoroughly bad set of inputs', () => {
   };
   const named = Object.keys(inputs).filter((name) => !['credential-type', ...Object.keys(KEYS)].includes(name));
 
-  it(
-    'gives one error that names every one of them, and nothing is done',
-    async () => {
-      await afterMain(lab, inputs, async ({ main, use }) => {
-        expect(main.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
-        expect(errorCode(main)).toBe('invalid-inputs');
-        const listed = problems(main).map((line) => /^`([a-z-]+)`/.exec(line)?.[1]);
-        expect(listed.sort()).toEqual(named.sort());
+  it('gives one error that names every one of them, and nothing is done', async () => {
+    await afterMain(lab, inputs, async ({ main, use }) => {
+      expect(main.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+      expect(errorCode(main)).toBe('invalid-inputs');
+      const listed = problems(main).map((line) => /^`([a-z-]+)`/.exec(line)?.[1]);
+      expect(listed.sort()).toEqual(named.sort());
+      expectNothingDone(main);
+      const post = await use.post();
+      expect(post).toMatchObject({ exitCode: 0, annotations: [], exported: {} });
+      expect(lab.wire.calls).toEqual([]);
+      expect(lab.oidc.issued).toEqual([]);
+    });
+  });
+
+  it('never shows the secrets among them', async () => {
+    await afterMain(lab, inputs, async ({ job, main }) => {
+      for (const secret of [KEYS['aws-secret-access-key'], KEYS['aws-access-key-id'], inputs['role-external-id']]) {
+        expect(await findSecret(job, [main], secret)).toEqual([]);
+      }
+    });
+  });
+
+  it('costs the job nothing of what it had, even where it asks for that to be unset', async () => {
+    const env = {
+      AWS_ACCESS_KEY_ID: 'AKIAEARLIER',
+      AWS_SECRET_ACCESS_KEY: 'earlier',
+      AWS_SESSION_TOKEN: 'earlier too',
+    };
+    const run = { ...inputs, 'unset-current-credentials': 'true' };
+    await afterMain(
+      lab,
+      run,
+      async ({ job, main, use }) => {
         expectNothingDone(main);
-        const post = await use.post();
-        expect(post).toMatchObject({ exitCode: 0, annotations: [], exported: {} });
-        expect(lab.wire.calls).toEqual([]);
-        expect(lab.oidc.issued).toEqual([]);
-      });
-    },
-    LIMIT,
-  );
-
-  it(
-    'never shows the secrets among them',
-    async () => {
-      await afterMain(lab, inputs, async ({ job, main }) => {
-        for (const secret of [KEYS['aws-secret-access-key'], KEYS['aws-access-key-id'], inputs['role-external-id']]) {
-          expect(await findSecret(job, [main], secret)).toEqual([]);
-        }
-      });
-    },
-    LIMIT,
-  );
-
-  it(
-    'costs the job nothing of what it had, even where it asks for that to be unset',
-    async () => {
-      const env = {
-        AWS_ACCESS_KEY_ID: 'AKIAEARLIER',
-        AWS_SECRET_ACCESS_KEY: 'earlier',
-        AWS_SESSION_TOKEN: 'earlier too',
-      };
-      const run = { ...inputs, 'unset-current-credentials': 'true' };
-      await afterMain(
-        lab,
-        run,
-        async ({ job, main, use }) => {
-          expectNothingDone(main);
-          expect((await use.post()).exported).toEqual({});
-          expect(job.env).toMatchObject(env);
-        },
-        { env },
-      );
-    },
-    LIMIT,
-  );
+        expect((await use.post()).exported).toEqual({});
+        expect(job.env).toMatchObject(env);
+      },
+      { env },
+    );
+  });
 });
 
 describe('a job without OIDC variables', () => {
@@ -360,26 +329,22 @@ describe('a job without OIDC variables', () => {
       pullRequest({ full_name: 'octo-org/shop' }),
       undefined,
     ],
-  ])(
-    'is told %s',
-    async (_what, facts, reason) => {
-      await inJob(
-        lab,
-        async (job) => {
-          const main = await job.use(lab.inputs()).main();
-          const text = told(main, 'error');
-          expect(errorCode(main)).toBe('no-oidc-variables');
-          expect(text).toContain(BLOCK);
-          expect(text).toContain('reusable workflow');
-          if (reason === undefined) expect(text).not.toMatch(/fork|Dependabot/);
-          else expect(text).toMatch(reason);
-          expect(lab.wire.calls).toEqual([]);
-          expect(main.exported).toEqual({});
-          expect(main.state).toMatchObject({ access: '', lease: '', session: '', profile: '' });
-        },
-        { oidc: false, ...facts },
-      );
-    },
-    LIMIT,
-  );
+  ])('is told %s', async (_what, facts, reason) => {
+    await inJob(
+      lab,
+      async (job) => {
+        const main = await job.use(lab.inputs()).main();
+        const text = told(main, 'error');
+        expect(errorCode(main)).toBe('no-oidc-variables');
+        expect(text).toContain(BLOCK);
+        expect(text).toContain('reusable workflow');
+        if (reason === undefined) expect(text).not.toMatch(/fork|Dependabot/);
+        else expect(text).toMatch(reason);
+        expect(lab.wire.calls).toEqual([]);
+        expect(main.exported).toEqual({});
+        expect(main.state).toMatchObject({ access: '', lease: '', session: '', profile: '' });
+      },
+      { oidc: false, ...facts },
+    );
+  });
 });

@@ -2,10 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { askForExternalId } from '../lab/account/account.ts';
-import { type Lab, startLab } from '../lab/lab.ts';
 import { findSecret, type JobOptions } from '../lab/runner/runner.ts';
 import { stsThrough } from '../lab/wire/clients.ts';
 import { fetchToken } from '../support/oidc-token.ts';
@@ -32,17 +31,12 @@ import {
   told,
   whoAmI,
 } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] };
 const DEPLOYER = 'assumed-role/deployer/';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, TEST_MS);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 type Inputs = Record<string, string>;
 type Options = Omit<Partial<JobOptions>, 'lab'>;
@@ -755,7 +749,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
 };
 
 describe.each(OTHER_INPUTS)('%s', (name) => {
-  it.each(behaviours[name].map(({ says, holds }) => [says, holds] as const))('%s', (_, holds) => holds(), TEST_MS);
+  it.each(behaviours[name].map(({ says, holds }) => [says, holds] as const))('%s', (_, holds) => holds());
 });
 
 const actionInputs = (parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, unknown> }).inputs;
@@ -768,59 +762,51 @@ describe('the other action’s inputs', () => {
     expect(Object.keys(actionInputs)).toEqual(expect.arrayContaining([...OTHER_INPUTS]));
   });
 
-  it(
-    'are taken without a word from the runner about unknown ones',
-    async () => {
-      const all = Object.fromEntries(OTHER_INPUTS.map((name) => [name, '']));
-      const main = await fine(session({ ...all, ...lab.inputs(session()) }));
-      expect(told(main, 'warning')).toBe('');
-    },
-    TEST_MS,
-  );
+  it('are taken without a word from the runner about unknown ones', async () => {
+    const all = Object.fromEntries(OTHER_INPUTS.map((name) => [name, '']));
+    const main = await fine(session({ ...all, ...lab.inputs(session()) }));
+    expect(told(main, 'warning')).toBe('');
+  });
 
-  it(
-    'are all read: nonsense in each of those that can be nonsense is an error of that name',
-    async () => {
-      const nonsense: Inputs = {
-        'aws-region': '!',
-        'aws-profile': '[]',
-        'overwrite-aws-profile': 'maybe',
-        'role-to-assume': 'arn:nothing',
-        'aws-secret-access-key': 'alone',
-        'role-chaining': 'maybe',
-        'http-proxy': 'maybe',
-        'mask-aws-account-id': 'maybe',
-        'role-duration-seconds': 'maybe',
-        'role-external-id': '!',
-        'role-session-name': '!',
-        'role-skip-session-tagging': 'maybe',
-        'inline-session-policy': 'maybe',
-        'managed-session-policies': 'maybe',
-        'output-credentials': 'maybe',
-        'output-env-credentials': 'maybe',
-        'unset-current-credentials': 'maybe',
-        'disable-retry': 'maybe',
-        'retry-max-attempts': 'maybe',
-        'special-characters-workaround': 'maybe',
-        'use-existing-credentials': 'yes',
-        'allowed-account-ids': 'maybe',
-        'force-skip-oidc': 'maybe',
-        'action-timeout-s': 'maybe',
-        'custom-tags': 'maybe',
-        'sts-endpoint': 'maybe',
-      };
-      const main = await ran(session(nonsense));
-      expect(errorCode(main)).toBe('invalid-inputs');
-      const named = [...told(main, 'error').matchAll(/^- `([a-z-]+)`/gm)].map(([, name]) => name);
-      const missing = Object.keys(nonsense).filter((name) => !named.includes(name));
-      // A secret without its key is told of as the key that is missing.
-      expect(missing).toEqual(['aws-secret-access-key']);
-      expect(named).toContain('aws-access-key-id');
-      expect(lab.wire.calls).toEqual([]);
-      expect(lab.oidc.issued).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('are all read: nonsense in each of those that can be nonsense is an error of that name', async () => {
+    const nonsense: Inputs = {
+      'aws-region': '!',
+      'aws-profile': '[]',
+      'overwrite-aws-profile': 'maybe',
+      'role-to-assume': 'arn:nothing',
+      'aws-secret-access-key': 'alone',
+      'role-chaining': 'maybe',
+      'http-proxy': 'maybe',
+      'mask-aws-account-id': 'maybe',
+      'role-duration-seconds': 'maybe',
+      'role-external-id': '!',
+      'role-session-name': '!',
+      'role-skip-session-tagging': 'maybe',
+      'inline-session-policy': 'maybe',
+      'managed-session-policies': 'maybe',
+      'output-credentials': 'maybe',
+      'output-env-credentials': 'maybe',
+      'unset-current-credentials': 'maybe',
+      'disable-retry': 'maybe',
+      'retry-max-attempts': 'maybe',
+      'special-characters-workaround': 'maybe',
+      'use-existing-credentials': 'yes',
+      'allowed-account-ids': 'maybe',
+      'force-skip-oidc': 'maybe',
+      'action-timeout-s': 'maybe',
+      'custom-tags': 'maybe',
+      'sts-endpoint': 'maybe',
+    };
+    const main = await ran(session(nonsense));
+    expect(errorCode(main)).toBe('invalid-inputs');
+    const named = [...told(main, 'error').matchAll(/^- `([a-z-]+)`/gm)].map(([, name]) => name);
+    const missing = Object.keys(nonsense).filter((name) => !named.includes(name));
+    // A secret without its key is told of as the key that is missing.
+    expect(missing).toEqual(['aws-secret-access-key']);
+    expect(named).toContain('aws-access-key-id');
+    expect(lab.wire.calls).toEqual([]);
+    expect(lab.oidc.issued).toEqual([]);
+  });
 });
 
 describe('two names of one thing', () => {
@@ -828,20 +814,16 @@ describe('two names of one thing', () => {
     ['ttl', 'role-duration-seconds', '1800', '2700'],
     ['policy-arns', 'managed-session-policies', policyArn('app-read'), policyArn('app-write')],
     ['inline-policy', 'inline-session-policy', JSON.stringify(POLICY), JSON.stringify({ ...POLICY, Id: 'other' })],
-  ])(
-    '%s and %s: both given and different is an error, the same is not',
-    async (ours, theirs, one, other) => {
-      const main = await ran(session({ [ours]: one, [theirs]: other }));
-      expect(errorCode(main)).toBe('invalid-inputs');
-      expect(told(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names for one thing`);
-      expect(lab.wire.calls).toEqual([]);
-      await fine(session({ [ours]: one, [theirs]: one }));
-      await fine(session({ [theirs]: one }));
-      const [both, alone] = byToken().map(({ params: { WebIdentityToken: _token, ...rest } }) => rest);
-      expect(both).toEqual(alone);
-    },
-    TEST_MS,
-  );
+  ])('%s and %s: both given and different is an error, the same is not', async (ours, theirs, one, other) => {
+    const main = await ran(session({ [ours]: one, [theirs]: other }));
+    expect(errorCode(main)).toBe('invalid-inputs');
+    expect(told(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names for one thing`);
+    expect(lab.wire.calls).toEqual([]);
+    await fine(session({ [ours]: one, [theirs]: one }));
+    await fine(session({ [theirs]: one }));
+    const [both, alone] = byToken().map(({ params: { WebIdentityToken: _token, ...rest } }) => rest);
+    expect(both).toEqual(alone);
+  });
 });
 
 describe('outputs and variables', () => {
@@ -853,221 +835,165 @@ describe('outputs and variables', () => {
     'AWS_SESSION_TOKEN',
   ];
 
-  it(
-    'of a session are those of the other action, and post leaves none of them behind',
-    async () => {
-      const main = await fine(session({ 'output-credentials': 'true' }), async ({ job, use }) => {
-        expect(Object.keys(job.env).sort()).toEqual(EXPORTED);
-        await use.post();
-        expect(Object.values(job.env)).toEqual(['', '', '', '', '']);
-      });
-      expect(main.outputs).toMatchObject({
-        'aws-account-id': lab.accountId,
-        'authenticated-arn': `arn:aws:sts::${lab.accountId}:${DEPLOYER}gha-shop-19280374655-1`,
-        'aws-access-key-id': expect.stringMatching(/^ASIA[A-Z2-7]{16}$/),
-        'aws-secret-access-key': expect.stringMatching(/^.{40}$/),
-        'aws-session-token': expect.stringMatching(/^.{100,}$/),
-      });
-    },
-    TEST_MS,
-  );
+  it('of a session are those of the other action, and post leaves none of them behind', async () => {
+    const main = await fine(session({ 'output-credentials': 'true' }), async ({ job, use }) => {
+      expect(Object.keys(job.env).sort()).toEqual(EXPORTED);
+      await use.post();
+      expect(Object.values(job.env)).toEqual(['', '', '', '', '']);
+    });
+    expect(main.outputs).toMatchObject({
+      'aws-account-id': lab.accountId,
+      'authenticated-arn': `arn:aws:sts::${lab.accountId}:${DEPLOYER}gha-shop-19280374655-1`,
+      'aws-access-key-id': expect.stringMatching(/^ASIA[A-Z2-7]{16}$/),
+      'aws-secret-access-key': expect.stringMatching(/^.{40}$/),
+      'aws-session-token': expect.stringMatching(/^.{100,}$/),
+    });
+  });
 
   // With the other action it is JSON text with quotes inside, and only there with output-credentials.
-  it(
-    'have aws-expiration as a plain time, always, for a session and for a user',
-    async () => {
-      const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
-      for (const inputs of [session(), session({ 'output-credentials': 'true' }), boundary]) {
-        const { outputs } = await fine(inputs);
-        expect(outputs['aws-expiration']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-        const left = Date.parse(outputs['aws-expiration'] ?? '') - Date.now();
-        expect(left).toBeGreaterThan(3_300_000);
-        expect(left).toBeLessThan(3_601_000);
-      }
-    },
-    TEST_MS,
-  );
+  it('have aws-expiration as a plain time, always, for a session and for a user', async () => {
+    const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
+    for (const inputs of [session(), session({ 'output-credentials': 'true' }), boundary]) {
+      const { outputs } = await fine(inputs);
+      expect(outputs['aws-expiration']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      const left = Date.parse(outputs['aws-expiration'] ?? '') - Date.now();
+      expect(left).toBeGreaterThan(3_300_000);
+      expect(left).toBeLessThan(3_601_000);
+    }
+  });
 
-  it(
-    'of a user empty a session token that an earlier step left, and post gives it back',
-    async () => {
-      const env = inEnvironment(await earlierSession());
-      const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
-      await fine(
-        boundary,
-        async ({ job, main, use }) => {
-          expect(main.exported.AWS_SESSION_TOKEN).toBe('');
-          expect((await job.step(whoAmI(lab.wire.url))).log).toContain(`user/`);
-          await use.post();
-          expect(job.env).toMatchObject(env);
-        },
-        { env },
-      );
-    },
-    TEST_MS,
-  );
+  it('of a user empty a session token that an earlier step left, and post gives it back', async () => {
+    const env = inEnvironment(await earlierSession());
+    const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
+    await fine(
+      boundary,
+      async ({ job, main, use }) => {
+        expect(main.exported.AWS_SESSION_TOKEN).toBe('');
+        expect((await job.step(whoAmI(lab.wire.url))).log).toContain(`user/`);
+        await use.post();
+        expect(job.env).toMatchObject(env);
+      },
+      { env },
+    );
+  });
 
   // The other action empties what it had set even if an earlier step had set it before.
-  it(
-    'go back to what they held before, but for those that a later step has set since',
-    async () => {
-      const env = { ...inEnvironment(await earlierSession()), AWS_REGION: 'us-east-1' };
-      await fine(
-        session(),
-        async ({ job, use }) => {
-          job.setEnv('AWS_REGION', 'ap-south-1');
-          const post = await use.post();
-          expect(job.env).toMatchObject({ ...env, AWS_REGION: 'ap-south-1', AWS_DEFAULT_REGION: '' });
-          expect(post.log).toContain('AWS_REGION');
-        },
-        { env },
-      );
-    },
-    TEST_MS,
-  );
+  it('go back to what they held before, but for those that a later step has set since', async () => {
+    const env = { ...inEnvironment(await earlierSession()), AWS_REGION: 'us-east-1' };
+    await fine(
+      session(),
+      async ({ job, use }) => {
+        job.setEnv('AWS_REGION', 'ap-south-1');
+        const post = await use.post();
+        expect(job.env).toMatchObject({ ...env, AWS_REGION: 'ap-south-1', AWS_DEFAULT_REGION: '' });
+        expect(post.log).toContain('AWS_REGION');
+      },
+      { env },
+    );
+  });
 });
 
 describe('what differs on purpose', () => {
   // Any earlier step can set a variable, so that they may not stand in for inputs.
-  it(
-    'variables do not stand in for inputs',
-    async () => {
-      const env = {
-        ROLE_TO_ASSUME: roleArn('second-hop'),
-        ROLE_SESSION_NAME: 'somebody',
-        AUDIENCE: 'elsewhere',
-        ROLE_DURATION_SECONDS: '900',
-        OUTPUT_CREDENTIALS: 'true',
-        USE_EXISTING_CREDENTIALS: 'true',
-        ...inEnvironment(lab.longLived),
-      };
-      const main = await fine(session(), undefined, { env });
-      expect(main.outputs['authenticated-arn']).toContain(`${DEPLOYER}gha-shop-`);
-      expect(lab.oidc.issued[0]?.audience).toBe('sts.amazonaws.com');
-      expect(byToken()[0]?.params.DurationSeconds).toBe('3600');
-      expect(main.outputs).not.toHaveProperty('aws-secret-access-key');
-    },
-    TEST_MS,
-  );
+  it('variables do not stand in for inputs', async () => {
+    const env = {
+      ROLE_TO_ASSUME: roleArn('second-hop'),
+      ROLE_SESSION_NAME: 'somebody',
+      AUDIENCE: 'elsewhere',
+      ROLE_DURATION_SECONDS: '900',
+      OUTPUT_CREDENTIALS: 'true',
+      USE_EXISTING_CREDENTIALS: 'true',
+      ...inEnvironment(lab.longLived),
+    };
+    const main = await fine(session(), undefined, { env });
+    expect(main.outputs['authenticated-arn']).toContain(`${DEPLOYER}gha-shop-`);
+    expect(lab.oidc.issued[0]?.audience).toBe('sts.amazonaws.com');
+    expect(byToken()[0]?.params.DurationSeconds).toBe('3600');
+    expect(main.outputs).not.toHaveProperty('aws-secret-access-key');
+  });
 
   // So that no step can keep a key alive.
-  it(
-    'AWS_SKIP_CLEANUP_STEP does not switch post off',
-    async () => {
-      const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
-      await fine(boundary, async ({ job, use }) => {
-        job.setEnv('AWS_SKIP_CLEANUP_STEP', 'true');
-        await use.post();
-      });
-      expect(await lab.users()).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('AWS_SKIP_CLEANUP_STEP does not switch post off', async () => {
+    const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
+    await fine(boundary, async ({ job, use }) => {
+      job.setEnv('AWS_SKIP_CLEANUP_STEP', 'true');
+      await use.post();
+    });
+    expect(await lab.users()).toEqual([]);
+  });
 
   // A job that lost its OIDC permission should not go on as whatever the runner is.
-  it(
-    'credentials of the machine are not taken unless asked for',
-    async () => {
-      const options = { oidc: false, env: inEnvironment(lab.longLived) };
-      for (const role of ['', roleArn('second-hop')]) {
-        const main = await ran(session({ 'role-to-assume': role }), undefined, options);
-        expect(['invalid-inputs', 'no-oidc-variables']).toContain(errorCode(main));
-      }
-      expect(lab.wire.calls).toEqual([]);
-      const given = { 'role-to-assume': roleArn('second-hop'), 'use-ambient-credentials': 'true' };
-      const main = await fine(session(given), undefined, options);
-      expect(main.outputs['authenticated-arn']).toContain('assumed-role/second-hop/');
-    },
-    TEST_MS,
-  );
+  it('credentials of the machine are not taken unless asked for', async () => {
+    const options = { oidc: false, env: inEnvironment(lab.longLived) };
+    for (const role of ['', roleArn('second-hop')]) {
+      const main = await ran(session({ 'role-to-assume': role }), undefined, options);
+      expect(['invalid-inputs', 'no-oidc-variables']).toContain(errorCode(main));
+    }
+    expect(lab.wire.calls).toEqual([]);
+    const given = { 'role-to-assume': roleArn('second-hop'), 'use-ambient-credentials': 'true' };
+    const main = await fine(session(given), undefined, options);
+    expect(main.outputs['authenticated-arn']).toContain('assumed-role/second-hop/');
+  });
 
-  it(
-    'without credential-type the job gets a user of its own, with a guard, until its end',
-    async () => {
-      const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
-      await fine(boundary, async ({ main, use }) => {
-        expect(main.outputs['credential-type']).toBe('iam-user');
-        expect(await lab.users()).toEqual([main.outputs['user-name']]);
-        await use.post();
-        expect(await lab.users()).toEqual([]);
-      });
-    },
-    TEST_MS,
-  );
+  it('without credential-type the job gets a user of its own, with a guard, until its end', async () => {
+    const boundary = { 'permissions-boundary-arn': policyArn('lease-boundary') };
+    await fine(boundary, async ({ main, use }) => {
+      expect(main.outputs['credential-type']).toBe('iam-user');
+      expect(await lab.users()).toEqual([main.outputs['user-name']]);
+      await use.post();
+      expect(await lab.users()).toEqual([]);
+    });
+  });
 });
 
 describe('retries', () => {
-  it(
-    'a refused role is asked three times, and its error comes within 20 s with AWS’s reason and the token’s claims',
-    async () => {
-      const main = await ran(session({ 'role-to-assume': roleArn('no-such-role') }));
-      expect(errorCode(main)).toBe('assume-role-denied');
-      expect(byToken()).toHaveLength(3);
-      expect(main.durationMs).toBeLessThan(20_000);
-      const error = told(main, 'error');
-      expect(error).toContain('AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity');
-      expect(error).toContain('sub: repo:octo-org/shop:ref:refs/heads/main');
-      expect(error).toContain('aud: sts.amazonaws.com');
-    },
-    TEST_MS,
-  );
+  it('a refused role is asked three times, and its error comes within 20 s with AWS’s reason and the token’s claims', async () => {
+    const main = await ran(session({ 'role-to-assume': roleArn('no-such-role') }));
+    expect(errorCode(main)).toBe('assume-role-denied');
+    expect(byToken()).toHaveLength(3);
+    expect(main.durationMs).toBeLessThan(20_000);
+    const error = told(main, 'error');
+    expect(error).toContain('AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity');
+    expect(error).toContain('sub: repo:octo-org/shop:ref:refs/heads/main');
+    expect(error).toContain('aud: sts.amazonaws.com');
+  });
 
-  it(
-    'a refused AssumeRole likewise',
-    async () => {
-      const main = await ran(hop({ 'role-to-assume': roleArn('no-such-role') }));
-      expect(errorCode(main)).toBe('assume-role-denied');
-      expect(byCredentials()).toHaveLength(3);
-      expect(main.durationMs).toBeLessThan(20_000);
-      expect(told(main, 'error')).toContain('not authorized to perform sts:AssumeRole');
-    },
-    TEST_MS,
-  );
+  it('a refused AssumeRole likewise', async () => {
+    const main = await ran(hop({ 'role-to-assume': roleArn('no-such-role') }));
+    expect(errorCode(main)).toBe('assume-role-denied');
+    expect(byCredentials()).toHaveLength(3);
+    expect(main.durationMs).toBeLessThan(20_000);
+    expect(told(main, 'error')).toContain('not authorized to perform sts:AssumeRole');
+  });
 
-  it.each(['IDPCommunicationError', 'ExpiredTokenException'])(
-    '%s is answered with a new token',
-    async (code) => {
-      lab.wire.inject({ action: 'AssumeRoleWithWebIdentity' }, { code });
-      await fine(session());
-      const tokens = byToken().map(({ params }) => params.WebIdentityToken);
-      expect(tokens).toHaveLength(2);
-      expect(new Set(tokens).size).toBe(2);
-    },
-    TEST_MS,
-  );
+  it.each(['IDPCommunicationError', 'ExpiredTokenException'])('%s is answered with a new token', async (code) => {
+    lab.wire.inject({ action: 'AssumeRoleWithWebIdentity' }, { code });
+    await fine(session());
+    const tokens = byToken().map(({ params }) => params.WebIdentityToken);
+    expect(tokens).toHaveLength(2);
+    expect(new Set(tokens).size).toBe(2);
+  });
 
-  it(
-    'what AWS finds invalid is not tried again',
-    async () => {
-      lab.wire.inject({ action: 'AssumeRole', times: 9 }, { code: 'MalformedPolicyDocument', message: 'bad grammar' });
-      const main = await ran(hop({ 'inline-session-policy': JSON.stringify(POLICY) }));
-      expect(told(main, 'error')).toContain('MalformedPolicyDocument: bad grammar');
-      expect(byCredentials()).toHaveLength(1);
-    },
-    TEST_MS,
-  );
+  it('what AWS finds invalid is not tried again', async () => {
+    lab.wire.inject({ action: 'AssumeRole', times: 9 }, { code: 'MalformedPolicyDocument', message: 'bad grammar' });
+    const main = await ran(hop({ 'inline-session-policy': JSON.stringify(POLICY) }));
+    expect(told(main, 'error')).toContain('MalformedPolicyDocument: bad grammar');
+    expect(byCredentials()).toHaveLength(1);
+  });
 
-  it.each(['reset', 'error-503', 'answer-lost'] as const)(
-    'a call that met %s is tried again',
-    async (fault) => {
-      lab.wire.inject({ action: 'AssumeRole' }, fault);
-      await fine(hop());
-      expect(byCredentials()).toHaveLength(2);
-    },
-    TEST_MS,
-  );
+  it.each(['reset', 'error-503', 'answer-lost'] as const)('a call that met %s is tried again', async (fault) => {
+    lab.wire.inject({ action: 'AssumeRole' }, fault);
+    await fine(hop());
+    expect(byCredentials()).toHaveLength(2);
+  });
 
-  it(
-    'an STS that never answers is given up within its time-out',
-    async () => {
-      lab.wire.inject({ action: 'AssumeRoleWithWebIdentity' }, 'hang');
-      const main = await ran(session({ 'disable-retry': 'true' }));
-      expect(errorCode(main)).toBe('assume-role-failed');
-      expect(main.durationMs).toBeGreaterThan(5_000);
-      expect(main.durationMs).toBeLessThan(40_000);
-    },
-    TEST_MS,
-  );
+  it('an STS that never answers is given up within its time-out', async () => {
+    lab.wire.inject({ action: 'AssumeRoleWithWebIdentity' }, 'hang');
+    const main = await ran(session({ 'disable-retry': 'true' }));
+    expect(errorCode(main)).toBe('assume-role-failed');
+    expect(main.durationMs).toBeGreaterThan(5_000);
+    expect(main.durationMs).toBeLessThan(40_000);
+  });
 });
 
 describe('docs/migrating.md', () => {
@@ -1094,16 +1020,12 @@ describe('docs/migrating.md', () => {
     }
   });
 
-  it(
-    'gives an example that works',
-    async () => {
-      const [, block = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
-      const [step] = parse(block) as { with: Inputs }[];
-      const main = await fine(lab.inputs(step?.with));
-      expect(main.outputs['authenticated-arn']).toContain(DEPLOYER);
-    },
-    TEST_MS,
-  );
+  it('gives an example that works', async () => {
+    const [, block = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
+    const [step] = parse(block) as { with: Inputs }[];
+    const main = await fine(lab.inputs(step?.with));
+    expect(main.outputs['authenticated-arn']).toContain(DEPLOYER);
+  });
 
   it('names only inputs, outputs and files that exist', () => {
     for (const [, file = ''] of text.matchAll(/\]\(([\w./-]+\.md)/g)) expect(existsSync(join('docs', file))).toBe(true);

@@ -10,14 +10,13 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { askForExternalId, createManagingRole } from '../lab/account/account.ts';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
 import { dress, WHOLE_KIT } from '../setup/kit-roles.ts';
 import { fetchToken } from '../support/oidc-token.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 import {
   actionUsedBy,
   codeBlocks,
@@ -30,12 +29,7 @@ import {
   yaml,
 } from '../support/workflow-steps.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const isHere = (tool: string) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
 const HAS_AWS = isHere('aws');
@@ -256,10 +250,8 @@ function jobsOf(file: string) {
 describe('the jobs of examples/', () => {
   const jobs = filesIn('examples', /\.ya?ml$/).flatMap(jobsOf);
 
-  it.each(jobs)(
-    '$file, $name works as it stands and leaves nothing',
-    ({ steps, trigger }) => expectToWork(steps, trigger),
-    90_000,
+  it.each(jobs)('$file, $name works as it stands and leaves nothing', ({ steps, trigger }) =>
+    expectToWork(steps, trigger),
   );
 
   it('leave the bucket as the job has it, when the AWS CLI is here to fill it', async () => {
@@ -270,7 +262,7 @@ describe('the jobs of examples/', () => {
       const listing = await (await fetch(`${lab.moto.url}/${BUCKET}`)).text();
       expect(listing.includes('<Key>index.html</Key>')).toBe(HAS_AWS);
     });
-  }, 90_000);
+  });
 });
 
 describe('the examples of the secret sync', () => {
@@ -286,7 +278,7 @@ describe('the examples of the secret sync', () => {
     const { APP_KEY, DATABASE_URL } = secrets();
     expect(JSON.parse(value)).toEqual({ app_key: APP_KEY, database_url: DATABASE_URL });
     expect(tags).toEqual({ 'sync:owner': 'repo:714613905/env:production/id:default', 'sync:mode': 'json' });
-  }, 90_000);
+  });
 
   it('write one secret for each key, and delete what the environment has no more', async () => {
     const Name = 'github/octo-org/shop/production/no_more';
@@ -309,7 +301,7 @@ describe('the examples of the secret sync', () => {
       lease_manager_secret_access_key: { value: rest.LEASE_MANAGER_SECRET_ACCESS_KEY, team: 'web' },
       signing: { value: SIGNING_KEY, team: 'web' },
     });
-  }, 90_000);
+  });
 
   it('plan without writing, from a file that nobody else may read and that is gone afterwards', async () => {
     const [{ steps = [], trigger = {} } = {}] = jobsOf('examples/secret-sync-plan.yml');
@@ -328,7 +320,7 @@ describe('the examples of the secret sync', () => {
     expect(plan?.outputs.plan).not.toContain('CI_TOKEN');
     expect(left).toBe(false);
     expect(await lab.secrets()).toEqual({});
-  }, 90_000);
+  });
 });
 
 describe.each(['README.md', 'docs/secret-sync.md'])('the YAML of %s', (document) => {
@@ -339,5 +331,5 @@ describe.each(['README.md', 'docs/secret-sync.md'])('the YAML of %s', (document)
     expect(ours.length).toBeGreaterThan(3);
   });
 
-  it.each(ours)('block %i works as it stands and leaves nothing', (_index, steps) => expectToWork(steps), 90_000);
+  it.each(ours)('block %i works as it stands and leaves nothing', (_index, steps) => expectToWork(steps));
 });

@@ -7,19 +7,17 @@ import {
   DetachUserPolicyCommand,
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
 import type { Fault } from '../lab/wire/wire.ts';
 import { callerOf, errorCode, furnished, policyArn } from '../support/scenarios/scenario.ts';
-import { createSites, type Site } from '../support/scenarios/sites.ts';
+import type { Site } from '../support/scenarios/sites.ts';
+import { useSites } from '../support/use-lab.ts';
 
-const sites = createSites(5);
-beforeAll(sites.open, 60_000);
-afterAll(sites.close, 60_000);
+const sites = useSites(5);
 
 // Every call with every fault that passes: test/matrix.
-const WAIT_MS = 60_000;
 /** What a cancelled job's posts have in all (reference: github-runner.md §6). */
 const POST_LIMIT_MS = 45_000;
 const DENIED = { code: 'AccessDenied', message: 'not authorized' };
@@ -67,50 +65,39 @@ async function expectFlawless({ site, main, userName }: Issued, post: StepResult
 it.concurrent.each<[call: string, what: string, fault: Fault]>([
   ['DeleteUser', 'throttled', 'throttle'],
   ['DeleteAccessKey', 'left without an answer', 'hang'],
-])(
-  '%s %s for good: post gives up and says so within the 45 s that a cancelled job has for it',
-  (call, _what, fault) =>
-    sites.use(async (site) => {
-      const { use, userName } = await issuedOn(site);
-      site.inject(call, fault, Number.POSITIVE_INFINITY);
-      const post = await use.post();
-      expect(post.durationMs).toBeLessThan(POST_LIMIT_MS);
-      expect(post.exitCode).toBe(1);
-      expect(errorCode(post)).toBe('revoke-incomplete');
-      expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name ${userName}`);
-      expect(await site.lab.users()).toEqual([userName]);
-    }),
-  120_000,
+])('%s %s for good: post gives up and says so within the 45 s that a cancelled job has for it', (call, _what, fault) =>
+  sites.use(async (site) => {
+    const { use, userName } = await issuedOn(site);
+    site.inject(call, fault, Number.POSITIVE_INFINITY);
+    const post = await use.post();
+    expect(post.durationMs).toBeLessThan(POST_LIMIT_MS);
+    expect(post.exitCode).toBe(1);
+    expect(errorCode(post)).toBe('revoke-incomplete');
+    expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(await site.lab.users()).toEqual([userName]);
+  }),
 );
 
-it.concurrent(
-  'a second post succeeds and says that the user was gone already',
-  () =>
-    sites.use(async (site) => {
-      const issued = await issuedOn(site);
-      await expectFlawless(issued, await issued.use.post());
-      const second = await issued.use.post();
-      expect(second.exitCode).toBe(0);
-      expect(second.annotations).toEqual([]);
-      expect(second.log).toContain(`IAM user ${issued.userName} was gone already.`);
-      expect(second.durationMs).toBeLessThan(45_000);
-    }),
-  WAIT_MS,
-);
+it.concurrent('a second post succeeds and says that the user was gone already', () =>
+  sites.use(async (site) => {
+    const issued = await issuedOn(site);
+    await expectFlawless(issued, await issued.use.post());
+    const second = await issued.use.post();
+    expect(second.exitCode).toBe(0);
+    expect(second.annotations).toEqual([]);
+    expect(second.log).toContain(`IAM user ${issued.userName} was gone already.`);
+    expect(second.durationMs).toBeLessThan(45_000);
+  }));
 
-it.concurrent(
-  'a user somebody else has deleted is a success that says so',
-  () =>
-    sites.use(async (site) => {
-      const { use, userName } = await issuedOn(site);
-      await deleteByHand(site.lab, userName);
-      const post = await use.post();
-      expect(post.exitCode).toBe(0);
-      expect(post.annotations).toEqual([]);
-      expect(post.log).toContain(`IAM user ${userName} was gone already.`);
-    }),
-  WAIT_MS,
-);
+it.concurrent('a user somebody else has deleted is a success that says so', () =>
+  sites.use(async (site) => {
+    const { use, userName } = await issuedOn(site);
+    await deleteByHand(site.lab, userName);
+    const post = await use.post();
+    expect(post.exitCode).toBe(0);
+    expect(post.annotations).toEqual([]);
+    expect(post.log).toContain(`IAM user ${userName} was gone already.`);
+  }));
 
 it.concurrent.each([
   { which: 'a user in a group', overrides: {}, groups: ['readers'] },
@@ -131,100 +118,79 @@ it.concurrent.each([
       expect(left).toMatchObject({ accessKeys: [], attachedPolicies: [], groups });
       expect(Object.keys(left.inlinePolicies)).toEqual(['lease-guard']);
     }),
-  WAIT_MS,
 );
 
-it.concurrent(
-  'a refused role: post names who is left, the guard’s expiry and the commands, and restores the environment',
-  () =>
-    sites.use(async (site) => {
-      const before = { AWS_REGION: 'us-west-2', AWS_SESSION_TOKEN: 'of-an-earlier-step' };
-      const { job, use, main, userName } = await issuedOn(site, {}, before);
-      expect(job.env.AWS_ACCESS_KEY_ID).toBe(main.exported.AWS_ACCESS_KEY_ID);
-      site.inject('AssumeRoleWithWebIdentity', DENIED, Number.POSITIVE_INFINITY);
-      const post = await use.post();
-      expect(post.exitCode).toBe(1);
-      expect(errorCode(post)).toBe('revoke-incomplete');
-      const error = annotated(post, 'error');
-      expect(error).toContain(userName);
-      expect(error).toContain(main.outputs['aws-expiration']);
-      expect(error).toContain('sts:AssumeRoleWithWebIdentity');
-      expect(error).toContain(`aws iam delete-user --user-name ${userName}`);
-      expect(job.env).toMatchObject({ ...before, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
-      expect(await site.lab.users()).toEqual([userName]);
-    }),
-  WAIT_MS,
-);
+it.concurrent('a refused role: post names who is left, the guard’s expiry and the commands, and restores the environment', () =>
+  sites.use(async (site) => {
+    const before = { AWS_REGION: 'us-west-2', AWS_SESSION_TOKEN: 'of-an-earlier-step' };
+    const { job, use, main, userName } = await issuedOn(site, {}, before);
+    expect(job.env.AWS_ACCESS_KEY_ID).toBe(main.exported.AWS_ACCESS_KEY_ID);
+    site.inject('AssumeRoleWithWebIdentity', DENIED, Number.POSITIVE_INFINITY);
+    const post = await use.post();
+    expect(post.exitCode).toBe(1);
+    expect(errorCode(post)).toBe('revoke-incomplete');
+    const error = annotated(post, 'error');
+    expect(error).toContain(userName);
+    expect(error).toContain(main.outputs['aws-expiration']);
+    expect(error).toContain('sts:AssumeRoleWithWebIdentity');
+    expect(error).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(job.env).toMatchObject({ ...before, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    expect(await site.lab.users()).toEqual([userName]);
+  }));
 
-it.concurrent(
-  'with `on-revoke-failure: warning` post only warns',
-  () =>
-    sites.use(async (site) => {
-      const { use, userName } = await issuedOn(site, { 'on-revoke-failure': 'warning' });
-      site.inject('DeleteUser', DENIED, Number.POSITIVE_INFINITY);
-      const post = await use.post();
-      expect(post.exitCode).toBe(0);
-      expect(annotated(post, 'error')).toBe('');
-      expect(annotated(post, 'warning')).toMatch(/delet\w+ the user: AccessDenied/);
-      expect(annotated(post, 'warning')).toContain(`aws iam delete-user --user-name ${userName}`);
-      expect(await site.lab.users()).toEqual([userName]);
-    }),
-  WAIT_MS,
-);
+it.concurrent('with `on-revoke-failure: warning` post only warns', () =>
+  sites.use(async (site) => {
+    const { use, userName } = await issuedOn(site, { 'on-revoke-failure': 'warning' });
+    site.inject('DeleteUser', DENIED, Number.POSITIVE_INFINITY);
+    const post = await use.post();
+    expect(post.exitCode).toBe(0);
+    expect(annotated(post, 'error')).toBe('');
+    expect(annotated(post, 'warning')).toMatch(/delet\w+ the user: AccessDenied/);
+    expect(annotated(post, 'warning')).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(await site.lab.users()).toEqual([userName]);
+  }));
 
-it.concurrent(
-  'with `revoke: never` post keeps the user, and says until when',
-  () =>
-    sites.use(async (site) => {
-      const { use, main, userName } = await issuedOn(site, { revoke: 'never' });
-      site.clear();
-      const post = await use.post();
-      expect(post.exitCode).toBe(0);
-      expect(annotated(post, 'notice')).toContain(main.outputs['aws-expiration']);
-      expect(site.lab.wire.actions()).toEqual([]);
-      expect(await site.lab.users()).toEqual([userName]);
-      expect(await callerOf(site.lab, main.exported)).toContain(userName);
-    }),
-  WAIT_MS,
-);
+it.concurrent('with `revoke: never` post keeps the user, and says until when', () =>
+  sites.use(async (site) => {
+    const { use, main, userName } = await issuedOn(site, { revoke: 'never' });
+    site.clear();
+    const post = await use.post();
+    expect(post.exitCode).toBe(0);
+    expect(annotated(post, 'notice')).toContain(main.outputs['aws-expiration']);
+    expect(site.lab.wire.actions()).toEqual([]);
+    expect(await site.lab.users()).toEqual([userName]);
+    expect(await callerOf(site.lab, main.exported)).toContain(userName);
+  }));
 
-it.concurrent(
-  'a refused DeleteAccessKey: post fails, leaves the guard, takes the rest, and prints commands that finish by hand',
-  () =>
-    sites.use(async (site) => {
-      const { use, main, userName } = await issuedOn(site);
-      site.inject('DeleteAccessKey', DENIED, Number.POSITIVE_INFINITY);
-      const post = await use.post();
-      expect(post.exitCode).toBe(1);
-      expect(errorCode(post)).toBe('revoke-incomplete');
-      const error = annotated(post, 'error');
-      expect(error).toMatch(/access key: AccessDenied: not authorized/);
-      expect(error).toContain(main.outputs['aws-expiration']);
-      const left = await site.lab.describeUser(userName);
-      expect(left.accessKeys).toEqual([main.exported.AWS_ACCESS_KEY_ID]);
-      expect(Object.keys(left.inlinePolicies)).toEqual(['lease-guard']);
-      expect(left.attachedPolicies).toEqual([]);
-      expect(left.groups).toEqual([]);
-      await finishByHand(site.lab, error);
-      expect(await site.lab.users()).toEqual([]);
-      expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
-    }),
-  WAIT_MS,
-);
+it.concurrent('a refused DeleteAccessKey: post fails, leaves the guard, takes the rest, and prints commands that finish by hand', () =>
+  sites.use(async (site) => {
+    const { use, main, userName } = await issuedOn(site);
+    site.inject('DeleteAccessKey', DENIED, Number.POSITIVE_INFINITY);
+    const post = await use.post();
+    expect(post.exitCode).toBe(1);
+    expect(errorCode(post)).toBe('revoke-incomplete');
+    const error = annotated(post, 'error');
+    expect(error).toMatch(/access key: AccessDenied: not authorized/);
+    expect(error).toContain(main.outputs['aws-expiration']);
+    const left = await site.lab.describeUser(userName);
+    expect(left.accessKeys).toEqual([main.exported.AWS_ACCESS_KEY_ID]);
+    expect(Object.keys(left.inlinePolicies)).toEqual(['lease-guard']);
+    expect(left.attachedPolicies).toEqual([]);
+    expect(left.groups).toEqual([]);
+    await finishByHand(site.lab, error);
+    expect(await site.lab.users()).toEqual([]);
+    expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
+  }));
 
-it.concurrent(
-  'a refused GetUser: post leaves everything, and prints commands that also remove policies and groups',
-  () =>
-    sites.use(async (site) => {
-      const { use } = await issuedOn(site, { 'policy-arns': `${policyArn('app-read')},${policyArn('app-write')}` });
-      site.inject('GetUser', DENIED, Number.POSITIVE_INFINITY);
-      const post = await use.post();
-      expect(post.exitCode).toBe(1);
-      await finishByHand(site.lab, annotated(post, 'error'));
-      expect(await site.lab.users()).toEqual([]);
-    }),
-  WAIT_MS,
-);
+it.concurrent('a refused GetUser: post leaves everything, and prints commands that also remove policies and groups', () =>
+  sites.use(async (site) => {
+    const { use } = await issuedOn(site, { 'policy-arns': `${policyArn('app-read')},${policyArn('app-write')}` });
+    site.inject('GetUser', DENIED, Number.POSITIVE_INFINITY);
+    const post = await use.post();
+    expect(post.exitCode).toBe(1);
+    await finishByHand(site.lab, annotated(post, 'error'));
+    expect(await site.lab.users()).toEqual([]);
+  }));
 
 /** The commands of a message, run by a shell as somebody with the right to; without the AWS CLI they are only counted. */
 async function finishByHand({ wire, longLived, describeUser }: Lab, message: string): Promise<void> {
@@ -258,16 +224,13 @@ it.concurrent.each<[code: string, call: string, times: number]>([
   ['ConcurrentModification', 'DeleteUserPolicy', 1],
   ['ConcurrentModification', 'RemoveUserFromGroup', 1],
   ['ConcurrentModification', 'DeleteAccessKey', 1],
-])(
-  '%s of %s, %i times: post deletes the user',
-  (code, call, times) =>
-    sites.use(async (site) => {
-      const issued = await issuedOn(site);
-      site.inject(call, { code, message: 'try again' }, times);
-      await expectFlawless(issued, await issued.use.post());
-      expect(site.count(call)).toBeGreaterThan(times);
-    }),
-  WAIT_MS,
+])('%s of %s, %i times: post deletes the user', (code, call, times) =>
+  sites.use(async (site) => {
+    const issued = await issuedOn(site);
+    site.inject(call, { code, message: 'try again' }, times);
+    await expectFlawless(issued, await issued.use.post());
+    expect(site.count(call)).toBeGreaterThan(times);
+  }),
 );
 
 it.concurrent.each(['GetUser', 'ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'])(
@@ -284,5 +247,4 @@ it.concurrent.each(['GetUser', 'ListAccessKeys', 'ListAttachedUserPolicies', 'Li
       expect(order.map(({ action }) => action)).toEqual(['DeleteAccessKey', 'DeleteUserPolicy']);
       await expectFlawless(issued, post);
     }),
-  WAIT_MS,
 );

@@ -1,8 +1,7 @@
 // The bundles with inputs that nobody would write, or somebody with ill intent: one clear error or success, and nothing else.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ERROR_CODES } from '../../src/errors.ts';
-import { type Lab, startLab } from '../lab/lab.ts';
 import { parseCommand } from '../lab/runner/commands.ts';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
@@ -11,16 +10,13 @@ import { hostileInputs } from '../support/fakes/hostile-inputs.ts';
 import { contract } from '../support/fakes/inputs.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
 import { SYNC_ACTION } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
 const CANARY = 'c4n4ryOfTheSecretSync0123456789';
 const RUNS = 30;
 const TEST_MS = 120_000 + 180_000 * TIMES;
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-afterAll(() => lab.close());
+const lab = useLab({ reset: false });
 
 /** The runner's own commands that a step of ours gives; anything else that looks like one would be somebody else's. */
 const COMMANDS = ['add-mask', 'debug', 'error', 'warning', 'notice'];

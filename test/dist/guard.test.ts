@@ -16,25 +16,18 @@ import {
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import { failure, iamThrough, refusal, secretsThrough } from '../lab/wire/clients.ts';
 import type { Credentials } from '../lab/wire/keys.ts';
 import { succeeded, useOf } from '../support/scenarios/leases.ts';
 import { afterMain, callerOf, errorCode, policyArn, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const EVERYTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 function credentialsOf({ exported }: StepResult): Credentials {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN = '' } = exported;
@@ -53,37 +46,29 @@ async function listing(main: StepResult): Promise<string> {
 }
 
 describe('a lease that may do anything', () => {
-  it(
-    'may do it until its end, and nothing any more from then on, though nobody has revoked it',
-    async () => {
-      await afterMain(lab, { 'inline-policy': EVERYTHING, ttl: '1h' }, async ({ main }) => {
-        const end = Date.parse(succeeded(main).outputs['aws-expiration'] ?? '') - Date.now();
-        expect(await listing(main)).toBe('none');
-        lab.wire.clockOffsetMs = end - 5_000;
-        expect(await listing(main)).toBe('none');
-        lab.wire.clockOffsetMs = end;
-        expect(await listing(main)).toBe('AccessDeniedException');
-        // The key is known as ever: it is the guard that speaks.
-        expect(await callerOf(lab, main.exported)).toBe(main.outputs['user-arn']);
-      });
-    },
-    TEST_MS,
-  );
+  it('may do it until its end, and nothing any more from then on, though nobody has revoked it', async () => {
+    await afterMain(lab, { 'inline-policy': EVERYTHING, ttl: '1h' }, async ({ main }) => {
+      const end = Date.parse(succeeded(main).outputs['aws-expiration'] ?? '') - Date.now();
+      expect(await listing(main)).toBe('none');
+      lab.wire.clockOffsetMs = end - 5_000;
+      expect(await listing(main)).toBe('none');
+      lab.wire.clockOffsetMs = end;
+      expect(await listing(main)).toBe('AccessDeniedException');
+      // The key is known as ever: it is the guard that speaks.
+      expect(await callerOf(lab, main.exported)).toBe(main.outputs['user-arn']);
+    });
+  });
 
-  it(
-    'may do it until its new end once it is renewed',
-    async () => {
-      await afterMain(lab, { 'inline-policy': EVERYTHING, ttl: '1h' }, async ({ job, main }) => {
-        succeeded(main);
-        succeeded(await useOf(job, 'renew', lab.inputs({ ttl: '3h' })).main());
-        lab.wire.clockOffsetMs = 3 * HOUR_MS - 60_000;
-        expect(await listing(main)).toBe('none');
-        lab.wire.clockOffsetMs = 3 * HOUR_MS + 1_000;
-        expect(await listing(main)).toBe('AccessDeniedException');
-      });
-    },
-    TEST_MS,
-  );
+  it('may do it until its new end once it is renewed', async () => {
+    await afterMain(lab, { 'inline-policy': EVERYTHING, ttl: '1h' }, async ({ job, main }) => {
+      succeeded(main);
+      succeeded(await useOf(job, 'renew', lab.inputs({ ttl: '3h' })).main());
+      lab.wire.clockOffsetMs = 3 * HOUR_MS - 60_000;
+      expect(await listing(main)).toBe('none');
+      lab.wire.clockOffsetMs = 3 * HOUR_MS + 1_000;
+      expect(await listing(main)).toBe('AccessDeniedException');
+    });
+  });
 });
 
 /** Every way in which a lease could outlive its end. */
@@ -113,41 +98,30 @@ function attempts(iam: IAMClient, UserName: string, AccessKeyId: string): Record
 }
 
 describe('a lease that may do anything to IAM', () => {
-  it(
-    'cannot change itself in any way, and could in all of them but for the guard',
-    async () => {
-      await afterMain(lab, { 'inline-policy': EVERYTHING }, async ({ main }) => {
-        const name = succeeded(main).outputs['user-name'] ?? '';
-        const iam = iamThrough(lab.wire, credentialsOf(main));
-        const tried = attempts(iam, name, credentialsOf(main).accessKeyId);
-        for (const [wish, attempt] of Object.entries(tried))
-          expect([wish, await refusal(attempt())]).toEqual([
-            wish,
-            expect.stringMatching(/AccessDenied.*explicit deny/),
-          ]);
-        expect(await failure(iam.send(new GetUserCommand({ UserName: name })))).toBe('none');
-        await lab.iam.send(new DeleteUserPolicyCommand({ UserName: name, PolicyName: 'lease-guard' }));
-        for (const [wish, attempt] of Object.entries(tried))
-          expect([wish, await failure(attempt())]).not.toEqual([wish, 'AccessDenied']);
-        iam.destroy();
-      });
-    },
-    TEST_MS,
-  );
+  it('cannot change itself in any way, and could in all of them but for the guard', async () => {
+    await afterMain(lab, { 'inline-policy': EVERYTHING }, async ({ main }) => {
+      const name = succeeded(main).outputs['user-name'] ?? '';
+      const iam = iamThrough(lab.wire, credentialsOf(main));
+      const tried = attempts(iam, name, credentialsOf(main).accessKeyId);
+      for (const [wish, attempt] of Object.entries(tried))
+        expect([wish, await refusal(attempt())]).toEqual([wish, expect.stringMatching(/AccessDenied.*explicit deny/)]);
+      expect(await failure(iam.send(new GetUserCommand({ UserName: name })))).toBe('none');
+      await lab.iam.send(new DeleteUserPolicyCommand({ UserName: name, PolicyName: 'lease-guard' }));
+      for (const [wish, attempt] of Object.entries(tried))
+        expect([wish, await failure(attempt())]).not.toEqual([wish, 'AccessDenied']);
+      iam.destroy();
+    });
+  });
 });
 
 describe('a lease with a boundary', () => {
-  it(
-    'may do what both its policy and the boundary allow, and nothing else',
-    async () => {
-      const bounded = { 'inline-policy': EVERYTHING, 'permissions-boundary-arn': policyArn('lease-boundary') };
-      await afterMain(lab, bounded, async ({ main }) => {
-        succeeded(main);
-        expect(await listing(main)).toBe('AccessDeniedException');
-      });
-    },
-    TEST_MS,
-  );
+  it('may do what both its policy and the boundary allow, and nothing else', async () => {
+    const bounded = { 'inline-policy': EVERYTHING, 'permissions-boundary-arn': policyArn('lease-boundary') };
+    await afterMain(lab, bounded, async ({ main }) => {
+      succeeded(main);
+      expect(await listing(main)).toBe('AccessDeniedException');
+    });
+  });
 });
 
 describe('a session', () => {
@@ -162,56 +136,44 @@ describe('a session', () => {
       { 'policy-arns': policyArn('app-read') },
       'AccessDeniedException',
     ],
-  ])(
-    '%s',
-    async (_, inputs, answer) => {
-      await afterMain(lab, { ...session, ...inputs }, async ({ main }) => {
-        succeeded(main);
-        expect(await listing(main)).toBe(answer);
-      });
-    },
-    TEST_MS,
-  );
+  ])('%s', async (_, inputs, answer) => {
+    await afterMain(lab, { ...session, ...inputs }, async ({ main }) => {
+      succeeded(main);
+      expect(await listing(main)).toBe(answer);
+    });
+  });
 });
 
 describe('the trust policy', () => {
   it.each([
     ['another repository', { sub: 'repo:octo-org/other:ref:refs/heads/main', repository: 'octo-org/other' }],
     ['a repository whose name begins alike', { sub: 'repo:octo-org/shopping:ref:refs/heads/main' }],
-  ])(
-    'does not let %s in: the error shows its claims, and nothing is created',
-    async (_, claims) => {
-      Object.assign(lab.oidc.claims, claims);
-      await afterMain(lab, { 'disable-retry': 'true' }, async ({ main }) => {
-        expect(errorCode(main)).toBe('assume-role-denied');
-        expect(told(main, 'error')).toContain(claims.sub);
-        expect(lab.wire.calls.filter(({ service }) => service === 'iam')).toEqual([]);
-      });
-    },
-    TEST_MS,
-  );
+  ])('does not let %s in: the error shows its claims, and nothing is created', async (_, claims) => {
+    Object.assign(lab.oidc.claims, claims);
+    await afterMain(lab, { 'disable-retry': 'true' }, async ({ main }) => {
+      expect(errorCode(main)).toBe('assume-role-denied');
+      expect(told(main, 'error')).toContain(claims.sub);
+      expect(lab.wire.calls.filter(({ service }) => service === 'iam')).toEqual([]);
+    });
+  });
 });
 
 describe('an AWS that is slow to know of anything', () => {
-  it(
-    'knows a new user and its key here and not there, and a deleted key for 3 s: the job notices nothing, and all is gone',
-    async () => {
-      Object.assign(lab.wire, {
-        keyActivationMs: 3_000,
-        keyDeactivationMs: 3_000,
-        userActivationMs: 2_000,
-        flapping: true,
-      });
-      const furnished = { 'inline-policy': EVERYTHING, 'policy-arns': policyArn('app-read'), 'iam-groups': 'readers' };
-      await afterMain(lab, furnished, async ({ main, use }) => {
-        expect(succeeded(main).conclusion).toBe('success');
-        expect(await listing(main)).toBe('none');
-        const post = succeeded(await use.post());
-        expect(told(post, 'notice')).toBe('');
-        expect(await lab.users()).toEqual([]);
-        expect(await callerOf(lab, main.exported)).toBe('InvalidClientTokenId');
-      });
-    },
-    TEST_MS,
-  );
+  it('knows a new user and its key here and not there, and a deleted key for 3 s: the job notices nothing, and all is gone', async () => {
+    Object.assign(lab.wire, {
+      keyActivationMs: 3_000,
+      keyDeactivationMs: 3_000,
+      userActivationMs: 2_000,
+      flapping: true,
+    });
+    const furnished = { 'inline-policy': EVERYTHING, 'policy-arns': policyArn('app-read'), 'iam-groups': 'readers' };
+    await afterMain(lab, furnished, async ({ main, use }) => {
+      expect(succeeded(main).conclusion).toBe('success');
+      expect(await listing(main)).toBe('none');
+      const post = succeeded(await use.post());
+      expect(told(post, 'notice')).toBe('');
+      expect(await lab.users()).toEqual([]);
+      expect(await callerOf(lab, main.exported)).toBe('InvalidClientTokenId');
+    });
+  });
 });

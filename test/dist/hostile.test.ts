@@ -11,24 +11,22 @@ import {
   TagUserCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
 import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
+const lab = useLab();
 /** The attacker's server: whoever reaches it, as an endpoint or as a proxy, is written down. */
 let trap: Recorder;
 beforeAll(async () => {
-  [lab, trap] = await Promise.all([startLab(), startRecorder()]);
-}, 120_000);
-beforeEach(async () => {
-  trap.exchanges.length = 0;
-  await lab.reset();
+  trap = await startRecorder();
 });
-afterAll(() => Promise.all([lab.close(), trap.close()]));
+beforeEach(() => {
+  trap.exchanges.length = 0;
+});
+afterAll(() => trap.close());
 
 const MANAGER = 'arn:aws:iam::123456789012:role/github-lease-manager';
 
@@ -105,150 +103,122 @@ async function expectRevoked(post: StepResult, marker: string): Promise<void> {
 }
 
 describe('a later step that turns the environment against us', () => {
-  it(
-    'gains no request, no program run and no other region: post revokes through the endpoints of main',
-    () =>
-      inJob(lab, async (job) => {
-        const use = job.use(lab.inputs({ 'policy-arns': policyArn('app-read') }));
+  it('gains no request, no program run and no other region: post revokes through the endpoints of main', () =>
+    inJob(lab, async (job) => {
+      const use = job.use(lab.inputs({ 'policy-arns': policyArn('app-read') }));
+      await use.main();
+      const marker = attack(job);
+      lab.wire.clear();
+      await expectRevoked(await use.post(), marker);
+      expect(new Set(lab.wire.calls.map(({ service, region }) => `${service} ${region}`))).toEqual(
+        new Set(['sts undefined', 'sts eu-central-1', 'iam us-east-1']),
+      );
+    }));
+
+  it('gains nothing either where the managing identity are static keys', () =>
+    inJob(lab, async (job) => {
+      const keys = {
+        'aws-access-key-id': lab.longLived.accessKeyId,
+        'aws-secret-access-key': lab.longLived.secretAccessKey,
+      };
+      const use = job.use(lab.inputs({ ...keys, 'role-to-assume': '' }));
+      await use.main();
+      const marker = attack(job);
+      await expectRevoked(await use.post(), marker);
+    }));
+
+  it('gains nothing either where the managing identity are credentials of an earlier step', () =>
+    inJob(
+      lab,
+      async (job) => {
+        const use = job.use(lab.inputs({ 'role-chaining': 'true', 'role-to-assume': '' }));
         await use.main();
         const marker = attack(job);
         lab.wire.clear();
         await expectRevoked(await use.post(), marker);
-        expect(new Set(lab.wire.calls.map(({ service, region }) => `${service} ${region}`))).toEqual(
-          new Set(['sts undefined', 'sts eu-central-1', 'iam us-east-1']),
-        );
-      }),
-    60_000,
-  );
+        const deleted = lab.wire.calls.find(({ action }) => action === 'DeleteUser');
+        expect(deleted?.accessKeyId).toBe(lab.longLived.accessKeyId);
+      },
+      { env: { AWS_ACCESS_KEY_ID: lab.longLived.accessKeyId, AWS_SECRET_ACCESS_KEY: lab.longLived.secretAccessKey } },
+    ));
 
-  it(
-    'gains nothing either where the managing identity are static keys',
-    () =>
-      inJob(lab, async (job) => {
-        const keys = {
-          'aws-access-key-id': lab.longLived.accessKeyId,
-          'aws-secret-access-key': lab.longLived.secretAccessKey,
-        };
-        const use = job.use(lab.inputs({ ...keys, 'role-to-assume': '' }));
-        await use.main();
-        const marker = attack(job);
-        await expectRevoked(await use.post(), marker);
-      }),
-    60_000,
-  );
+  it('cannot win with inputs that say something else in post: state alone decides', () =>
+    inJob(lab, async (job) => {
+      const use = job.use(lab.inputs());
+      await use.main();
+      const marker = attack(job);
+      lab.wire.clear();
+      const inputs = {
+        'aws-region': 'ap-south-1',
+        'role-to-assume': 'arn:aws:iam::123456789012:role/deployer',
+        'sts-endpoint': trap.url,
+        'iam-endpoint': trap.url,
+        'http-proxy': trap.url,
+        'role-session-name': 'attacker',
+        audience: 'attacker',
+        'use-ambient-credentials': 'true',
+        'iam-path': '/elsewhere/',
+        revoke: 'never',
+        'mask-aws-account-id': 'perhaps',
+      };
+      await expectRevoked(await use.post({ inputs }), marker);
+      const assumed = lab.wire.calls.filter(({ action }) => action === 'AssumeRoleWithWebIdentity');
+      expect(assumed.map(({ params }) => params.RoleArn)).toEqual([MANAGER]);
+      expect(lab.oidc.issued.at(-1)?.audience).toBe('sts.amazonaws.com');
+      expect(lab.wire.calls.some(({ region }) => region === 'ap-south-1')).toBe(false);
+    }));
 
-  it(
-    'gains nothing either where the managing identity are credentials of an earlier step',
-    () =>
-      inJob(
-        lab,
-        async (job) => {
-          const use = job.use(lab.inputs({ 'role-chaining': 'true', 'role-to-assume': '' }));
-          await use.main();
-          const marker = attack(job);
-          lab.wire.clear();
-          await expectRevoked(await use.post(), marker);
-          const deleted = lab.wire.calls.find(({ action }) => action === 'DeleteUser');
-          expect(deleted?.accessKeyId).toBe(lab.longLived.accessKeyId);
-        },
-        { env: { AWS_ACCESS_KEY_ID: lab.longLived.accessKeyId, AWS_SECRET_ACCESS_KEY: lab.longLived.secretAccessKey } },
-      ),
-    60_000,
-  );
-
-  it(
-    'cannot win with inputs that say something else in post: state alone decides',
-    () =>
-      inJob(lab, async (job) => {
-        const use = job.use(lab.inputs());
-        await use.main();
-        const marker = attack(job);
-        lab.wire.clear();
-        const inputs = {
-          'aws-region': 'ap-south-1',
-          'role-to-assume': 'arn:aws:iam::123456789012:role/deployer',
-          'sts-endpoint': trap.url,
-          'iam-endpoint': trap.url,
-          'http-proxy': trap.url,
-          'role-session-name': 'attacker',
-          audience: 'attacker',
-          'use-ambient-credentials': 'true',
-          'iam-path': '/elsewhere/',
-          revoke: 'never',
-          'mask-aws-account-id': 'perhaps',
-        };
-        await expectRevoked(await use.post({ inputs }), marker);
-        const assumed = lab.wire.calls.filter(({ action }) => action === 'AssumeRoleWithWebIdentity');
-        expect(assumed.map(({ params }) => params.RoleArn)).toEqual([MANAGER]);
-        expect(lab.oidc.issued.at(-1)?.audience).toBe('sts.amazonaws.com');
-        expect(lab.wire.calls.some(({ region }) => region === 'ap-south-1')).toBe(false);
-      }),
-    60_000,
-  );
-
-  it(
-    'cannot use static keys of its own in post: others than main had are refused',
-    () =>
-      inJob(lab, async (job) => {
-        const inputs = lab.inputs({
-          'aws-access-key-id': lab.longLived.accessKeyId,
-          'aws-secret-access-key': lab.longLived.secretAccessKey,
-          'role-to-assume': '',
-        });
-        const use = job.use(inputs);
-        await use.main();
-        lab.wire.clear();
-        const post = await use.post({ inputs: { ...inputs, 'aws-secret-access-key': 'of-somebody-else' } });
-        expect([post.conclusion, lab.wire.actions()]).toEqual(['failure', []]);
-        expect(post.log).toContain('not the ones main used');
-        expect(post.log).not.toContain('of-somebody-else');
-        expect(await lab.users()).toHaveLength(1);
-      }),
-    60_000,
-  );
+  it('cannot use static keys of its own in post: others than main had are refused', () =>
+    inJob(lab, async (job) => {
+      const inputs = lab.inputs({
+        'aws-access-key-id': lab.longLived.accessKeyId,
+        'aws-secret-access-key': lab.longLived.secretAccessKey,
+        'role-to-assume': '',
+      });
+      const use = job.use(inputs);
+      await use.main();
+      lab.wire.clear();
+      const post = await use.post({ inputs: { ...inputs, 'aws-secret-access-key': 'of-somebody-else' } });
+      expect([post.conclusion, lab.wire.actions()]).toEqual(['failure', []]);
+      expect(post.log).toContain('not the ones main used');
+      expect(post.log).not.toContain('of-somebody-else');
+      expect(await lab.users()).toHaveLength(1);
+    }));
 });
 
 describe('endpoints that were in the environment before main', () => {
-  it(
-    'are honoured by main, and stay the ones of post',
-    () =>
-      inJob(
-        lab,
-        async (job) => {
-          const use = job.use(lab.inputs({ 'sts-endpoint': '', 'iam-endpoint': '' }));
-          expect((await use.main()).conclusion).toBe('success');
-          expect(await lab.users()).toHaveLength(1);
-          const marker = attack(job);
-          await expectRevoked(await use.post(), marker);
+  it('are honoured by main, and stay the ones of post', () =>
+    inJob(
+      lab,
+      async (job) => {
+        const use = job.use(lab.inputs({ 'sts-endpoint': '', 'iam-endpoint': '' }));
+        expect((await use.main()).conclusion).toBe('success');
+        expect(await lab.users()).toHaveLength(1);
+        const marker = attack(job);
+        await expectRevoked(await use.post(), marker);
+      },
+      // The general one leads into the trap, so that the particular ones must win.
+      {
+        env: {
+          AWS_ENDPOINT_URL: trap.url,
+          AWS_ENDPOINT_URL_STS: lab.wire.url,
+          AWS_ENDPOINT_URL_IAM: lab.wire.url,
         },
-        // The general one leads into the trap, so that the particular ones must win.
-        {
-          env: {
-            AWS_ENDPOINT_URL: trap.url,
-            AWS_ENDPOINT_URL_STS: lab.wire.url,
-            AWS_ENDPOINT_URL_IAM: lab.wire.url,
-          },
-        },
-      ),
-    60_000,
-  );
+      },
+    ));
 
-  it(
-    'give way to the inputs',
-    () =>
-      inJob(
-        lab,
-        async (job) => {
-          const use = job.use(lab.inputs());
-          expect((await use.main()).conclusion).toBe('success');
-          await use.post();
-          expect(trap.exchanges).toEqual([]);
-          expect(await lab.users()).toEqual([]);
-        },
-        { env: { AWS_ENDPOINT_URL: trap.url, AWS_ENDPOINT_URL_STS: trap.url, AWS_ENDPOINT_URL_IAM: trap.url } },
-      ),
-    60_000,
-  );
+  it('give way to the inputs', () =>
+    inJob(
+      lab,
+      async (job) => {
+        const use = job.use(lab.inputs());
+        expect((await use.main()).conclusion).toBe('success');
+        await use.post();
+        expect(trap.exchanges).toEqual([]);
+        expect(await lab.users()).toEqual([]);
+      },
+      { env: { AWS_ENDPOINT_URL: trap.url, AWS_ENDPOINT_URL_STS: trap.url, AWS_ENDPOINT_URL_IAM: trap.url } },
+    ));
 });
 
 describe('state that a later step invents', () => {
@@ -281,7 +251,7 @@ describe('state that a later step invents', () => {
     const result = await inJob(lab, (job) => job.step([process.execPath, post], notes));
     expect([result.conclusion, await lab.users()]).toEqual(['success', []]);
     expect(result.log).toContain('invented');
-  }, 60_000);
+  });
 
   it('loses against what main saved', async () => {
     const { userName, notes } = await victim();
@@ -295,7 +265,7 @@ describe('state that a later step invents', () => {
       expect(await lab.users()).toEqual([userName]);
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main failed on its inputs, before it did anything', async () => {
     const { userName, notes } = await victim();
@@ -308,7 +278,7 @@ describe('state that a later step invents', () => {
       expect(lab.wire.actions()).toEqual([]);
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main issued a session', async () => {
     const { userName, notes } = await victim();
@@ -319,7 +289,7 @@ describe('state that a later step invents', () => {
       expect((await use.post()).log).not.toContain('invented');
       await expectUntouched(userName);
     });
-  }, 60_000);
+  });
 
   it('loses also when main found valid credentials and issued nothing', async () => {
     const { userName, notes } = await victim();
@@ -338,7 +308,7 @@ describe('state that a later step invents', () => {
       },
       { env },
     );
-  }, 60_000);
+  });
 });
 
 describe('a user that is not this lease’s', () => {
@@ -361,39 +331,32 @@ describe('a user that is not this lease’s', () => {
     ['the tag managed-by is another', 'lease:managed-by', retag('lease:managed-by', 'somebody')],
     ['the tag run-id is another', 'lease:run-id', retag('lease:run-id', '1')],
     ['the tag nonce is another', 'lease:nonce', retag('lease:nonce', 'other')],
-  ])(
-    'is left alone, with all that is on it, when %s',
-    (_, difference, change) =>
-      inJob(lab, async (job) => {
-        const use = job.use(lab.inputs());
-        await use.main();
-        const [userName = ''] = await lab.users();
-        await change(userName);
-        await lab.iam.send(new AttachUserPolicyCommand({ UserName: userName, PolicyArn: policyArn('app-read') }));
-        const before = await lab.describeUser(userName);
-        lab.wire.clear();
-        const post = await use.post();
-        expect([post.conclusion, errorCode(post)]).toEqual(['failure', 'lease-mismatch']);
-        expect(post.log).toContain(difference);
-        expect(lab.wire.actions().filter((action) => !/^(Get|List|AssumeRole)/.test(action))).toEqual([]);
-        expect(await lab.describeUser(userName)).toEqual(before);
-        expect(before.accessKeys).toHaveLength(1);
-      }),
-    60_000,
+  ])('is left alone, with all that is on it, when %s', (_, difference, change) =>
+    inJob(lab, async (job) => {
+      const use = job.use(lab.inputs());
+      await use.main();
+      const [userName = ''] = await lab.users();
+      await change(userName);
+      await lab.iam.send(new AttachUserPolicyCommand({ UserName: userName, PolicyArn: policyArn('app-read') }));
+      const before = await lab.describeUser(userName);
+      lab.wire.clear();
+      const post = await use.post();
+      expect([post.conclusion, errorCode(post)]).toEqual(['failure', 'lease-mismatch']);
+      expect(post.log).toContain(difference);
+      expect(lab.wire.actions().filter((action) => !/^(Get|List|AssumeRole)/.test(action))).toEqual([]);
+      expect(await lab.describeUser(userName)).toEqual(before);
+      expect(before.accessKeys).toHaveLength(1);
+    }),
   );
 
-  it(
-    'is left alone with a warning only, when on-revoke-failure says so',
-    () =>
-      inJob(lab, async (job) => {
-        const use = job.use(lab.inputs({ 'on-revoke-failure': 'warning' }));
-        await use.main();
-        const [userName = ''] = await lab.users();
-        await retag('lease:nonce', 'other')(userName);
-        const post = await use.post();
-        expect([post.conclusion, errorCode(post)]).toEqual(['success', 'lease-mismatch']);
-        expect(await lab.users()).toEqual([userName]);
-      }),
-    60_000,
-  );
+  it('is left alone with a warning only, when on-revoke-failure says so', () =>
+    inJob(lab, async (job) => {
+      const use = job.use(lab.inputs({ 'on-revoke-failure': 'warning' }));
+      await use.main();
+      const [userName = ''] = await lab.users();
+      await retag('lease:nonce', 'other')(userName);
+      const post = await use.post();
+      expect([post.conclusion, errorCode(post)]).toEqual(['success', 'lease-mismatch']);
+      expect(await lab.users()).toEqual([userName]);
+    }));
 });

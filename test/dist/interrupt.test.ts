@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
 import { callerOf, errorCode, furnished } from '../support/scenarios/scenario.ts';
-import { createSites, type Site } from '../support/scenarios/sites.ts';
+import type { Site } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
+import { useSites } from '../support/use-lab.ts';
 
-const sites = createSites(5);
-beforeAll(sites.open, 60_000);
-afterAll(sites.close, 60_000);
+const sites = useSites(5);
 
-const WAIT_MS = 60_000;
 /** So long after SIGINT the runner sends SIGTERM (reference: github-runner.md §4); by then main is to be over. */
 const GRACE_MS = 7_500;
 const HOLD_MS = 500;
@@ -100,35 +98,27 @@ async function expectPostCleansUp(site: Site, use: Use): Promise<void> {
   expect(await site.lab.users()).toEqual([]);
 }
 
-it.concurrent(
-  'main sent SIGINT while CreateUser hangs, not applied: says that a user may be left, and post finds none',
-  () =>
-    sites.use(async (site) => {
-      const { use, stop, run } = await stoppable(site, SIGINT);
-      site.inject('CreateUser', 'hang');
-      site.before('CreateUser', stop);
-      const ended = await run();
-      expectOrderlyEnd(ended);
-      expect(ended.main.log).toContain('may be left');
-      await expectPostCleansUp(site, use);
-    }),
-  WAIT_MS,
-);
+it.concurrent('main sent SIGINT while CreateUser hangs, not applied: says that a user may be left, and post finds none', () =>
+  sites.use(async (site) => {
+    const { use, stop, run } = await stoppable(site, SIGINT);
+    site.inject('CreateUser', 'hang');
+    site.before('CreateUser', stop);
+    const ended = await run();
+    expectOrderlyEnd(ended);
+    expect(ended.main.log).toContain('may be left');
+    await expectPostCleansUp(site, use);
+  }));
 
-it.concurrent(
-  'main sent SIGINT while CreateUser hangs, applied: the user is gone, at the latest after post',
-  () =>
-    sites.use(async (site) => {
-      const { use, stop, run } = await stoppable(site, SIGINT);
-      site.inject('CreateUser', 'hang-after');
-      site.after('CreateUser', stop);
-      const ended = await run();
-      expectOrderlyEnd(ended);
-      if ((await site.lab.users()).length > 0) expect(ended.main.log).toContain('may be left');
-      await expectPostCleansUp(site, use);
-    }),
-  WAIT_MS,
-);
+it.concurrent('main sent SIGINT while CreateUser hangs, applied: the user is gone, at the latest after post', () =>
+  sites.use(async (site) => {
+    const { use, stop, run } = await stoppable(site, SIGINT);
+    site.inject('CreateUser', 'hang-after');
+    site.after('CreateUser', stop);
+    const ended = await run();
+    expectOrderlyEnd(ended);
+    if ((await site.lab.users()).length > 0) expect(ended.main.log).toContain('may be left');
+    await expectPostCleansUp(site, use);
+  }));
 
 it.concurrent.each(['GetUser', 'ListAccessKeys', 'DeleteAccessKey', 'DetachUserPolicy', 'DeleteUser'])(
   'main sent SIGINT whose roll-back hangs in %s: it still ends in time, and post removes what is left',
@@ -144,7 +134,6 @@ it.concurrent.each(['GetUser', 'ListAccessKeys', 'DeleteAccessKey', 'DetachUserP
       site.clear();
       await expectPostCleansUp(site, use);
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(['CreateUser', 'CreateAccessKey'])(
@@ -164,7 +153,6 @@ it.concurrent.each(['CreateUser', 'CreateAccessKey'])(
       site.clear();
       await expectPostCleansUp(site, use);
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(ROWS)(
@@ -180,7 +168,6 @@ it.concurrent.each(ROWS)(
       if (BEFORE_CREATE.includes(call)) expect(site.count('CreateUser')).toBe(0);
       await expectNothingToDo(site, use);
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(WAYS)(
@@ -198,7 +185,6 @@ it.concurrent.each(WAYS)(
       expectOrderlyEnd(await run());
       await expectNothingToDo(site, use);
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
@@ -221,7 +207,6 @@ it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
       expect(errorCode(main)).toBe('interrupted');
       await expectNothingToDo(site, use);
     }),
-  WAIT_MS,
 );
 
 const MISSING = { 'policy-arns': 'arn:aws:iam::123456789012:policy/missing' };
@@ -245,48 +230,40 @@ it.concurrent.each([
       site.clear();
       await expectPostCleansUp(site, use);
     }),
-  WAIT_MS,
 );
 
-it.concurrent(
-  '`action-timeout-s` ends a wait for a key that does not come to work: main fails and leaves nothing',
-  () =>
-    sites.use(async (site) => {
-      site.lab.wire.keyActivationMs = 20_000;
-      const job = await site.job();
-      const use = job.use(furnished(site.lab, { 'action-timeout-s': '2' }));
-      const main = await use.main();
-      expect(main.exitCode).toBe(1);
-      expect(errorCode(main)).toBe('action-timeout');
-      expect(main.durationMs).toBeGreaterThan(2_000);
-      expect(main.durationMs).toBeLessThan(2_000 + GRACE_MS);
-      expect(main.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
-      await expectNothingToDo(site, use);
-    }),
-  WAIT_MS,
-);
+it.concurrent('`action-timeout-s` ends a wait for a key that does not come to work: main fails and leaves nothing', () =>
+  sites.use(async (site) => {
+    site.lab.wire.keyActivationMs = 20_000;
+    const job = await site.job();
+    const use = job.use(furnished(site.lab, { 'action-timeout-s': '2' }));
+    const main = await use.main();
+    expect(main.exitCode).toBe(1);
+    expect(errorCode(main)).toBe('action-timeout');
+    expect(main.durationMs).toBeGreaterThan(2_000);
+    expect(main.durationMs).toBeLessThan(2_000 + GRACE_MS);
+    expect(main.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
+    await expectNothingToDo(site, use);
+  }));
 
 it.concurrent.each([
   ...POST_CALLS.map((call) => ({ call, signal: 'SIGINT' as const })),
   ...[TOKEN, 'DeleteAccessKey', 'DeleteUser'].map((call) => ({ call, signal: 'SIGTERM' as const })),
-])(
-  'post sent $signal in $call finishes its work all the same',
-  ({ call, signal }) =>
-    sites.use(async (site) => {
-      const job = await site.job();
-      const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
-      const main = await use.main();
-      expect(main.exitCode).toBe(0);
-      const running = use.start('post');
-      site.before(call, async () => {
-        running.kill(signal);
-        await pause(HOLD_MS);
-      });
-      const post = await running.done;
-      expect(post.exitCode).toBe(0);
-      expect(await site.lab.users()).toEqual([]);
-      expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
-      expect(job.env.AWS_ACCESS_KEY_ID).toBe('');
-    }),
-  WAIT_MS,
+])('post sent $signal in $call finishes its work all the same', ({ call, signal }) =>
+  sites.use(async (site) => {
+    const job = await site.job();
+    const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
+    const main = await use.main();
+    expect(main.exitCode).toBe(0);
+    const running = use.start('post');
+    site.before(call, async () => {
+      running.kill(signal);
+      await pause(HOLD_MS);
+    });
+    const post = await running.done;
+    expect(post.exitCode).toBe(0);
+    expect(await site.lab.users()).toEqual([]);
+    expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
+    expect(job.env.AWS_ACCESS_KEY_ID).toBe('');
+  }),
 );

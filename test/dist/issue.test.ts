@@ -10,13 +10,12 @@ import {
   ListVirtualMFADevicesCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hangForeignThings } from '../lab/account/foreign-things.ts';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import type { Exchange, Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
 import { afterMain, errorCode, legs, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
 /** SPEC §3, “Fewest permissions”. */
 const PERMISSIONS = [
@@ -49,14 +48,7 @@ const RARE_LOOKS = [
 ];
 const NOTHING = { access: '', lease: '', session: '', variables: '', profile: '' };
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
-
-const LIMIT = 60_000;
+const lab = useLab();
 
 async function createPolicies(...names: string[]): Promise<string[]> {
   const PolicyDocument = JSON.stringify({
@@ -115,9 +107,7 @@ function secondsFromNow(moment: string | undefined): number {
 }
 
 describe('main', () => {
-  it(
-    'creates exactly the user that was asked for, tagged with the run it is for',
-    async () => {
+  it('creates exactly the user that was asked for, tagged with the run it is for', async () => {
       const facts = { workflow: 'deploy: prod (eu) & co', job: 'ship', actor: 'mona[bot]', runAttempt: '3' };
       await afterMain(
         lab,
@@ -171,13 +161,9 @@ describe('main', () => {
         },
         facts,
       );
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'sets path, boundary and tags in CreateUser itself, so that no user is ever without them',
-    async () => {
+  it('sets path, boundary and tags in CreateUser itself, so that no user is ever without them', async () => {
       await afterMain(lab, await everything(), async () => {
         const creates = lab.wire.calls.filter(({ action }) => action === 'CreateUser');
         expect(creates).toHaveLength(1);
@@ -188,13 +174,9 @@ describe('main', () => {
         expect(Object.keys(creates[0]?.params ?? {}).filter((name) => /^Tags\..*\.Key$/.test(name))).toHaveLength(15);
         expect(lab.wire.actions()).not.toContain('TagUser');
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'puts a guard that denies everything from the expiry on and every change to the user itself',
-    async () => {
+  it('puts a guard that denies everything from the expiry on and every change to the user itself', async () => {
       const before = Math.floor(Date.now() / 1000) * 1000;
       await afterMain(lab, { ttl: '1h30m' }, async ({ main }) => {
         const user = await lab.describeUser(await onlyUser());
@@ -224,24 +206,16 @@ describe('main', () => {
           ],
         });
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'warns of a missing permissions boundary, and then sets none',
-    async () => {
+  it('warns of a missing permissions boundary, and then sets none', async () => {
       await afterMain(lab, {}, async ({ main }) => {
         expect(told(main, 'warning')).toContain('`permissions-boundary-arn`');
         expect((await lab.describeUser(await onlyUser())).boundary).toBeUndefined();
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'names the user after repository and run and puts it below the environment of the token',
-    async () => {
+  it('names the user after repository and run and puts it below the environment of the token', async () => {
       lab.oidc.claims.environment = 'production/eu west';
       await afterMain(lab, {}, async ({ main }) => {
         expect(main.outputs['user-name']).toMatch(/^gha-shop-19280374655-[a-z0-9]{8}$/);
@@ -250,13 +224,9 @@ describe('main', () => {
         expect(user.path).toBe('/github-actions/octo-org/shop/production-eu-west/');
         expect(user.tags['lease:environment']).toBe('production/eu west');
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'takes `iam-path` and `user-name-template` as given, made fit for IAM',
-    async () => {
+  it('takes `iam-path` and `user-name-template` as given, made fit for IAM', async () => {
       lab.oidc.claims.environment = 'prod';
       const inputs = {
         'iam-path': '//ci//My Team/',
@@ -275,13 +245,9 @@ describe('main', () => {
         },
         release,
       );
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'takes another name when the first is somebody else’s',
-    async () => {
+  it('takes another name when the first is somebody else’s', async () => {
       let taken = '';
       lab.wire.before('CreateUser', async ({ params }) => {
         if (taken !== '') return;
@@ -295,13 +261,9 @@ describe('main', () => {
         expect((await use.post()).exitCode).toBe(0);
         expect(await lab.users()).toEqual([taken]);
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'takes another name at once when AWS’s first answer is that the name is taken, though the user cannot be read',
-    async () => {
+  it('takes another name at once when AWS’s first answer is that the name is taken, though the user cannot be read', async () => {
       // A first answer leaves no doubt: nothing of ours was applied. Names lag behind deletes, and the managing role may
       // be allowed to read users of its own path only.
       lab.wire.inject({ action: 'CreateUser' }, { code: 'EntityAlreadyExists' });
@@ -314,13 +276,9 @@ describe('main', () => {
         expect((await use.post()).exitCode).toBe(0);
         expect(await lab.users()).toEqual([]);
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'gives up after three taken names, and post has nothing to do',
-    async () => {
+  it('gives up after three taken names, and post has nothing to do', async () => {
       lab.wire.before('CreateUser', ({ params }) =>
         lab.iam.send(new CreateUserCommand({ UserName: params.UserName ?? '' })),
       );
@@ -333,9 +291,7 @@ describe('main', () => {
         expect(await lab.users()).toEqual(others);
         expect(lab.wire.actions()).toEqual([]);
       });
-    },
-    LIMIT,
-  );
+  });
 
   describe('with `special-characters-workaround`', () => {
     const PLAIN = 'PLAIN'.repeat(8);
@@ -368,9 +324,7 @@ describe('main', () => {
     });
     afterEach(() => iam.close());
 
-    it(
-      'issues keys until the secret is plain, never holding more than two at a time',
-      async () => {
+    it('issues keys until the secret is plain, never holding more than two at a time', async () => {
         const learnt: Promise<void>[] = [];
         giveSpecial(3, learnt);
         await afterMain(lab, inputs(), async ({ main, job }) => {
@@ -383,13 +337,9 @@ describe('main', () => {
           await Promise.all(learnt);
           expect((await job.step(whoAmI(lab.wire.url))).exitCode).toBe(0);
         });
-      },
-      LIMIT,
-    );
+    });
 
-    it(
-      'gives up after ten and has deleted the user by then',
-      async () => {
+    it('gives up after ten and has deleted the user by then', async () => {
         giveSpecial(100);
         await afterMain(lab, inputs(), async ({ main }) => {
           expect(errorCode(main)).toBe('special-characters-remain');
@@ -398,9 +348,7 @@ describe('main', () => {
           expect(await lab.users()).toEqual([]);
           expect(main.exported).toEqual({});
         });
-      },
-      LIMIT,
-    );
+    });
   });
 });
 
@@ -430,12 +378,9 @@ describe('main, when a part cannot be had', () => {
       expect(text).toContain(name);
       expect(text).toContain('NoSuchEntity');
     },
-    LIMIT,
   );
 
-  it(
-    'names all that is missing at once',
-    async () => {
+  it('names all that is missing at once', async () => {
       const inputs = { 'policy-arns': policyArn('no-such-policy'), 'iam-groups': 'no-such-group' };
       await afterMain(lab, inputs, async ({ main }) => {
         const text = told(main, 'error');
@@ -443,13 +388,9 @@ describe('main, when a part cannot be had', () => {
         expect(text).toContain('no-such-group');
         expect(await lab.users()).toEqual([]);
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'fails on more policies than the account allows a user, says so, and leaves nothing',
-    async () => {
+  it('fails on more policies than the account allows a user, says so, and leaves nothing', async () => {
       lab.wire.policyQuota = 2;
       await afterMain(lab, await everything(), async ({ main, use }) => {
         expect(await lab.users()).toEqual([]);
@@ -461,15 +402,11 @@ describe('main, when a part cannot be had', () => {
         expect(refused.map(({ action }) => action)).toEqual(['AttachUserPolicy']);
         expect((await use.post()).exitCode).toBe(0);
       });
-    },
-    LIMIT,
-  );
+  });
 });
 
 describe('post', () => {
-  it(
-    'leaves nothing behind, and issuing and revoking need the 16 documented permissions only',
-    async () => {
+  it('leaves nothing behind, and issuing and revoking need the 16 documented permissions only', async () => {
       await afterMain(lab, await everything(), async ({ job, main, use }) => {
         const keys = { ...main.exported };
         expect((await job.step(whoAmI(lab.wire.url))).log).toContain(main.outputs['user-arn']);
@@ -485,31 +422,21 @@ describe('post', () => {
       expect([...used].filter((action) => ![...PERMISSIONS, ...STS].includes(action))).toEqual([]);
       // The 16 are no more than needed either; TagUser is what CreateUser with tags is checked against.
       expect(PERMISSIONS.filter((action) => !used.has(action))).toEqual(['TagUser']);
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'deletes access keys before anything else',
-    async () => {
+  it('deletes access keys before anything else', async () => {
       await afterMain(lab, await everything(), async ({ use }) => {
         lab.wire.calls.length = 0;
         await use.post();
         const removals = lab.wire.calls.filter(({ action }) => /^(Delete|Detach|Remove)/.test(action));
-        expect(removals.map(({ action }) => action)).toEqual(
-          expect.arrayContaining(['DetachUserPolicy', 'DeleteUser']),
-        );
+      expect(removals.map(({ action }) => action)).toEqual(expect.arrayContaining(['DetachUserPolicy', 'DeleteUser']));
         const [first, ...others] = removals;
         expect(first?.action).toBe('DeleteAccessKey');
         for (const { startedAt } of others) expect(startedAt).toBeGreaterThanOrEqual(first?.endedAt ?? Number.NaN);
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'works when it may not look for what a lease never has, even if AWS says that the user still has something',
-    async () => {
+  it('works when it may not look for what a lease never has, even if AWS says that the user still has something', async () => {
       for (const action of RARE_LOOKS) {
         lab.wire.inject({ action, times: Number.POSITIVE_INFINITY }, { code: 'AccessDenied' });
       }
@@ -524,13 +451,9 @@ describe('post', () => {
       for (const action of RARE_LOOKS) {
         expect(lab.wire.actions().filter((called) => called === action)).toHaveLength(1);
       }
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'that may not remove what somebody has added says so, with commands that do, and leaves no key',
-    async () => {
+  it('that may not remove what somebody has added says so, with commands that do, and leaves no key', async () => {
       lab.wire.inject({ action: 'GetLoginProfile', times: Number.POSITIVE_INFINITY }, { code: 'AccessDenied' });
       await afterMain(lab, { 'policy-arns': policyArn('app-read') }, async ({ use }) => {
         const UserName = await onlyUser();
@@ -545,13 +468,9 @@ describe('post', () => {
         expect(text.includes('Its guard denies')).toBe('lease-guard' in left.inlinePolicies);
         expect(text).toContain(`aws iam delete-login-profile --user-name ${UserName}`);
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'deletes all nine kinds of things that somebody may have hung on the user',
-    async () => {
+  it('deletes all nine kinds of things that somebody may have hung on the user', async () => {
       const through = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.administrator });
       await afterMain(lab, await everything(), async ({ use }) => {
         const UserName = await onlyUser();
@@ -568,24 +487,14 @@ describe('post', () => {
         expect((await lab.iam.send(new ListVirtualMFADevicesCommand({}))).VirtualMFADevices).toEqual([]);
         const services = await through.send(new ListServiceSpecificCredentialsCommand({ UserName }));
         expect(services.ServiceSpecificCredentials).toEqual([]);
-        for (const what of [
-          'login profile',
-          'MFA device',
-          'SSH public key',
-          'signing certificate',
-          'service-specific',
-        ]) {
+      for (const what of ['login profile', 'MFA device', 'SSH public key', 'signing certificate', 'service-specific']) {
           expect(post.log).toContain(what);
         }
         through.destroy();
       });
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'reads every page of every list',
-    async () => {
+  it('reads every page of every list', async () => {
       const paging = await startRecorder(lab.wire.url);
       paging.rewrite = onePerPage;
       const inputs = { ...(await everything()), 'iam-endpoint': paging.url };
@@ -604,13 +513,9 @@ describe('post', () => {
       expect(count('ListAccessKeys')).toBe(2);
       // All was found at the first look: nothing was left in the way of deleting the user.
       expect(count('DeleteUser')).toBe(1);
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'reads the second hundred of attached policies as moto itself pages them',
-    async () => {
+  it('reads the second hundred of attached policies as moto itself pages them', async () => {
       await afterMain(lab, {}, async ({ use }) => {
         const UserName = await onlyUser();
         const arns = await createPolicies(...Array.from({ length: 101 }, (_, n) => `many-${n}`));
@@ -623,9 +528,7 @@ describe('post', () => {
         expect(actions.filter((action) => action === 'DetachUserPolicy')).toHaveLength(101);
         expect(actions.filter((action) => action === 'DeleteUser')).toHaveLength(1);
       });
-    },
-    LIMIT,
-  );
+  });
 });
 
 describe('the number of round trips, one after the other', () => {
@@ -634,9 +537,7 @@ describe('the number of round trips, one after the other', () => {
     lab.oidc.latencyMs = 150;
   };
 
-  it(
-    'is at most 5 for main and 7 for post, with one policy or with ten and all the rest',
-    async () => {
+  it('is at most 5 for main and 7 for post, with one policy or with ten and all the rest', async () => {
       const ten = await createPolicies(...Array.from({ length: 9 }, (_, n) => `leg-${n}`));
       const full = {
         ...(await everything()),
@@ -655,27 +556,19 @@ describe('the number of round trips, one after the other', () => {
           expect(legs(lab)).toBeLessThanOrEqual(7);
         });
       }
-    },
-    LIMIT,
-  );
+  });
 
-  it(
-    'is 2 for a session',
-    async () => {
+  it('is 2 for a session', async () => {
       slow();
       await afterMain(lab, { 'credential-type': 'session' }, async ({ main }) => {
         expect(told(main, 'error')).toBe('');
         expect(legs(lab)).toBe(2);
       });
-    },
-    LIMIT,
-  );
+  });
 });
 
 describe('state', () => {
-  it(
-    'claims every key before anything else, and holds no secret',
-    async () => {
+  it('claims every key before anything else, and holds no secret', async () => {
       await afterMain(lab, {}, async ({ main }) => {
         const written = [...main.rawState.matchAll(/^(\w+)<<(\S+)\n(.*?)\n\2$/gms)].map(([, key, , value]) => [
           key,
@@ -686,7 +579,5 @@ describe('state', () => {
         expect(main.rawState).not.toContain(main.exported.AWS_SECRET_ACCESS_KEY);
         expect(main.rawState).not.toContain(main.exported.AWS_ACCESS_KEY_ID);
       });
-    },
-    LIMIT,
-  );
+  });
 });

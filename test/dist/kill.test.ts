@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
 import { callerOf, furnished } from '../support/scenarios/scenario.ts';
-import { createSites, type Site } from '../support/scenarios/sites.ts';
+import type { Site } from '../support/scenarios/sites.ts';
+import { useSites } from '../support/use-lab.ts';
 
-const sites = createSites(5);
-beforeAll(sites.open, 60_000);
-afterAll(sites.close, 60_000);
+const sites = useSites(5);
 
 // Every call of main and post with a kill before and after it: test/matrix.
-const WAIT_MS = 90_000;
 /** What a cancelled job's posts have in all (reference: github-runner.md §6). */
 const POST_LIMIT_MS = 45_000;
 
@@ -48,7 +46,6 @@ it.concurrent.each(['DeleteUser', 'DeleteAccessKey'])(
       expect((await start()).signal).toBe('SIGKILL');
       await expectCleanPost(site, use);
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(['DeleteAccessKey', 'DeleteUser'])(
@@ -65,7 +62,6 @@ it.concurrent.each(['DeleteAccessKey', 'DeleteUser'])(
       await expectCleanPost(site, use);
       expect(await callerOf(site.lab, main.exported)).toBe('InvalidClientTokenId');
     }),
-  WAIT_MS,
 );
 
 it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUserPolicy', 'AddUserToGroup'])(
@@ -94,5 +90,4 @@ it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUse
       ]);
       expect(site.count(call)).toBe(1);
     }),
-  WAIT_MS,
 );

@@ -2,16 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Lab, startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { JobOptions, Use } from '../lab/runner/runner.ts';
 import { withLoaded } from '../support/loaded-files.ts';
 import { useOf } from '../support/scenarios/leases.ts';
 import { furnished, inJob } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/action', import.meta.url));
 const SYNC_ACTION = fileURLToPath(new URL('../../sync', import.meta.url));
-const LIMIT = 30_000;
 
 /** Text that only the code of such a part holds. */
 const PARTS = {
@@ -23,11 +22,7 @@ const PARTS = {
 };
 type Part = keyof typeof PARTS;
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-afterAll(() => lab.close());
+const lab = useLab({ reset: false });
 
 function partsIn(files: readonly string[]): Part[] {
   const texts = files.map((file) => readFileSync(file, 'utf8'));
@@ -55,58 +50,34 @@ it('the build holds all the parts that these tests look for', () => {
 });
 
 describe('a job waits for the load of nothing but', () => {
-  it(
-    'the STS client, for a session',
-    async () => {
-      const found = await partsOf((job) => job.use(lab.inputs({ 'credential-type': 'session' })));
-      expect(found).toEqual({ parts: ['STS'], conclusion: 'success' });
-    },
-    LIMIT,
-  );
+  it('the STS client, for a session', async () => {
+    const found = await partsOf((job) => job.use(lab.inputs({ 'credential-type': 'session' })));
+    expect(found).toEqual({ parts: ['STS'], conclusion: 'success' });
+  });
 
-  it(
-    'no client at all, in the post of a session',
-    async () => {
-      const found = await partsOf((job) => job.use(lab.inputs({ 'credential-type': 'session' })), 'post');
-      expect(found).toEqual({ parts: [], conclusion: 'success' });
-    },
-    LIMIT,
-  );
+  it('no client at all, in the post of a session', async () => {
+    const found = await partsOf((job) => job.use(lab.inputs({ 'credential-type': 'session' })), 'post');
+    expect(found).toEqual({ parts: [], conclusion: 'success' });
+  });
 
-  it.each(['main', 'post'] as const)(
-    'the clients of STS and IAM, in the %s of an IAM user',
-    async (stage) => {
-      const found = await partsOf((job) => job.use(furnished(lab)), stage);
-      expect(found).toEqual({ parts: ['STS', 'IAM'], conclusion: 'success' });
-    },
-    LIMIT,
-  );
+  it.each(['main', 'post'] as const)('the clients of STS and IAM, in the %s of an IAM user', async (stage) => {
+    const found = await partsOf((job) => job.use(furnished(lab)), stage);
+    expect(found).toEqual({ parts: ['STS', 'IAM'], conclusion: 'success' });
+  });
 
-  it(
-    'the clients of STS and Secrets Manager, for a sync',
-    async () => {
-      const inputs = lab.inputs({ name: 'loading/all', secrets: JSON.stringify({ KEY: 'value' }) });
-      const found = await partsOf((job) => job.use(inputs, { actionPath: SYNC_ACTION }));
-      expect(found).toEqual({ parts: ['STS', 'Secrets Manager'], conclusion: 'success' });
-    },
-    LIMIT,
-  );
+  it('the clients of STS and Secrets Manager, for a sync', async () => {
+    const inputs = lab.inputs({ name: 'loading/all', secrets: JSON.stringify({ KEY: 'value' }) });
+    const found = await partsOf((job) => job.use(inputs, { actionPath: SYNC_ACTION }));
+    expect(found).toEqual({ parts: ['STS', 'Secrets Manager'], conclusion: 'success' });
+  });
 
-  it(
-    'the clients of STS and IAM, for a sweep that asks GitHub nothing',
-    async () => {
-      const found = await partsOf((job) => useOf(job, 'sweep', lab.inputs({ 'github-token': '' })));
-      expect(found).toEqual({ parts: ['STS', 'IAM'], conclusion: 'success' });
-    },
-    LIMIT,
-  );
+  it('the clients of STS and IAM, for a sweep that asks GitHub nothing', async () => {
+    const found = await partsOf((job) => useOf(job, 'sweep', lab.inputs({ 'github-token': '' })));
+    expect(found).toEqual({ parts: ['STS', 'IAM'], conclusion: 'success' });
+  });
 });
 
-it(
-  'no client is loaded before the job is known to have a token for it',
-  async () => {
-    const found = await partsOf((job) => job.use(furnished(lab)), 'main', { oidc: false });
-    expect(found).toEqual({ parts: [], conclusion: 'failure' });
-  },
-  LIMIT,
-);
+it('no client is loaded before the job is known to have a token for it', async () => {
+  const found = await partsOf((job) => job.use(furnished(lab)), 'main', { oidc: false });
+  expect(found).toEqual({ parts: [], conclusion: 'failure' });
+});

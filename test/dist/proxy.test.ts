@@ -1,25 +1,19 @@
 // One way to the proxy for GitHub's token service, STS and IAM, in main and in post.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Lab, startLab } from '../lab/lab.ts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findSecret, type Job, type JobOptions, type StepResult } from '../lab/runner/runner.ts';
 import { only, session, sessionByKeys, startTestProxy, type TestProxy } from '../support/scenarios/drop-in.ts';
 import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 /** Whatever is not named here a proxy would have to find by itself. */
 const NOWHERE = 'http://127.0.0.1:9';
 
-let lab: Lab;
+const lab = useLab();
 let proxy: TestProxy;
-beforeAll(async () => {
-  lab = await startLab();
-}, TEST_MS);
 beforeEach(async () => {
-  await lab.reset();
   proxy = await startTestProxy();
 });
 afterEach(() => proxy.close());
-afterAll(() => lab.close());
 
 type Options = Omit<Partial<JobOptions>, 'lab'>;
 const user = (overrides: Record<string, string> = {}) =>
@@ -60,17 +54,13 @@ function expectNoneProxied(): void {
 }
 
 describe('a proxy', () => {
-  it(
-    'given as http-proxy takes every request of main and post: to the token service, STS and IAM',
-    async () => {
-      expectSuccess(await both(user({ 'http-proxy': proxy.url })));
-      expectAllProxied();
-      expect(new Set(lab.wire.calls.map(({ service }) => service))).toEqual(new Set(['iam', 'sts']));
-      expect(lab.oidc.issued).toHaveLength(2);
-      expect(await lab.users()).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('given as http-proxy takes every request of main and post: to the token service, STS and IAM', async () => {
+    expectSuccess(await both(user({ 'http-proxy': proxy.url })));
+    expectAllProxied();
+    expect(new Set(lab.wire.calls.map(({ service }) => service))).toEqual(new Set(['iam', 'sts']));
+    expect(lab.oidc.issued).toHaveLength(2);
+    expect(await lab.users()).toEqual([]);
+  });
 
   it.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])(
     'given as %s takes every request of main and post',
@@ -79,50 +69,33 @@ describe('a proxy', () => {
       expectAllProxied();
       expect(lab.oidc.issued).toHaveLength(2);
     },
-    TEST_MS,
   );
 
-  it(
-    'without a scheme, as proxy variables often are, is taken as http',
-    async () => {
-      expectSuccess(await both(lab.inputs(session()), { env: { HTTP_PROXY: proxy.url.replace('http://', '') } }));
-      expectAllProxied();
-    },
-    TEST_MS,
-  );
+  it('without a scheme, as proxy variables often are, is taken as http', async () => {
+    expectSuccess(await both(lab.inputs(session()), { env: { HTTP_PROXY: proxy.url.replace('http://', '') } }));
+    expectAllProxied();
+  });
 
-  it(
-    'given as an input wins over the variables',
-    async () => {
-      const env = { HTTP_PROXY: NOWHERE, http_proxy: NOWHERE, HTTPS_PROXY: NOWHERE, ALL_PROXY: NOWHERE };
-      expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url })), { env }));
-      expectAllProxied();
-    },
-    TEST_MS,
-  );
+  it('given as an input wins over the variables', async () => {
+    const env = { HTTP_PROXY: NOWHERE, http_proxy: NOWHERE, HTTPS_PROXY: NOWHERE, ALL_PROXY: NOWHERE };
+    expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url })), { env }));
+    expectAllProxied();
+  });
 
-  it(
-    'that cannot be reached is not passed by',
-    async () => {
-      const [main] = await both(lab.inputs(session({ 'http-proxy': NOWHERE, 'disable-retry': 'true' })));
-      expect(errorCode(main)).toBe('oidc-token-failed');
-      expect(lab.oidc.issued).toEqual([]);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('that cannot be reached is not passed by', async () => {
+    const [main] = await both(lab.inputs(session({ 'http-proxy': NOWHERE, 'disable-retry': 'true' })));
+    expect(errorCode(main)).toBe('oidc-token-failed');
+    expect(lab.oidc.issued).toEqual([]);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
-  it(
-    'that is no URL is an error before any call',
-    async () => {
-      for (const value of ['127.0.0.1:3128', 'socks5://127.0.0.1:1080', 'http://']) {
-        const [main] = await both(lab.inputs(session({ 'http-proxy': value })));
-        expect(errorCode(main)).toBe('invalid-inputs');
-      }
-      expect(lab.wire.calls).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('that is no URL is an error before any call', async () => {
+    for (const value of ['127.0.0.1:3128', 'socks5://127.0.0.1:1080', 'http://']) {
+      const [main] = await both(lab.inputs(session({ 'http-proxy': value })));
+      expect(errorCode(main)).toBe('invalid-inputs');
+    }
+    expect(lab.wire.calls).toEqual([]);
+  });
 });
 
 describe('no-proxy', () => {
@@ -134,35 +107,23 @@ describe('no-proxy', () => {
     ['a suffix', '.0.0.1'],
     ['a suffix with an asterisk', '*.0.0.1'],
     ['an asterisk', '*'],
-  ])(
-    'lets requests pass the proxy by: %s',
-    async (_, list) => {
-      expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
-      expectNoneProxied();
-    },
-    TEST_MS,
-  );
+  ])('lets requests pass the proxy by: %s', async (_, list) => {
+    expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
+    expectNoneProxied();
+  });
 
-  it(
-    'may name a host with its port, and then leaves the others to the proxy',
-    async () => {
-      const list = new URL(lab.wire.url).host;
-      expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
-      const { proxied, proxiedTokens } = share();
-      expect({ proxied, proxiedTokens }).toEqual({ proxied: 0, proxiedTokens: 1 });
-    },
-    TEST_MS,
-  );
+  it('may name a host with its port, and then leaves the others to the proxy', async () => {
+    const list = new URL(lab.wire.url).host;
+    expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
+    const { proxied, proxiedTokens } = share();
+    expect({ proxied, proxiedTokens }).toEqual({ proxied: 0, proxiedTokens: 1 });
+  });
 
-  it(
-    'that names other hosts changes nothing',
-    async () => {
-      const list = 'example.com,127.0.0.2,.0.0.10,localhost';
-      expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
-      expectAllProxied();
-    },
-    TEST_MS,
-  );
+  it('that names other hosts changes nothing', async () => {
+    const list = 'example.com,127.0.0.2,.0.0.10,localhost';
+    expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': list }))));
+    expectAllProxied();
+  });
 
   it.each(['NO_PROXY', 'no_proxy'])(
     'may be given as %s, beside a proxy from the environment or from the input',
@@ -171,18 +132,13 @@ describe('no-proxy', () => {
       expectSuccess(await both(lab.inputs(session({ 'http-proxy': proxy.url })), { env: { [name]: '127.0.0.1' } }));
       expectNoneProxied();
     },
-    TEST_MS,
   );
 
-  it(
-    'given as an input wins over the variable',
-    async () => {
-      const inputs = lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': 'example.com' }));
-      expectSuccess(await both(inputs, { env: { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' } }));
-      expectAllProxied();
-    },
-    TEST_MS,
-  );
+  it('given as an input wins over the variable', async () => {
+    const inputs = lab.inputs(session({ 'http-proxy': proxy.url, 'no-proxy': 'example.com' }));
+    expectSuccess(await both(inputs, { env: { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' } }));
+    expectAllProxied();
+  });
 });
 
 describe('a proxy that wants a password', () => {
@@ -195,24 +151,20 @@ describe('a proxy that wants a password', () => {
     for (const secret of [PASSWORD, ENCODED, whole]) expect(await findSecret(job, results, secret)).toEqual([]);
   }
 
-  it(
-    'gets it from http-proxy in main and in post, and nobody else sees it',
-    async () => {
-      proxy.admit = only('mona', PASSWORD);
-      await inJob(lab, async (job) => {
-        const use = job.use(user({ 'http-proxy': proxy.urlFor(USER_INFO) }));
-        const results = [await use.main(), await use.post()];
-        expectSuccess(results);
-        await expectUnseen(job, results);
-        const echoed = await job.step(['echo', proxy.urlFor(USER_INFO), PASSWORD]);
-        expect(echoed.log).not.toContain(PASSWORD);
-        expect(echoed.log).not.toContain(ENCODED);
-      });
-      expectAllProxied();
-      expect(await lab.users()).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('gets it from http-proxy in main and in post, and nobody else sees it', async () => {
+    proxy.admit = only('mona', PASSWORD);
+    await inJob(lab, async (job) => {
+      const use = job.use(user({ 'http-proxy': proxy.urlFor(USER_INFO) }));
+      const results = [await use.main(), await use.post()];
+      expectSuccess(results);
+      await expectUnseen(job, results);
+      const echoed = await job.step(['echo', proxy.urlFor(USER_INFO), PASSWORD]);
+      expect(echoed.log).not.toContain(PASSWORD);
+      expect(echoed.log).not.toContain(ENCODED);
+    });
+    expectAllProxied();
+    expect(await lab.users()).toEqual([]);
+  });
 
   it.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])(
     'gets it from %s in main and in post',
@@ -230,77 +182,60 @@ describe('a proxy that wants a password', () => {
       );
       expectAllProxied();
     },
-    TEST_MS,
   );
 
-  it(
-    'and gets the wrong one is an error that does not repeat it',
-    async () => {
-      proxy.admit = only('mona', 'another');
-      await inJob(lab, async (job) => {
-        const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor(USER_INFO), 'disable-retry': 'true' })));
-        const main = await use.main();
-        expect(errorCode(main)).toBe('oidc-token-failed');
-        expect(main.log).toContain('407');
-        await expectUnseen(job, [main]);
-      });
-      expect(lab.wire.calls).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('and gets the wrong one is an error that does not repeat it', async () => {
+    proxy.admit = only('mona', 'another');
+    await inJob(lab, async (job) => {
+      const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor(USER_INFO), 'disable-retry': 'true' })));
+      const main = await use.main();
+      expect(errorCode(main)).toBe('oidc-token-failed');
+      expect(main.log).toContain('407');
+      await expectUnseen(job, [main]);
+    });
+    expect(lab.wire.calls).toEqual([]);
+  });
 
-  it(
-    'with a user name and nothing else has that masked',
-    async () => {
-      await inJob(lab, async (job) => {
-        const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor('tokenOfTheProxy') })));
-        const results = [await use.main(), await use.post()];
-        expectSuccess(results);
-        expect(await findSecret(job, results, 'tokenOfTheProxy')).toEqual([]);
-      });
-    },
-    TEST_MS,
-  );
+  it('with a user name and nothing else has that masked', async () => {
+    await inJob(lab, async (job) => {
+      const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor('tokenOfTheProxy') })));
+      const results = [await use.main(), await use.post()];
+      expectSuccess(results);
+      expect(await findSecret(job, results, 'tokenOfTheProxy')).toEqual([]);
+    });
+  });
 });
 
 describe('post', () => {
-  it(
-    'goes through main’s proxy whatever a later step has put into the environment',
-    async () => {
-      await inJob(
-        lab,
-        async (job) => {
-          const use = job.use(user());
-          const main = await use.main();
-          for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) job.setEnv(name, NOWHERE);
-          job.setEnv('NO_PROXY', '*');
-          proxy.asked.length = 0;
-          lab.wire.clear();
-          lab.oidc.issued.length = 0;
-          expectSuccess([main, await use.post()]);
-        },
-        { env: { http_proxy: proxy.url } },
-      );
-      expectAllProxied();
-      expect(await lab.users()).toEqual([]);
-    },
-    TEST_MS,
-  );
-
-  it(
-    'goes through none where main had none',
-    async () => {
-      await inJob(lab, async (job) => {
+  it('goes through main’s proxy whatever a later step has put into the environment', async () => {
+    await inJob(
+      lab,
+      async (job) => {
         const use = job.use(user());
         const main = await use.main();
-        for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) job.setEnv(name, proxy.url);
+        for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) job.setEnv(name, NOWHERE);
+        job.setEnv('NO_PROXY', '*');
+        proxy.asked.length = 0;
+        lab.wire.clear();
+        lab.oidc.issued.length = 0;
         expectSuccess([main, await use.post()]);
-      });
-      expectNoneProxied();
-      expect(await lab.users()).toEqual([]);
-    },
-    TEST_MS,
-  );
+      },
+      { env: { http_proxy: proxy.url } },
+    );
+    expectAllProxied();
+    expect(await lab.users()).toEqual([]);
+  });
+
+  it('goes through none where main had none', async () => {
+    await inJob(lab, async (job) => {
+      const use = job.use(user());
+      const main = await use.main();
+      for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) job.setEnv(name, proxy.url);
+      expectSuccess([main, await use.post()]);
+    });
+    expectNoneProxied();
+    expect(await lab.users()).toEqual([]);
+  });
 });
 
 describe('an https endpoint', () => {
@@ -310,76 +245,56 @@ describe('an https endpoint', () => {
     proxy.admit = () => false;
   });
 
-  it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])(
-    'of STS is reached by CONNECT through %s',
-    async (name) => {
-      const [main] = await both(lab.inputs(sessionByKeys(lab, ONCE)), { env: { [name]: proxy.url } });
-      expect(main.conclusion).toBe('failure');
-      expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT sts.eu-central-1.amazonaws.com:443']));
-    },
-    TEST_MS,
-  );
+  it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('of STS is reached by CONNECT through %s', async (name) => {
+    const [main] = await both(lab.inputs(sessionByKeys(lab, ONCE)), { env: { [name]: proxy.url } });
+    expect(main.conclusion).toBe('failure');
+    expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT sts.eu-central-1.amazonaws.com:443']));
+  });
 
-  it(
-    'of STS is reached by CONNECT through http-proxy, with the password',
-    async () => {
-      let authorization: string | undefined;
-      proxy.admit = (given) => {
-        authorization = given;
-        return false;
-      };
-      const inputs = lab.inputs(sessionByKeys(lab, { ...ONCE, 'http-proxy': proxy.urlFor('mona:secret-of-mona') }));
-      const [main] = await both(inputs);
-      expect(main.conclusion).toBe('failure');
-      expect(proxy.asked).toContain('CONNECT sts.eu-central-1.amazonaws.com:443');
-      expect(authorization).toBe(`Basic ${Buffer.from('mona:secret-of-mona').toString('base64')}`);
-      expect(main.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('secret-of-mona');
-    },
-    TEST_MS,
-  );
+  it('of STS is reached by CONNECT through http-proxy, with the password', async () => {
+    let authorization: string | undefined;
+    proxy.admit = (given) => {
+      authorization = given;
+      return false;
+    };
+    const inputs = lab.inputs(sessionByKeys(lab, { ...ONCE, 'http-proxy': proxy.urlFor('mona:secret-of-mona') }));
+    const [main] = await both(inputs);
+    expect(main.conclusion).toBe('failure');
+    expect(proxy.asked).toContain('CONNECT sts.eu-central-1.amazonaws.com:443');
+    expect(authorization).toBe(`Basic ${Buffer.from('mona:secret-of-mona').toString('base64')}`);
+    expect(main.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('secret-of-mona');
+  });
 
   // The other action takes HTTP_PROXY for all of its requests, which are https ones, when there is no HTTPS_PROXY.
-  it(
-    'of STS is reached by CONNECT through HTTP_PROXY where that is the only one',
-    async () => {
-      const env = { HTTP_PROXY: proxy.url, NO_PROXY: 'example.com' };
-      const inputs = { ...ONCE, 'sts-endpoint': 'https://sts.invalid' };
-      await both(lab.inputs(sessionByKeys(lab, inputs)), { env });
-      expect(proxy.asked).toContain('CONNECT sts.invalid:443');
-    },
-    TEST_MS,
-  );
+  it('of STS is reached by CONNECT through HTTP_PROXY where that is the only one', async () => {
+    const env = { HTTP_PROXY: proxy.url, NO_PROXY: 'example.com' };
+    const inputs = { ...ONCE, 'sts-endpoint': 'https://sts.invalid' };
+    await both(lab.inputs(sessionByKeys(lab, inputs)), { env });
+    expect(proxy.asked).toContain('CONNECT sts.invalid:443');
+  });
 
-  it(
-    'of IAM is reached by CONNECT through http-proxy, and what could not be created is not missed',
-    async () => {
-      const inputs = user({
-        ...ONCE,
-        'sts-endpoint': lab.wire.url,
-        'http-proxy': proxy.url,
-        'no-proxy': '127.0.0.1',
-        'action-timeout-s': '5',
-      });
-      const [main] = await both(inputs);
-      expect(main.conclusion).toBe('failure');
-      expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT iam.amazonaws.com:443']));
-      expect(lab.wire.actions()).not.toContain('CreateUser');
-    },
-    TEST_MS,
-  );
+  it('of IAM is reached by CONNECT through http-proxy, and what could not be created is not missed', async () => {
+    const inputs = user({
+      ...ONCE,
+      'sts-endpoint': lab.wire.url,
+      'http-proxy': proxy.url,
+      'no-proxy': '127.0.0.1',
+      'action-timeout-s': '5',
+    });
+    const [main] = await both(inputs);
+    expect(main.conclusion).toBe('failure');
+    expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT iam.amazonaws.com:443']));
+    expect(lab.wire.actions()).not.toContain('CreateUser');
+  });
 
-  it(
-    'of the token service is reached by CONNECT through HTTPS_PROXY',
-    async () => {
-      const context = {
-        ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token-service.invalid/token?api-version=2.0',
-        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'nothing',
-      };
-      const inputs = lab.inputs(session({ 'disable-retry': 'true' }));
-      const [main] = await both(inputs, { oidc: false, context, env: { HTTPS_PROXY: proxy.url } });
-      expect(errorCode(main)).toBe('oidc-token-failed');
-      expect(proxy.asked).toEqual(['CONNECT token-service.invalid:443']);
-    },
-    TEST_MS,
-  );
+  it('of the token service is reached by CONNECT through HTTPS_PROXY', async () => {
+    const context = {
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token-service.invalid/token?api-version=2.0',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'nothing',
+    };
+    const inputs = lab.inputs(session({ 'disable-retry': 'true' }));
+    const [main] = await both(inputs, { oidc: false, context, env: { HTTPS_PROXY: proxy.url } });
+    expect(errorCode(main)).toBe('oidc-token-failed');
+    expect(proxy.asked).toEqual(['CONNECT token-service.invalid:443']);
+  });
 });

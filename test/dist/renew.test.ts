@@ -1,21 +1,16 @@
 // `/renew` on the bundle: how far a lease's end moves, whose lease it is, and what becomes of it when AWS does not play along.
 import { CreateUserCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Lab, startLab, type UserDescription } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { UserDescription } from '../lab/lab.ts';
 import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
 import { fromNow, guardEnd, plant, REPOSITORY_ID, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
 import { type AfterMain, afterMain, errorCode, inJob, policyArn, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 const MINUTE = 60_000;
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, TEST_MS);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const renewing = (job: Job, overrides: Record<string, string> = {}) => useOf(job, 'renew', lab.inputs(overrides));
 const renew = (job: Job, overrides: Record<string, string> = {}) => renewing(job, overrides).main();
@@ -43,93 +38,69 @@ async function expectEnd(userName: string, end: string | undefined): Promise<voi
 }
 
 describe('a renewal', () => {
-  it(
-    'moves tag and guard to `ttl` from now, tells of both ends, and changes nothing else',
-    () =>
-      leased({}, async ({ job, main, userName, before }) => {
-        const from = Date.now() - 1_000;
-        const renewed = succeeded(await renew(job, { ttl: '45m' }));
-        const after = await lab.describeUser(userName);
-        const [was = '', is = ''] = [endOf(before), endOf(after)];
-        expect(Date.parse(is)).toBeGreaterThanOrEqual(from + 45 * MINUTE);
-        expect(Date.parse(is)).toBeLessThanOrEqual(Date.now() + 45 * MINUTE);
-        // Nothing else: with the old end in place of the new one, all is as it was, the guard's other statements too.
-        expect(JSON.parse(JSON.stringify(after).replaceAll(is, was))).toEqual(before);
-        expect(JSON.stringify(after)).not.toContain(was);
-        expect(guardEnd(after)).toBe(is);
-        expect(renewed.outputs).toEqual({ 'lease-id': userName, 'previous-expiration': was, 'aws-expiration': is });
-        expect(renewed.log).toContain(was);
-        expect(renewed.log).toContain(is);
-        expect(told(renewed, 'notice')).toBe('');
-        expect(await findSecret(job, [renewed], main.exported.AWS_SECRET_ACCESS_KEY ?? '')).toEqual([]);
-      }),
-    TEST_MS,
-  );
+  it('moves tag and guard to `ttl` from now, tells of both ends, and changes nothing else', () =>
+    leased({}, async ({ job, main, userName, before }) => {
+      const from = Date.now() - 1_000;
+      const renewed = succeeded(await renew(job, { ttl: '45m' }));
+      const after = await lab.describeUser(userName);
+      const [was = '', is = ''] = [endOf(before), endOf(after)];
+      expect(Date.parse(is)).toBeGreaterThanOrEqual(from + 45 * MINUTE);
+      expect(Date.parse(is)).toBeLessThanOrEqual(Date.now() + 45 * MINUTE);
+      // Nothing else: with the old end in place of the new one, all is as it was, the guard's other statements too.
+      expect(JSON.parse(JSON.stringify(after).replaceAll(is, was))).toEqual(before);
+      expect(JSON.stringify(after)).not.toContain(was);
+      expect(guardEnd(after)).toBe(is);
+      expect(renewed.outputs).toEqual({ 'lease-id': userName, 'previous-expiration': was, 'aws-expiration': is });
+      expect(renewed.log).toContain(was);
+      expect(renewed.log).toContain(is);
+      expect(told(renewed, 'notice')).toBe('');
+      expect(await findSecret(job, [renewed], main.exported.AWS_SECRET_ACCESS_KEY ?? '')).toEqual([]);
+    }));
 
-  it(
-    'reads the user once, then moves the tag, and the guard after it',
-    () =>
-      leased({}, async ({ job }) => {
-        succeeded(await renew(job, { ttl: '45m' }));
-        const actions = lab.wire.calls.filter(({ service }) => service === 'iam').map(({ action }) => action);
-        expect(actions).toEqual(['GetUser', 'TagUser', 'PutUserPolicy']);
-      }),
-    TEST_MS,
-  );
+  it('reads the user once, then moves the tag, and the guard after it', () =>
+    leased({}, async ({ job }) => {
+      succeeded(await renew(job, { ttl: '45m' }));
+      const actions = lab.wire.calls.filter(({ service }) => service === 'iam').map(({ action }) => action);
+      expect(actions).toEqual(['GetUser', 'TagUser', 'PutUserPolicy']);
+    }));
 
-  it(
-    'stops at the `max-ttl` of the lease, with a notice',
-    () =>
-      leased({ 'max-ttl': '20m' }, async ({ job, userName, before }) => {
-        const renewed = succeeded(await renew(job));
-        const max = before.tags['lease:max-expires-at'] ?? '';
-        expect(Date.parse(max)).toBeGreaterThan(Date.parse(endOf(before) ?? ''));
-        await expectEnd(userName, max);
-        expect(renewed.outputs['aws-expiration']).toBe(max);
-        expect(told(renewed, 'notice')).toMatch(new RegExp(`max-ttl.*${max}`));
-      }),
-    TEST_MS,
-  );
+  it('stops at the `max-ttl` of the lease, with a notice', () =>
+    leased({ 'max-ttl': '20m' }, async ({ job, userName, before }) => {
+      const renewed = succeeded(await renew(job));
+      const max = before.tags['lease:max-expires-at'] ?? '';
+      expect(Date.parse(max)).toBeGreaterThan(Date.parse(endOf(before) ?? ''));
+      await expectEnd(userName, max);
+      expect(renewed.outputs['aws-expiration']).toBe(max);
+      expect(told(renewed, 'notice')).toMatch(new RegExp(`max-ttl.*${max}`));
+    }));
 
-  it(
-    'to an end that is nearer than the lease’s own moves nothing, with a notice',
-    () =>
-      leased({ ttl: '1h' }, async ({ job, userName, before }) => {
-        const renewed = succeeded(await renew(job, { ttl: '15m' }));
-        expect(renewed.log).toMatch(/: its lease ends at \S+Z, as before\.$/m);
-        expect(writes(lab)).toEqual([]);
-        expect(await lab.describeUser(userName)).toEqual(before);
-        expect(told(renewed, 'notice')).toContain('it lasts longer than that already');
-        const end = endOf(before);
-        expect(renewed.outputs).toMatchObject({ 'previous-expiration': end, 'aws-expiration': end });
-      }),
-    TEST_MS,
-  );
+  it('to an end that is nearer than the lease’s own moves nothing, with a notice', () =>
+    leased({ ttl: '1h' }, async ({ job, userName, before }) => {
+      const renewed = succeeded(await renew(job, { ttl: '15m' }));
+      expect(renewed.log).toMatch(/: its lease ends at \S+Z, as before\.$/m);
+      expect(writes(lab)).toEqual([]);
+      expect(await lab.describeUser(userName)).toEqual(before);
+      expect(told(renewed, 'notice')).toContain('it lasts longer than that already');
+      const end = endOf(before);
+      expect(renewed.outputs).toMatchObject({ 'previous-expiration': end, 'aws-expiration': end });
+    }));
 
-  it(
-    'of the lease that `lease-id` names leaves the job’s own alone',
-    () =>
-      leased({}, async ({ job, userName, before }) => {
-        await plant(lab, 'gha-other-job');
-        const renewed = succeeded(await renew(job, { 'lease-id': 'gha-other-job', ttl: '3h' }));
-        await expectEnd('gha-other-job', renewed.outputs['aws-expiration']);
-        expect(renewed.outputs['lease-id']).toBe('gha-other-job');
-        expect(await lab.describeUser(userName)).toEqual(before);
-      }),
-    TEST_MS,
-  );
+  it('of the lease that `lease-id` names leaves the job’s own alone', () =>
+    leased({}, async ({ job, userName, before }) => {
+      await plant(lab, 'gha-other-job');
+      const renewed = succeeded(await renew(job, { 'lease-id': 'gha-other-job', ttl: '3h' }));
+      await expectEnd('gha-other-job', renewed.outputs['aws-expiration']);
+      expect(renewed.outputs['lease-id']).toBe('gha-other-job');
+      expect(await lab.describeUser(userName)).toEqual(before);
+    }));
 
-  it(
-    'can be done again and again, each time from then on',
-    () =>
-      leased({}, async ({ job, userName }) => {
-        const first = succeeded(await renew(job, { ttl: '30m' }));
-        const second = succeeded(await renew(job, { ttl: '50m' }));
-        expect(second.outputs['previous-expiration']).toBe(first.outputs['aws-expiration']);
-        await expectEnd(userName, second.outputs['aws-expiration']);
-      }),
-    TEST_MS,
-  );
+  it('can be done again and again, each time from then on', () =>
+    leased({}, async ({ job, userName }) => {
+      const first = succeeded(await renew(job, { ttl: '30m' }));
+      const second = succeeded(await renew(job, { ttl: '50m' }));
+      expect(second.outputs['previous-expiration']).toBe(first.outputs['aws-expiration']);
+      await expectEnd(userName, second.outputs['aws-expiration']);
+    }));
 });
 
 /** What is left untouched, and why. */
@@ -161,30 +132,22 @@ const REFUSED: { what: string; code: string; says: string; make: () => Promise<u
 ];
 
 describe('a user', () => {
-  it.each(REFUSED)(
-    'that $what is refused and not touched',
-    async ({ code, says, make }) => {
-      await make();
-      const before = await lab.describeUser('suspect');
-      const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'suspect', ttl: '3h' }));
-      expect([result.conclusion, errorCode(result)]).toEqual(['failure', code]);
-      expect(told(result, 'error')).toContain(says);
-      expect(writes(lab)).toEqual([]);
-      expect(await lab.describeUser('suspect')).toEqual(before);
-      expect(result.outputs).toEqual({});
-    },
-    TEST_MS,
-  );
+  it.each(REFUSED)('that $what is refused and not touched', async ({ code, says, make }) => {
+    await make();
+    const before = await lab.describeUser('suspect');
+    const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'suspect', ttl: '3h' }));
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', code]);
+    expect(told(result, 'error')).toContain(says);
+    expect(writes(lab)).toEqual([]);
+    expect(await lab.describeUser('suspect')).toEqual(before);
+    expect(result.outputs).toEqual({});
+  });
 
-  it(
-    'that does not exist is an error that says so',
-    async () => {
-      const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gone' }));
-      expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'lease-not-found']);
-      expect(writes(lab)).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('that does not exist is an error that says so', async () => {
+    const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gone' }));
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'lease-not-found']);
+    expect(writes(lab)).toEqual([]);
+  });
 });
 
 /** One error, before anything was asked of anybody. */
@@ -196,79 +159,55 @@ function expectOneError(result: StepResult, ...names: string[]): void {
 }
 
 describe('without a lease', () => {
-  it(
-    'there is one error, with all else that is wrong, before AWS or GitHub are asked',
-    async () => {
-      const bad = { ttl: '5s', 'aws-region': 'eu central', 'role-chaining': 'yes' };
-      const result = await inJob(lab, (job) => renew(job, bad));
-      expectOneError(result, 'lease-id', ...Object.keys(bad));
-      expect(told(result, 'error')).toContain('AWS_EPHEMERAL_LEASE_ID');
-    },
-    TEST_MS,
-  );
+  it('there is one error, with all else that is wrong, before AWS or GitHub are asked', async () => {
+    const bad = { ttl: '5s', 'aws-region': 'eu central', 'role-chaining': 'yes' };
+    const result = await inJob(lab, (job) => renew(job, bad));
+    expectOneError(result, 'lease-id', ...Object.keys(bad));
+    expect(told(result, 'error')).toContain('AWS_EPHEMERAL_LEASE_ID');
+  });
 
-  it(
-    'since the job has a session, the error says that a session cannot be renewed',
-    () =>
-      afterMain(lab, { 'credential-type': 'session' }, async ({ job, main }) => {
-        succeeded(main);
-        lab.wire.clear();
-        lab.oidc.issued.length = 0;
-        const result = await renew(job);
-        expectOneError(result, 'lease-id');
-        expect(told(result, 'error')).toMatch(/session, which AWS can neither renew/);
-      }),
-    TEST_MS,
-  );
+  it('since the job has a session, the error says that a session cannot be renewed', () =>
+    afterMain(lab, { 'credential-type': 'session' }, async ({ job, main }) => {
+      succeeded(main);
+      lab.wire.clear();
+      lab.oidc.issued.length = 0;
+      const result = await renew(job);
+      expectOneError(result, 'lease-id');
+      expect(told(result, 'error')).toMatch(/session, which AWS can neither renew/);
+    }));
 
-  it(
-    'that can be a user’s name, or in a job without a repository id, there is one error',
-    async () => {
-      const run = (job: Job) => renew(job, { 'lease-id': 'no/name' });
-      const result = await inJob(lab, run, { context: { GITHUB_REPOSITORY_ID: '' } });
-      expectOneError(result, 'lease-id', 'GITHUB_REPOSITORY_ID');
-    },
-    TEST_MS,
-  );
+  it('that can be a user’s name, or in a job without a repository id, there is one error', async () => {
+    const run = (job: Job) => renew(job, { 'lease-id': 'no/name' });
+    const result = await inJob(lab, run, { context: { GITHUB_REPOSITORY_ID: '' } });
+    expectOneError(result, 'lease-id', 'GITHUB_REPOSITORY_ID');
+  });
 });
 
-it(
-  'a `ttl` beyond all dates is told as what it is, and nothing is touched',
-  async () => {
-    await plant(lab, 'gha-planted');
-    const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gha-planted', ttl: '999999999d' }));
-    expectOneError(result, 'ttl');
-  },
-  TEST_MS,
-);
+it('a `ttl` beyond all dates is told as what it is, and nothing is touched', async () => {
+  await plant(lab, 'gha-planted');
+  const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gha-planted', ttl: '999999999d' }));
+  expectOneError(result, 'ttl');
+});
 
 describe('when AWS', () => {
-  it(
-    'throttles, breaks off and loses answers, tag and guard still arrive at the same end',
-    () =>
-      leased({}, async ({ job, userName }) => {
-        for (const action of ['GetUser', 'TagUser', 'PutUserPolicy']) {
-          lab.wire.inject({ action }, 'throttle');
-          lab.wire.inject({ action }, 'answer-lost');
-          lab.wire.inject({ action }, 'error-500');
-        }
-        const renewed = succeeded(await renew(job, { ttl: '45m' }));
-        await expectEnd(userName, renewed.outputs['aws-expiration']);
-        expect(writes(lab)).toEqual([...Array(4).fill('TagUser'), ...Array(4).fill('PutUserPolicy')]);
-      }),
-    TEST_MS,
-  );
+  it('throttles, breaks off and loses answers, tag and guard still arrive at the same end', () =>
+    leased({}, async ({ job, userName }) => {
+      for (const action of ['GetUser', 'TagUser', 'PutUserPolicy']) {
+        lab.wire.inject({ action }, 'throttle');
+        lab.wire.inject({ action }, 'answer-lost');
+        lab.wire.inject({ action }, 'error-500');
+      }
+      const renewed = succeeded(await renew(job, { ttl: '45m' }));
+      await expectEnd(userName, renewed.outputs['aws-expiration']);
+      expect(writes(lab)).toEqual([...Array(4).fill('TagUser'), ...Array(4).fill('PutUserPolicy')]);
+    }));
 
-  it(
-    'refuses at first, as it does while a new role spreads, the lease is renewed all the same',
-    () =>
-      leased({}, async ({ job, userName }) => {
-        for (const action of ['GetUser', 'TagUser', 'PutUserPolicy']) lab.wire.inject({ action }, DENIED);
-        const renewed = succeeded(await renew(job, { ttl: '45m' }));
-        await expectEnd(userName, renewed.outputs['aws-expiration']);
-      }),
-    TEST_MS,
-  );
+  it('refuses at first, as it does while a new role spreads, the lease is renewed all the same', () =>
+    leased({}, async ({ job, userName }) => {
+      for (const action of ['GetUser', 'TagUser', 'PutUserPolicy']) lab.wire.inject({ action }, DENIED);
+      const renewed = succeeded(await renew(job, { ttl: '45m' }));
+      await expectEnd(userName, renewed.outputs['aws-expiration']);
+    }));
 
   it.each(['GetUser', 'TagUser', 'PutUserPolicy'])(
     'refuses %s for good, the error says which permission is missing, and no output promises a new end',
@@ -281,7 +220,6 @@ describe('when AWS', () => {
         expect(result.outputs).toEqual({});
         expect(guardEnd(await lab.describeUser(userName))).toBe(endOf(before));
       }),
-    TEST_MS,
   );
 
   it.each([
@@ -302,49 +240,36 @@ describe('when AWS', () => {
         const again = succeeded(await renew(job, { ttl }));
         await expectEnd(userName, again.outputs['aws-expiration']);
       }),
-    TEST_MS,
   );
 
-  it(
-    'does not answer and the step is stopped, it ends in good order with one error',
-    () =>
-      leased({}, async ({ job, userName, before }) => {
-        lab.wire.inject({ action: 'PutUserPolicy', times: 100 }, 'hang');
-        const result = await renew(job, { ttl: '45m', 'action-timeout-s': '2' });
-        expect([result.signal, result.exitCode, errorCode(result)]).toEqual([null, 1, 'action-timeout']);
-        expect(guardEnd(await lab.describeUser(userName))).toBe(endOf(before));
-        expect(result.outputs).toEqual({});
-      }),
-    TEST_MS,
-  );
+  it('does not answer and the step is stopped, it ends in good order with one error', () =>
+    leased({}, async ({ job, userName, before }) => {
+      lab.wire.inject({ action: 'PutUserPolicy', times: 100 }, 'hang');
+      const result = await renew(job, { ttl: '45m', 'action-timeout-s': '2' });
+      expect([result.signal, result.exitCode, errorCode(result)]).toEqual([null, 1, 'action-timeout']);
+      expect(guardEnd(await lab.describeUser(userName))).toBe(endOf(before));
+      expect(result.outputs).toEqual({});
+    }));
 });
 
 describe('post after a renewal', () => {
-  it(
-    'revokes as usual',
-    () =>
-      leased({}, async ({ job, use }) => {
-        succeeded(await renew(job, { ttl: '45m' }));
-        const post = succeeded(await use.post());
-        expect(post.log).toContain('Proof');
-        expect(await lab.users()).toEqual([]);
-      }),
-    TEST_MS,
-  );
+  it('revokes as usual', () =>
+    leased({}, async ({ job, use }) => {
+      succeeded(await renew(job, { ttl: '45m' }));
+      const post = succeeded(await use.post());
+      expect(post.log).toContain('Proof');
+      expect(await lab.users()).toEqual([]);
+    }));
 
-  it(
-    'that cannot finish names the new end, not the one that main knew',
-    () =>
-      leased({}, async ({ job, use, before }) => {
-        const renewed = succeeded(await renew(job, { ttl: '45m' }));
-        lab.wire.inject({ action: 'DetachUserPolicy', times: 100 }, DENIED);
-        const post = await use.post();
-        expect(errorCode(post)).toBe('revoke-incomplete');
-        expect(post.log).toContain(renewed.outputs['aws-expiration'] ?? 'no end');
-        expect(post.log).not.toContain(endOf(before));
-      }),
-    TEST_MS,
-  );
+  it('that cannot finish names the new end, not the one that main knew', () =>
+    leased({}, async ({ job, use, before }) => {
+      const renewed = succeeded(await renew(job, { ttl: '45m' }));
+      lab.wire.inject({ action: 'DetachUserPolicy', times: 100 }, DENIED);
+      const post = await use.post();
+      expect(errorCode(post)).toBe('revoke-incomplete');
+      expect(post.log).toContain(renewed.outputs['aws-expiration'] ?? 'no end');
+      expect(post.log).not.toContain(endOf(before));
+    }));
 });
 
 it('the laboratory’s leases are of the repository that its jobs run in', async () => {
@@ -355,13 +280,9 @@ it('the laboratory’s leases are of the repository that its jobs run in', async
 });
 
 describe('a renewal by `role-chaining`', () => {
-  it(
-    'in the lease’s own job tells that what is in the environment may be the lease, which may not renew itself',
-    () =>
-      leased({}, async ({ job }) => {
-        const base = { 'role-chaining': 'true', 'role-to-assume': '' };
-        expect(told(await renew(job, base), 'notice')).toContain('`output-env-credentials: false`');
-      }),
-    TEST_MS,
-  );
+  it('in the lease’s own job tells that what is in the environment may be the lease, which may not renew itself', () =>
+    leased({}, async ({ job }) => {
+      const base = { 'role-chaining': 'true', 'role-to-assume': '' };
+      expect(told(await renew(job, base), 'notice')).toContain('`output-env-credentials: false`');
+    }));
 });

@@ -1,7 +1,6 @@
 // `/sweep` on the bundle when AWS, GitHub or the runner do not play along.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GitHubApi, startGitHubApi } from '../lab/github-api.ts';
-import { type Lab, startLab } from '../lab/lab.ts';
 import type { Job } from '../lab/runner/runner.ts';
 import {
   counts,
@@ -15,21 +14,18 @@ import {
   writes,
 } from '../support/scenarios/leases.ts';
 import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };
 const EXPIRED = -60;
 
-let lab: Lab;
+const lab = useLab();
 let api: GitHubApi;
 beforeAll(async () => {
-  [lab, api] = await Promise.all([startLab(), startGitHubApi()]);
-}, TEST_MS);
-beforeEach(async () => {
-  await lab.reset();
-  api.reset();
+  api = await startGitHubApi();
 });
-afterAll(() => Promise.all([lab.close(), api.close()]));
+beforeEach(() => api.reset());
+afterAll(() => api.close());
 
 const inSweeper = <T>(work: (job: Job) => Promise<T>) => inJob(lab, work, { context: { GITHUB_API_URL: api.url } });
 const sweeping = (job: Job, overrides: Record<string, string> = {}) => useOf(job, 'sweep', lab.inputs(overrides));
@@ -38,185 +34,136 @@ const sweep = (overrides: Record<string, string> = {}) => inSweeper((job) => swe
 const names = async () => (await lab.users()).sort();
 
 describe('a user that cannot be deleted', () => {
-  it(
-    'is reported and fails the step; all others go',
-    async () => {
-      await plantAll(lab, { one: { endsIn: EXPIRED }, stuck: { endsIn: EXPIRED }, two: { endsIn: EXPIRED } });
-      const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'stuck';
-      lab.wire.inject({ action: 'DeleteUser', times: 100, match }, DENIED);
-      const result = await sweep();
-      expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-incomplete']);
-      expect(told(result, 'error')).toMatch(/stuck: .*AccessDenied/);
-      expect(await names()).toEqual(['stuck']);
-      expect(counts(result)).toEqual({ active: '0', expired: '3', orphaned: '0', revoked: '2', failed: '1' });
-      expect(entries(result)[0]).toMatchObject({
-        leaseId: 'stuck',
-        state: 'expired',
-        revoked: false,
-        failure: expect.stringContaining('AccessDenied'),
-      });
-      expect(result.summary.indexOf('<td>stuck</td>')).toBeLessThan(result.summary.indexOf('<td>one</td>'));
-      lab.wire.clear();
-      expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '1', failed: '0' });
-      expect(await names()).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('is reported and fails the step; all others go', async () => {
+    await plantAll(lab, { one: { endsIn: EXPIRED }, stuck: { endsIn: EXPIRED }, two: { endsIn: EXPIRED } });
+    const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'stuck';
+    lab.wire.inject({ action: 'DeleteUser', times: 100, match }, DENIED);
+    const result = await sweep();
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-incomplete']);
+    expect(told(result, 'error')).toMatch(/stuck: .*AccessDenied/);
+    expect(await names()).toEqual(['stuck']);
+    expect(counts(result)).toEqual({ active: '0', expired: '3', orphaned: '0', revoked: '2', failed: '1' });
+    expect(entries(result)[0]).toMatchObject({
+      leaseId: 'stuck',
+      state: 'expired',
+      revoked: false,
+      failure: expect.stringContaining('AccessDenied'),
+    });
+    expect(result.summary.indexOf('<td>stuck</td>')).toBeLessThan(result.summary.indexOf('<td>one</td>'));
+    lab.wire.clear();
+    expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '1', failed: '0' });
+    expect(await names()).toEqual([]);
+  });
 
-  it(
-    'since it cannot be read is reported and fails the step; all others go',
-    async () => {
-      await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true }, other: { endsIn: EXPIRED, bare: true } });
-      const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'hidden';
-      lab.wire.inject({ action: 'GetUser', times: 100, match }, DENIED);
-      const result = await sweep();
-      expect(errorCode(result)).toBe('sweep-incomplete');
-      expect(told(result, 'error')).toMatch(/hidden: .*AccessDenied/);
-      expect(await names()).toEqual(['hidden']);
-      expect(counts(result)).toMatchObject({ expired: '1', revoked: '1', failed: '1' });
-    },
-    TEST_MS,
-  );
+  it('since it cannot be read is reported and fails the step; all others go', async () => {
+    await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true }, other: { endsIn: EXPIRED, bare: true } });
+    const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'hidden';
+    lab.wire.inject({ action: 'GetUser', times: 100, match }, DENIED);
+    const result = await sweep();
+    expect(errorCode(result)).toBe('sweep-incomplete');
+    expect(told(result, 'error')).toMatch(/hidden: .*AccessDenied/);
+    expect(await names()).toEqual(['hidden']);
+    expect(counts(result)).toMatchObject({ expired: '1', revoked: '1', failed: '1' });
+  });
 
-  it(
-    'since it cannot be read is not told to be a living lease, which nobody knows',
-    async () => {
-      await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true } });
-      lab.wire.inject({ action: 'GetUser', times: 100 }, DENIED);
-      const result = await sweep();
-      expect(counts(result)).toMatchObject({ active: '0', failed: '1' });
-      expect(states(result).hidden).not.toBe('active');
-    },
-    TEST_MS,
-  );
+  it('since it cannot be read is not told to be a living lease, which nobody knows', async () => {
+    await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true } });
+    lab.wire.inject({ action: 'GetUser', times: 100 }, DENIED);
+    const result = await sweep();
+    expect(counts(result)).toMatchObject({ active: '0', failed: '1' });
+    expect(states(result).hidden).not.toBe('active');
+  });
 });
 
 describe('where the role may not', () => {
-  it(
-    'list users, the error names the permission',
-    async () => {
-      await plantAll(lab, { expired: { endsIn: EXPIRED, bare: true } });
-      lab.wire.inject({ action: 'ListUsers', times: 100 }, DENIED);
-      const result = await sweep();
-      expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-failed']);
-      expect(told(result, 'error')).toMatch(/\/github-actions\/.*AccessDenied[\s\S]*iam:ListUsers/);
-      expect(writes(lab)).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('list users, the error names the permission', async () => {
+    await plantAll(lab, { expired: { endsIn: EXPIRED, bare: true } });
+    lab.wire.inject({ action: 'ListUsers', times: 100 }, DENIED);
+    const result = await sweep();
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-failed']);
+    expect(told(result, 'error')).toMatch(/\/github-actions\/.*AccessDenied[\s\S]*iam:ListUsers/);
+    expect(writes(lab)).toEqual([]);
+  });
 
-  it(
-    'see the account’s numbers, that is a line in the log and no more',
-    async () => {
-      lab.wire.inject({ action: 'GetAccountSummary', times: 100 }, DENIED);
-      const result = succeeded(await sweep());
-      expect(result.log).toContain('iam:GetAccountSummary');
-      expect(result.annotations).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('see the account’s numbers, that is a line in the log and no more', async () => {
+    lab.wire.inject({ action: 'GetAccountSummary', times: 100 }, DENIED);
+    const result = succeeded(await sweep());
+    expect(result.log).toContain('iam:GetAccountSummary');
+    expect(result.annotations).toEqual([]);
+  });
 });
 
-it(
-  'numbers of the account that AWS fails to tell are not blamed on the role',
-  async () => {
-    lab.wire.inject({ action: 'GetAccountSummary', times: 100 }, 'error-500');
-    const result = succeeded(await sweep({ 'disable-retry': 'true' }));
-    expect(result.log).not.toContain('the role may not call');
-  },
-  TEST_MS,
-);
+it('numbers of the account that AWS fails to tell are not blamed on the role', async () => {
+  lab.wire.inject({ action: 'GetAccountSummary', times: 100 }, 'error-500');
+  const result = succeeded(await sweep({ 'disable-retry': 'true' }));
+  expect(result.log).not.toContain('the role may not call');
+});
 
 describe('when the account', () => {
-  it(
-    'nears its limit of users there is a warning with both numbers, and none before',
-    async () => {
-      lab.wire.accountUsers = 4_900;
-      expect(told(succeeded(await sweep()), 'warning')).toMatch(/4900 of at most 5000/);
-      lab.wire.accountUsers = 2_500;
-      expect(succeeded(await sweep()).annotations).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('nears its limit of users there is a warning with both numbers, and none before', async () => {
+    lab.wire.accountUsers = 4_900;
+    expect(told(succeeded(await sweep()), 'warning')).toMatch(/4900 of at most 5000/);
+    lab.wire.accountUsers = 2_500;
+    expect(succeeded(await sweep()).annotations).toEqual([]);
+  });
 
-  it(
-    'has more users than fit into one answer, all are looked at, deletions in between notwithstanding',
-    async () => {
-      const all = Array.from({ length: 7 }, (_, n) => `lease-${n}`);
-      for (const [n, name] of all.entries())
-        await plant(lab, name, { endsIn: n % 2 === 0 ? EXPIRED : 600, bare: true });
-      lab.wire.userPage = 2;
-      const result = succeeded(await sweep());
-      expect(lab.wire.calls.filter(({ action }) => action === 'ListUsers')).toHaveLength(4);
-      expect(await names()).toEqual(['lease-1', 'lease-3', 'lease-5']);
-      expect(Object.keys(states(result)).sort()).toEqual(all);
-    },
-    TEST_MS,
-  );
+  it('has more users than fit into one answer, all are looked at, deletions in between notwithstanding', async () => {
+    const all = Array.from({ length: 7 }, (_, n) => `lease-${n}`);
+    for (const [n, name] of all.entries()) await plant(lab, name, { endsIn: n % 2 === 0 ? EXPIRED : 600, bare: true });
+    lab.wire.userPage = 2;
+    const result = succeeded(await sweep());
+    expect(lab.wire.calls.filter(({ action }) => action === 'ListUsers')).toHaveLength(4);
+    expect(await names()).toEqual(['lease-1', 'lease-3', 'lease-5']);
+    expect(Object.keys(states(result)).sort()).toEqual(all);
+  });
 
-  it(
-    'does not give the next page, what was done is told, and the step fails',
-    async () => {
-      const leases = ['a', 'b', 'c', 'd'].map((name) => [name, { endsIn: EXPIRED, bare: true }]);
-      await plantAll(lab, Object.fromEntries(leases) as Record<string, Lease>);
-      lab.wire.userPage = 2;
-      lab.wire.inject({ action: 'ListUsers', skip: 1, times: 100 }, DENIED);
-      const result = await sweep();
-      expect(errorCode(result)).toBe('sweep-failed');
-      expect(await names()).toEqual(['c', 'd']);
-      expect(counts(result)).toMatchObject({ expired: '2', revoked: '2' });
-    },
-    TEST_MS,
-  );
+  it('does not give the next page, what was done is told, and the step fails', async () => {
+    const leases = ['a', 'b', 'c', 'd'].map((name) => [name, { endsIn: EXPIRED, bare: true }]);
+    await plantAll(lab, Object.fromEntries(leases) as Record<string, Lease>);
+    lab.wire.userPage = 2;
+    lab.wire.inject({ action: 'ListUsers', skip: 1, times: 100 }, DENIED);
+    const result = await sweep();
+    expect(errorCode(result)).toBe('sweep-failed');
+    expect(await names()).toEqual(['c', 'd']);
+    expect(counts(result)).toMatchObject({ expired: '2', revoked: '2' });
+  });
 
-  it(
-    'throttles every second call throughout, the sweep still ends with all done',
-    async () => {
-      await plantAll(lab, {
-        a: { endsIn: EXPIRED },
-        c: { endsIn: 600, bare: true },
-      });
-      let nth = 0;
-      const match = () => ++nth % 2 === 1;
-      const all = ['ListUsers', 'GetUser', 'ListAccessKeys', 'ListUserPolicies', 'DeleteAccessKey', 'DeleteUser'];
-      for (const action of all) lab.wire.inject({ action, times: 1_000, match }, 'throttle');
-      const result = succeeded(await sweep());
-      expect(await names()).toEqual(['c']);
-      expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '0', revoked: '1', failed: '0' });
-      expect(lab.wire.calls.filter(({ errorCode: code }) => code === 'Throttling').length).toBeGreaterThan(5);
-    },
-    TEST_MS,
-  );
+  it('throttles every second call throughout, the sweep still ends with all done', async () => {
+    await plantAll(lab, {
+      a: { endsIn: EXPIRED },
+      c: { endsIn: 600, bare: true },
+    });
+    let nth = 0;
+    const match = () => ++nth % 2 === 1;
+    const all = ['ListUsers', 'GetUser', 'ListAccessKeys', 'ListUserPolicies', 'DeleteAccessKey', 'DeleteUser'];
+    for (const action of all) lab.wire.inject({ action, times: 1_000, match }, 'throttle');
+    const result = succeeded(await sweep());
+    expect(await names()).toEqual(['c']);
+    expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '0', revoked: '1', failed: '0' });
+    expect(lab.wire.calls.filter(({ errorCode: code }) => code === 'Throttling').length).toBeGreaterThan(5);
+  });
 
-  it(
-    'breaks off and loses answers, the sweep ends with all done',
-    async () => {
-      await plantAll(lab, { a: { endsIn: EXPIRED }, b: { endsIn: EXPIRED } });
-      for (const action of ['ListUsers', 'GetUser', 'DeleteAccessKey', 'DeleteUserPolicy', 'DeleteUser']) {
-        lab.wire.inject({ action }, 'reset');
-        lab.wire.inject({ action }, 'answer-lost');
-      }
-      expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '2', failed: '0' });
-      expect(await names()).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('breaks off and loses answers, the sweep ends with all done', async () => {
+    await plantAll(lab, { a: { endsIn: EXPIRED }, b: { endsIn: EXPIRED } });
+    for (const action of ['ListUsers', 'GetUser', 'DeleteAccessKey', 'DeleteUserPolicy', 'DeleteUser']) {
+      lab.wire.inject({ action }, 'reset');
+      lab.wire.inject({ action }, 'answer-lost');
+    }
+    expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '2', failed: '0' });
+    expect(await names()).toEqual([]);
+  });
 });
 
 describe('when GitHub', () => {
-  it(
-    'never answers, living leases stay, with a notice, and the sweep ends',
-    async () => {
-      await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
-      api.inject('hang', 100);
-      // Every request has 15 s (SPEC §8).
-      const result = await sweep({ 'github-token': 'ghs_x', 'action-timeout-s': '25' });
-      expect([errorCode(result), result.conclusion]).toEqual([undefined, 'success']);
-      expect(await names()).toEqual(['a']);
-      expect(told(result, 'notice')).toContain('GitHub did not say of 1 runs');
-    },
-    TEST_MS,
-  );
+  it('never answers, living leases stay, with a notice, and the sweep ends', async () => {
+    await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
+    api.inject('hang', 100);
+    // Every request has 15 s (SPEC §8).
+    const result = await sweep({ 'github-token': 'ghs_x', 'action-timeout-s': '25' });
+    expect([errorCode(result), result.conclusion]).toEqual([undefined, 'success']);
+    expect(await names()).toEqual(['a']);
+    expect(told(result, 'notice')).toContain('GitHub did not say of 1 runs');
+  });
 });
 
 /** Thirty leases that have ended, of which the tenth to be read is held until the step is stopped. */
@@ -244,45 +191,33 @@ describe('stopped in the middle, a sweep', () => {
   it.each([
     { by: 'SIGINT', code: 'interrupted', overrides: {} },
     { by: '`action-timeout-s`', code: 'action-timeout', overrides: { 'action-timeout-s': '2' } },
-  ])(
-    'ends in good order at $by: one error, and what was seen is told',
-    async ({ by, code, overrides }) => {
-      const result = await stopped((running) => {
-        if (by === 'SIGINT') running.kill('SIGINT');
-      }, overrides);
-      expect(errorCode(result)).toBe(code);
-      expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
-      expect(Number(result.outputs.active)).toBeGreaterThanOrEqual(9);
-      expect(writes(lab)).toEqual([]);
-    },
-    TEST_MS,
-  );
+  ])('ends in good order at $by: one error, and what was seen is told', async ({ by, code, overrides }) => {
+    const result = await stopped((running) => {
+      if (by === 'SIGINT') running.kill('SIGINT');
+    }, overrides);
+    expect(errorCode(result)).toBe(code);
+    expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(Number(result.outputs.active)).toBeGreaterThanOrEqual(9);
+    expect(writes(lab)).toEqual([]);
+  });
 
-  it(
-    'does not tell of each user that it never came to as of a failure',
-    async () => {
-      const result = await stopped((running) => running.kill('SIGINT'), {});
-      expect(result.log.split('The runner stopped this step').length - 1).toBeLessThanOrEqual(5);
-      expect(Number(result.outputs.failed)).toBeLessThanOrEqual(2);
-    },
-    TEST_MS,
-  );
+  it('does not tell of each user that it never came to as of a failure', async () => {
+    const result = await stopped((running) => running.kill('SIGINT'), {});
+    expect(result.log.split('The runner stopped this step').length - 1).toBeLessThanOrEqual(5);
+    expect(Number(result.outputs.failed)).toBeLessThanOrEqual(2);
+  });
 
-  it(
-    'leaves a lease half deleted without its key, and the next sweep finishes',
-    async () => {
-      await plantAll(lab, { half: { endsIn: EXPIRED } });
-      lab.wire.inject({ action: 'DeleteUserPolicy', times: 100 }, 'hang');
-      const result = await inSweeper(async (job) => {
-        const running = sweeping(job).start('main');
-        lab.wire.before('DeleteUserPolicy', () => running.kill('SIGINT'));
-        return running.done;
-      });
-      expect([result.signal, result.exitCode, errorCode(result)]).toEqual([null, 1, 'interrupted']);
-      expect((await lab.describeUser('half')).accessKeys).toEqual([]);
-      lab.wire.clear();
-      expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '1' });
-    },
-    TEST_MS,
-  );
+  it('leaves a lease half deleted without its key, and the next sweep finishes', async () => {
+    await plantAll(lab, { half: { endsIn: EXPIRED } });
+    lab.wire.inject({ action: 'DeleteUserPolicy', times: 100 }, 'hang');
+    const result = await inSweeper(async (job) => {
+      const running = sweeping(job).start('main');
+      lab.wire.before('DeleteUserPolicy', () => running.kill('SIGINT'));
+      return running.done;
+    });
+    expect([result.signal, result.exitCode, errorCode(result)]).toEqual([null, 1, 'interrupted']);
+    expect((await lab.describeUser('half')).accessKeys).toEqual([]);
+    lab.wire.clear();
+    expect(counts(succeeded(await sweep()))).toMatchObject({ revoked: '1' });
+  });
 });

@@ -2,7 +2,6 @@
 import { CreateUserCommand, DeleteUserCommand, UntagUserCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GitHubApi, type GitHubFault, startGitHubApi } from '../lab/github-api.ts';
-import { type Lab, startLab } from '../lab/lab.ts';
 import { findSecret, type Job } from '../lab/runner/runner.ts';
 import { startTestProxy } from '../support/scenarios/drop-in.ts';
 import {
@@ -17,23 +16,22 @@ import {
   writes,
 } from '../support/scenarios/leases.ts';
 import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const TEST_MS = 60_000;
 const TOKEN = 'ghs_sweepersOwnToken0123456789abcdefghij';
 const WITH_TOKEN = { 'github-token': TOKEN };
 const EXPIRED = -60;
 
-let lab: Lab;
+const lab = useLab();
 let api: GitHubApi;
 beforeAll(async () => {
-  [lab, api] = await Promise.all([startLab(), startGitHubApi()]);
-}, TEST_MS);
-beforeEach(async () => {
-  await lab.reset();
+  api = await startGitHubApi();
+});
+beforeEach(() => {
   api.reset();
   api.token = TOKEN;
 });
-afterAll(() => Promise.all([lab.close(), api.close()]));
+afterAll(() => api.close());
 
 const inSweeper = <T>(work: (job: Job) => Promise<T>) => inJob(lab, work, { context: { GITHUB_API_URL: api.url } });
 const sweeping = (job: Job, overrides: Record<string, string> = {}) => useOf(job, 'sweep', lab.inputs(overrides));
@@ -45,192 +43,156 @@ const about = (action: string) =>
 const names = async () => (await lab.users()).sort();
 
 describe('a sweep', () => {
-  it(
-    'deletes leases that have ended, of whichever repository, and nobody else',
-    async () => {
-      await plantAll(lab, {
-        expired: { endsIn: EXPIRED },
-        'expired-elsewhere': {
-          endsIn: EXPIRED,
-          path: '/github-actions/other/repo/prod/',
-          tags: { 'lease:repository-id': '2' },
-        },
-        living: { endsIn: 600 },
-        'no-moment': { endsIn: EXPIRED, tags: { 'lease:expires-at': 'yesterday' } },
-        'other-tool': { endsIn: EXPIRED, tags: { 'lease:managed-by': 'something-else' } },
-        'no-run': { endsIn: EXPIRED, tags: { 'lease:run-id': '' } },
-        outside: { endsIn: EXPIRED, path: '/people/' },
-        'outside-by-a-hair': { endsIn: EXPIRED, path: '/github-actions-of-others/' },
-      });
-      await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: '/github-actions/octo-org/shop/' }));
-      const result = succeeded(await sweep());
-      const left = ['bystander', 'living', 'no-moment', 'no-run', 'other-tool', 'outside', 'outside-by-a-hair'];
-      expect(await names()).toEqual(left);
-      expect(states(result)).toEqual({
-        expired: 'expired, revoked',
-        'expired-elsewhere': 'expired, revoked',
-        living: 'active',
-        bystander: 'foreign-tagged',
-        'no-moment': 'foreign-tagged',
-        'no-run': 'foreign-tagged',
-        'other-tool': 'foreign-tagged',
-      });
-      expect(counts(result)).toEqual({ active: '1', expired: '2', orphaned: '0', revoked: '2', failed: '0' });
-      const seen = lab.wire.calls.map(({ params }) => params.UserName ?? '');
-      expect(seen.filter((name) => name.startsWith('outside') || name === 'long-lived')).toEqual([]);
-      expect([...new Set(about('DeleteUser'))].sort()).toEqual(['expired', 'expired-elsewhere']);
-      expect(result.log).toContain('expired is deleted (expired).');
-      expect(result.annotations).toEqual([]);
-      expect(result.stderr).toBe('');
-      for (const name of Object.keys(states(result))) expect(result.summary).toContain(name);
-    },
-    TEST_MS,
-  );
+  it('deletes leases that have ended, of whichever repository, and nobody else', async () => {
+    await plantAll(lab, {
+      expired: { endsIn: EXPIRED },
+      'expired-elsewhere': {
+        endsIn: EXPIRED,
+        path: '/github-actions/other/repo/prod/',
+        tags: { 'lease:repository-id': '2' },
+      },
+      living: { endsIn: 600 },
+      'no-moment': { endsIn: EXPIRED, tags: { 'lease:expires-at': 'yesterday' } },
+      'other-tool': { endsIn: EXPIRED, tags: { 'lease:managed-by': 'something-else' } },
+      'no-run': { endsIn: EXPIRED, tags: { 'lease:run-id': '' } },
+      outside: { endsIn: EXPIRED, path: '/people/' },
+      'outside-by-a-hair': { endsIn: EXPIRED, path: '/github-actions-of-others/' },
+    });
+    await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: '/github-actions/octo-org/shop/' }));
+    const result = succeeded(await sweep());
+    const left = ['bystander', 'living', 'no-moment', 'no-run', 'other-tool', 'outside', 'outside-by-a-hair'];
+    expect(await names()).toEqual(left);
+    expect(states(result)).toEqual({
+      expired: 'expired, revoked',
+      'expired-elsewhere': 'expired, revoked',
+      living: 'active',
+      bystander: 'foreign-tagged',
+      'no-moment': 'foreign-tagged',
+      'no-run': 'foreign-tagged',
+      'other-tool': 'foreign-tagged',
+    });
+    expect(counts(result)).toEqual({ active: '1', expired: '2', orphaned: '0', revoked: '2', failed: '0' });
+    const seen = lab.wire.calls.map(({ params }) => params.UserName ?? '');
+    expect(seen.filter((name) => name.startsWith('outside') || name === 'long-lived')).toEqual([]);
+    expect([...new Set(about('DeleteUser'))].sort()).toEqual(['expired', 'expired-elsewhere']);
+    expect(result.log).toContain('expired is deleted (expired).');
+    expect(result.annotations).toEqual([]);
+    expect(result.stderr).toBe('');
+    for (const name of Object.keys(states(result))) expect(result.summary).toContain(name);
+  });
 
-  it(
-    'looks only under `iam-path`, which may be written without its slashes',
-    async () => {
-      await plantAll(lab, { here: { endsIn: EXPIRED, path: '/ci/leases/' }, there: { endsIn: EXPIRED } });
-      succeeded(await sweep({ 'iam-path': 'ci' }));
-      expect(await names()).toEqual(['there']);
-      expect(lab.wire.calls.find(({ action }) => action === 'ListUsers')?.params.PathPrefix).toBe('/ci/');
-    },
-    TEST_MS,
-  );
+  it('looks only under `iam-path`, which may be written without its slashes', async () => {
+    await plantAll(lab, { here: { endsIn: EXPIRED, path: '/ci/leases/' }, there: { endsIn: EXPIRED } });
+    succeeded(await sweep({ 'iam-path': 'ci' }));
+    expect(await names()).toEqual(['there']);
+    expect(lab.wire.calls.find(({ action }) => action === 'ListUsers')?.params.PathPrefix).toBe('/ci/');
+  });
 
-  it(
-    'of an empty path succeeds and says so in numbers',
-    async () => {
-      const result = succeeded(await sweep());
-      expect(result.outputs).toEqual({
-        leases: '[]',
-        active: '0',
-        expired: '0',
-        orphaned: '0',
-        revoked: '0',
-        failed: '0',
-      });
-    },
-    TEST_MS,
-  );
+  it('of an empty path succeeds and says so in numbers', async () => {
+    const result = succeeded(await sweep());
+    expect(result.outputs).toEqual({
+      leases: '[]',
+      active: '0',
+      expired: '0',
+      orphaned: '0',
+      revoked: '0',
+      failed: '0',
+    });
+  });
 
-  it.each(['ListUsers', 'GetUser'])(
-    'leaves a lease that is renewed after %s',
-    async (action) => {
-      await plantAll(lab, { renewed: { endsIn: EXPIRED }, expired: { endsIn: EXPIRED } });
-      let moved = false;
-      lab.wire.after(action, async ({ params }) => {
-        if (moved || (action === 'GetUser' && params.UserName !== 'renewed')) return;
-        moved = true;
-        await moveEnd(lab, 'renewed', 1_800);
-      });
-      const result = succeeded(await sweep());
-      expect([moved, await names()]).toEqual([true, ['renewed']]);
-      expect(
-        lab.wire.calls.filter(({ params }) => params.UserName === 'renewed').map((call) => call.action),
-      ).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(Delete|Detach|Remove)/)]));
-      expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '0', revoked: '1', failed: '0' });
-    },
-    TEST_MS,
-  );
+  it.each(['ListUsers', 'GetUser'])('leaves a lease that is renewed after %s', async (action) => {
+    await plantAll(lab, { renewed: { endsIn: EXPIRED }, expired: { endsIn: EXPIRED } });
+    let moved = false;
+    lab.wire.after(action, async ({ params }) => {
+      if (moved || (action === 'GetUser' && params.UserName !== 'renewed')) return;
+      moved = true;
+      await moveEnd(lab, 'renewed', 1_800);
+    });
+    const result = succeeded(await sweep());
+    expect([moved, await names()]).toEqual([true, ['renewed']]);
+    expect(lab.wire.calls.filter(({ params }) => params.UserName === 'renewed').map((call) => call.action)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(Delete|Detach|Remove)/)]),
+    );
+    expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '0', revoked: '1', failed: '0' });
+  });
 
-  it(
-    'tells of the new end of a lease that was renewed meanwhile',
-    async () => {
-      await plantAll(lab, { renewed: { endsIn: EXPIRED } });
-      let reads = 0;
-      lab.wire.after('GetUser', async () => {
-        reads += 1;
-        if (reads === 1) await moveEnd(lab, 'renewed', 1_800);
-      });
-      const result = succeeded(await sweep());
-      const { tags } = await lab.describeUser('renewed');
-      expect(entries(result)).toMatchObject([{ state: 'active', expires: tags['lease:expires-at'] }]);
-    },
-    TEST_MS,
-  );
+  it('tells of the new end of a lease that was renewed meanwhile', async () => {
+    await plantAll(lab, { renewed: { endsIn: EXPIRED } });
+    let reads = 0;
+    lab.wire.after('GetUser', async () => {
+      reads += 1;
+      if (reads === 1) await moveEnd(lab, 'renewed', 1_800);
+    });
+    const result = succeeded(await sweep());
+    const { tags } = await lab.describeUser('renewed');
+    expect(entries(result)).toMatchObject([{ state: 'active', expires: tags['lease:expires-at'] }]);
+  });
 
-  it(
-    'leaves a user that has lost our tag since it was looked at',
-    async () => {
-      await plantAll(lab, { changed: { endsIn: EXPIRED } });
-      let done = false;
-      lab.wire.after('GetUser', async () => {
-        if (done) return;
-        done = true;
-        await lab.iam.send(new UntagUserCommand({ UserName: 'changed', TagKeys: ['lease:managed-by'] }));
-      });
-      await sweep();
-      expect([done, await names(), writes(lab)]).toEqual([true, ['changed'], []]);
-    },
-    TEST_MS,
-  );
+  it('leaves a user that has lost our tag since it was looked at', async () => {
+    await plantAll(lab, { changed: { endsIn: EXPIRED } });
+    let done = false;
+    lab.wire.after('GetUser', async () => {
+      if (done) return;
+      done = true;
+      await lab.iam.send(new UntagUserCommand({ UserName: 'changed', TagKeys: ['lease:managed-by'] }));
+    });
+    await sweep();
+    expect([done, await names(), writes(lab)]).toEqual([true, ['changed'], []]);
+  });
 
-  it(
-    'takes a user that its own job deletes meanwhile for what it is: gone',
-    async () => {
-      await plantAll(lab, { vanishing: { endsIn: EXPIRED, bare: true } });
-      lab.wire.after('ListUsers', () => lab.iam.send(new DeleteUserCommand({ UserName: 'vanishing' })));
-      const result = succeeded(await sweep());
-      expect(states(result)).toEqual({ vanishing: 'gone' });
-      expect(counts(result)).toEqual({ active: '0', expired: '0', orphaned: '0', revoked: '0', failed: '0' });
-    },
-    TEST_MS,
-  );
+  it('takes a user that its own job deletes meanwhile for what it is: gone', async () => {
+    await plantAll(lab, { vanishing: { endsIn: EXPIRED, bare: true } });
+    lab.wire.after('ListUsers', () => lab.iam.send(new DeleteUserCommand({ UserName: 'vanishing' })));
+    const result = succeeded(await sweep());
+    expect(states(result)).toEqual({ vanishing: 'gone' });
+    expect(counts(result)).toEqual({ active: '0', expired: '0', orphaned: '0', revoked: '0', failed: '0' });
+  });
 });
 
 describe('with `github-token`, a sweep', () => {
-  it(
-    'deletes leases whose run is over, asking once for each run and attempt, and no others',
-    async () => {
-      await plantAll(lab, {
-        'over-1': { runId: '100' },
-        'over-2': { runId: '100' },
-        'over-3': { runId: '100' },
-        'next-attempt': { runId: '100', runAttempt: '2' },
-        running: { runId: '200' },
-        queued: { runId: '201' },
-        unknown: { runId: '300' },
-        'unknown-and-expired': { runId: '300', endsIn: EXPIRED },
-        'kept-by-wish': { runId: '400', tags: { 'lease:revoke': 'never' } },
-        'kept-and-expired': { runId: '400', endsIn: EXPIRED, tags: { 'lease:revoke': 'never' } },
-        'running-but-expired': { runId: '500', endsIn: EXPIRED },
-      });
-      const shop = (run: string) => `octo-org/shop/${run}`;
-      api.runs = {
-        [shop('100/1')]: 'completed',
-        [shop('100/2')]: 'in_progress',
-        [shop('200/1')]: 'in_progress',
-        [shop('201/1')]: 'queued',
-        [shop('400/1')]: 'completed',
-        [shop('500/1')]: 'in_progress',
-      };
-      const result = succeeded(await sweep(WITH_TOKEN));
-      expect(await names()).toEqual(['kept-by-wish', 'next-attempt', 'queued', 'running', 'unknown']);
-      expect(api.asked().sort()).toEqual(['100/1', '100/2', '200/1', '201/1', '300/1'].map(shop));
-      expect(counts(result)).toEqual({ active: '5', expired: '3', orphaned: '3', revoked: '6', failed: '0' });
-      expect(states(result)['over-2']).toBe('orphaned, revoked');
-      expect(result.annotations).toEqual([]);
-      expect(result.stderr).toBe('');
-    },
-    TEST_MS,
-  );
+  it('deletes leases whose run is over, asking once for each run and attempt, and no others', async () => {
+    await plantAll(lab, {
+      'over-1': { runId: '100' },
+      'over-2': { runId: '100' },
+      'over-3': { runId: '100' },
+      'next-attempt': { runId: '100', runAttempt: '2' },
+      running: { runId: '200' },
+      queued: { runId: '201' },
+      unknown: { runId: '300' },
+      'unknown-and-expired': { runId: '300', endsIn: EXPIRED },
+      'kept-by-wish': { runId: '400', tags: { 'lease:revoke': 'never' } },
+      'kept-and-expired': { runId: '400', endsIn: EXPIRED, tags: { 'lease:revoke': 'never' } },
+      'running-but-expired': { runId: '500', endsIn: EXPIRED },
+    });
+    const shop = (run: string) => `octo-org/shop/${run}`;
+    api.runs = {
+      [shop('100/1')]: 'completed',
+      [shop('100/2')]: 'in_progress',
+      [shop('200/1')]: 'in_progress',
+      [shop('201/1')]: 'queued',
+      [shop('400/1')]: 'completed',
+      [shop('500/1')]: 'in_progress',
+    };
+    const result = succeeded(await sweep(WITH_TOKEN));
+    expect(await names()).toEqual(['kept-by-wish', 'next-attempt', 'queued', 'running', 'unknown']);
+    expect(api.asked().sort()).toEqual(['100/1', '100/2', '200/1', '201/1', '300/1'].map(shop));
+    expect(counts(result)).toEqual({ active: '5', expired: '3', orphaned: '3', revoked: '6', failed: '0' });
+    expect(states(result)['over-2']).toBe('orphaned, revoked');
+    expect(result.annotations).toEqual([]);
+    expect(result.stderr).toBe('');
+  });
 
-  it(
-    'asks nothing more once the rate limit is nearly used up: a notice, and the leases stay, and 100 requests for others',
-    async () => {
-      const runs = ['1', '2', '3', '4', '5'];
-      await plantAll(lab, Object.fromEntries(runs.map((runId) => [`lease-${runId}`, { runId, bare: true }])));
-      api.runs = Object.fromEntries(runs.map((run) => [`octo-org/shop/${run}/1`, 'completed' as const]));
-      api.remaining = 101;
-      const result = succeeded(await sweep({ ...WITH_TOKEN, concurrency: '1' }));
-      expect(api.asked()).toHaveLength(2);
-      expect(await names()).toHaveLength(3);
-      expect(told(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not asked about/);
-      expect(counts(result)).toMatchObject({ active: '3', orphaned: '2', revoked: '2', failed: '0' });
-    },
-    TEST_MS,
-  );
+  it('asks nothing more once the rate limit is nearly used up: a notice, and the leases stay, and 100 requests for others', async () => {
+    const runs = ['1', '2', '3', '4', '5'];
+    await plantAll(lab, Object.fromEntries(runs.map((runId) => [`lease-${runId}`, { runId, bare: true }])));
+    api.runs = Object.fromEntries(runs.map((run) => [`octo-org/shop/${run}/1`, 'completed' as const]));
+    api.remaining = 101;
+    const result = succeeded(await sweep({ ...WITH_TOKEN, concurrency: '1' }));
+    expect(api.asked()).toHaveLength(2);
+    expect(await names()).toHaveLength(3);
+    expect(told(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not asked about/);
+    expect(counts(result)).toMatchObject({ active: '3', orphaned: '2', revoked: '2', failed: '0' });
+  });
 
   it.each<GitHubFault>(['primary-limit', 'secondary-limit', 'too-many'])(
     'asks nothing more after the answer “%s”, and expired leases go all the same',
@@ -246,7 +208,6 @@ describe('with `github-token`, a sweep', () => {
       expect([api.requests.length, await names()]).toEqual([1, ['a', 'b']]);
       expect(told(result, 'notice')).toMatch(/rate limit is used up: 2 runs/);
     },
-    TEST_MS,
   );
 
   it.each<GitHubFault>(['error-500', 'reset', 'forbidden'])(
@@ -261,143 +222,118 @@ describe('with `github-token`, a sweep', () => {
       expect(all).toMatch(/GitHub did not say of 1 runs|refuses the token \(403\); it needs `actions: read`: 1 runs/);
       expect(counts(result)).toMatchObject({ active: '1', expired: '1', failed: '0' });
     },
-    TEST_MS,
   );
 
-  it(
-    'that GitHub does not take, leaves living leases, with a warning that does not repeat the token',
-    async () => {
-      await plantAll(lab, { a: { runId: '1', bare: true } });
-      api.token = 'another';
-      const result = succeeded(await sweep(WITH_TOKEN));
-      expect(await names()).toEqual(['a']);
-      expect(told(result, 'warning')).toContain('GitHub refuses the token (401)');
-      expect(`${result.stdout}${result.stderr}`.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
-    },
-    TEST_MS,
-  );
+  it('that GitHub does not take, leaves living leases, with a warning that does not repeat the token', async () => {
+    await plantAll(lab, { a: { runId: '1', bare: true } });
+    api.token = 'another';
+    const result = succeeded(await sweep(WITH_TOKEN));
+    expect(await names()).toEqual(['a']);
+    expect(told(result, 'warning')).toContain('GitHub refuses the token (401)');
+    expect(`${result.stdout}${result.stderr}`.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
+  });
 
-  it(
-    'reaches GitHub through the proxy, like everything else',
-    async () => {
-      await plantAll(lab, { a: { runId: '1', bare: true } });
-      const proxy = await startTestProxy();
-      const run = (job: Job) => sweeping(job, { ...WITH_TOKEN, 'http-proxy': proxy.url }).main();
-      try {
-        // A name that only a proxy could find: a way around it ends nowhere.
-        succeeded(await inJob(lab, run, { context: { GITHUB_API_URL: 'http://github.invalid' } }));
-        expect(proxy.asked.filter((asked) => asked.includes('github.invalid'))).toHaveLength(1);
-      } finally {
-        await proxy.close();
-      }
-    },
-    TEST_MS,
-  );
+  it('reaches GitHub through the proxy, like everything else', async () => {
+    await plantAll(lab, { a: { runId: '1', bare: true } });
+    const proxy = await startTestProxy();
+    const run = (job: Job) => sweeping(job, { ...WITH_TOKEN, 'http-proxy': proxy.url }).main();
+    try {
+      // A name that only a proxy could find: a way around it ends nowhere.
+      succeeded(await inJob(lab, run, { context: { GITHUB_API_URL: 'http://github.invalid' } }));
+      expect(proxy.asked.filter((asked) => asked.includes('github.invalid'))).toHaveLength(1);
+    } finally {
+      await proxy.close();
+    }
+  });
 });
 
 describe('`dry-run`', () => {
-  it(
-    'deletes nothing and tells everything, in the outputs and in the summary',
-    async () => {
-      await plantAll(lab, {
-        expired: { endsIn: EXPIRED },
-        living: { runId: '1' },
-        orphan: { runId: '2', runAttempt: '3', tags: { 'lease:actor': 'hubot', 'lease:job': 'release' } },
-      });
-      await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: '/github-actions/' }));
-      api.runs = { 'octo-org/shop/1/1': 'in_progress', 'octo-org/shop/2/3': 'completed' };
-      const before = await names();
-      const ends = (await lab.describeUser('orphan')).tags['lease:expires-at'];
-      const result = succeeded(await sweep({ ...WITH_TOKEN, 'dry-run': 'true' }));
-      expect(writes(lab)).toEqual([]);
-      expect(await names()).toEqual(before);
-      expect(states(result)).toEqual({
-        expired: 'expired',
-        orphan: 'orphaned',
-        bystander: 'foreign-tagged',
-        living: 'active',
-      });
-      expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '1', revoked: '0', failed: '0' });
-      expect(entries(result).find(({ leaseId }) => leaseId === 'orphan')).toEqual({
-        leaseId: 'orphan',
-        state: 'orphaned',
-        repository: 'octo-org/shop',
-        runId: '2',
-        runAttempt: '3',
-        job: 'release',
-        actor: 'hubot',
-        created: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-        expires: ends,
-        revoked: false,
-      });
-      for (const cell of [
-        'expired',
-        'orphan',
-        'bystander',
-        'living',
-        'orphaned',
-        'hubot',
-        'release',
-        '2, attempt 3',
-        ends,
-      ])
-        expect(result.summary).toContain(`<td>${cell}</td>`);
-      expect(result.summary).not.toContain('<td>deleted</td>');
-      expect(result.log).toContain('only looked (`dry-run`)');
-    },
-    TEST_MS,
-  );
+  it('deletes nothing and tells everything, in the outputs and in the summary', async () => {
+    await plantAll(lab, {
+      expired: { endsIn: EXPIRED },
+      living: { runId: '1' },
+      orphan: { runId: '2', runAttempt: '3', tags: { 'lease:actor': 'hubot', 'lease:job': 'release' } },
+    });
+    await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: '/github-actions/' }));
+    api.runs = { 'octo-org/shop/1/1': 'in_progress', 'octo-org/shop/2/3': 'completed' };
+    const before = await names();
+    const ends = (await lab.describeUser('orphan')).tags['lease:expires-at'];
+    const result = succeeded(await sweep({ ...WITH_TOKEN, 'dry-run': 'true' }));
+    expect(writes(lab)).toEqual([]);
+    expect(await names()).toEqual(before);
+    expect(states(result)).toEqual({
+      expired: 'expired',
+      orphan: 'orphaned',
+      bystander: 'foreign-tagged',
+      living: 'active',
+    });
+    expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '1', revoked: '0', failed: '0' });
+    expect(entries(result).find(({ leaseId }) => leaseId === 'orphan')).toEqual({
+      leaseId: 'orphan',
+      state: 'orphaned',
+      repository: 'octo-org/shop',
+      runId: '2',
+      runAttempt: '3',
+      job: 'release',
+      actor: 'hubot',
+      created: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      expires: ends,
+      revoked: false,
+    });
+    for (const cell of [
+      'expired',
+      'orphan',
+      'bystander',
+      'living',
+      'orphaned',
+      'hubot',
+      'release',
+      '2, attempt 3',
+      ends,
+    ])
+      expect(result.summary).toContain(`<td>${cell}</td>`);
+    expect(result.summary).not.toContain('<td>deleted</td>');
+    expect(result.log).toContain('only looked (`dry-run`)');
+  });
 });
 
 describe('a sweep that outlasts its sign-in', () => {
-  it(
-    'signs in again and goes on',
-    async () => {
-      const all = Array.from({ length: 3 }, (_, n) => [`lease-${n}`, { endsIn: EXPIRED, bare: true }]);
-      await plantAll(lab, Object.fromEntries(all) as Record<string, Lease>);
-      // The managing session lasts 15 minutes; a full account under throttling takes longer.
-      lab.wire.sessionSeconds = 2;
-      lab.wire.latencyMs = 200;
-      const result = await sweep({ concurrency: '1' });
-      expect(result.durationMs).toBeGreaterThan(2_000);
-      expect([result.conclusion, await names()]).toEqual(['success', []]);
-      expect(counts(result)).toMatchObject({ revoked: '3', failed: '0' });
-    },
-    TEST_MS,
-  );
+  it('signs in again and goes on', async () => {
+    const all = Array.from({ length: 3 }, (_, n) => [`lease-${n}`, { endsIn: EXPIRED, bare: true }]);
+    await plantAll(lab, Object.fromEntries(all) as Record<string, Lease>);
+    // The managing session lasts 15 minutes; a full account under throttling takes longer.
+    lab.wire.sessionSeconds = 2;
+    lab.wire.latencyMs = 200;
+    const result = await sweep({ concurrency: '1' });
+    expect(result.durationMs).toBeGreaterThan(2_000);
+    expect([result.conclusion, await names()]).toEqual(['success', []]);
+    expect(counts(result)).toMatchObject({ revoked: '3', failed: '0' });
+  });
 });
 
 describe('nobody else', () => {
-  it(
-    'gets to see the token',
-    async () => {
-      await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', bare: true } });
-      api.inject('error-500');
-      const found = await inSweeper(async (job) => {
-        const result = succeeded(await sweeping(job, WITH_TOKEN).main());
-        expect(job.masks.has(TOKEN)).toBe(true);
-        return findSecret(job, [result], TOKEN);
-      });
-      expect(api.requests.map(({ authorization }) => authorization.endsWith(TOKEN))).toEqual([true, true]);
-      expect(found).toEqual([]);
-    },
-    TEST_MS,
-  );
+  it('gets to see the token', async () => {
+    await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', bare: true } });
+    api.inject('error-500');
+    const found = await inSweeper(async (job) => {
+      const result = succeeded(await sweeping(job, WITH_TOKEN).main());
+      expect(job.masks.has(TOKEN)).toBe(true);
+      return findSecret(job, [result], TOKEN);
+    });
+    expect(api.requests.map(({ authorization }) => authorization.endsWith(TOKEN))).toEqual([true, true]);
+    expect(found).toEqual([]);
+  });
 });
 
 describe('inputs that are wrong', () => {
-  it(
-    'are told in one error, before AWS or GitHub are asked',
-    async () => {
-      const bad = { 'iam-path': '//', 'dry-run': 'maybe', concurrency: '51', 'aws-region': 'eu central' };
-      const result = await sweep({ ...bad, ...WITH_TOKEN });
-      expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
-      expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
-      for (const name of Object.keys(bad)) expect(told(result, 'error')).toContain(`\`${name}\``);
-      expect([lab.wire.calls, lab.oidc.issued, api.requests, result.outputs]).toEqual([[], [], [], {}]);
-    },
-    TEST_MS,
-  );
+  it('are told in one error, before AWS or GitHub are asked', async () => {
+    const bad = { 'iam-path': '//', 'dry-run': 'maybe', concurrency: '51', 'aws-region': 'eu central' };
+    const result = await sweep({ ...bad, ...WITH_TOKEN });
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
+    expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+    for (const name of Object.keys(bad)) expect(told(result, 'error')).toContain(`\`${name}\``);
+    expect([lab.wire.calls, lab.oidc.issued, api.requests, result.outputs]).toEqual([[], [], [], {}]);
+  });
 });
 
 describe('a runner whose clock is wrong', () => {
@@ -416,7 +352,6 @@ describe('a runner whose clock is wrong', () => {
       expect(await names()).toEqual(['living']);
       expect(counts(result)).toMatchObject({ active: '1', expired: '1', revoked: '1', failed: '0' });
     },
-    TEST_MS,
   );
 });
 
@@ -424,16 +359,12 @@ describe('refusals for haste', () => {
   it.each([
     ['are waited out', {}, 'success', 2],
     ['are answers with `disable-retry`', { 'disable-retry': 'true' }, 'failure', 1],
-  ] as const)(
-    '%s',
-    async (_, inputs, conclusion, reads) => {
-      await plantAll(lab, { living: { bare: true } });
-      lab.wire.clear();
-      lab.wire.inject({ action: 'GetUser' }, 'throttle');
-      expect((await sweep(inputs)).conclusion).toBe(conclusion);
-      expect(about('GetUser')).toHaveLength(reads);
-      expect(await names()).toEqual(['living']);
-    },
-    TEST_MS,
-  );
+  ] as const)('%s', async (_, inputs, conclusion, reads) => {
+    await plantAll(lab, { living: { bare: true } });
+    lab.wire.clear();
+    lab.wire.inject({ action: 'GetUser' }, 'throttle');
+    expect((await sweep(inputs)).conclusion).toBe(conclusion);
+    expect(about('GetUser')).toHaveLength(reads);
+    expect(await names()).toEqual(['living']);
+  });
 });

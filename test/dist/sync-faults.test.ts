@@ -4,12 +4,12 @@ import {
   PutSecretValueCommand,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
 import type { Call, Fault } from '../lab/wire/wire.ts';
 import { errorCode, told } from '../support/scenarios/scenario.ts';
-import { createSites, type Site, settled } from '../support/scenarios/sites.ts';
+import { type Site, settled } from '../support/scenarios/sites.ts';
 import {
   canary,
   countsOf,
@@ -23,12 +23,10 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useSites } from '../support/use-lab.ts';
 
-const sites = createSites(5);
-beforeAll(sites.open, 60_000);
-afterAll(sites.close, 60_000);
+const sites = useSites(5);
 
-const WAIT_MS = 60_000;
 const OURS = { tags: ownTags('per-key') };
 const WRITES = ['RestoreSecret', 'CreateSecret', 'UpdateSecret', 'PutSecretValue', 'TagResource', 'DeleteSecret'];
 const CALLS = ['ListSecrets', 'BatchGetSecretValue', 'DescribeSecret', 'GetSecretValue', ...WRITES];
@@ -92,7 +90,6 @@ describe('a fault', () => {
         for (const call of calls) expect(count(call)).toBeGreaterThanOrEqual(2);
         await expectSynced(lab);
       }),
-    WAIT_MS,
   );
 
   it.concurrent.each(FAULTS)(
@@ -107,7 +104,6 @@ describe('a fault', () => {
         await expectSynced(lab);
         expect(countsOf(result)).toEqual(COUNTS);
       }),
-    WAIT_MS,
   );
 
   it.concurrent.each([
@@ -127,7 +123,6 @@ describe('a fault', () => {
         expect(new Set(denied.map(({ action }) => action))).toEqual(new Set(calls));
         await expectSynced(lab);
       }),
-    WAIT_MS,
   );
 
   it.concurrent.each(['ListSecrets', 'BatchGetSecretValue'])(
@@ -142,7 +137,6 @@ describe('a fault', () => {
         expect(count(call)).toBe(3);
         expect(writes(lab)).toEqual([]);
       }),
-    WAIT_MS,
   );
 });
 
@@ -178,140 +172,108 @@ describe('one secret of several that the role may not', () => {
         expect((await sync(lab, INPUTS)).exitCode).toBe(0);
         await expectSynced(lab);
       }),
-    WAIT_MS,
   );
 
-  it.concurrent(
-    'DeleteSecret of one: fails, named; all the others are synced and deleted',
-    () =>
-      sites.use(async ({ lab }) => {
-        await furnish(lab);
-        await put(lab, 'app/KEPT', canary('KEPT'), OURS);
-        lab.wire.secrets.deny('DeleteSecret', 'app/KEPT');
-        const result = await sync(lab, INPUTS);
-        expect(result.exitCode).toBe(1);
-        expect(told(result, 'error')).toMatch(
-          /1 of 6 secrets.*\n- app\/KEPT: secretsmanager:DeleteSecret failed: AccessDenied/,
-        );
-        expect(countsOf(result)).toEqual({ created: 1, updated: 1, restored: 1, unchanged: 1, pruned: 1, failed: 1 });
-        const { 'app/KEPT': kept, 'app/GONE': gone } = await lab.secrets();
-        expect([kept?.deleted, gone?.deleted]).toEqual([false, true]);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('DeleteSecret of one: fails, named; all the others are synced and deleted', () =>
+    sites.use(async ({ lab }) => {
+      await furnish(lab);
+      await put(lab, 'app/KEPT', canary('KEPT'), OURS);
+      lab.wire.secrets.deny('DeleteSecret', 'app/KEPT');
+      const result = await sync(lab, INPUTS);
+      expect(result.exitCode).toBe(1);
+      expect(told(result, 'error')).toMatch(
+        /1 of 6 secrets.*\n- app\/KEPT: secretsmanager:DeleteSecret failed: AccessDenied/,
+      );
+      expect(countsOf(result)).toEqual({ created: 1, updated: 1, restored: 1, unchanged: 1, pruned: 1, failed: 1 });
+      const { 'app/KEPT': kept, 'app/GONE': gone } = await lab.secrets();
+      expect([kept?.deleted, gone?.deleted]).toEqual([false, true]);
+    }));
 });
 
 describe('what AWS says of one secret', () => {
   const inputs = { mode: 'per-key', name: 'app/{{key}}', secrets: JSON.stringify(source('A', 'B', 'C')) };
   const ofA = ({ params }: Call) => params.Name === 'app/A';
 
-  it.concurrent(
-    'is asked for no longer than `retry-max-attempts` when it is always throttled; the others are written',
-    () =>
-      sites.use(async ({ lab }) => {
-        lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, 'throttle');
-        const result = await sync(lab, { ...inputs, 'retry-max-attempts': '3' });
-        expect(told(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*Throttling/);
-        expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(3);
-        expect(await values(lab)).toEqual({ 'app/B': canary('B'), 'app/C': canary('C') });
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('is asked for no longer than `retry-max-attempts` when it is always throttled; the others are written', () =>
+    sites.use(async ({ lab }) => {
+      lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, 'throttle');
+      const result = await sync(lab, { ...inputs, 'retry-max-attempts': '3' });
+      expect(told(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*Throttling/);
+      expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(3);
+      expect(await values(lab)).toEqual({ 'app/B': canary('B'), 'app/C': canary('C') });
+    }));
 
-  it.concurrent(
-    'is believed at once when a quota is full: no pause empties that',
-    () =>
-      sites.use(async ({ lab }) => {
-        const message = 'The secret has reached its limit of versions.';
-        lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
-        const result = await sync(lab, inputs);
-        expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
-        expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(1);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('is believed at once when a quota is full: no pause empties that', () =>
+    sites.use(async ({ lab }) => {
+      const message = 'The secret has reached its limit of versions.';
+      lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
+      const result = await sync(lab, inputs);
+      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
+      expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(1);
+    }));
 
-  it.concurrent(
-    'is not repeated where it may hold the value it is about',
-    () =>
-      sites.use(async ({ lab }) => {
-        // `sync` looks for the value in all that is printed.
-        const message = `1 validation error detected: Value '${canary('A')}' at 'secretString' failed`;
-        lab.wire.inject({ action: 'CreateSecret', match: ofA }, { code: 'ValidationException', message });
-        const result = await sync(lab, inputs);
-        expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: Validation');
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('is not repeated where it may hold the value it is about', () =>
+    sites.use(async ({ lab }) => {
+      // `sync` looks for the value in all that is printed.
+      const message = `1 validation error detected: Value '${canary('A')}' at 'secretString' failed`;
+      lab.wire.inject({ action: 'CreateSecret', match: ofA }, { code: 'ValidationException', message });
+      const result = await sync(lab, inputs);
+      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: Validation');
+    }));
 
-  it.concurrent(
-    'holds no command for the runner, whatever it holds',
-    () =>
-      sites.use(async ({ lab }) => {
-        const message = 'no ##[warning]boo\n::warning::boo';
-        lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
-        const result = await sync(lab, inputs);
-        expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
-        expect(told(result, 'warning')).toBe('');
-        expect(result.stdout).not.toContain('##[');
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('holds no command for the runner, whatever it holds', () =>
+    sites.use(async ({ lab }) => {
+      const message = 'no ##[warning]boo\n::warning::boo';
+      lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
+      const result = await sync(lab, inputs);
+      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
+      expect(told(result, 'warning')).toBe('');
+      expect(result.stdout).not.toContain('##[');
+    }));
 
-  it.concurrent(
-    'does not undo what was written before it: the outputs tell of the version that is there',
-    () =>
-      sites.use(async ({ lab }) => {
-        await put(lab, 'app', JSON.stringify(source('OLD')), { tags: ownTags('json') });
-        lab.wire.secrets.deny('TagResource', 'app');
-        const given = { name: 'app', secrets: JSON.stringify(source('A')), tags: 'team=shop', 'disable-retry': 'true' };
-        const result = await sync(lab, given);
-        expect(countsOf(result)).toEqual({ failed: 1 });
-        expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': (await lab.secrets()).app?.versionId });
-        expect(JSON.parse((await values(lab)).app ?? '')).toEqual(source('A'));
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('does not undo what was written before it: the outputs tell of the version that is there', () =>
+    sites.use(async ({ lab }) => {
+      await put(lab, 'app', JSON.stringify(source('OLD')), { tags: ownTags('json') });
+      lab.wire.secrets.deny('TagResource', 'app');
+      const given = { name: 'app', secrets: JSON.stringify(source('A')), tags: 'team=shop', 'disable-retry': 'true' };
+      const result = await sync(lab, given);
+      expect(countsOf(result)).toEqual({ failed: 1 });
+      expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': (await lab.secrets()).app?.versionId });
+      expect(JSON.parse((await values(lab)).app ?? '')).toEqual(source('A'));
+    }));
 
   it.concurrent.each([
     ['json', { name: 'app/A', secrets: JSON.stringify(source('A')) }],
     ['per-key', inputs],
-  ])(
-    'when its value cannot be decrypted lets it fail unwritten (%s)',
-    (_mode, given) =>
-      sites.use(async ({ lab }) => {
-        await put(lab, 'app/A', canary('base'), OURS);
-        lab.wire.secrets.deny('BatchGetSecretValue', '*');
-        const message = "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
-        const match = ({ params }: Call) => params.SecretId?.includes('app/A') ?? false;
-        lab.wire.inject({ action: 'GetSecretValue', times: 40, match }, { code: 'DecryptionFailure', message });
-        const result = await sync(lab, given);
-        expect(told(result, 'error')).toMatch(/- app\/A: .*DecryptionFailure.*can't decrypt/);
-        expect((await values(lab))['app/A']).toBe(canary('base'));
-        expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(1);
-      }),
-    WAIT_MS,
+  ])('when its value cannot be decrypted lets it fail unwritten (%s)', (_mode, given) =>
+    sites.use(async ({ lab }) => {
+      await put(lab, 'app/A', canary('base'), OURS);
+      lab.wire.secrets.deny('BatchGetSecretValue', '*');
+      const message = "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
+      const match = ({ params }: Call) => params.SecretId?.includes('app/A') ?? false;
+      lab.wire.inject({ action: 'GetSecretValue', times: 40, match }, { code: 'DecryptionFailure', message });
+      const result = await sync(lab, given);
+      expect(told(result, 'error')).toMatch(/- app\/A: .*DecryptionFailure.*can't decrypt/);
+      expect((await values(lab))['app/A']).toBe(canary('base'));
+      expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(1);
+    }),
   );
 });
 
-it.concurrent(
-  'no more secrets are written at a time than `concurrency` says',
-  () =>
-    sites.use(async ({ lab }) => {
-      lab.wire.latencyMs = 100;
-      const keys = Array.from({ length: 9 }, (_, index) => `K${index}`);
-      const secrets = JSON.stringify(source(...keys));
-      const result = await sync(lab, { mode: 'per-key', name: 'app/{{key}}', secrets, concurrency: '3' });
-      expect(countsOf(result)).toEqual({ created: 9 });
-      const creates = secretCalls(lab).filter(({ action }) => action === 'CreateSecret');
-      const atOnce = creates.map(
-        ({ startedAt }) =>
-          creates.filter((each) => each.startedAt <= startedAt && (each.endedAt ?? 0) > startedAt).length,
-      );
-      expect(Math.max(...atOnce)).toBe(3);
-    }),
-  WAIT_MS,
-);
+it.concurrent('no more secrets are written at a time than `concurrency` says', () =>
+  sites.use(async ({ lab }) => {
+    lab.wire.latencyMs = 100;
+    const keys = Array.from({ length: 9 }, (_, index) => `K${index}`);
+    const secrets = JSON.stringify(source(...keys));
+    const result = await sync(lab, { mode: 'per-key', name: 'app/{{key}}', secrets, concurrency: '3' });
+    expect(countsOf(result)).toEqual({ created: 9 });
+    const creates = secretCalls(lab).filter(({ action }) => action === 'CreateSecret');
+    const atOnce = creates.map(
+      ({ startedAt }) =>
+        creates.filter((each) => each.startedAt <= startedAt && (each.endedAt ?? 0) > startedAt).length,
+    );
+    expect(Math.max(...atOnce)).toBe(3);
+  }));
 
 /** Holds the calls of an action until so many have arrived, then lets them go on together. */
 function together(lab: Lab, action: string, size: number): void {
@@ -337,18 +299,15 @@ const SHAPES: [
 ];
 
 describe('two writers on one base', () => {
-  it.concurrent.each(SHAPES)(
-    'with the same data make one new version between them (%s)',
-    (shape, of, value) =>
-      sites.use(async ({ lab }) => {
-        await put(lab, 'app', value('base'), { tags: ownTags(shape) });
-        together(lab, 'PutSecretValue', 2);
-        const both = await Promise.all([sync(lab, of('new')), sync(lab, of('new'))]);
-        expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-        expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(2);
-        expect((await values(lab)).app).toBe(value('new'));
-      }),
-    WAIT_MS,
+  it.concurrent.each(SHAPES)('with the same data make one new version between them (%s)', (shape, of, value) =>
+    sites.use(async ({ lab }) => {
+      await put(lab, 'app', value('base'), { tags: ownTags(shape) });
+      together(lab, 'PutSecretValue', 2);
+      const both = await Promise.all([sync(lab, of('new')), sync(lab, of('new'))]);
+      expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(2);
+      expect((await values(lab)).app).toBe(value('new'));
+    }),
   );
 
   it.concurrent.each(SHAPES)(
@@ -371,23 +330,19 @@ describe('two writers on one base', () => {
         expect(app?.versionId).toBe(versions[2]);
         expect(app?.value).toBe(puts.at(-1)?.params.SecretString);
       }),
-    WAIT_MS,
   );
 
   it.concurrent.each([
     ['the same data', 'new', 1],
     ['different data', 'other', 2],
-  ])(
-    'that both create it, with %s, end with one secret',
-    (_what, label, versions) =>
-      sites.use(async ({ lab }) => {
-        together(lab, 'CreateSecret', 2);
-        const both = await Promise.all([sync(lab, text(canary('new'))), sync(lab, text(canary(label)))]);
-        expect(both.map((result) => told(result, 'error'))).toEqual(['', '']);
-        expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(versions);
-        expect((await lab.secrets()).app?.tags).toEqual(OURS.tags);
-      }),
-    WAIT_MS,
+  ])('that both create it, with %s, end with one secret', (_what, label, versions) =>
+    sites.use(async ({ lab }) => {
+      together(lab, 'CreateSecret', 2);
+      const both = await Promise.all([sync(lab, text(canary('new'))), sync(lab, text(canary(label)))]);
+      expect(both.map((result) => told(result, 'error'))).toEqual(['', '']);
+      expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(versions);
+      expect((await lab.secrets()).app?.tags).toEqual(OURS.tags);
+    }),
   );
 });
 
@@ -410,70 +365,54 @@ function outrun(lab: Lab, times: number): void {
 describe('a writer that is outrun', () => {
   const inputs = { mode: 'per-key', name: 'app/{{key}}', secrets: JSON.stringify(source('A', 'B')) };
 
-  it.concurrent(
-    'once, plans anew and writes',
-    () =>
-      sites.use(async ({ lab }) => {
-        await put(lab, 'app/A', canary('base'), OURS);
-        outrun(lab, 1);
-        const result = await sync(lab, inputs);
-        expect(told(result, 'error')).toBe('');
-        expect((await values(lab))['app/A']).toBe(canary('A'));
-        expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('once, plans anew and writes', () =>
+    sites.use(async ({ lab }) => {
+      await put(lab, 'app/A', canary('base'), OURS);
+      outrun(lab, 1);
+      const result = await sync(lab, inputs);
+      expect(told(result, 'error')).toBe('');
+      expect((await values(lab))['app/A']).toBe(canary('A'));
+      expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
+    }));
 
-  it.concurrent(
-    'twice, fails with a conflict and leaves what the others wrote; its other secrets are synced',
-    () =>
-      sites.use(async ({ lab, count }) => {
-        await put(lab, 'app/A', canary('base'), OURS);
-        outrun(lab, 40);
-        const result = await sync(lab, inputs);
-        expect(result.exitCode).toBe(1);
-        expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*conflict/);
-        expect(count('PutSecretValue')).toBe(2);
-        expect(await values(lab)).toEqual({ 'app/A': canary('rival 38'), 'app/B': canary('B') });
-        expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('twice, fails with a conflict and leaves what the others wrote; its other secrets are synced', () =>
+    sites.use(async ({ lab, count }) => {
+      await put(lab, 'app/A', canary('base'), OURS);
+      outrun(lab, 40);
+      const result = await sync(lab, inputs);
+      expect(result.exitCode).toBe(1);
+      expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*conflict/);
+      expect(count('PutSecretValue')).toBe(2);
+      expect(await values(lab)).toEqual({ 'app/A': canary('rival 38'), 'app/B': canary('B') });
+      expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
+    }));
 
-  it.concurrent(
-    'by others who end with the very content it has, writes nothing more and succeeds',
-    () =>
-      sites.use(async (site) => {
-        const { lab, count } = site;
-        await put(lab, 'app/A', canary('base'), OURS);
-        outrun(lab, 1);
-        site.before('PutSecretValue', () =>
-          lab.secretsManager.send(new PutSecretValueCommand({ SecretId: 'app/A', SecretString: canary('A') })),
-        );
-        const result = await sync(lab, inputs);
-        expect(told(result, 'error')).toBe('');
-        expect(count('PutSecretValue')).toBe(1);
-        expect((await values(lab))['app/A']).toBe(canary('A'));
-        expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('by others who end with the very content it has, writes nothing more and succeeds', () =>
+    sites.use(async (site) => {
+      const { lab, count } = site;
+      await put(lab, 'app/A', canary('base'), OURS);
+      outrun(lab, 1);
+      site.before('PutSecretValue', () =>
+        lab.secretsManager.send(new PutSecretValueCommand({ SecretId: 'app/A', SecretString: canary('A') })),
+      );
+      const result = await sync(lab, inputs);
+      expect(told(result, 'error')).toBe('');
+      expect(count('PutSecretValue')).toBe(1);
+      expect((await values(lab))['app/A']).toBe(canary('A'));
+      expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
+    }));
 
-  it.concurrent(
-    'by the deletion of its secret, fails naming it; the next run restores it and writes',
-    () =>
-      sites.use(async (site) => {
-        const { lab } = site;
-        await put(lab, 'app/A', canary('base'), OURS);
-        site.before('PutSecretValue', () => lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/A' })));
-        const first = await sync(lab, inputs);
-        expect(told(first, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*marked for deletion/);
-        const second = await sync(lab, inputs);
-        expect(countsOf(second)).toEqual({ restored: 1, unchanged: 1 });
-        expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('by the deletion of its secret, fails naming it; the next run restores it and writes', () =>
+    sites.use(async (site) => {
+      const { lab } = site;
+      await put(lab, 'app/A', canary('base'), OURS);
+      site.before('PutSecretValue', () => lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/A' })));
+      const first = await sync(lab, inputs);
+      expect(told(first, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*marked for deletion/);
+      const second = await sync(lab, inputs);
+      expect(countsOf(second)).toEqual({ restored: 1, unchanged: 1 });
+      expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });
+    }));
 });
 
 /** Makes an older version current again, as somebody does who takes a change back. */
@@ -520,7 +459,6 @@ describe('AWSCURRENT that was rolled back to an older version', () => {
           expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(versions);
         }
       }),
-    WAIT_MS,
   );
 });
 
@@ -561,7 +499,6 @@ describe('a sync that is stopped', () => {
         expect(app?.tags).toEqual(ownTags('json'));
         expect(app?.versionIds).toHaveLength(2);
       }),
-    WAIT_MS,
   );
 
   it.concurrent.each(['BatchGetSecretValue', 'PutSecretValue'])(
@@ -587,25 +524,20 @@ describe('a sync that is stopped', () => {
         expect(told(await sync(lab, INPUTS), 'error')).toBe('');
         await expectSynced(lab);
       }),
-    WAIT_MS,
   );
 
-  it.concurrent(
-    'by `action-timeout-s` says so, deletes nothing, and is completed by the next',
-    () =>
-      sites.use(async (site) => {
-        const { lab } = site;
-        await furnish(lab);
-        const { run } = await stoppable(site, { ...INPUTS, 'action-timeout-s': '2' });
-        site.inject('PutSecretValue', 'hang', 40);
-        const result = await run();
-        expect(result.exitCode).toBe(1);
-        expect(errorCode(result)).toBe('action-timeout');
-        expect((await lab.secrets())['app/GONE']?.deleted).toBe(false);
-        site.clear();
-        expect(told(await sync(lab, INPUTS), 'error')).toBe('');
-        await expectSynced(lab);
-      }),
-    WAIT_MS,
-  );
+  it.concurrent('by `action-timeout-s` says so, deletes nothing, and is completed by the next', () =>
+    sites.use(async (site) => {
+      const { lab } = site;
+      await furnish(lab);
+      const { run } = await stoppable(site, { ...INPUTS, 'action-timeout-s': '2' });
+      site.inject('PutSecretValue', 'hang', 40);
+      const result = await run();
+      expect(result.exitCode).toBe(1);
+      expect(errorCode(result)).toBe('action-timeout');
+      expect((await lab.secrets())['app/GONE']?.deleted).toBe(false);
+      site.clear();
+      expect(told(await sync(lab, INPUTS), 'error')).toBe('');
+      await expectSynced(lab);
+    }));
 });

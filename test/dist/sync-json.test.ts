@@ -1,7 +1,5 @@
 import { TagResourceCommand, UpdateSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import { errorCode, told } from '../support/scenarios/scenario.ts';
 import type { SyncOptions } from '../support/scenarios/sync.ts';
@@ -19,13 +17,9 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const NAME = 'github/octo-org/shop';
 const OWN = { tags: ownTags('json') };
@@ -56,7 +50,7 @@ describe('the first sync', () => {
     expect(made).toMatchObject({ description: undefined, kmsKeyId: undefined });
     expect(made?.tags).toEqual({ 'sync:owner': OWNER, 'sync:mode': 'json' });
     expect(made?.versionIds).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('tells what it did in all its outputs', async () => {
     const { outputs } = await run(source('DB_PASSWORD', 'API_KEY'));
@@ -81,7 +75,7 @@ describe('the first sync', () => {
       arn: made?.arn,
       'version-id': made?.versionId,
     });
-  }, 60_000);
+  });
 
   it('takes description, tags and KMS key in the very call that makes the secret', async () => {
     const alias = 'alias/shop';
@@ -92,7 +86,7 @@ describe('the first sync', () => {
       kmsKeyId: alias,
       tags: { ...OWN.tags, team: 'shop', 'cost center': '7' },
     });
-  }, 60_000);
+  });
 
   it('prints a table of names and actions in log and job summary, also where every key is a command of the runner', async () => {
     const secrets = { ...source('DB_PASSWORD'), '::error::boo\n::error::x': canary('odd') };
@@ -103,7 +97,7 @@ describe('the first sync', () => {
       new RegExp(`<td>${NAME}</td><td>create</td><td>added DB_PASSWORD[^<]*</td><td>done</td>`),
     );
     expect(told(result, 'error')).toBe('');
-  }, 60_000);
+  });
 });
 
 describe('a sync that finds everything as it should be', () => {
@@ -125,7 +119,7 @@ describe('a sync that finds everything as it should be', () => {
     });
     expect(result.log).toContain(`Plan for ${OWNER}: 0 to write, 1 unchanged, 0 skipped, 0 refused.`);
     expect(result.summary).toContain('there is nothing to write');
-  }, 60_000);
+  });
 
   it('takes no notice of the order of keys and of blanks between them in AWS', async () => {
     const { A = '', B = '' } = source('A', 'B');
@@ -133,14 +127,14 @@ describe('a sync that finds everything as it should be', () => {
     const result = await run({ A, B });
     expect(writes(lab)).toEqual([]);
     expect(result.outputs.changed).toBe('false');
-  }, 60_000);
+  });
 
   it('leaves description, tags and KMS key alone when no input names them', async () => {
     const more = { tags: { ...OWN.tags, team: 'shop' }, description: 'by hand', kmsKeyId: 'alias/shop' };
     await put(lab, NAME, JSON.stringify(source('A')), more);
     expect((await run(source('A'))).outputs.changed).toBe('false');
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a changed source', () => {
@@ -162,7 +156,7 @@ describe('a changed source', () => {
         keys: { added: [], changed: ['API_KEY'], removed: [], empty: [], kept: [] },
       },
     ]);
-  }, 60_000);
+  });
 
   it('adds what is new and removes what is gone, and the plan names both', async () => {
     await run(source('STAYS', 'GOES'));
@@ -171,7 +165,7 @@ describe('a changed source', () => {
     expect(planOf(result)[0]?.keys).toEqual({ added: ['COMES'], changed: [], removed: ['GOES'], empty: [], kept: [] });
     expect(result.log).toContain('value (added COMES; removed GOES)');
     expect(secretActions(lab)).toHaveLength(3);
-  }, 60_000);
+  });
 
   it('keeps what is gone with `unknown-keys: keep`, and that alone is no change', async () => {
     await run(source('STAYS', 'GOES'));
@@ -181,7 +175,7 @@ describe('a changed source', () => {
     expect(writes(lab)).toEqual([]);
     await run(source('STAYS', 'COMES'), { 'unknown-keys': 'keep' });
     expect(await held()).toEqual(source('STAYS', 'GOES', 'COMES'));
-  }, 60_000);
+  });
 
   it('leaves numbers, nested values and escapes of kept keys as they are written in AWS', async () => {
     const kept = {
@@ -199,14 +193,14 @@ describe('a changed source', () => {
     // Node's parser cannot tell 1.0 from 1, nor one large number from its neighbour: the text is what is compared.
     for (const member of members) expect(text).toContain(member);
     expect(JSON.parse(text)).toMatchObject({ ...source('A'), text: 'line\nbreak "quoted" \\ é \u2028' });
-  }, 60_000);
+  });
 
   it('writes a key whose value in AWS is no string but looks the same', async () => {
     await put(lab, NAME, '{"PORT":5432}', OWN);
     const result = await run({ PORT: '5432' });
     expect(planOf(result)[0]?.keys?.changed).toEqual(['PORT']);
     expect(await held()).toEqual({ PORT: '5432' });
-  }, 60_000);
+  });
 
   it('knows keys that JavaScript treats in ways of its own', async () => {
     const secrets = JSON.parse(
@@ -218,24 +212,20 @@ describe('a changed source', () => {
     expect(Object.keys((await held()) as object).sort()).toEqual(['10', '9', '__proto__', 'constructor']);
     const again = await sync(lab, { name: NAME, secrets: text });
     expect(again.outputs.changed).toBe('false');
-  }, 60_000);
+  });
 
   it.each([
     ['no JSON', 'a plain text of an earlier time'],
     ['a JSON array', '["an element of an earlier time"]'],
     ['a JSON string', '"a string of an earlier time"'],
-  ])(
-    'replaces a secret of ours that holds %s, and tells that its format changes',
-    async (_, text) => {
-      await put(lab, NAME, text, OWN);
-      const result = await run(source('A'));
-      expect(result.conclusion).toBe('success');
-      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value', 'format'] });
-      expect(result.log).toContain('value (added A), format');
-      expect(await held()).toEqual(source('A'));
-    },
-    60_000,
-  );
+  ])('replaces a secret of ours that holds %s, and tells that its format changes', async (_, text) => {
+    await put(lab, NAME, text, OWN);
+    const result = await run(source('A'));
+    expect(result.conclusion).toBe('success');
+    expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['value', 'format'] });
+    expect(result.log).toContain('value (added A), format');
+    expect(await held()).toEqual(source('A'));
+  });
 });
 
 describe('`map`', () => {
@@ -261,18 +251,18 @@ describe('`map`', () => {
     await run(secrets, { map });
     expect(writes(lab)).toEqual([]);
     expect(secretActions(lab)).toHaveLength(8);
-  }, 60_000);
+  });
 
   it('needs no `name` when every key is mapped', async () => {
     const result = await sync(lab, { secrets: JSON.stringify(source('A')), map: 'A=shop/a#x' });
     expect(result.conclusion).toBe('success');
     expect(await held('shop/a')).toEqual({ x: canary('A') });
-  }, 60_000);
+  });
 
   it('of a key into the very secret that holds the rest makes it a part of that', async () => {
     await run(source('A', 'B'), { map: `B=${NAME}#other` });
     expect(await held()).toEqual({ A: canary('A'), other: canary('B') });
-  }, 60_000);
+  });
 
   it('is refused, all at once and without a call, where lines or keys make no sense', async () => {
     const map = ['A', 'B=', 'C=shop/c#', 'D={{nope}}', 'MISSING=shop/x', 'E=shop/e', 'F=shop/e', 'G=shop/e#part'].join(
@@ -284,7 +274,7 @@ describe('`map`', () => {
       expect(told(result, 'error')).toContain(line);
     }
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the name', () => {
@@ -299,14 +289,14 @@ describe('the name', () => {
       ...OWN.tags,
       'sync:owner': 'repo:714613905/env:production/id:default',
     });
-  }, 60_000);
+  });
 
   it('with {{environment}} fails before anything is asked of Secrets Manager when the job has none', async () => {
     const result = await run(source('A'), { name: '{{repo}}/{{environment}}' });
     expect(errorCode(result)).toBe('sync-impossible');
     expect(told(result, 'error')).toContain('{{environment}}');
     expect(secretActions(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['a variable that does not exist', '{{branch}}/x', '{{branch}}/x'],
@@ -315,16 +305,12 @@ describe('the name', () => {
     ['nothing', '', 'is missing'],
     ['what AWS would not take', 'shop secrets!', 'shop secrets!'],
     ['more than 512 characters', 'x'.repeat(513), '512'],
-  ])(
-    'of %s is refused before any call',
-    async (_, name, told_) => {
-      const result = await run(source('A'), { name });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(told_);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('of %s is refused before any call', async (_, name, told_) => {
+    const result = await run(source('A'), { name });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(told_);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('of an environment with characters AWS does not take in a name is told before anything is asked', async () => {
     lab.oidc.claims.environment = 'prod eu';
@@ -332,7 +318,7 @@ describe('the name', () => {
     expect(errorCode(result)).toBe('sync-impossible');
     expect(told(result, 'error')).toContain('shop/prod eu');
     expect(secretActions(lab)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -358,7 +344,7 @@ describe('drift of what surrounds the value', () => {
     expect((JSON.parse(sent) as { Key: string }[]).map(({ Key }) => Key).sort()).toEqual(['added', 'team']);
     expect((await run(source('A'), given)).outputs.changed).toBe('false');
     expect(secretActions(lab)).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('made by hand since the last sync is corrected by the next one, together with a new value', async () => {
     await run(source('A'), { description: 'ours', tags: 'team=shop' });
@@ -370,13 +356,13 @@ describe('drift of what surrounds the value', () => {
     expect(now).toMatchObject({ description: 'ours', tags: { ...OWN.tags, team: 'shop' } });
     expect(now?.versionIds).toHaveLength(2);
     expect(await held()).toEqual({ A: canary('new') });
-  }, 60_000);
+  });
 
   it('is only what an input still names: a tag that is no longer given stays', async () => {
     await run(source('A'), { tags: 'team=shop\nold=tag' });
     expect((await run(source('A'), { tags: 'team=shop' })).outputs.changed).toBe('false');
     expect((await lab.secrets())[NAME]?.tags).toEqual({ ...OWN.tags, team: 'shop', old: 'tag' });
-  }, 60_000);
+  });
 
   it.each([
     ['an alias and its ARN', 'alias/shop', `${KMS}alias/shop`],
@@ -385,41 +371,33 @@ describe('drift of what surrounds the value', () => {
     ['a key’s ARN and its id', `${KMS}key/${KEY_ID}`, KEY_ID],
     ['the default key’s alias and none', 'alias/aws/secretsmanager', undefined],
     ['the default key’s alias ARN and none', `${KMS}alias/aws/secretsmanager`, undefined],
-  ])(
-    'is none between two spellings of one KMS key: %s',
-    async (_, wanted, found) => {
-      await put(lab, NAME, JSON.stringify(source('A')), {
-        ...OWN,
-        ...(found === undefined ? {} : { kmsKeyId: found }),
-      });
-      const result = await run(source('A'), { 'kms-key-id': wanted });
-      expect(result).toMatchObject({ conclusion: 'success', outputs: { changed: 'false', unchanged: '1' } });
-      expect(writes(lab)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is none between two spellings of one KMS key: %s', async (_, wanted, found) => {
+    await put(lab, NAME, JSON.stringify(source('A')), {
+      ...OWN,
+      ...(found === undefined ? {} : { kmsKeyId: found }),
+    });
+    const result = await run(source('A'), { 'kms-key-id': wanted });
+    expect(result).toMatchObject({ conclusion: 'success', outputs: { changed: 'false', unchanged: '1' } });
+    expect(writes(lab)).toEqual([]);
+  });
 
   it.each([
     ['an alias of another region', `arn:aws:kms:us-east-1:123456789012:alias/shop`],
     ['the alias of another account', `arn:aws:kms:eu-central-1:999999999999:alias/shop`],
     ['another alias', 'alias/shop2'],
-  ])(
-    'is there between the KMS key’s alias and %s',
-    async (_, wanted) => {
-      await put(lab, NAME, JSON.stringify(source('A')), { ...OWN, kmsKeyId: 'alias/shop' });
-      const result = await run(source('A'), { 'kms-key-id': wanted });
-      expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['kms-key'] });
-      expect((await lab.secrets())[NAME]).toMatchObject({ kmsKeyId: wanted });
-      expect(writes(lab)).toEqual(['UpdateSecret']);
-    },
-    60_000,
-  );
+  ])('is there between the KMS key’s alias and %s', async (_, wanted) => {
+    await put(lab, NAME, JSON.stringify(source('A')), { ...OWN, kmsKeyId: 'alias/shop' });
+    const result = await run(source('A'), { 'kms-key-id': wanted });
+    expect(planOf(result)[0]).toMatchObject({ action: 'update', what: ['kms-key'] });
+    expect((await lab.secrets())[NAME]).toMatchObject({ kmsKeyId: wanted });
+    expect(writes(lab)).toEqual(['UpdateSecret']);
+  });
 
   it('from the wanted key to the default one is corrected', async () => {
     await put(lab, NAME, JSON.stringify(source('A')), OWN);
     await run(source('A'), { 'kms-key-id': 'alias/shop' });
     expect((await lab.secrets())[NAME]).toMatchObject({ kmsKeyId: 'alias/shop' });
-  }, 60_000);
+  });
 });
 
 describe('what AWS would refuse', () => {
@@ -437,7 +415,7 @@ describe('what AWS would refuse', () => {
     for (const name of named) expect(told(result, 'error')).toContain(`- \`${name}\``);
     for (const part of ['aws:x', 'sync:owner', '"bad"']) expect(told(result, 'error')).toContain(part);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('of tags only together with those a secret has already is told before anything is written', async () => {
     const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`old-${index}`, 'x']));
@@ -447,7 +425,7 @@ describe('what AWS would refuse', () => {
     expect(errorCode(result)).toBe('sync-impossible');
     expect(told(result, 'error')).toContain('51 tags');
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('`sync: plan`', () => {
@@ -463,26 +441,22 @@ describe('`sync: plan`', () => {
     expect(result.log).toMatch(new RegExp(`^ +create +${NAME}`, 'm'));
     expect(result.summary).toContain('Plan of the secret sync');
     expect(result.summary).toContain('only planned');
-  }, 60_000);
+  });
 
   it.each([
     ['fails with `fail-on-diff` when something would change', 'B', 1],
     ['does not fail with `fail-on-diff` when nothing would', 'A', 0],
-  ])(
-    '%s',
-    async (_, key, exitCode) => {
-      await run(source('A'));
-      const before = await lab.secrets();
-      const result = await run(source(key), { ...plan, 'fail-on-diff': 'true' });
-      expect(result.exitCode).toBe(exitCode);
-      expect(errorCode(result)).toBe(exitCode === 0 ? undefined : 'sync-differs');
-      expect(result.outputs.changed).toBe(exitCode === 0 ? 'false' : 'true');
-      expect(writes(lab)).toEqual([]);
-      expect(await lab.secrets()).toEqual(before);
-      expect(result.outputs).toMatchObject({ arn: before[NAME]?.arn, 'version-id': before[NAME]?.versionId });
-    },
-    60_000,
-  );
+  ])('%s', async (_, key, exitCode) => {
+    await run(source('A'));
+    const before = await lab.secrets();
+    const result = await run(source(key), { ...plan, 'fail-on-diff': 'true' });
+    expect(result.exitCode).toBe(exitCode);
+    expect(errorCode(result)).toBe(exitCode === 0 ? undefined : 'sync-differs');
+    expect(result.outputs.changed).toBe(exitCode === 0 ? 'false' : 'true');
+    expect(writes(lab)).toEqual([]);
+    expect(await lab.secrets()).toEqual(before);
+    expect(result.outputs).toMatchObject({ arn: before[NAME]?.arn, 'version-id': before[NAME]?.versionId });
+  });
 
   it('that fails with `fail-on-diff` says that a run would write it, and nothing of refusals', async () => {
     await run(source('A'));
@@ -490,7 +464,7 @@ describe('`sync: plan`', () => {
     expect(told(result, 'error')).toContain('AWS differs from the source in 1 of 1 secrets');
     expect(told(result, 'error')).toContain('A run with `sync: apply` would write what is planned.');
     expect(told(result, 'error')).not.toMatch(/refused|deleted/);
-  }, 60_000);
+  });
 
   it('with a difference succeeds without `fail-on-diff`', async () => {
     await run(source('A'));
@@ -498,21 +472,21 @@ describe('`sync: plan`', () => {
     expect(result.exitCode).toBe(0);
     expect(countsOf(result)).toEqual({ updated: 1 });
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is followed by `apply` that does what was planned', async () => {
     await run(source('A'));
     const planned = planOf(await run(source('B'), plan));
     expect(planOf(await run(source('B')))).toEqual(planned);
     expect(await held()).toEqual(source('B'));
-  }, 60_000);
+  });
 
   it('is what `fail-on-diff` needs: with `apply` it is refused before any call', async () => {
     const result = await run(source('A'), { 'fail-on-diff': 'true' });
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('`fail-on-diff` goes with `sync: plan` only');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['DescribeSecret', {}],
@@ -538,7 +512,6 @@ describe('`sync: plan`', () => {
       expect(result.summary).toContain('AccessDenied');
       expect(writes(lab)).toEqual([]);
     },
-    60_000,
   );
 });
 
@@ -548,7 +521,7 @@ describe('`sync: off`', () => {
     expect(result.conclusion).toBe('success');
     expect(told(result, 'error')).toBe('');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('asks nothing of AWS and says so', async () => {
     const result = await run(source('A'), { sync: 'off' });
@@ -556,7 +529,7 @@ describe('`sync: off`', () => {
     expect(lab.wire.calls).toEqual([]);
     expect(told(result, 'notice')).toContain('`off`');
     expect(result.outputs).toMatchObject({ changed: 'false', created: '0', plan: '[]' });
-  }, 60_000);
+  });
 });
 
 const FORK = {
@@ -591,21 +564,17 @@ describe('an event that is not to be trusted', () => {
     ['a pull request whose event cannot be read', { event: { name: 'pull_request', payload: {} } }],
   ];
 
-  it.each(events)(
-    'is answered with a notice, success and no call at all: %s',
-    async (_, options) => {
-      await put(lab, NAME, JSON.stringify(source('OURS')), OWN);
-      const before = await lab.secrets();
-      const result = await run(source('A'), { prune: 'true' }, options);
-      expect(result.conclusion).toBe('success');
-      expect(told(result, 'notice')).toContain('No secret is synced');
-      expect(lab.wire.calls).toEqual([]);
-      expect(lab.oidc.issued).toEqual([]);
-      expect(result.outputs).toMatchObject({ changed: 'false', created: '0', updated: '0', failed: '0', plan: '[]' });
-      expect(await lab.secrets()).toEqual(before);
-    },
-    60_000,
-  );
+  it.each(events)('is answered with a notice, success and no call at all: %s', async (_, options) => {
+    await put(lab, NAME, JSON.stringify(source('OURS')), OWN);
+    const before = await lab.secrets();
+    const result = await run(source('A'), { prune: 'true' }, options);
+    expect(result.conclusion).toBe('success');
+    expect(told(result, 'notice')).toContain('No secret is synced');
+    expect(lab.wire.calls).toEqual([]);
+    expect(lab.oidc.issued).toEqual([]);
+    expect(result.outputs).toMatchObject({ changed: 'false', created: '0', updated: '0', failed: '0', plan: '[]' });
+    expect(await lab.secrets()).toEqual(before);
+  });
 
   it('is answered so also when the job has no secrets and no token', async () => {
     const result = await sync(
@@ -615,38 +584,34 @@ describe('an event that is not to be trusted', () => {
     );
     expect(result.conclusion).toBe('success');
     expect(told(result, 'notice')).toContain('fork');
-  }, 60_000);
+  });
 
   it('may still look, with `sync: plan`', async () => {
     const result = await run(source('A'), { sync: 'plan' }, { event: { name: 'pull_request', payload: FORK } });
     expect(result.outputs).toMatchObject({ changed: 'true', created: '1' });
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is not a pull request from a branch of the repository itself, which syncs', async () => {
     const result = await run(source('A'), {}, { event: { name: 'pull_request', payload: SAME } });
     expect(result.outputs.created).toBe('1');
     expect(await held()).toEqual(source('A'));
-  }, 60_000);
+  });
 
   it.each([
     ['whose source is not there', { 'sync-from-env': 'NOT_FOR_FORKS' }],
     ['whose source is empty', { 'sync-secrets': '' }],
     ['for which no step has written the file', { 'sync-secrets-file': 'not-for-forks.json' }],
-  ])(
-    'gets its lease also in a job %s',
-    async (_, given) => {
-      const result = await sync(
-        lab,
-        { sync: 'apply', 'sync-name': NAME, ...given },
-        { root: true, event: { name: 'pull_request_target', payload: FORK } },
-      );
-      expect(told(result, 'error')).toBe('');
-      expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
-      expect(told(result, 'notice')).toContain('No secret is synced');
-    },
-    60_000,
-  );
+  ])('gets its lease also in a job %s', async (_, given) => {
+    const result = await sync(
+      lab,
+      { sync: 'apply', 'sync-name': NAME, ...given },
+      { root: true, event: { name: 'pull_request_target', payload: FORK } },
+    );
+    expect(told(result, 'error')).toBe('');
+    expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
+    expect(told(result, 'notice')).toContain('No secret is synced');
+  });
 
   it('gets its lease from the root action, and nothing is synced', async () => {
     const result = await sync(
@@ -664,5 +629,5 @@ describe('an event that is not to be trusted', () => {
     expect(result.outputs).toMatchObject({ 'sync-changed': 'false', 'sync-created': '0', 'sync-plan': '[]' });
     expect(secretActions(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual({});
-  }, 60_000);
+  });
 });

@@ -1,7 +1,5 @@
 import { TagResourceCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import { errorCode, told } from '../support/scenarios/scenario.ts';
 import type { SyncOptions } from '../support/scenarios/sync.ts';
@@ -19,13 +17,9 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const OWN = { tags: ownTags('per-key') };
 const HUNDRED = source(...Array.from({ length: 100 }, (_, index) => `KEY_${String(index).padStart(3, '0')}`));
@@ -69,7 +63,7 @@ describe('a hundred keys', () => {
     expect(result.outputs.names?.split('\n').sort()).toEqual(Object.keys(named(HUNDRED)));
     expect(result.outputs).toMatchObject({ changed: 'true', arn: '', 'version-id': '' });
     expect(planOf(result)).toHaveLength(100);
-  }, 60_000);
+  });
 
   it('that are as they should be take six calls, and one changed takes two more', async () => {
     await earlier(HUNDRED);
@@ -89,7 +83,7 @@ describe('a hundred keys', () => {
     expect(result.log).toMatch(/^ +update +shop\/KEY_042 +value$/m);
     expect(result.log).not.toContain('shop/KEY_041');
     expect(result.summary).not.toContain('shop/KEY_041');
-  }, 60_000);
+  });
 
   it('are looked at one by one, with one notice, where the role may neither list nor read by the batch', async () => {
     await earlier(HUNDRED);
@@ -105,7 +99,7 @@ describe('a hundred keys', () => {
     // The one that is written is asked once more, right before that.
     expect(others).toEqual({ GetSecretValue: 100, DescribeSecret: 101, PutSecretValue: 1 });
     expect((await values(lab))['shop/KEY_007']).toBe(canary('changed'));
-  }, 60_000);
+  });
 });
 
 describe('a role with fewer rights', () => {
@@ -119,7 +113,7 @@ describe('a role with fewer rights', () => {
     expect(result.annotations).toHaveLength(1);
     expect(told(result, 'notice')).toContain('may not call secretsmanager:ListSecrets:');
     expect(tally()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 1, DescribeSecret: 3 });
-  }, 60_000);
+  });
 
   it('that may not read by the batch gets one notice about that alone', async () => {
     await earlier(secrets);
@@ -129,7 +123,7 @@ describe('a role with fewer rights', () => {
     expect(result.annotations).toHaveLength(1);
     expect(told(result, 'notice')).toContain('may not call secretsmanager:BatchGetSecretValue:');
     expect(tally()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 1, GetSecretValue: 3 });
-  }, 60_000);
+  });
 
   it('makes what is missing all the same', async () => {
     lab.wire.secrets.deny('ListSecrets', '*');
@@ -137,7 +131,7 @@ describe('a role with fewer rights', () => {
     const result = await run(secrets);
     expect(countsOf(result)).toEqual({ created: 3 });
     expect(await values(lab)).toEqual(named(secrets));
-  }, 60_000);
+  });
 
   it('gets no notice in `mode: json`, which needs neither right', async () => {
     lab.wire.secrets.deny('ListSecrets', '*');
@@ -145,7 +139,7 @@ describe('a role with fewer rights', () => {
     const result = await run(secrets, { mode: 'json', name: 'shop' });
     expect(result.annotations).toEqual([]);
     expect(countsOf(result)).toEqual({ created: 1 });
-  }, 60_000);
+  });
 });
 
 describe('ListSecrets', () => {
@@ -163,7 +157,7 @@ describe('ListSecrets', () => {
       { Key: 'tag-key', Values: ['sync:owner'] },
       { Key: 'tag-value', Values: [OWNER] },
     ]);
-  }, 60_000);
+  });
 
   it('that is minutes behind makes the second run create nothing twice and change nothing', async () => {
     const secrets = source('A', 'B', 'C', 'D');
@@ -177,7 +171,7 @@ describe('ListSecrets', () => {
     expect(await lab.secrets()).toEqual(before);
     expect((await run({ ...secrets, B: canary('changed') })).outputs.updated).toBe('1');
     expect(writes(lab)).toEqual(['PutSecretValue']);
-  }, 60_000);
+  });
 
   it('that still tells of old tags and descriptions makes no write that is not needed', async () => {
     const secrets = source('A');
@@ -189,7 +183,7 @@ describe('ListSecrets', () => {
     expect(result.conclusion).toBe('success');
     expect(writes(lab)).toEqual([]);
     expect((await lab.secrets())['shop/A']).toMatchObject({ description: 'new', tags: { ...OWN.tags, team: 'new' } });
-  }, 60_000);
+  });
 
   it('that still calls a secret ours which is somebody else’s by now does not make us write it', async () => {
     const secrets = source('A');
@@ -205,7 +199,7 @@ describe('ListSecrets', () => {
     expect(told(result, 'error')).toContain(`shop/A: it is owned by ${theirs}`);
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
-  }, 60_000);
+  });
 });
 
 /** A client whose changes the list lags behind. */
@@ -226,7 +220,7 @@ describe('the keys that are taken', () => {
     expect(await names()).toEqual(['shop/A']);
     await run(secrets, { include: ['A', ...never, ...more].join() });
     expect(await names()).toEqual(['shop/A']);
-  }, 60_000);
+  });
 
   it('are those that `include` matches and `exclude` does not, whatever the case', async () => {
     const secrets = source('APP_ONE', 'APP_TWO', 'APP_OLD', 'DB_PASSWORD', 'OTHER');
@@ -235,12 +229,12 @@ describe('the keys that are taken', () => {
     expect(told(result, 'notice')).toContain('`nothing_*` in `include`');
     expect(told(result, 'notice')).toContain('`misspelt_*` in `exclude`');
     expect(told(result, 'notice')).not.toMatch(/app_\*|\*_old/);
-  }, 60_000);
+  });
 
   it('are all without `include`, but for those that `exclude` matches by one character or a class of them', async () => {
     await run(source('A1', 'A2', 'B1', 'B22', 'C1'), { exclude: 'A[2-9], B?' });
     expect(await names()).toEqual(['shop/A1', 'shop/B22', 'shop/C1']);
-  }, 60_000);
+  });
 
   it('are told by braces too, whose comma does not end the glob', async () => {
     const secrets = source('A_TOKEN', 'B_TOKEN', 'C_TOKEN', 'D');
@@ -248,14 +242,14 @@ describe('the keys that are taken', () => {
     expect(await names()).toEqual(['shop/C_TOKEN', 'shop/D']);
     await run(source('E_KEY', 'F_KEY', 'G_KEY'), { include: 'x_{y,z}, {E,F}_KEY' });
     expect(await names()).toEqual(['shop/C_TOKEN', 'shop/D', 'shop/E_KEY', 'shop/F_KEY']);
-  }, 60_000);
+  });
 
   it('that all fall to `exclude` leave nothing to do, and the step says so', async () => {
     const result = await run(source('A'), { exclude: '*' });
     expect(result.conclusion).toBe('success');
     expect(told(result, 'warning')).toContain('nothing is written, and nothing pruned');
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('lose their prefix and change their case', async () => {
     const secrets = source('SHOP_DB_PASSWORD', 'SHOP_api2Key', 'OTHER');
@@ -265,7 +259,7 @@ describe('the keys that are taken', () => {
       'shop/api2-key': secrets.SHOP_api2Key,
       'shop/mapped': secrets.OTHER,
     });
-  }, 60_000);
+  });
 
   it.each([
     ['none', 'DB_userName'],
@@ -274,14 +268,10 @@ describe('the keys that are taken', () => {
     ['snake', 'db_user_name'],
     ['camel', 'dbUserName'],
     ['pascal', 'DbUserName'],
-  ])(
-    'with `key-case: %s` become like %s',
-    async (keyCase, name) => {
-      await run(source('DB_userName'), { 'key-case': keyCase });
-      expect(await names()).toEqual([`shop/${name}`]);
-    },
-    60_000,
-  );
+  ])('with `key-case: %s` become like %s', async (keyCase, name) => {
+    await run(source('DB_userName'), { 'key-case': keyCase });
+    expect(await names()).toEqual([`shop/${name}`]);
+  });
 
   it('go with `map` into names made of {{key}} as well, and into JSON beside', async () => {
     const secrets = source('A', 'B', 'C');
@@ -291,7 +281,7 @@ describe('the keys that are taken', () => {
       'other/b': secrets.B,
       'other/json': JSON.stringify({ C: secrets.C }),
     });
-  }, 60_000);
+  });
 
   it('may end like an ARN, which the step tells, and are told apart all the same', async () => {
     const secrets = source('CLIENT', 'CLIENT_SECRET', 'CLIENT_SERVER');
@@ -303,7 +293,7 @@ describe('the keys that are taken', () => {
     expect(countsOf(result)).toEqual({ unchanged: 2, updated: 1 });
     expect((await values(lab))['shop/client']).toBe(`${CLIENT}2`);
     expect(told(result, 'notice')).toContain('shop/client-secret and 1 more');
-  }, 60_000);
+  });
 
   it('that AWS could not hold as names are told with all else that is wrong, in one error before any call', async () => {
     const secrets = {
@@ -340,7 +330,7 @@ describe('the keys that are taken', () => {
       expect(message).toContain(part);
     }
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('with characters AWS does not take in names are told by name', async () => {
     const result = await run(source('OK', 'NAÏVE', 'WITH BLANK'));
@@ -348,7 +338,7 @@ describe('the keys that are taken', () => {
     for (const name of ['shop/NAÏVE', 'shop/WITH BLANK']) expect(told(result, 'error')).toContain(`"${name}"`);
     expect(told(result, 'error')).not.toContain('shop/OK');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the name', () => {
@@ -357,38 +347,30 @@ describe('the name', () => {
     ['without {{key}}', 'shop/all', 'must use {{key}}'],
     ['with a variable that does not exist', 'shop/{{key}}/{{stage}}', '{{stage}}'],
     ['with braces that lack their partner', 'shop/{{key}}/{{', 'braces'],
-  ])(
-    '%s is refused before any call',
-    async (_, name, part) => {
-      const result = await run(source('A'), { name });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(part);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s is refused before any call', async (_, name, part) => {
+    const result = await run(source('A'), { name });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(part);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it.each([
     ['missing', '', '`name` is missing'],
     ['without {{key}}', 'shop/all', '`name` must use {{key}}'],
-  ])(
-    '%s is told together with what is wrong with the values, which no name would mend',
-    async (_, name, part) => {
-      const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
-      const result = await run(secrets, { name, empty: 'error' });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      for (const problem of [part, '`EMPTY` is empty', '`HUGE` is more than AWS takes', '`HALF` is no text']) {
-        expect(told(result, 'error')).toContain(problem);
-      }
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s is told together with what is wrong with the values, which no name would mend', async (_, name, part) => {
+    const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
+    const result = await run(secrets, { name, empty: 'error' });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    for (const problem of [part, '`EMPTY` is empty', '`HUGE` is more than AWS takes', '`HALF` is no text']) {
+      expect(told(result, 'error')).toContain(problem);
+    }
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('uses {{key}} as often as it likes, with blanks around', async () => {
     await run(source('A'), { name: '{{ owner }}/{{key}}/{{ key }}' });
     expect(Object.keys(await lab.secrets())).toEqual(['octo-org/A/A']);
-  }, 60_000);
+  });
 
   it('with {{environment}} keeps two environments of one repository apart, and so do the marks of their owners', async () => {
     for (const environment of ['staging', 'production']) {
@@ -401,7 +383,7 @@ describe('the name', () => {
       'shop/staging/A': canary('staging'),
       'shop/production/A': canary('production'),
     });
-  }, 60_000);
+  });
 
   it('with {{environment}} is refused before any call where no OIDC token tells it', async () => {
     const { accessKeyId, secretAccessKey } = lab.longLived;
@@ -411,7 +393,7 @@ describe('the name', () => {
     expect(told(result, 'error')).toContain('{{environment}}');
     expect(lab.wire.calls).toEqual([]);
     expect((await run(source('A'), keys)).outputs.created).toBe('1');
-  }, 60_000);
+  });
 });
 
 describe('`sync: plan`', () => {
@@ -442,5 +424,5 @@ describe('`sync: plan`', () => {
     const without = await run(secrets, { sync: 'plan', prune: 'true', exclude: 'FOREIGN' });
     expect(countsOf(without)).toEqual({ created: 1, updated: 1, unchanged: 1, skipped: 1, pruned: 1 });
     expect(await lab.secrets()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteSecretCommand, TagResourceCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import type { Call } from '../lab/wire/wire.ts';
 import { errorCode, told } from '../support/scenarios/scenario.ts';
@@ -20,15 +18,10 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
-const WAIT_MS = 60_000;
 const OURS = { tags: ownTags('per-key') };
 const OUR_JSON = { tags: ownTags('json') };
 const STRANGER = 'repo:1/env:-/id:other';
@@ -81,50 +74,41 @@ describe('a value that is there and cannot be read for a moment', () => {
       expect(secretActions(lab).filter((action) => action === 'GetSecretValue')).toHaveLength(restored ? 4 : 3);
       expect(countsOf(result)).toEqual(restored ? { restored: 1 } : { updated: 1 });
     },
-    WAIT_MS,
   );
 
-  it(
-    'and equals the source when it can be read makes no version at all',
-    async () => {
-      await put(lab, 'app', JSON.stringify(source('A')), OUR_JSON);
-      lab.wire.inject({ action: 'GetSecretValue', times: 2 }, { code: 'InvalidRequestException', status: 400 });
-      const result = await sync(lab, json(source('A')));
-      expect(writes(lab)).toEqual([]);
-      expect(countsOf(result)).toEqual({ unchanged: 1 });
-      expect(result.outputs.changed).toBe('false');
-    },
-    WAIT_MS,
-  );
+  it('and equals the source when it can be read makes no version at all', async () => {
+    await put(lab, 'app', JSON.stringify(source('A')), OUR_JSON);
+    lab.wire.inject({ action: 'GetSecretValue', times: 2 }, { code: 'InvalidRequestException', status: 400 });
+    const result = await sync(lab, json(source('A')));
+    expect(writes(lab)).toEqual([]);
+    expect(countsOf(result)).toEqual({ unchanged: 1 });
+    expect(result.outputs.changed).toBe('false');
+  });
 
-  it(
-    'nor later fails that secret, restored or not, and nothing takes its value’s place; another is synced',
-    async () => {
-      await put(lab, 'there', JSON.stringify(source('X')), OUR_JSON);
-      await put(lab, 'back', JSON.stringify(source('Y')), OUR_JSON);
-      await schedule('back');
-      await put(lab, 'other', JSON.stringify({ C: canary('old C') }), OUR_JSON);
-      const before = await lab.secrets();
-      const match = ({ params }: Call) => !params.SecretId?.includes('other');
-      const refusal = { code: 'InvalidRequestException', status: 400 };
-      lab.wire.inject({ action: 'GetSecretValue', times: 200, match }, refusal);
-      const map = 'A=there#A\nB=back#B\nC=other#C';
-      const result = await sync(lab, { map, secrets: JSON.stringify(source('A', 'B', 'C')) });
-      expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toMatch(/^- there, back: AWS does not give its value$/m);
-      expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
-      const after = await lab.secrets();
-      for (const name of ['there', 'back']) {
-        expect(after[name]?.versionIds).toEqual(before[name]?.versionIds);
-        expect(after[name]?.versionId).toBe(before[name]?.versionId);
-      }
-      expect(after.there?.value).toBe(JSON.stringify(source('X')));
-      expect(after.back?.value).toBe(JSON.stringify(source('Y')));
-      expect(after.other?.value).toBe(JSON.stringify(source('C')));
-      expect(writes(lab).sort()).toEqual(['PutSecretValue', 'RestoreSecret']);
-    },
-    WAIT_MS,
-  );
+  it('nor later fails that secret, restored or not, and nothing takes its value’s place; another is synced', async () => {
+    await put(lab, 'there', JSON.stringify(source('X')), OUR_JSON);
+    await put(lab, 'back', JSON.stringify(source('Y')), OUR_JSON);
+    await schedule('back');
+    await put(lab, 'other', JSON.stringify({ C: canary('old C') }), OUR_JSON);
+    const before = await lab.secrets();
+    const match = ({ params }: Call) => !params.SecretId?.includes('other');
+    const refusal = { code: 'InvalidRequestException', status: 400 };
+    lab.wire.inject({ action: 'GetSecretValue', times: 200, match }, refusal);
+    const map = 'A=there#A\nB=back#B\nC=other#C';
+    const result = await sync(lab, { map, secrets: JSON.stringify(source('A', 'B', 'C')) });
+    expect(errorCode(result)).toBe('sync-incomplete');
+    expect(told(result, 'error')).toMatch(/^- there, back: AWS does not give its value$/m);
+    expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
+    const after = await lab.secrets();
+    for (const name of ['there', 'back']) {
+      expect(after[name]?.versionIds).toEqual(before[name]?.versionIds);
+      expect(after[name]?.versionId).toBe(before[name]?.versionId);
+    }
+    expect(after.there?.value).toBe(JSON.stringify(source('X')));
+    expect(after.back?.value).toBe(JSON.stringify(source('Y')));
+    expect(after.other?.value).toBe(JSON.stringify(source('C')));
+    expect(writes(lab).sort()).toEqual(['PutSecretValue', 'RestoreSecret']);
+  });
 });
 
 describe('a sync that takes longer than the lease it is beside', () => {
@@ -153,46 +137,34 @@ describe('a sync that takes longer than the lease it is beside', () => {
   }
   const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_EPHEMERAL_LEASE_ID'];
 
-  it(
-    'fails the step: the lease is taken back, the job is given nothing of it, and what was synced is told',
-    async () => {
-      const { result, users } = await late({ ttl: '60s', 'wait-for-propagation': '0' }, 61_000);
-      expect(result.exitCode).toBe(1);
-      expect(errorCode(result)).toBe('lease-failed');
-      expect(told(result, 'error')).toContain('The lease ended before the job could have it');
-      expect(told(result, 'error')).toContain('Give it a longer `ttl`');
-      expect(users).toEqual([]);
-      expect(lab.wire.actions()).toContain('DeleteUser');
-      for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
-      for (const name of ['authenticated-arn', 'user-name', 'aws-expiration'])
-        expect(result.outputs[name] ?? '').toBe('');
-      expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
-      expect(countsOf(result, 'sync-')).toEqual({ created: 1 });
-    },
-    WAIT_MS,
-  );
+  it('fails the step: the lease is taken back, the job is given nothing of it, and what was synced is told', async () => {
+    const { result, users } = await late({ ttl: '60s', 'wait-for-propagation': '0' }, 61_000);
+    expect(result.exitCode).toBe(1);
+    expect(errorCode(result)).toBe('lease-failed');
+    expect(told(result, 'error')).toContain('The lease ended before the job could have it');
+    expect(told(result, 'error')).toContain('Give it a longer `ttl`');
+    expect(users).toEqual([]);
+    expect(lab.wire.actions()).toContain('DeleteUser');
+    for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
+    for (const name of ['authenticated-arn', 'user-name', 'aws-expiration'])
+      expect(result.outputs[name] ?? '').toBe('');
+    expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
+    expect(countsOf(result, 'sync-')).toEqual({ created: 1 });
+  });
 
-  it(
-    'and leaves the lease a while to live does not: the job has it',
-    async () => {
-      const { result, users } = await late({ ttl: '2m', 'wait-for-propagation': '0' }, 61_000);
-      expect(told(result, 'error')).toBe('');
-      expect(users).toEqual([result.outputs['user-name']]);
-      expect(result.exported).toHaveProperty('AWS_ACCESS_KEY_ID');
-    },
-    WAIT_MS,
-  );
+  it('and leaves the lease a while to live does not: the job has it', async () => {
+    const { result, users } = await late({ ttl: '2m', 'wait-for-propagation': '0' }, 61_000);
+    expect(told(result, 'error')).toBe('');
+    expect(users).toEqual([result.outputs['user-name']]);
+    expect(result.exported).toHaveProperty('AWS_ACCESS_KEY_ID');
+  });
 
-  it(
-    'fails the step for a session too: one that has ended is not given to the job',
-    async () => {
-      const { result } = await late({ 'credential-type': 'session', ttl: '15m' }, 901_000);
-      expect(result.exitCode).toBe(1);
-      for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
-      expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
-    },
-    WAIT_MS,
-  );
+  it('fails the step for a session too: one that has ended is not given to the job', async () => {
+    const { result } = await late({ 'credential-type': 'session', ttl: '15m' }, 901_000);
+    expect(result.exitCode).toBe(1);
+    for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
+    expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
+  });
 });
 
 describe('a secret that becomes another’s, or begins to rotate, between the plan’s look at it and its turn', () => {
@@ -246,24 +218,19 @@ describe('a secret that becomes another’s, or begins to rotate, between the pl
       expect(after['app/C']).toEqual({ ...before['app/C'], rotationEnabled: true });
       expect(writes(lab).filter((action) => action !== 'ReplicateSecretToRegions')).toEqual(['PutSecretValue']);
     },
-    WAIT_MS,
   );
 
-  it(
-    'is not taken for ours again when it was unchanged but for its description',
-    async () => {
-      await put(lab, 'app/A', canary('old A'), OURS);
-      await put(lab, 'app/B', canary('B'), OURS);
-      lab.wire.before('PutSecretValue', () => retag('app/B'));
-      const inputs = { concurrency: '1', description: 'of the shop' };
-      const result = await sync(lab, perKey(source('A', 'B'), inputs));
-      expect(countsOf(result)).toEqual({ updated: 1, failed: 1 });
-      const { 'app/B': taken } = await lab.secrets();
-      expect(taken?.description ?? '').toBe('');
-      expect(taken?.tags['sync:owner']).toBe(STRANGER);
-    },
-    WAIT_MS,
-  );
+  it('is not taken for ours again when it was unchanged but for its description', async () => {
+    await put(lab, 'app/A', canary('old A'), OURS);
+    await put(lab, 'app/B', canary('B'), OURS);
+    lab.wire.before('PutSecretValue', () => retag('app/B'));
+    const inputs = { concurrency: '1', description: 'of the shop' };
+    const result = await sync(lab, perKey(source('A', 'B'), inputs));
+    expect(countsOf(result)).toEqual({ updated: 1, failed: 1 });
+    const { 'app/B': taken } = await lab.secrets();
+    expect(taken?.description ?? '').toBe('');
+    expect(taken?.tags['sync:owner']).toBe(STRANGER);
+  });
 });
 
 describe('a prune whose secrets the list still shows', () => {
@@ -295,117 +262,88 @@ describe('a prune whose secrets the list still shows', () => {
       expect(countsOf(plan)).toEqual({ unchanged: 1 });
       expect(plan.outputs.changed).toBe('false');
     },
-    WAIT_MS,
   );
 
-  it(
-    'counts those that are there alone against `prune-limit`',
-    async () => {
-      await Promise.all(['K', 'G1', 'G2'].map((key) => put(lab, `app/${key}`, canary(key), OURS)));
-      await sync(lab, inputs);
-      await put(lab, 'app/G3', canary('G3'), OURS);
-      lab.wire.secrets.listLagMs = 600_000;
-      const result = await sync(lab, { ...inputs, 'prune-limit': '1' });
-      expect(told(result, 'error')).toBe('');
-      expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
-      expect((await lab.secrets())['app/G3']?.deleted).toBe(true);
-    },
-    WAIT_MS,
-  );
+  it('counts those that are there alone against `prune-limit`', async () => {
+    await Promise.all(['K', 'G1', 'G2'].map((key) => put(lab, `app/${key}`, canary(key), OURS)));
+    await sync(lab, inputs);
+    await put(lab, 'app/G3', canary('G3'), OURS);
+    lab.wire.secrets.listLagMs = 600_000;
+    const result = await sync(lab, { ...inputs, 'prune-limit': '1' });
+    expect(told(result, 'error')).toBe('');
+    expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
+    expect((await lab.secrets())['app/G3']?.deleted).toBe(true);
+  });
 });
 
 describe('what a secret got before something of it failed', () => {
   const ONCE = { 'disable-retry': 'true' };
 
-  it(
-    'a value but not its tags: changed, with the new version’s id, and failed',
-    async () => {
-      await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
-      const before = (await lab.secrets()).app;
-      lab.wire.secrets.deny('TagResource', 'app');
-      const result = await sync(lab, json(source('A'), { tags: 'team=shop', ...ONCE }));
-      expect(told(result, 'error')).toMatch(/- app: secretsmanager:TagResource failed: AccessDenied/);
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      const { app } = await lab.secrets();
-      expect(app?.value).toBe(JSON.stringify(source('A')));
-      expect(app?.versionId).not.toBe(before?.versionId);
-      expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId, arn: app?.arn });
-    },
-    WAIT_MS,
-  );
+  it('a value but not its tags: changed, with the new version’s id, and failed', async () => {
+    await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
+    const before = (await lab.secrets()).app;
+    lab.wire.secrets.deny('TagResource', 'app');
+    const result = await sync(lab, json(source('A'), { tags: 'team=shop', ...ONCE }));
+    expect(told(result, 'error')).toMatch(/- app: secretsmanager:TagResource failed: AccessDenied/);
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    const { app } = await lab.secrets();
+    expect(app?.value).toBe(JSON.stringify(source('A')));
+    expect(app?.versionId).not.toBe(before?.versionId);
+    expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId, arn: app?.arn });
+  });
 
-  it(
-    'a description but not its value: changed, with the id of the version it still has, and failed',
-    async () => {
-      await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
-      lab.wire.secrets.deny('PutSecretValue', 'app');
-      const result = await sync(lab, json(source('A'), { description: 'of the shop', ...ONCE }));
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      const { app } = await lab.secrets();
-      expect(app?.description).toBe('of the shop');
-      expect(app?.versionIds).toEqual([app?.versionId]);
-      expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId });
-    },
-    WAIT_MS,
-  );
+  it('a description but not its value: changed, with the id of the version it still has, and failed', async () => {
+    await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
+    lab.wire.secrets.deny('PutSecretValue', 'app');
+    const result = await sync(lab, json(source('A'), { description: 'of the shop', ...ONCE }));
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    const { app } = await lab.secrets();
+    expect(app?.description).toBe('of the shop');
+    expect(app?.versionIds).toEqual([app?.versionId]);
+    expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId });
+  });
 
-  it(
-    'all but its copy, which AWS could not make: changed, with its version, and failed',
-    async () => {
-      lab.wire.secrets.replicaFailures = { 'us-east-1': 'No such key.' };
-      const result = await sync(lab, json(source('A'), { 'replica-regions': 'us-east-1' }));
-      expect(told(result, 'error')).toContain('- app: replication failed in us-east-1: No such key.');
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      const { app } = await lab.secrets();
-      expect(app?.value).toBe(JSON.stringify(source('A')));
-      expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId, arn: app?.arn });
-    },
-    WAIT_MS,
-  );
+  it('all but its copy, which AWS could not make: changed, with its version, and failed', async () => {
+    lab.wire.secrets.replicaFailures = { 'us-east-1': 'No such key.' };
+    const result = await sync(lab, json(source('A'), { 'replica-regions': 'us-east-1' }));
+    expect(told(result, 'error')).toContain('- app: replication failed in us-east-1: No such key.');
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    const { app } = await lab.secrets();
+    expect(app?.value).toBe(JSON.stringify(source('A')));
+    expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId, arn: app?.arn });
+  });
 
-  it(
-    'its restore but not its value: changed and failed',
-    async () => {
-      await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
-      await schedule('app');
-      lab.wire.secrets.deny('PutSecretValue', 'app');
-      const result = await sync(lab, json(source('A'), ONCE));
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      const { app } = await lab.secrets();
-      expect(app?.deleted).toBe(false);
-      expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId });
-    },
-    WAIT_MS,
-  );
+  it('its restore but not its value: changed and failed', async () => {
+    await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
+    await schedule('app');
+    lab.wire.secrets.deny('PutSecretValue', 'app');
+    const result = await sync(lab, json(source('A'), ONCE));
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    const { app } = await lab.secrets();
+    expect(app?.deleted).toBe(false);
+    expect(result.outputs).toMatchObject({ changed: 'true', 'version-id': app?.versionId });
+  });
 
-  it(
-    'the removal of its copies but not its own deletion: changed and failed',
-    async () => {
-      await put(lab, 'app/K', canary('K'), OURS);
-      const copied = perKey(source('K', 'GONE'), { 'replica-regions': 'us-east-1' });
-      expect((await sync(lab, copied)).exitCode).toBe(0);
-      lab.wire.secrets.deny('DeleteSecret', 'app/GONE');
-      const result = await sync(lab, { ...copied, secrets: JSON.stringify(source('K')), prune: 'true', ...ONCE });
-      expect(countsOf(result)).toEqual({ unchanged: 1, failed: 1 });
-      const { 'app/GONE': gone } = await lab.secrets();
-      expect(gone).toMatchObject({ deleted: false, replicas: {} });
-      expect(result.outputs.changed).toBe('true');
-    },
-    WAIT_MS,
-  );
+  it('the removal of its copies but not its own deletion: changed and failed', async () => {
+    await put(lab, 'app/K', canary('K'), OURS);
+    const copied = perKey(source('K', 'GONE'), { 'replica-regions': 'us-east-1' });
+    expect((await sync(lab, copied)).exitCode).toBe(0);
+    lab.wire.secrets.deny('DeleteSecret', 'app/GONE');
+    const result = await sync(lab, { ...copied, secrets: JSON.stringify(source('K')), prune: 'true', ...ONCE });
+    expect(countsOf(result)).toEqual({ unchanged: 1, failed: 1 });
+    const { 'app/GONE': gone } = await lab.secrets();
+    expect(gone).toMatchObject({ deleted: false, replicas: {} });
+    expect(result.outputs.changed).toBe('true');
+  });
 
-  it(
-    'nothing: not changed',
-    async () => {
-      await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
-      lab.wire.secrets.deny('PutSecretValue', 'app');
-      const result = await sync(lab, json(source('A'), ONCE));
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      const { app } = await lab.secrets();
-      expect(result.outputs).toMatchObject({ changed: 'false', 'version-id': app?.versionId });
-    },
-    WAIT_MS,
-  );
+  it('nothing: not changed', async () => {
+    await put(lab, 'app', JSON.stringify({ A: canary('old A') }), OUR_JSON);
+    lab.wire.secrets.deny('PutSecretValue', 'app');
+    const result = await sync(lab, json(source('A'), ONCE));
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    const { app } = await lab.secrets();
+    expect(result.outputs).toMatchObject({ changed: 'false', 'version-id': app?.versionId });
+  });
 });
 
 describe('the managing session', () => {
@@ -422,19 +360,15 @@ describe('the managing session', () => {
     { what: 'of a lease whose sync is off', inputs: { ...besides, sync: 'off' }, root: true, seconds: '900' },
   ];
 
-  it.each(ROWS)(
-    '$what is asked for $seconds s',
-    async ({ inputs, root, seconds }) => {
-      let main: (string | undefined)[] = [];
-      const after = () => {
-        main = asked();
-      };
-      const result = await sync(lab, inputs, { root, after });
-      expect(told(result, 'error')).toBe('');
-      expect(main).toEqual([seconds]);
-    },
-    WAIT_MS,
-  );
+  it.each(ROWS)('$what is asked for $seconds s', async ({ inputs, root, seconds }) => {
+    let main: (string | undefined)[] = [];
+    const after = () => {
+      main = asked();
+    };
+    const result = await sync(lab, inputs, { root, after });
+    expect(told(result, 'error')).toBe('');
+    expect(main).toEqual([seconds]);
+  });
 });
 
 describe('a lease and a sync that both fail', () => {
@@ -442,40 +376,32 @@ describe('a lease and a sync that both fail', () => {
   const reason = '- app: it exists and no sync made it (no tag sync:owner), and `adopt` is `never`';
   const remedy = 'Look at what is there; then let `adopt` take it over';
 
-  it(
-    'are both told, with what to do about each: a key that does not work in time',
-    async () => {
-      await put(lab, 'app', JSON.stringify(source('X')));
-      const refusal = { code: 'InvalidClientTokenId', message: 'The security token is invalid.', status: 403 };
-      lab.wire.inject({ action: 'GetCallerIdentity', times: 1_000 }, refusal);
-      const result = await sync(lab, { ...besides, 'wait-for-propagation': '2s' }, { root: true });
-      expect(errorCode(result)).toBe('propagation-timeout');
-      const error = told(result, 'error');
-      expect(error).toContain('The new access key did not work within 2 s');
-      expect(error).toContain('raise `wait-for-propagation`');
-      expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
-      expect(error).toContain(remedy);
-      expect(countsOf(result, 'sync-')).toEqual({ failed: 1 });
-      expect(await lab.users()).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  it('are both told, with what to do about each: a key that does not work in time', async () => {
+    await put(lab, 'app', JSON.stringify(source('X')));
+    const refusal = { code: 'InvalidClientTokenId', message: 'The security token is invalid.', status: 403 };
+    lab.wire.inject({ action: 'GetCallerIdentity', times: 1_000 }, refusal);
+    const result = await sync(lab, { ...besides, 'wait-for-propagation': '2s' }, { root: true });
+    expect(errorCode(result)).toBe('propagation-timeout');
+    const error = told(result, 'error');
+    expect(error).toContain('The new access key did not work within 2 s');
+    expect(error).toContain('raise `wait-for-propagation`');
+    expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
+    expect(error).toContain(remedy);
+    expect(countsOf(result, 'sync-')).toEqual({ failed: 1 });
+    expect(await lab.users()).toEqual([]);
+  });
 
-  it(
-    'are both told, with what to do about each: a session that STS refuses',
-    async () => {
-      await put(lab, 'app', JSON.stringify(source('X')));
-      const match = ({ params }: Call) => params.Policy !== undefined;
-      lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 40, match }, { code: 'PackedPolicyTooLarge' });
-      const policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
-      const session = { 'credential-type': 'session', 'inline-session-policy': policy };
-      const result = await sync(lab, { ...besides, ...session }, { root: true });
-      expect(errorCode(result)).toBe('assume-role-failed');
-      const error = told(result, 'error');
-      expect(error).toContain('PackedPolicyTooLarge');
-      expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
-      expect(error).toContain(remedy);
-    },
-    WAIT_MS,
-  );
+  it('are both told, with what to do about each: a session that STS refuses', async () => {
+    await put(lab, 'app', JSON.stringify(source('X')));
+    const match = ({ params }: Call) => params.Policy !== undefined;
+    lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 40, match }, { code: 'PackedPolicyTooLarge' });
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+    const session = { 'credential-type': 'session', 'inline-session-policy': policy };
+    const result = await sync(lab, { ...besides, ...session }, { root: true });
+    expect(errorCode(result)).toBe('assume-role-failed');
+    const error = told(result, 'error');
+    expect(error).toContain('PackedPolicyTooLarge');
+    expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
+    expect(error).toContain(remedy);
+  });
 });

@@ -1,17 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { inJob, told } from '../support/scenarios/scenario.ts';
 import { canary, countsOf, OWNER, secretActions, syncUse } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-afterAll(() => lab.close());
+const lab = useLab({ reset: false });
 
 const SECRETS = 1_000;
 const VALUE_CHARS = 1_024;

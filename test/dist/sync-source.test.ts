@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Exchange } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
@@ -24,13 +22,9 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const PER_KEY = { mode: 'per-key', name: 'shop/{{key}}' };
 const JSON_SHAPE = { name: 'shop' };
@@ -127,14 +121,14 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
     const again = await run(NASTY, PER_KEY);
     expect(countsOf(again)).toEqual({ unchanged: Object.keys(NASTY).length });
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('every value comes out of the one JSON secret as it is, and is found unchanged by the next run', async () => {
     await run(NASTY, JSON_SHAPE);
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(NASTY);
     expect((await run(NASTY, JSON_SHAPE)).outputs.changed).toBe('false');
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it('exactly 65,536 bytes are written, also of characters that take several', async () => {
     const secrets = {
@@ -148,7 +142,7 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(countsOf(await run({ [key]: value }, PER_KEY))).toEqual({ created: 1 });
       expect((await values(lab))[`shop/${key}`]).toBe(value);
     }
-  }, 60_000);
+  });
 
   it.each([
     ['of one byte each', ''],
@@ -165,14 +159,13 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(lab.wire.calls).toEqual([]);
       expect(await lab.secrets()).toEqual({});
     },
-    60_000,
   );
 });
 
 it('without debug logging nothing of these values shows either', async () => {
   const result = await runFile(JSON.stringify(NASTY), PER_KEY, { context: {} });
   expect(countsOf(result)).toEqual({ created: Object.keys(NASTY).length });
-}, 60_000);
+});
 
 describe('the JSON of one secret', () => {
   /** Bytes of `{"A":"","B":""}`. */
@@ -181,22 +174,18 @@ describe('the JSON of one secret', () => {
   it.each([
     ['of exactly 65,536 bytes is written', 65_536, 'success'],
     ['of 65,537 bytes is refused before any call', 65_537, 'failure'],
-  ])(
-    '%s',
-    async (_, bytes, conclusion) => {
-      const secrets = { A: ofBytes('a', 30_000), B: ofBytes('b', bytes - 30_000 - AROUND, 'é') };
-      const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(secrets) });
-      expect(result.conclusion).toBe(conclusion);
-      if (conclusion === 'success') {
-        expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(secrets);
-        return;
-      }
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('the JSON of the secret shop is more than AWS takes in one secret');
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('%s', async (_, bytes, conclusion) => {
+    const secrets = { A: ofBytes('a', 30_000), B: ofBytes('b', bytes - 30_000 - AROUND, 'é') };
+    const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(secrets) });
+    expect(result.conclusion).toBe(conclusion);
+    if (conclusion === 'success') {
+      expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(secrets);
+      return;
+    }
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('the JSON of the secret shop is more than AWS takes in one secret');
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('counts what a newline becomes in JSON', async () => {
     const secrets = { A: '\n'.repeat(200) + ofBytes('a', 65_536 - 8 - 400) };
@@ -204,7 +193,7 @@ describe('the JSON of one secret', () => {
     const more = { A: `\n${secrets.A.slice(0, -1)}` };
     const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(more) });
     expect(errorCode(result)).toBe('invalid-inputs');
-  }, 60_000);
+  });
 
   it('that is too large only together with the keys that stay in it is refused before anything is written', async () => {
     const kept = { KEPT: ofBytes('kept', 40_000) };
@@ -219,7 +208,7 @@ describe('the JSON of one secret', () => {
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
     expect((await sync(lab, inputs)).outputs.updated).toBe('2');
-  }, 60_000);
+  });
 });
 
 describe('empty values', () => {
@@ -232,7 +221,7 @@ describe('empty values', () => {
     expect(await values(lab)).toEqual({ 'shop/A': canary('A'), 'shop/OLD': canary('old') });
     expect(planOf(result).find(({ name }) => name === 'shop/OLD')).toMatchObject({ action: 'skip' });
     expect(result.log).toMatch(/^ +skip +shop\/NEW .*empty/m);
-  }, 60_000);
+  });
 
   it('are left out of JSON, where the key that AWS has keeps its value', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD', 'GONE')), { tags: ownTags('json') });
@@ -247,7 +236,7 @@ describe('empty values', () => {
       kept: [],
     });
     expect((await sync(lab, { ...JSON_SHAPE, secrets })).outputs.changed).toBe('false');
-  }, 60_000);
+  });
 
   it('and nothing else make no secret and change none', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD')), { tags: ownTags('json') });
@@ -257,7 +246,7 @@ describe('empty values', () => {
     expect(result.outputs.changed).toBe('false');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('OLD'));
     expect(writes(lab)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([PER_KEY, JSON_SHAPE])(
     'are an error that names them all with `empty: error`, before any call: %j',
@@ -268,14 +257,13 @@ describe('empty values', () => {
       for (const key of ['ONE', 'TWO']) expect(told(result, 'error')).toContain(`\`${key}\` is empty`);
       expect(lab.wire.calls).toEqual([]);
     },
-    60_000,
   );
 
   it('are no error when `exclude` leaves them out', async () => {
     const secrets = { ...source('A'), ONE: '' };
     const result = await sync(lab, { ...PER_KEY, empty: 'error', exclude: 'ONE', secrets: JSON.stringify(secrets) });
     expect(countsOf(result)).toEqual({ created: 1 });
-  }, 60_000);
+  });
 });
 
 const SECRET = canary('in a broken source');
@@ -300,18 +288,14 @@ describe('a source that is no JSON object of strings', () => {
     ['lines of KEY=value', `A=${SECRET}\nB=${SECRET}`, 'is not JSON'],
   ];
 
-  it.each(broken)(
-    'is refused before any call, and nothing of it is repeated: %s',
-    async (_, text, why) => {
-      const hidden = [SECRET, SHORT, '73911773300482'];
-      const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(why);
-      for (const piece of [SHORT, '7391177']) expect(result.log).not.toContain(piece);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(broken)('is refused before any call, and nothing of it is repeated: %s', async (_, text, why) => {
+    const hidden = [SECRET, SHORT, '73911773300482'];
+    const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(why);
+    for (const piece of [SHORT, '7391177']) expect(result.log).not.toContain(piece);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('has each key named whose value is no string, all at once, and no value repeated', async () => {
     const secrets = {
@@ -330,21 +314,17 @@ describe('a source that is no JSON object of strings', () => {
     expect(told(result, 'error')).toContain('`YES` is a boolean');
     for (const piece of ['GOOD', 'inner', '7391177']) expect(told(result, 'error')).not.toContain(piece);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['an array', JSON.stringify([SECRET]), 'an array'],
     ['cut off', `{"A":"${SECRET}`, 'is not JSON'],
-  ])(
-    'is refused in a file as well: %s',
-    async (_, text, why) => {
-      const result = await runFile(text, {}, { hidden: [SECRET, SHORT] });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is refused in a file as well: %s', async (_, text, why) => {
+    const result = await runFile(text, {}, { hidden: [SECRET, SHORT] });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it.each(['secrets-file', 'from-env'])(
     'is not repeated when it is JSON that was given to `%s` by mistake',
@@ -355,7 +335,6 @@ describe('a source that is no JSON object of strings', () => {
       expect(told(result, 'error')).toContain(`\`${name}\``);
       expect(lab.wire.calls).toEqual([]);
     },
-    60_000,
   );
 
   it('with half of a character in a value is refused', async () => {
@@ -364,7 +343,7 @@ describe('a source that is no JSON object of strings', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('`A` is no text');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('but `{}` is no error: nothing is written, nothing pruned, and the step warns', async () => {
     await put(lab, 'shop/OLD', canary('old'), { tags: ownTags('per-key') });
@@ -378,7 +357,7 @@ describe('a source that is no JSON object of strings', () => {
       expect(writes(lab)).toEqual([]);
     }
     expect(await values(lab)).toEqual({ 'shop/OLD': canary('old') });
-  }, 60_000);
+  });
 });
 
 describe('where the secrets go', () => {
@@ -391,7 +370,7 @@ describe('where the secrets go', () => {
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual({ A: SECRET });
     const named = await sync(lab, { ...elsewhere, 'secretsmanager-endpoint': lab.wire.url });
     expect(told(named, 'notice')).toBe('');
-  }, 60_000);
+  });
 
   it('is never another machine without TLS because a variable says so', async () => {
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://secrets.example:4566' };
@@ -399,7 +378,7 @@ describe('where the secrets go', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('would send secrets to secrets.example:4566 unencrypted');
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('exactly one source', () => {
@@ -407,28 +386,24 @@ describe('exactly one source', () => {
     ['none', {}, 0],
     ['`secrets` and `from-env`', { secrets: `{"A":"${SECRET}"}`, 'from-env': 'HOME' }, 2],
     ['all three', { secrets: `{"A":"${SECRET}"}`, 'secrets-file': 'here.json', 'from-env': 'HOME' }, 3],
-  ])(
-    'is asked for before any call when there is %s',
-    async (_, inputs, given) => {
-      const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toMatch(
-        /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
-      );
-      expect(told(result, 'error')).toContain(`not ${given}`);
-      // A sentence, and not the pieces of one.
-      expect(told(result, 'error')).not.toContain(' ,');
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('is asked for before any call when there is %s', async (_, inputs, given) => {
+    const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toMatch(
+      /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
+    );
+    expect(told(result, 'error')).toContain(`not ${given}`);
+    // A sentence, and not the pieces of one.
+    expect(told(result, 'error')).not.toContain(' ,');
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('is asked for in the root action by the names its inputs have', async () => {
     const result = await sync(lab, { sync: 'apply', 'sync-name': 'shop' }, { root: true });
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toMatch(/`sync-secrets`.*`sync-secrets-file` and `sync-from-env`/);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('`secrets-file`', () => {
@@ -447,18 +422,14 @@ describe('`secrets-file`', () => {
     expect(countsOf(result)).toEqual({ created: 1 });
     expect(seen.left).toBe(TEXT);
     expect(result.annotations).toEqual([]);
-  }, 60_000);
+  });
 
-  it.each(['644', '640', '604', '620'])(
-    'that others may use, mode %s, is read with a warning',
-    async (mode) => {
-      const result = await runFile(TEXT, {}, { mode: Number.parseInt(mode, 8) });
-      expect(countsOf(result)).toEqual({ created: 1 });
-      expect(told(result, 'warning')).toContain('umask 077');
-      expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-    },
-    60_000,
-  );
+  it.each(['644', '640', '604', '620'])('that others may use, mode %s, is read with a warning', async (mode) => {
+    const result = await runFile(TEXT, {}, { mode: Number.parseInt(mode, 8) });
+    expect(countsOf(result)).toEqual({ created: 1 });
+    expect(told(result, 'warning')).toContain('umask 077');
+    expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
+  });
 
   it('may be given by a path from the workspace', async () => {
     const before = (job: Job) => {
@@ -467,12 +438,12 @@ describe('`secrets-file`', () => {
     };
     const after = (job: Job) => expect(existsSync(join(job.directories.workspace, 'here.json'))).toBe(false);
     expect(countsOf(await sync(lab, JSON_SHAPE, { before, after }))).toEqual({ created: 1 });
-  }, 60_000);
+  });
 
   it('may begin with a byte order mark', async () => {
     await runFile(Buffer.from(`\ufeff${TEXT}\r\n`));
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-  }, 60_000);
+  });
 
   it('holds more than one variable could', async () => {
     const secrets = Object.fromEntries(['A', 'B', 'C', 'D'].map((key) => [key, ofBytes(key, 48_000)]));
@@ -480,7 +451,7 @@ describe('`secrets-file`', () => {
     expect(countsOf(result)).toEqual({ created: 4 });
     expect(result.annotations).toEqual([]);
     for (const [key, value] of Object.entries(secrets)) expect((await values(lab))[`shop/${key}`]).toBe(value);
-  }, 60_000);
+  });
 
   it('that is a symbolic link is refused, and neither it nor what it leads to is deleted', async () => {
     let kept: boolean[] = [];
@@ -501,7 +472,7 @@ describe('`secrets-file`', () => {
     expect(told(result, 'error')).toContain('symbolic link');
     expect(kept).toEqual([true, true]);
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['is not there', () => {}, 'does not exist'],
@@ -512,21 +483,17 @@ describe('`secrets-file`', () => {
       'not a regular file',
     ],
     ['is empty', (path: string) => writeFileSync(path, '', { mode: 0o600 }), 'is not JSON'],
-  ])(
-    'that %s is told before any call',
-    async (_, make, why) => {
-      const result = await sync(lab, JSON_SHAPE, {
-        before: (job) => {
-          make(theFile(job));
-          return { 'secrets-file': theFile(job), ...GONE };
-        },
-      });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(why);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    60_000,
-  );
+  ])('that %s is told before any call', async (_, make, why) => {
+    const result = await sync(lab, JSON_SHAPE, {
+      before: (job) => {
+        make(theFile(job));
+        return { 'secrets-file': theFile(job), ...GONE };
+      },
+    });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(why);
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it('that is not UTF-8 is refused, nothing of it repeated, and it is deleted all the same', async () => {
     const seen: { left?: string | undefined } = { left: 'there' };
@@ -535,7 +502,7 @@ describe('`secrets-file`', () => {
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(told(result, 'error')).toContain('not UTF-8');
     expect(seen.left).toBeUndefined();
-  }, 60_000);
+  });
 
   const cases: [string, Record<string, string>, SyncOptions, string][] = [
     ['the sync succeeds', {}, {}, TEXT],
@@ -548,24 +515,20 @@ describe('`secrets-file`', () => {
     ['there is no OIDC token', {}, { oidc: false }, TEXT],
     ['the name is missing', { name: '' }, {}, TEXT],
   ];
-  it.each(cases)(
-    'is gone with `secrets-file-delete` when %s',
-    async (_, inputs, options, text) => {
-      const seen: { left?: string | undefined } = { left: 'there' };
-      await runFile(
-        text,
-        { ...GONE, ...inputs },
-        {
-          hidden: [SECRET, ...Object.values(source('A', 'B'))],
-          ...options,
-          ...left(seen),
-          allowedFiles: () => [],
-        },
-      );
-      expect(seen.left).toBeUndefined();
-    },
-    60_000,
-  );
+  it.each(cases)('is gone with `secrets-file-delete` when %s', async (_, inputs, options, text) => {
+    const seen: { left?: string | undefined } = { left: 'there' };
+    await runFile(
+      text,
+      { ...GONE, ...inputs },
+      {
+        hidden: [SECRET, ...Object.values(source('A', 'B'))],
+        ...options,
+        ...left(seen),
+        allowedFiles: () => [],
+      },
+    );
+    expect(seen.left).toBeUndefined();
+  });
 
   it('is gone before AWS is asked for anything, and stays gone when AWS refuses', async () => {
     const seen: { left?: string | undefined } = { left: 'there' };
@@ -590,7 +553,7 @@ describe('`secrets-file`', () => {
     expect(errorCode(result)).toBe('sync-incomplete');
     expect(there).toBe(false);
     expect(seen.left).toBeUndefined();
-  }, 60_000);
+  });
 
   it('in the root action is gone too, also when the lease’s inputs are wrong', async () => {
     for (const inputs of [{}, { 'credential-type': 'nothing' }]) {
@@ -601,7 +564,7 @@ describe('`secrets-file`', () => {
       expect(seen.left).toBeUndefined();
     }
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
-  }, 60_000);
+  });
 });
 
 describe('`from-env`', () => {
@@ -614,13 +577,13 @@ describe('`from-env`', () => {
   it('takes the variables that are named, and no others', async () => {
     await run('SHOP_A, OTHER');
     expect(await values(lab)).toEqual({ 'shop/SHOP_A': env.SHOP_A, 'shop/OTHER': env.OTHER });
-  }, 60_000);
+  });
 
   it('takes those that a glob matches, in the very same case, and a variable matched twice once', async () => {
     const result = await run('SHOP_*\nSHOP_A');
     expect(await keys()).toEqual(['shop/SHOP_A', 'shop/SHOP_B']);
     expect(countsOf(result)).toEqual({ created: 2 });
-  }, 60_000);
+  });
 
   it('tells every name that is not there, before any call', async () => {
     const result = await run('SHOP_A, MISSING_ONE, shop_a, MISSING_TWO');
@@ -629,13 +592,13 @@ describe('`from-env`', () => {
       expect(told(result, 'error')).toContain(`names ${name}, which the environment does not have`);
     }
     expect(lab.wire.calls).toEqual([]);
-  }, 60_000);
+  });
 
   it('only notes a glob that matches nothing', async () => {
     const result = await run('SHOP_A, NOTHING_*');
     expect(countsOf(result)).toEqual({ created: 1 });
     expect(told(result, 'notice')).toContain('`NOTHING_*`');
-  }, 60_000);
+  });
 
   it('with a glob over everything takes nothing of the runner’s, of this step’s inputs and of AWS', async () => {
     const aws = { AWS_PROFILE_SECRET: canary('aws'), INPUT_OWN: canary('input'), STATE_OWN: canary('state') };
@@ -648,12 +611,12 @@ describe('`from-env`', () => {
     expect(taken.filter((key) => /^shop\/(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/.test(key))).toEqual([]);
     const requestToken = Object.values(await values(lab)).filter((value) => value === lab.oidc.requestToken);
     expect(requestToken).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes an empty variable for an empty value', async () => {
     const result = await run('SHOP_A, EMPTY', {}, { env: { ...env, EMPTY: '' } });
     expect(countsOf(result)).toEqual({ created: 1, skipped: 1 });
-  }, 60_000);
+  });
 
   it('leaves AWS credentials out also when they are named, unless they are mapped', async () => {
     const own = { ...env, AWS_ACCESS_KEY_ID: canary('key id') };
@@ -661,7 +624,7 @@ describe('`from-env`', () => {
     expect(await keys()).toEqual(['shop/SHOP_A']);
     await run('SHOP_A, AWS_ACCESS_KEY_ID', { map: 'AWS_ACCESS_KEY_ID=shop/mapped' }, { env: own });
     expect((await values(lab))['shop/mapped']).toBe(canary('key id'));
-  }, 60_000);
+  });
 });
 
 /** A source whose JSON has exactly so many bytes, spread over keys that AWS takes. */
@@ -678,57 +641,45 @@ describe('a large `secrets`', () => {
   it.each([
     ['warns from 100,000 bytes on, and tells where the wall is and what to do', 100_000, true],
     ['does not warn of 99,999 bytes', 99_999, false],
-  ])(
-    '%s',
-    async (_, bytes, warns) => {
-      const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });
-      expect(countsOf(result)).toEqual({ created: 3 });
-      expect(told(result, 'warning') !== '').toBe(warns);
-      if (!warns) return;
-      for (const part of ['131057 bytes', '`secrets-file`', '`from-env`', 'Argument list too long']) {
-        expect(told(result, 'warning')).toContain(part);
-      }
-    },
-    60_000,
-  );
+  ])('%s', async (_, bytes, warns) => {
+    const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });
+    expect(countsOf(result)).toEqual({ created: 3 });
+    expect(told(result, 'warning') !== '').toBe(warns);
+    if (!warns) return;
+    for (const part of ['131057 bytes', '`secrets-file`', '`from-env`', 'Argument list too long']) {
+      expect(told(result, 'warning')).toContain(part);
+    }
+  });
 
   it('counts bytes for that warning, not characters', async () => {
     const text = JSON.stringify({ A: ofBytes('a', 60_000, '€'), B: ofBytes('b', 60_000, '€') });
     expect(text.length).toBeLessThan(90_000);
     const result = await sync(lab, { ...PER_KEY, secrets: text });
     expect(told(result, 'warning')).toContain('131057 bytes');
-  }, 60_000);
+  });
 
   // The kernel's limit on one variable (MAX_ARG_STRLEN) is Linux's own.
   const onLinux = process.platform === 'linux' ? it : it.failing;
 
-  onLinux(
-    'of 131,057 bytes is the last with which the runner can start the step',
-    async () => {
-      const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(131_057) });
-      expect(countsOf(result)).toEqual({ created: 3 });
-      await inJob(lab, async (job) => {
-        const use = syncUse(job, lab, { ...PER_KEY, secrets: sourceOfBytes(131_058) });
-        expect(() => use.start('main')).toThrow(/E2BIG/);
-      });
-    },
-    60_000,
-  );
+  onLinux('of 131,057 bytes is the last with which the runner can start the step', async () => {
+    const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(131_057) });
+    expect(countsOf(result)).toEqual({ created: 3 });
+    await inJob(lab, async (job) => {
+      const use = syncUse(job, lab, { ...PER_KEY, secrets: sourceOfBytes(131_058) });
+      expect(() => use.start('main')).toThrow(/E2BIG/);
+    });
+  });
 
-  onLinux(
-    'of 131,052 bytes is the last for the root action, whose input has a longer name',
-    async () => {
-      const given = { sync: 'plan', 'sync-mode': 'per-key', 'sync-name': 'shop/{{key}}' };
-      const result = await sync(lab, { ...given, 'sync-secrets': sourceOfBytes(131_052) }, { root: true });
-      expect(countsOf(result, 'sync-')).toEqual({ created: 3 });
-      expect(told(result, 'warning')).toContain('131052 bytes');
-      await inJob(lab, async (job) => {
-        const use = job.use(lab.inputs({ ...given, 'sync-secrets': sourceOfBytes(131_053) }));
-        expect(() => use.start('main')).toThrow(/E2BIG/);
-      });
-    },
-    60_000,
-  );
+  onLinux('of 131,052 bytes is the last for the root action, whose input has a longer name', async () => {
+    const given = { sync: 'plan', 'sync-mode': 'per-key', 'sync-name': 'shop/{{key}}' };
+    const result = await sync(lab, { ...given, 'sync-secrets': sourceOfBytes(131_052) }, { root: true });
+    expect(countsOf(result, 'sync-')).toEqual({ created: 3 });
+    expect(told(result, 'warning')).toContain('131052 bytes');
+    await inJob(lab, async (job) => {
+      const use = job.use(lab.inputs({ ...given, 'sync-secrets': sourceOfBytes(131_053) }));
+      expect(() => use.start('main')).toThrow(/E2BIG/);
+    });
+  });
 });
 
 describe('AWS’s own words', () => {
@@ -741,7 +692,7 @@ describe('AWS’s own words', () => {
     const result = await run();
     expect(errorCode(result)).toBe('sync-incomplete');
     expect(told(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed: Validation');
-  }, 60_000);
+  });
 
   it('do not show the session’s token and the hash of the body, which they repeat when a signature is wrong', async () => {
     const tap = await startRecorder(lab.wire.url);
@@ -763,7 +714,7 @@ describe('AWS’s own words', () => {
     } finally {
       await tap.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the search for secrets that all these tests rest on', () => {
@@ -789,5 +740,5 @@ describe('the search for secrets that all these tests rest on', () => {
       await expectNothingShown(job, [harmless], [secret]);
     });
     expect(secretActions(lab)).toEqual([]);
-  }, 60_000);
+  });
 });

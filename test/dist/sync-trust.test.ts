@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { errorCode, told } from '../support/scenarios/scenario.ts';
 import {
@@ -19,15 +17,10 @@ import {
   values,
   writes,
 } from '../support/scenarios/sync.ts';
+import { useLab } from '../support/use-lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
-const WAIT_MS = 60_000;
 const OURS = { tags: ownTags('per-key') };
 const OUR_JSON = { tags: ownTags('json') };
 
@@ -110,26 +103,22 @@ describe('what a stranger wrote', () => {
     { where: 'there, in a plan', run: byBatchInPlan, begins: '- app/A: reading it failed: DecryptionFailure: Fine.' },
   ];
 
-  it.each(SITES)(
-    '$where stays in one line of the error and of the summary, as text',
-    async ({ run, begins }) => {
-      const result = await run();
-      expect(errorCode(result)).toBe('sync-incomplete');
-      const about = lines(told(result, 'error')).filter((line) => /evil|Approved|forged|end \|/.test(line));
-      expect(about).toHaveLength(1);
-      expect(about[0]).toMatch(/^- app\/A: .*Fine\..*Approved.*::warning::forged.*\| end \|/);
-      expect(about[0]?.startsWith(begins)).toBe(true);
-      expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
-      // A heading and a table: Markdown begins anew after an empty line, and nowhere else inside HTML.
-      const rows = lines(result.summary.trim());
-      expect(rows).toHaveLength(2);
-      expect(rows[1]).toMatch(/^<table>.*app\/A.*Fine\..*Approved.*<\/table>$/);
-      expect(result.summary).not.toContain('<img');
-      for (const line of lines(result.log)) expect(line).not.toMatch(/^\s*(::|##\[|!\[|# )/);
-      expect(result.log).not.toContain('##[error]');
-    },
-    WAIT_MS,
-  );
+  it.each(SITES)('$where stays in one line of the error and of the summary, as text', async ({ run, begins }) => {
+    const result = await run();
+    expect(errorCode(result)).toBe('sync-incomplete');
+    const about = lines(told(result, 'error')).filter((line) => /evil|Approved|forged|end \|/.test(line));
+    expect(about).toHaveLength(1);
+    expect(about[0]).toMatch(/^- app\/A: .*Fine\..*Approved.*::warning::forged.*\| end \|/);
+    expect(about[0]?.startsWith(begins)).toBe(true);
+    expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
+    // A heading and a table: Markdown begins anew after an empty line, and nowhere else inside HTML.
+    const rows = lines(result.summary.trim());
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatch(/^<table>.*app\/A.*Fine\..*Approved.*<\/table>$/);
+    expect(result.summary).not.toContain('<img');
+    for (const line of lines(result.log)) expect(line).not.toMatch(/^\s*(::|##\[|!\[|# )/);
+    expect(result.log).not.toContain('##[error]');
+  });
 });
 
 describe('where secrets are sent', () => {
@@ -145,26 +134,21 @@ describe('where secrets are sent', () => {
       expect(told(result, 'notice')).toContain(`Secrets Manager is reached at ${host()}`);
       expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
     },
-    WAIT_MS,
   );
 
-  it(
-    'is told in the root action too, once, and only where there is a sync',
-    async () => {
-      const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url };
-      const besides = { 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
-      const synced = await sync(lab, { ...besides, sync: 'apply' }, { env, root: true });
-      expect(told(synced, 'error')).toBe('');
-      expect(told(synced, 'notice').split(host())).toHaveLength(2);
-      const alone = await sync(lab, noInput, {
-        env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://far.example' },
-        root: true,
-      });
-      expect(told(alone, 'error')).toBe('');
-      expect(told(alone, 'notice')).not.toContain('Secrets Manager');
-    },
-    WAIT_MS,
-  );
+  it('is told in the root action too, once, and only where there is a sync', async () => {
+    const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url };
+    const besides = { 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
+    const synced = await sync(lab, { ...besides, sync: 'apply' }, { env, root: true });
+    expect(told(synced, 'error')).toBe('');
+    expect(told(synced, 'notice').split(host())).toHaveLength(2);
+    const alone = await sync(lab, noInput, {
+      env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://far.example' },
+      root: true,
+    });
+    expect(told(alone, 'error')).toBe('');
+    expect(told(alone, 'notice')).not.toContain('Secrets Manager');
+  });
 
   it.each([
     'http://far.example',
@@ -172,31 +156,23 @@ describe('where secrets are sent', () => {
     'http://127.0.0.1.far.example',
     'http://localhost@far.example',
     'http://10.0.0.7:4566',
-  ])(
-    'is refused before any call when the environment says %s: not encrypted, and not this machine',
-    async (url) => {
-      const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: url };
-      const result = await sync(lab, json(source('A'), noInput), { env });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(`send secrets to ${new URL(url).host} unencrypted`);
-      expect(lab.wire.calls).toEqual([]);
-      expect(lab.oidc.issued).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  ])('is refused before any call when the environment says %s: not encrypted, and not this machine', async (url) => {
+    const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: url };
+    const result = await sync(lab, json(source('A'), noInput), { env });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain(`send secrets to ${new URL(url).host} unencrypted`);
+    expect(lab.wire.calls).toEqual([]);
+    expect(lab.oidc.issued).toEqual([]);
+  });
 
-  it(
-    'is refused in the root action too, and no lease is made',
-    async () => {
-      const env = { AWS_ENDPOINT_URL: 'http://far.example' };
-      const besides = { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
-      const result = await sync(lab, besides, { env, root: true });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('far.example');
-      expect(lab.wire.calls).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  it('is refused in the root action too, and no lease is made', async () => {
+    const env = { AWS_ENDPOINT_URL: 'http://far.example' };
+    const besides = { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
+    const result = await sync(lab, besides, { env, root: true });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('far.example');
+    expect(lab.wire.calls).toEqual([]);
+  });
 
   it.each(['no URL', 'ftp://far.example', 'http://'])(
     'is an input error, in whole sentences, when the environment says “%s”',
@@ -208,22 +184,17 @@ describe('where secrets are sent', () => {
       expect(told(result, 'error')).toContain('must be a URL that begins with https:// or http://');
       expect(lab.wire.calls).toEqual([]);
     },
-    WAIT_MS,
   );
 
-  it(
-    'is what `secretsmanager-endpoint` says before anything in the environment, without a word about it',
-    async () => {
-      const far = 'http://far.example';
-      const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: far, AWS_ENDPOINT_URL: far };
-      const result = await sync(lab, json(source('A')), { env });
-      expect(told(result, 'error')).toBe('');
-      expect(result.annotations).toEqual([]);
-      expect(result.log).not.toContain('far.example');
-      expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
-    },
-    WAIT_MS,
-  );
+  it('is what `secretsmanager-endpoint` says before anything in the environment, without a word about it', async () => {
+    const far = 'http://far.example';
+    const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: far, AWS_ENDPOINT_URL: far };
+    const result = await sync(lab, json(source('A')), { env });
+    expect(told(result, 'error')).toBe('');
+    expect(result.annotations).toEqual([]);
+    expect(result.log).not.toContain('far.example');
+    expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
+  });
 });
 
 describe('a secret of ours that is nested 5,000 deep', () => {
@@ -246,37 +217,28 @@ describe('a secret of ours that is nested 5,000 deep', () => {
       expect(after.flat?.value).toBe(JSON.stringify(source('B')));
       expect(writes(lab)).toEqual(['PutSecretValue']);
     },
-    WAIT_MS,
   );
 
-  it(
-    'is text like any other where it holds the value of one key: it is masked whole and replaced, and stops none of the others',
-    async () => {
-      await put(lab, 'app/A', DEEP, OURS);
-      await put(lab, 'app/B', canary('old B'), OURS);
-      let masked = false;
-      const after = (job: Job) => {
-        masked = job.masks.has(DEEP);
-      };
-      const result = await sync(lab, perKey(source('A', 'B', 'C')), { after });
-      expect(told(result, 'error')).toBe('');
-      expect(countsOf(result)).toEqual({ created: 1, updated: 2 });
-      expect(masked).toBe(true);
-      expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B'), 'app/C': canary('C') });
-    },
-    WAIT_MS,
-  );
+  it('is text like any other where it holds the value of one key: it is masked whole and replaced, and stops none of the others', async () => {
+    await put(lab, 'app/A', DEEP, OURS);
+    await put(lab, 'app/B', canary('old B'), OURS);
+    let masked = false;
+    const after = (job: Job) => {
+      masked = job.masks.has(DEEP);
+    };
+    const result = await sync(lab, perKey(source('A', 'B', 'C')), { after });
+    expect(told(result, 'error')).toBe('');
+    expect(countsOf(result)).toEqual({ created: 1, updated: 2 });
+    expect(masked).toBe(true);
+    expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B'), 'app/C': canary('C') });
+  });
 
-  it(
-    'fails a plan, which could not look at it',
-    async () => {
-      await put(lab, 'app', DEEP, OUR_JSON);
-      const result = await sync(lab, json(source('A'), { sync: 'plan' }));
-      expect(errorCode(result)).toBe('sync-incomplete');
-      expect(planOf(result)).toMatchObject([{ name: 'app', action: 'refuse' }]);
-    },
-    WAIT_MS,
-  );
+  it('fails a plan, which could not look at it', async () => {
+    await put(lab, 'app', DEEP, OUR_JSON);
+    const result = await sync(lab, json(source('A'), { sync: 'plan' }));
+    expect(errorCode(result)).toBe('sync-incomplete');
+    expect(planOf(result)).toMatchObject([{ name: 'app', action: 'refuse' }]);
+  });
 });
 
 describe('the masks of a sync', () => {
@@ -304,48 +266,35 @@ describe('the masks of a sync', () => {
       expect(isMasked(masks, Object.values(FOREIGN))).toEqual([]);
       expect(isMasked(masks, [canary('A')])).toEqual([canary('A')]);
     },
-    WAIT_MS,
   );
 
-  it(
-    'hold nothing of a stranger’s secret in the way, in `mode: per-key`, as text or as JSON',
-    async () => {
-      await put(lab, 'app/A', 'production');
-      await put(lab, 'app/B', JSON.stringify(FOREIGN), { tags: { 'sync:owner': 'repo:1/env:-/id:default' } });
-      const { masks, result } = await masksAfter(perKey(source('A', 'B', 'C')));
-      expect(countsOf(result)).toEqual({ created: 1, failed: 2 });
-      expect(isMasked(masks, [...Object.values(FOREIGN), JSON.stringify(FOREIGN)])).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  it('hold nothing of a stranger’s secret in the way, in `mode: per-key`, as text or as JSON', async () => {
+    await put(lab, 'app/A', 'production');
+    await put(lab, 'app/B', JSON.stringify(FOREIGN), { tags: { 'sync:owner': 'repo:1/env:-/id:default' } });
+    const { masks, result } = await masksAfter(perKey(source('A', 'B', 'C')));
+    expect(countsOf(result)).toEqual({ created: 1, failed: 2 });
+    expect(isMasked(masks, [...Object.values(FOREIGN), JSON.stringify(FOREIGN)])).toEqual([]);
+  });
 
-  it(
-    'hold nothing of a secret that is made by a stranger while ours is written',
-    async () => {
-      lab.wire.before('CreateSecret', () => put(lab, 'app', JSON.stringify(FOREIGN)));
-      const { masks, result } = await masksAfter(json(source('A')));
-      expect(countsOf(result)).toEqual({ failed: 1 });
-      expect(await values(lab)).toEqual({ app: JSON.stringify(FOREIGN) });
-      expect(isMasked(masks, Object.values(FOREIGN))).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  it('hold nothing of a secret that is made by a stranger while ours is written', async () => {
+    lab.wire.before('CreateSecret', () => put(lab, 'app', JSON.stringify(FOREIGN)));
+    const { masks, result } = await masksAfter(json(source('A')));
+    expect(countsOf(result)).toEqual({ failed: 1 });
+    expect(await values(lab)).toEqual({ app: JSON.stringify(FOREIGN) });
+    expect(isMasked(masks, Object.values(FOREIGN))).toEqual([]);
+  });
 
-  it(
-    'hold every string of our own, also of a secret that stays as it is',
-    async () => {
-      const old = { A: canary('old A'), GONE: canary('GONE'), MORE: { list: [canary('deep')] } };
-      await put(lab, 'app', JSON.stringify(old), OUR_JSON);
-      const changed = await masksAfter(json(source('A')));
-      const expected = [canary('old A'), canary('GONE'), canary('deep')];
-      expect(isMasked(changed.masks, expected)).toEqual(expected);
+  it('hold every string of our own, also of a secret that stays as it is', async () => {
+    const old = { A: canary('old A'), GONE: canary('GONE'), MORE: { list: [canary('deep')] } };
+    await put(lab, 'app', JSON.stringify(old), OUR_JSON);
+    const changed = await masksAfter(json(source('A')));
+    const expected = [canary('old A'), canary('GONE'), canary('deep')];
+    expect(isMasked(changed.masks, expected)).toEqual(expected);
 
-      await put(lab, 'app/T', canary('old T'), OURS);
-      const text = await masksAfter(perKey(source('T'), { sync: 'plan' }));
-      expect(isMasked(text.masks, [canary('old T')])).toEqual([canary('old T')]);
-    },
-    WAIT_MS,
-  );
+    await put(lab, 'app/T', canary('old T'), OURS);
+    const text = await masksAfter(perKey(source('T'), { sync: 'plan' }));
+    expect(isMasked(text.masks, [canary('old T')])).toEqual([canary('old T')]);
+  });
 });
 
 describe('a file of secrets', () => {
@@ -357,62 +306,50 @@ describe('a file of secrets', () => {
     ['such a directory, by way of its parent', 'link/../link/secrets.json'],
   ];
 
-  it.each(PATHS)(
-    'in %s is refused before any call, and not deleted',
-    async (_, name) => {
-      const real = (job: Job) => join(job.directories.temp, 'real', 'secrets.json');
-      let left = '';
-      const result = await sync(
-        lab,
-        { name: 'app' },
-        {
-          hidden: Object.values(source('A', 'B')),
-          allowedFiles: (job) => [real(job), join(job.directories.temp, 'link', 'secrets.json')],
-          before: (job) => {
-            const { temp } = job.directories;
-            mkdirSync(join(temp, 'real'));
-            writeFileSync(real(job), TEXT, { mode: 0o600 });
-            symlinkSync(join(temp, 'real'), join(temp, 'link'));
-            return { 'secrets-file': `${temp}/${name}`, 'secrets-file-delete': 'true' };
-          },
-          after: (job) => {
-            left = existsSync(real(job)) ? readFileSync(real(job), 'utf8') : 'deleted';
-          },
+  it.each(PATHS)('in %s is refused before any call, and not deleted', async (_, name) => {
+    const real = (job: Job) => join(job.directories.temp, 'real', 'secrets.json');
+    let left = '';
+    const result = await sync(
+      lab,
+      { name: 'app' },
+      {
+        hidden: Object.values(source('A', 'B')),
+        allowedFiles: (job) => [real(job), join(job.directories.temp, 'link', 'secrets.json')],
+        before: (job) => {
+          const { temp } = job.directories;
+          mkdirSync(join(temp, 'real'));
+          writeFileSync(real(job), TEXT, { mode: 0o600 });
+          symlinkSync(join(temp, 'real'), join(temp, 'link'));
+          return { 'secrets-file': `${temp}/${name}`, 'secrets-file-delete': 'true' };
         },
-      );
-      expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('its directory is a symbolic link');
-      expect(left).toBe(TEXT);
-      expect(lab.wire.calls).toEqual([]);
-    },
-    WAIT_MS,
-  );
+        after: (job) => {
+          left = existsSync(real(job)) ? readFileSync(real(job), 'utf8') : 'deleted';
+        },
+      },
+    );
+    expect(errorCode(result)).toBe('invalid-inputs');
+    expect(told(result, 'error')).toContain('its directory is a symbolic link');
+    expect(left).toBe(TEXT);
+    expect(lab.wire.calls).toEqual([]);
+  });
 });
 
 describe('without a source', () => {
-  it(
-    'the lines of `map` add nothing to what is told',
-    async () => {
-      const result = await sync(lab, { name: 'app', map: 'A=x/a\nB=x/b#c' });
-      expect(errorCode(result)).toBe('invalid-inputs');
-      const problems = told(result, 'error')
-        .split('\n')
-        .filter((line) => line.startsWith('- '));
-      expect(problems).toEqual([expect.stringContaining('give exactly one of them, not 0')]);
-      expect(secretCalls(lab)).toEqual([]);
-    },
-    WAIT_MS,
-  );
+  it('the lines of `map` add nothing to what is told', async () => {
+    const result = await sync(lab, { name: 'app', map: 'A=x/a\nB=x/b#c' });
+    expect(errorCode(result)).toBe('invalid-inputs');
+    const problems = told(result, 'error')
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    expect(problems).toEqual([expect.stringContaining('give exactly one of them, not 0')]);
+    expect(secretCalls(lab)).toEqual([]);
+  });
 
-  it(
-    'lines of `map` that no source could make right are told all the same, and so are those that miss a key of one that is given',
-    async () => {
-      const none = await sync(lab, { name: 'app', map: 'no line' });
-      expect(told(none, 'error')).toContain('`map` has the line "no line"');
-      const given = await sync(lab, json(source('A'), { map: 'A=x/a\nB=x/b' }));
-      expect(told(given, 'error')).toContain('`map` names `B`, which the source does not have');
-      expect(told(given, 'error')).not.toContain('names `A`');
-    },
-    WAIT_MS,
-  );
+  it('lines of `map` that no source could make right are told all the same, and so are those that miss a key of one that is given', async () => {
+    const none = await sync(lab, { name: 'app', map: 'no line' });
+    expect(told(none, 'error')).toContain('`map` has the line "no line"');
+    const given = await sync(lab, json(source('A'), { map: 'A=x/a\nB=x/b' }));
+    expect(told(given, 'error')).toContain('`map` names `B`, which the source does not have');
+    expect(told(given, 'error')).not.toContain('names `A`');
+  });
 });

@@ -1,18 +1,12 @@
 import { UpdateUserCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Lab, startLab } from '../lab/lab.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Running, Use } from '../lab/runner/runner.ts';
 import { afterMain, errorCode, furnished, inJob, told } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 
-const LIMIT = 90_000;
 const DENIED = { code: 'AccessDenied', status: 403 };
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, LIMIT);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 /** Runs main and kills it once `action` has been applied. */
 async function killedAfter(use: Use, action: string): Promise<void> {
@@ -27,55 +21,43 @@ async function killedAfter(use: Use, action: string): Promise<void> {
 }
 
 describe('`revoke: never`', () => {
-  it(
-    'keeps what the job was given, and nothing that main never finished: that may lack its guard',
-    async () => {
-      await inJob(lab, async (job) => {
-        const use = job.use(furnished(lab, { revoke: 'never' }));
-        // The guard waits, so that main dies with a key made and no guard put.
-        lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
-        await killedAfter(use, 'CreateAccessKey');
-        expect(await lab.users()).toHaveLength(1);
-        const post = await use.post();
-        expect(post.exitCode).toBe(0);
-        expect(await lab.users()).toEqual([]);
-      });
-    },
-    LIMIT,
-  );
+  it('keeps what the job was given, and nothing that main never finished: that may lack its guard', async () => {
+    await inJob(lab, async (job) => {
+      const use = job.use(furnished(lab, { revoke: 'never' }));
+      // The guard waits, so that main dies with a key made and no guard put.
+      lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
+      await killedAfter(use, 'CreateAccessKey');
+      expect(await lab.users()).toHaveLength(1);
+      const post = await use.post();
+      expect(post.exitCode).toBe(0);
+      expect(await lab.users()).toEqual([]);
+    });
+  });
 });
 
 describe('a lease that is whole', () => {
-  it(
-    'is noted as such before the job has it, so that a killed main leaves no doubt about the guard of a key in use',
-    async () => {
-      await afterMain(lab, furnished(lab), async ({ main }) => {
-        const whole = main.rawState.indexOf('"progress":"issued"');
-        const handedOver = main.rawState.search(/"name":"AWS_ACCESS_KEY_ID","before":"","mark":"[0-9a-f]{64}"/);
-        expect(whole).toBeGreaterThan(0);
-        expect(handedOver).toBeGreaterThan(whole);
-      });
-    },
-    LIMIT,
-  );
+  it('is noted as such before the job has it, so that a killed main leaves no doubt about the guard of a key in use', async () => {
+    await afterMain(lab, furnished(lab), async ({ main }) => {
+      const whole = main.rawState.indexOf('"progress":"issued"');
+      const handedOver = main.rawState.search(/"name":"AWS_ACCESS_KEY_ID","before":"","mark":"[0-9a-f]{64}"/);
+      expect(whole).toBeGreaterThan(0);
+      expect(handedOver).toBeGreaterThan(whole);
+    });
+  });
 });
 
 describe('a managing role whose policies name a path', () => {
   // For a user that IAM does not see (yet, or any more) it knows no path, so such policies make it answer AccessDenied.
-  it(
-    'may be refused the first look at a user that post has to delete',
-    async () => {
-      await inJob(lab, async (job) => {
-        const use = job.use(furnished(lab));
-        await killedAfter(use, 'CreateUser');
-        lab.wire.inject({ action: 'GetUser', times: 2 }, DENIED);
-        const post = await use.post();
-        expect(post.exitCode).toBe(0);
-        expect(await lab.users()).toEqual([]);
-      });
-    },
-    LIMIT,
-  );
+  it('may be refused the first look at a user that post has to delete', async () => {
+    await inJob(lab, async (job) => {
+      const use = job.use(furnished(lab));
+      await killedAfter(use, 'CreateUser');
+      lab.wire.inject({ action: 'GetUser', times: 2 }, DENIED);
+      const post = await use.post();
+      expect(post.exitCode).toBe(0);
+      expect(await lab.users()).toEqual([]);
+    });
+  });
 
   it.each(['PutUserPolicy', 'CreateAccessKey', 'AttachUserPolicy'])(
     'may be refused the first %s after CreateUser',
@@ -88,22 +70,17 @@ describe('a managing role whose policies name a path', () => {
         expect(await lab.users()).toEqual([]);
       });
     },
-    LIMIT,
   );
 
-  it(
-    'may be refused a DeleteUser whose first answer was lost, since the user is gone',
-    async () => {
-      await afterMain(lab, furnished(lab), async ({ use }) => {
-        lab.wire.inject({ action: 'DeleteUser' }, 'answer-lost');
-        lab.wire.inject({ action: 'DeleteUser', skip: 1, times: 1 }, DENIED);
-        const post = await use.post();
-        expect(post.exitCode).toBe(0);
-        expect(await lab.users()).toEqual([]);
-      });
-    },
-    LIMIT,
-  );
+  it('may be refused a DeleteUser whose first answer was lost, since the user is gone', async () => {
+    await afterMain(lab, furnished(lab), async ({ use }) => {
+      lab.wire.inject({ action: 'DeleteUser' }, 'answer-lost');
+      lab.wire.inject({ action: 'DeleteUser', skip: 1, times: 1 }, DENIED);
+      const post = await use.post();
+      expect(post.exitCode).toBe(0);
+      expect(await lab.users()).toEqual([]);
+    });
+  });
 });
 
 describe('somebody else changing the same thing (ConcurrentModification)', () => {
@@ -119,7 +96,6 @@ describe('somebody else changing the same thing (ConcurrentModification)', () =>
         expect(await lab.users()).toEqual([]);
       });
     },
-    LIMIT,
   );
 
   it.each(['DetachUserPolicy', 'RemoveUserFromGroup', 'DeleteAccessKey'])(
@@ -132,72 +108,59 @@ describe('somebody else changing the same thing (ConcurrentModification)', () =>
         expect(await lab.users()).toEqual([]);
       });
     },
-    LIMIT,
   );
 });
 
 describe('the credentials of the machine itself, with `unset-current-credentials`', () => {
-  it(
-    'are what post revokes with, not the stale ones that main has cleared',
-    async () => {
-      const { accessKeyId, secretAccessKey } = lab.longLived;
-      await inJob(
-        lab,
-        async (job) => {
-          const use = job.use({
-            ...furnished(lab),
-            'role-to-assume': '',
-            'use-ambient-credentials': 'true',
-            'unset-current-credentials': 'true',
-          });
-          job.setEnv('AWS_SHARED_CREDENTIALS_FILE', `${job.directories.home}/machine`);
-          await job.step([
-            'sh',
-            '-c',
-            `printf '[default]\\naws_access_key_id = ${accessKeyId}\\naws_secret_access_key = ${secretAccessKey}\\n' > "$AWS_SHARED_CREDENTIALS_FILE"`,
-          ]);
-          const main = await use.main();
-          expect(main.exitCode).toBe(0);
-          const post = await use.post();
-          expect(post.exitCode).toBe(0);
-          expect(await lab.users()).toEqual([]);
-        },
-        { env: { AWS_ACCESS_KEY_ID: 'AKIASTALESTALESTALE1', AWS_SECRET_ACCESS_KEY: 'stale' }, oidc: false },
-      );
-    },
-    LIMIT,
-  );
+  it('are what post revokes with, not the stale ones that main has cleared', async () => {
+    const { accessKeyId, secretAccessKey } = lab.longLived;
+    await inJob(
+      lab,
+      async (job) => {
+        const use = job.use({
+          ...furnished(lab),
+          'role-to-assume': '',
+          'use-ambient-credentials': 'true',
+          'unset-current-credentials': 'true',
+        });
+        job.setEnv('AWS_SHARED_CREDENTIALS_FILE', `${job.directories.home}/machine`);
+        await job.step([
+          'sh',
+          '-c',
+          `printf '[default]\\naws_access_key_id = ${accessKeyId}\\naws_secret_access_key = ${secretAccessKey}\\n' > "$AWS_SHARED_CREDENTIALS_FILE"`,
+        ]);
+        const main = await use.main();
+        expect(main.exitCode).toBe(0);
+        const post = await use.post();
+        expect(post.exitCode).toBe(0);
+        expect(await lab.users()).toEqual([]);
+      },
+      { env: { AWS_ACCESS_KEY_ID: 'AKIASTALESTALESTALE1', AWS_SECRET_ACCESS_KEY: 'stale' }, oidc: false },
+    );
+  });
 });
 
 describe('a user that post cannot delete', () => {
-  it(
-    'is not said to have a guard when main was killed before it put one',
-    async () => {
-      await inJob(lab, async (job) => {
-        const use = job.use(furnished(lab));
-        lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
-        await killedAfter(use, 'CreateAccessKey');
-        lab.wire.inject({ action: 'DeleteAccessKey', times: Number.POSITIVE_INFINITY }, DENIED);
-        const post = await use.post();
-        expect(errorCode(post)).toBe('revoke-incomplete');
-        expect(told(post, 'error')).not.toContain('Its guard denies it everything');
-        expect(told(post, 'error')).toContain('It may have no guard');
-      });
-    },
-    LIMIT,
-  );
+  it('is not said to have a guard when main was killed before it put one', async () => {
+    await inJob(lab, async (job) => {
+      const use = job.use(furnished(lab));
+      lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
+      await killedAfter(use, 'CreateAccessKey');
+      lab.wire.inject({ action: 'DeleteAccessKey', times: Number.POSITIVE_INFINITY }, DENIED);
+      const post = await use.post();
+      expect(errorCode(post)).toBe('revoke-incomplete');
+      expect(told(post, 'error')).not.toContain('Its guard denies it everything');
+      expect(told(post, 'error')).toContain('It may have no guard');
+    });
+  });
 
-  it(
-    'is left alone when somebody has moved it to another path',
-    async () => {
-      await afterMain(lab, furnished(lab), async ({ use }) => {
-        const [UserName = ''] = await lab.users();
-        await lab.iam.send(new UpdateUserCommand({ UserName, NewPath: '/elsewhere/' }));
-        const post = await use.post();
-        expect(errorCode(post)).toBe('lease-mismatch');
-        expect(await lab.users()).toEqual([UserName]);
-      });
-    },
-    LIMIT,
-  );
+  it('is left alone when somebody has moved it to another path', async () => {
+    await afterMain(lab, furnished(lab), async ({ use }) => {
+      const [UserName = ''] = await lab.users();
+      await lab.iam.send(new UpdateUserCommand({ UserName, NewPath: '/elsewhere/' }));
+      const post = await use.post();
+      expect(errorCode(post)).toBe('lease-mismatch');
+      expect(await lab.users()).toEqual([UserName]);
+    });
+  });
 });

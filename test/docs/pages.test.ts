@@ -15,7 +15,8 @@ import {
   yaml,
 } from '../support/workflow-steps.ts';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', /\.md$/)];
+const PAGES = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'test/README.md'];
+const DOCUMENTS = [...PAGES, ...filesIn('docs', /\.md$/)];
 const WORKFLOWS = [...filesIn('.github/workflows', /\.ya?ml$/), ...filesIn('examples', /\.ya?ml$/)];
 
 const withoutCode = (markdown: string) =>

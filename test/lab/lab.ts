@@ -120,7 +120,7 @@ function watched(iam: IAMClient, wire: Wire): IAMClient {
   return iam;
 }
 
-/** Starts moto, the wire and the issuer, and creates the standing things (`lab-account.ts`). */
+/** Starts moto, the wire and the issuer, and creates the standing things (`account/account.ts`). */
 export async function startLab(): Promise<Lab> {
   const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer()]);
   const wire = await startWire({ motoUrl: moto.url, oidc });

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { LAB_START_MS } from '../support/time-limits.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
+
+jest.setTimeout(LAB_START_MS);
 
 const MODULE = join(dirname(fileURLToPath(import.meta.url)), 'moto.ts');
 const started: Moto[] = [];
@@ -32,7 +35,7 @@ test('starts, resets and stops', async () => {
   expect(await answers(moto.url)).toBe(true);
   await moto.stop();
   expect(await answers(moto.url)).toBe(false);
-}, 60_000);
+});
 
 test('uses the one at MOTO_URL, and leaves it running', async () => {
   const moto = await start();
@@ -42,7 +45,7 @@ test('uses the one at MOTO_URL, and leaves it running', async () => {
   await same.stop();
   expect(same.url).toBe(moto.url);
   expect(await answers(moto.url)).toBe(true);
-}, 60_000);
+});
 
 test('dies with the process that started it, even when that is killed', async () => {
   const program = `import(${JSON.stringify(MODULE)}).then(async (m) => { console.log((await m.startMoto()).url); setInterval(() => {}, 1000) })`;
@@ -53,4 +56,4 @@ test('dies with the process that started it, even when that is killed', async ()
   parent.kill('SIGKILL');
   for (let tries = 0; tries < 40 && (await answers(url)); tries += 1) await pause(50);
   expect(await answers(url)).toBe(false);
-}, 60_000);
+});

@@ -1,8 +1,9 @@
 import { findSecret, type Job, type Running, type StepResult } from '../lab/runner/runner.ts';
 import { dress, WHOLE_KIT, wear } from '../setup/kit-roles.ts';
 import { furnish } from '../setup/runs.ts';
-import { createSites, type Site, type Sites, settled } from '../support/scenarios/sites.ts';
+import { type Site, type Sites, settled } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
+import { useSites } from '../support/use-lab.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
 import type { Ended, Later, Scene, SetScene } from './scene.ts';
 import { strike } from './strikes.ts';
@@ -28,8 +29,8 @@ export type Outcome = Verdict & {
 };
 
 /** Laboratories for the cells of one file, which mostly wait; jest runs no more at once (`maxConcurrency` in its configuration). */
-export function matrixSites(): Sites {
-  return createSites(Number(process.env.MATRIX_SITES ?? 7));
+export function matrixSites(): Pick<Sites, 'use'> {
+  return useSites(Number(process.env.MATRIX_SITES ?? 7));
 }
 
 function callsOf(site: Site): string[] {

@@ -1,10 +1,10 @@
 // Fifty jobs that start and end together, in an account whose calls are rationed as AWS rations them: by a bucket for each action.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Lab, startLab } from '../lab/lab.ts';
+import { expect, it } from '@jest/globals';
 import { type Job, type StepResult, startJob } from '../lab/runner/runner.ts';
 import { callerOf, furnished } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 import type { CrowdResult } from './report.ts';
 
 const JOBS = 50;
@@ -31,11 +31,7 @@ const RATIONED = [
   'DeleteUser',
 ];
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, TEST_MS);
-afterAll(() => lab.close());
+const lab = useLab({ reset: false });
 
 /** A token bucket; answers whether a call may pass. */
 function bucket(): () => boolean {

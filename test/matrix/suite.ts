@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Sites } from '../support/scenarios/sites.ts';
 import { matrixSites, type Outcome, playCell } from './cell.ts';
 import type { Recorded } from './report.ts';
@@ -9,7 +9,6 @@ import { type Cell, cellsOf, stageNamed } from './table.ts';
 
 /** A cell takes seconds, and up to a minute where something hangs and post waits besides; the machine may be busy. */
 const CELL_MS = 240_000;
-const OPEN_MS = 120_000;
 
 /** Notes what came of a cell for the table; nothing where nobody asked for one. */
 function note(recorded: Recorded): void {
@@ -28,7 +27,7 @@ function expectAlways(outcome: Outcome): void {
   if (outcome.ending === 'neither') throw new Error(`The step neither survived nor failed clearly: ${outcome.why}`);
 }
 
-async function play(sites: Sites, setScene: SetScene, cell: Cell): Promise<void> {
+async function play(sites: Pick<Sites, 'use'>, setScene: SetScene, cell: Cell): Promise<void> {
   let recorded: Recorded = { ...cell, ending: 'neither', left: [] };
   try {
     const outcome = await sites.use((site) => playCell(site, setScene, cell));
@@ -40,7 +39,7 @@ async function play(sites: Sites, setScene: SetScene, cell: Cell): Promise<void>
   }
 }
 
-async function playWell(sites: Sites, setScene: SetScene, name: string): Promise<void> {
+async function playWell(sites: Pick<Sites, 'use'>, setScene: SetScene, name: string): Promise<void> {
   const stage = stageNamed(name);
   const outcome = await sites.use((site) => playCell(site, setScene));
   expectAlways(outcome);
@@ -53,8 +52,6 @@ async function playWell(sites: Sites, setScene: SetScene, name: string): Promise
 /** Declares the tests of some stages: each stage without a fault, then each of its cells. */
 export function playStages(scenes: Record<string, SetScene>): void {
   const sites = matrixSites();
-  beforeAll(sites.open, OPEN_MS);
-  afterAll(sites.close, OPEN_MS);
   describe.each(Object.entries(scenes))('%s', (name, setScene) => {
     it.concurrent(
       'with nothing amiss ends well, and makes exactly the calls of the table',

@@ -1,24 +1,21 @@
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decideAll, trusts } from '../lab/iam/decision.ts';
 import { documentOf, rolePolicies, trustOf } from '../lab/iam/policies.ts';
-import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
 import { afterMain } from '../support/scenarios/scenario.ts';
+import { useLab } from '../support/use-lab.ts';
 import { textOf } from '../support/workflow-steps.ts';
 import { bySid, plain } from './deployed.ts';
 import { ACCOUNT_ID, KEY_ID, REPOSITORY_ID } from './kit.ts';
 import { askMoto } from './moto-query.ts';
 import { recording } from './recording.ts';
 
-const LIMIT = 60_000;
 const ROLE = 'kit-manager';
 const SWEEPER = 'kit-sweeper';
 const BRANCH = 'repo:octo-org/shop:ref:refs/heads/main';
 
-let lab: Lab;
-beforeAll(async () => {
+beforeAll(() => {
   // What moto's CloudFormation imports and the laboratory does not install.
   process.env.PYTHONPATH = [
     fileURLToPath(new URL('moto-cloudformation', import.meta.url)),
@@ -26,10 +23,8 @@ beforeAll(async () => {
   ]
     .filter((path) => path !== '')
     .join(delimiter);
-  lab = await startLab();
-}, LIMIT);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+});
+const lab = useLab();
 
 /** Deploys the template with an OIDC provider that exists already: moto knows no AWS::IAM::OIDCProvider. */
 async function deploy(parameters: Record<string, string>): Promise<Record<string, string>> {
@@ -64,82 +59,62 @@ const ALL = {
 };
 
 describe('setup/cloudformation.yaml, deployed', () => {
-  it(
-    'gives the managing role the plain policies, and no role besides, unless asked for more',
-    async () => {
-      expect(Object.keys(await deploy({})).sort()).toEqual(['PermissionsBoundaryArn', 'RoleToAssume']);
-      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user'));
-      await expect(trustOf(lab.iam, 'github-lease-sweeper')).rejects.toThrow();
-    },
-    LIMIT,
-  );
+  it('gives the managing role the plain policies, and no role besides, unless asked for more', async () => {
+    expect(Object.keys(await deploy({})).sort()).toEqual(['PermissionsBoundaryArn', 'RoleToAssume']);
+    expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user'));
+    await expect(trustOf(lab.iam, 'github-lease-sweeper')).rejects.toThrow();
+  });
 
-  it(
-    'gives both roles and the boundary what the plain policies say, when asked for all',
-    async () => {
-      const { PermissionsBoundaryArn = '', SweepRoleToAssume } = await deploy(ALL);
-      expect(SweepRoleToAssume).toBe(`arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
-      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(
-        plain('manager-iam-user', 'manager-iam-user-optional', 'manager-secrets-per-key', 'manager-secrets-optional'),
-      );
-      expect(bySid(...(await rolePolicies(lab.iam, SWEEPER)))).toEqual(
-        plain('manager-sweep', 'manager-iam-user-optional'),
-      );
-      const { WritesThatJobsMayBeGiven: _, ...boundary } = plain('boundary-example');
-      expect(bySid(await documentOf(lab.iam, PermissionsBoundaryArn))).toEqual(boundary);
-    },
-    LIMIT,
-  );
+  it('gives both roles and the boundary what the plain policies say, when asked for all', async () => {
+    const { PermissionsBoundaryArn = '', SweepRoleToAssume } = await deploy(ALL);
+    expect(SweepRoleToAssume).toBe(`arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
+    expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(
+      plain('manager-iam-user', 'manager-iam-user-optional', 'manager-secrets-per-key', 'manager-secrets-optional'),
+    );
+    expect(bySid(...(await rolePolicies(lab.iam, SWEEPER)))).toEqual(
+      plain('manager-sweep', 'manager-iam-user-optional'),
+    );
+    const { WritesThatJobsMayBeGiven: _, ...boundary } = plain('boundary-example');
+    expect(bySid(await documentOf(lab.iam, PermissionsBoundaryArn))).toEqual(boundary);
+  });
 
-  it(
-    'lets a role that syncs one JSON secret neither list nor delete any',
-    async () => {
-      await deploy({ SecretShape: 'json', PruneRepositoryId: REPOSITORY_ID, RestoreSecrets: 'false' });
-      expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user', 'manager-secrets-json'));
-    },
-    LIMIT,
-  );
+  it('lets a role that syncs one JSON secret neither list nor delete any', async () => {
+    await deploy({ SecretShape: 'json', PruneRepositoryId: REPOSITORY_ID, RestoreSecrets: 'false' });
+    expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user', 'manager-secrets-json'));
+  });
 
-  it(
-    'trusts the subjects it was given, and the sweeper’s branch alone',
-    async () => {
-      await deploy(ALL);
-      const claims = (sub: string) => ({ sub, aud: 'sts.amazonaws.com' });
-      const trusted = async (role: string, sub: string) =>
-        trusts(await trustOf(lab.iam, role), `arn:aws:iam::${ACCOUNT_ID}:role/${role}`, claims(sub));
-      for (const role of [ROLE, SWEEPER]) {
-        expect(await trusted(role, BRANCH)).toBe('Allowed');
-        expect(await trusted(role, 'repo:octo-org/shop:pull_request')).not.toBe('Allowed');
-        expect(await trusted(role, `${BRANCH}-2`)).not.toBe('Allowed');
-      }
-      const environment = 'repo:octo-org/shop:environment:production';
-      expect(await trusted(ROLE, environment)).toBe('Allowed');
-      expect(await trusted(SWEEPER, environment)).not.toBe('Allowed');
-    },
-    LIMIT,
-  );
+  it('trusts the subjects it was given, and the sweeper’s branch alone', async () => {
+    await deploy(ALL);
+    const claims = (sub: string) => ({ sub, aud: 'sts.amazonaws.com' });
+    const trusted = async (role: string, sub: string) =>
+      trusts(await trustOf(lab.iam, role), `arn:aws:iam::${ACCOUNT_ID}:role/${role}`, claims(sub));
+    for (const role of [ROLE, SWEEPER]) {
+      expect(await trusted(role, BRANCH)).toBe('Allowed');
+      expect(await trusted(role, 'repo:octo-org/shop:pull_request')).not.toBe('Allowed');
+      expect(await trusted(role, `${BRANCH}-2`)).not.toBe('Allowed');
+    }
+    const environment = 'repo:octo-org/shop:environment:production';
+    expect(await trusted(ROLE, environment)).toBe('Allowed');
+    expect(await trusted(SWEEPER, environment)).not.toBe('Allowed');
+  });
 
-  it(
-    'issues and revokes a lease with its outputs as inputs, and its role may do all that this asks for',
-    async () => {
-      const { RoleToAssume = '', PermissionsBoundaryArn = '' } = await deploy({});
-      const inputs = {
-        'role-to-assume': RoleToAssume,
-        'permissions-boundary-arn': PermissionsBoundaryArn,
-        'policy-arns': 'arn:aws:iam::aws:policy/ReadOnlyAccess',
-      };
-      const recorded = await recording(lab, () =>
-        afterMain(lab, inputs, async ({ main, use }) => {
-          expect(main.outputs['user-arn']).toContain(':user/github-actions/octo-org/shop/');
-          expect((await use.post()).exitCode).toBe(0);
-        }),
-      );
-      expect(await lab.users()).toEqual([]);
-      const asker = { principal: RoleToAssume, policies: await rolePolicies(lab.iam, ROLE) };
-      const asked = recorded.flatMap((each) => each.asked);
-      expect(asked.length).toBeGreaterThan(10);
-      expect(await decideAll(asked, asker)).toBe('Allowed');
-    },
-    LIMIT,
-  );
+  it('issues and revokes a lease with its outputs as inputs, and its role may do all that this asks for', async () => {
+    const { RoleToAssume = '', PermissionsBoundaryArn = '' } = await deploy({});
+    const inputs = {
+      'role-to-assume': RoleToAssume,
+      'permissions-boundary-arn': PermissionsBoundaryArn,
+      'policy-arns': 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    };
+    const recorded = await recording(lab, () =>
+      afterMain(lab, inputs, async ({ main, use }) => {
+        expect(main.outputs['user-arn']).toContain(':user/github-actions/octo-org/shop/');
+        expect((await use.post()).exitCode).toBe(0);
+      }),
+    );
+    expect(await lab.users()).toEqual([]);
+    const asker = { principal: RoleToAssume, policies: await rolePolicies(lab.iam, ROLE) };
+    const asked = recorded.flatMap((each) => each.asked);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(await decideAll(asked, asker)).toBe('Allowed');
+  });
 });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Policy } from '../lab/iam/decision.ts';
 import { decide } from '../lab/iam/decision.ts';
 import type { Asked } from '../lab/iam/question.ts';
 import type { Lab } from '../lab/lab.ts';
-import { startLab } from '../lab/lab.ts';
+import { useLab } from '../support/use-lab.ts';
 import type { KitPolicy } from './kit.ts';
 import { ACCOUNT_ID, grants, kitPolicy, withoutAction } from './kit.ts';
 import { wear } from './kit-roles.ts';
@@ -12,14 +12,9 @@ import { recording } from './recording.ts';
 import type { Run } from './runs.ts';
 import { furnish, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SESSIONS, SWEEPS, SYNCS } from './runs.ts';
 
-const LIMIT = 120_000;
 const principal = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/gha-shop-19280374655-1`;
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, LIMIT);
-afterAll(() => lab.close());
+const lab = useLab({ reset: false });
 
 /** Different requests of a recording, each with the call it was made by. */
 function distinct(recorded: readonly Recorded[]): Asked[] {
@@ -96,16 +91,12 @@ describe.each(CASES)('$role', ({ lean, besides, runs }) => {
   const policies = [lean, ...besides].map((name) => kitPolicy(name));
   const [leanPolicy] = policies as [KitPolicy, ...KitPolicy[]];
 
-  it.each(Object.entries(runs))(
-    'may do all that it does: %s',
-    async (_, { run, prepare }) => {
-      const asked = await recorded(run, [lean, ...besides], prepare);
-      seen.push(...asked);
-      expect(asked.length).toBeGreaterThan(0);
-      expect(await refusals(asked, policies)).toEqual([]);
-    },
-    LIMIT,
-  );
+  it.each(Object.entries(runs))('may do all that it does: %s', async (_, { run, prepare }) => {
+    const asked = await recorded(run, [lean, ...besides], prepare);
+    seen.push(...asked);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(await refusals(asked, policies)).toEqual([]);
+  });
 
   it.each(grants(leanPolicy))('needs what %s allows: %s', async (sid, action) => {
     const leaner = [withoutAction(leanPolicy, sid, action), ...policies.slice(1)];
@@ -115,25 +106,21 @@ describe.each(CASES)('$role', ({ lean, besides, runs }) => {
 });
 
 describe('The one request that the policies refuse', () => {
-  it(
-    'is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then tells that the user is gone',
-    async () => {
-      await lab.reset();
-      await furnish(lab);
-      await wear(lab, ['manager-iam-user']);
-      const all = await recording(lab, () => lastAnswerLost(lab));
-      const policies = [kitPolicy('manager-iam-user')];
-      const last = all.slice(all.findIndex(({ action }) => action === 'DeleteUser'));
-      expect(last.map(({ action }) => action).slice(0, 2)).toEqual(['DeleteUser', 'DeleteUser']);
-      const [first, repeated] = last.map(({ asked }) => asked);
-      expect(await refusals(first ?? [], policies)).toEqual([]);
-      expect(await refusals(repeated ?? [], policies)).toEqual([
-        expect.stringMatching(/^iam:DeleteUser on arn:aws:iam::\d+:user\/gha-/),
-      ]);
-      expect(await refusals(distinct(all), policies)).toHaveLength(1);
-      const look = { action: 'iam:GetUser', resource: repeated?.[0]?.resource ?? '', context: {} };
-      expect(await refusals([look], policies)).toEqual([]);
-    },
-    LIMIT,
-  );
+  it('is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then tells that the user is gone', async () => {
+    await lab.reset();
+    await furnish(lab);
+    await wear(lab, ['manager-iam-user']);
+    const all = await recording(lab, () => lastAnswerLost(lab));
+    const policies = [kitPolicy('manager-iam-user')];
+    const last = all.slice(all.findIndex(({ action }) => action === 'DeleteUser'));
+    expect(last.map(({ action }) => action).slice(0, 2)).toEqual(['DeleteUser', 'DeleteUser']);
+    const [first, repeated] = last.map(({ asked }) => asked);
+    expect(await refusals(first ?? [], policies)).toEqual([]);
+    expect(await refusals(repeated ?? [], policies)).toEqual([
+      expect.stringMatching(/^iam:DeleteUser on arn:aws:iam::\d+:user\/gha-/),
+    ]);
+    expect(await refusals(distinct(all), policies)).toHaveLength(1);
+    const look = { action: 'iam:GetUser', resource: repeated?.[0]?.resource ?? '', context: {} };
+    expect(await refusals([look], policies)).toEqual([]);
+  });
 });

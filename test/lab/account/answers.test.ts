@@ -7,23 +7,18 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Lab, startLab } from '../lab.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 
-let lab: Lab;
+const lab = useLab();
 let iam: IAMClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
 beforeEach(async () => {
-  await lab.reset();
   iam = new IAMClient({ endpoint: lab.wire.url, region: 'us-east-1', credentials: lab.administrator });
   for (const name of ['c', 'a', 'b'])
     await lab.iam.send(
       new CreateUserCommand({ UserName: name, Path: '/ci/', Tags: [{ Key: 'lease:managed-by', Value: 'x' }] }),
     );
 });
-afterAll(() => lab.close());
 
 async function list(input: { MaxItems?: number; Marker?: string | undefined } = {}) {
   const { Users = [], IsTruncated, Marker } = await iam.send(new ListUsersCommand({ PathPrefix: '/ci/', ...input }));

@@ -14,18 +14,12 @@ import {
 } from '@aws-sdk/client-iam';
 import { BatchGetSecretValueCommand, CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough, refusal, secretsThrough, stsThrough } from '../wire/clients.ts';
 import type { Credentials } from '../wire/keys.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 120_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 const UserName = 'somebody';
 const PolicyArn = 'arn:aws:iam::123456789012:policy/lists-users';

@@ -9,22 +9,15 @@ import {
   TagResourceCommand,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, secretsThrough } from '../wire/clients.ts';
 
-jest.setTimeout(60_000);
-let lab: Lab;
+const lab = useLab();
 let client: SecretsManagerClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(async () => {
-  await lab.reset();
+beforeEach(() => {
   client = secretsThrough(lab.wire, lab.administrator);
 });
-afterAll(() => lab.close());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const create = (Name: string, tags: Record<string, string> = {}, Description?: string) => {

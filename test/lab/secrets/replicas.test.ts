@@ -12,27 +12,20 @@ import {
   TagResourceCommand,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, refusal, secretsThrough } from '../wire/clients.ts';
 
 const READ_ONLY =
   "InvalidParameterException: Operation not permitted on a replica secret. Call must be made in primary secret's region.";
 
-jest.setTimeout(60_000);
-let lab: Lab;
+const lab = useLab();
 let client: SecretsManagerClient;
 let abroad: SecretsManagerClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(async () => {
-  await lab.reset();
+beforeEach(() => {
   client = secretsThrough(lab.wire, lab.administrator);
   abroad = secretsThrough(lab.wire, lab.administrator, { region: 'us-east-1' });
 });
-afterAll(() => lab.close());
 
 const create = (input: Partial<CreateSecretCommandInput> = {}) =>
   client.send(new CreateSecretCommand({ Name: 'a', SecretString: 'x', ...input }));

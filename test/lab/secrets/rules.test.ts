@@ -8,24 +8,17 @@ import {
   TagResourceCommand,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, refusal, secretsThrough } from '../wire/clients.ts';
 
 const WINDOW = 'The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).';
 
-jest.setTimeout(60_000);
-let lab: Lab;
+const lab = useLab();
 let client: SecretsManagerClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(async () => {
-  await lab.reset();
+beforeEach(() => {
   client = secretsThrough(lab.wire, lab.administrator);
 });
-afterAll(() => lab.close());
 
 const create = (input: Partial<CreateSecretCommandInput> = {}) =>
   client.send(new CreateSecretCommand({ Name: 'a', SecretString: 'one', ...input }));

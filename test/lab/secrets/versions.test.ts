@@ -7,24 +7,17 @@ import {
   type SecretsManagerClient,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, refusal, secretsThrough } from '../wire/clients.ts';
 
-jest.setTimeout(60_000);
-let lab: Lab;
+const lab = useLab();
 let client: SecretsManagerClient;
 let arn: string;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
 beforeEach(async () => {
-  await lab.reset();
   client = secretsThrough(lab.wire, lab.administrator);
   arn = (await create('one', A)).ARN ?? '';
 });
-afterAll(() => lab.close());
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [string, string, string, string];
 const create = (SecretString: string, ClientRequestToken: string) =>

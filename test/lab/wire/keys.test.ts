@@ -8,18 +8,12 @@ import {
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
 import type { Credentials as Keys } from './keys.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 function iam(maxAttempts = 1): IAMClient {
   return iamThrough(lab.wire, lab.administrator, maxAttempts);

@@ -10,21 +10,15 @@ import {
   PutUserPolicyCommand,
   TagUserCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough } from './clients.ts';
 
-let lab: Lab;
+const lab = useLab();
 let iam: IAMClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(async () => {
-  await lab.reset();
+beforeEach(() => {
   iam = iamThrough(lab.wire, lab.administrator);
 });
-afterAll(() => lab.close());
 
 describe('CreateUser', () => {
   const tags = (count: number): Tag[] => Array.from({ length: count }, (_, n) => ({ Key: `k${n}`, Value: '' }));

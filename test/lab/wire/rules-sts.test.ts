@@ -15,25 +15,19 @@ import {
   GetSessionTokenCommand,
   type STSClient,
 } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { askForExternalId } from '../account/account.ts';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
 import type { Credentials as Keys } from './keys.ts';
 
-let lab: Lab;
+const lab = useLab();
 let iam: IAMClient;
 let sts: STSClient;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(async () => {
-  await lab.reset();
+beforeEach(() => {
   iam = iamThrough(lab.wire, lab.administrator);
   sts = stsThrough(lab.wire, lab.administrator);
 });
-afterAll(() => lab.close());
 
 function keysOf(credentials: Credentials | undefined): Keys {
   return {

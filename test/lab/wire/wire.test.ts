@@ -1,17 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateUserCommand, GetUserCommand, type IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lab } from '../lab.ts';
-import { startLab } from '../lab.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough } from './clients.ts';
 import type { Fault } from './wire.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab();
-}, 60_000);
-beforeEach(() => lab.reset());
-afterAll(() => lab.close());
+const lab = useLab();
 
 function iam(maxAttempts = 1): IAMClient {
   return iamThrough(lab.wire, lab.administrator, maxAttempts);
