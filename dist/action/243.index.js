@@ -111,7 +111,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const MAX_SOCKETS = 50;
 /**
  * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
- * to find the proxy, namely the process's own proxy variables, which `github/proxy.ts` has set to what the job meant.
+ * to find the proxy, namely the process's own proxy variables, which `github/job-env.ts` has set to what the job meant.
  */
 function httpHandler(settings) {
     const byOrigin = new Map();

@@ -580,8 +580,8 @@ var identity = __webpack_require__(6647);
 var reader = __webpack_require__(6287);
 // EXTERNAL MODULE: ./build/github/job-env.js
 var job_env = __webpack_require__(831);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/node-cjs/index.js
+var node_cjs = __webpack_require__(138);
 // EXTERNAL MODULE: ./build/aws/partition.js
 var partition = __webpack_require__(6388);
 // EXTERNAL MODULE: ./build/waiting/clock.js
@@ -598,11 +598,9 @@ var state = __webpack_require__(6847);
 // The state that post reads lies in a file that any step of the job can write to, and post acts on it with the rights of the managing
 // identity. So it is parsed like any other input: names and ARNs must have the form of names and ARNs, nothing may be missing. No form is
 // narrower than what main's own readers take, or post could not revoke what main has issued.
-/** JSON has no `undefined`: such a member is left out when it is saved, and put back here. */
-const optional = (schema) => dist/* optional */.lqM(schema, () => undefined);
-const matching = (pattern) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(pattern));
-const checked = (check) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y(check));
-const readonlyArray = (schema) => dist/* pipe */.FsL(dist/* array */.YOg(schema), dist/* readonly */.tBZ());
+const matching = (pattern) => node_cjs/* string */.Yj().assert((text) => pattern.test(text));
+const checked = (check) => node_cjs/* string */.Yj().assert(check);
+const oneOf = (...choices) => node_cjs/* union */.KC(...choices.map((choice) => node_cjs/* literal */.eu(choice)));
 /** AWS: reference_iam-quotas, “User names”. */
 const userName = () => matching(/^[\w+=,.@-]{1,64}$/);
 /** What our own paths are made of: IAM takes more. */
@@ -638,45 +636,41 @@ function isTime(text) {
 function isVariableName(text) {
     return /^[A-Za-z_]\w*$/.test(text) && !Object.hasOwn(Object.prototype, text);
 }
-const connection = dist/* object */.Ikc({
+const connection = node_cjs/* object */.Ik({
     region: matching(/^[a-z0-9-]+$/),
-    stsEndpoint: dist/* exactOptional */.yqP(url()),
-    iamEndpoint: dist/* exactOptional */.yqP(url()),
-    secretsManagerEndpoint: dist/* exactOptional */.yqP(url()),
-    useFipsEndpoint: dist/* boolean */.zMY(),
-    useDualstackEndpoint: dist/* boolean */.zMY(),
-    maxAttempts: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(100)),
+    stsEndpoint: url().optional(),
+    iamEndpoint: url().optional(),
+    secretsManagerEndpoint: url().optional(),
+    useFipsEndpoint: node_cjs/* boolean */.zM(),
+    useDualstackEndpoint: node_cjs/* boolean */.zM(),
+    maxAttempts: node_cjs/* number */.ai().assert((tries) => Number.isInteger(tries) && tries >= 1 && tries <= 100),
 });
-const source = dist/* variant */.Oxt('kind', [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('oidc'), audience: anyText() }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('token-file'), path: anyText() }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('static-keys') }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('env-credentials') }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('ambient') }),
-]);
-const sessionTags = dist/* object */.Ikc({
-    tags: readonlyArray(dist/* object */.Ikc({ key: anyText(), value: anyText(), droppable: dist/* boolean */.zMY() })),
-    transitiveKeys: readonlyArray(anyText()),
+const source = node_cjs/* union */.KC(node_cjs/* object */.Ik({ kind: node_cjs/* literal */.eu('oidc'), audience: anyText() }), node_cjs/* object */.Ik({ kind: node_cjs/* literal */.eu('token-file'), path: anyText() }), node_cjs/* object */.Ik({ kind: node_cjs/* literal */.eu('static-keys') }), node_cjs/* object */.Ik({ kind: node_cjs/* literal */.eu('env-credentials') }), node_cjs/* object */.Ik({ kind: node_cjs/* literal */.eu('ambient') }));
+const sessionTags = node_cjs/* object */.Ik({
+    tags: node_cjs/* array */.YO(node_cjs/* object */.Ik({ key: anyText(), value: anyText(), droppable: node_cjs/* boolean */.zM() })),
+    transitiveKeys: node_cjs/* array */.YO(anyText()),
 });
-const load_state_identity = dist/* object */.Ikc({
+const load_state_identity = node_cjs/* object */.Ik({
     source,
-    roles: readonlyArray(role()),
+    roles: node_cjs/* array */.YO(role()),
     /** AWS takes 64 characters; a longer one, made of an odd run's id, may be there without a role that it is used for. */
     sessionName: matching(/^[\w+=,.@-]{2,}$/),
-    externalId: optional(matching(/^[\w+=,.@:/-]{2,1224}$/)),
-    sessionTags: optional(sessionTags),
-    allowedAccountIds: readonlyArray(accountId()),
+    externalId: matching(/^[\w+=,.@:/-]{2,1224}$/).optional(),
+    sessionTags: sessionTags.optional(),
+    allowedAccountIds: node_cjs/* array */.YO(accountId()),
 });
-const access = dist/* object */.Ikc({
+const access = node_cjs/* object */.Ik({
     connection,
-    proxy: dist/* object */.Ikc({ http: proxyUrlOrEmpty(), https: proxyUrlOrEmpty(), noProxy: anyText() }),
+    proxy: node_cjs/* object */.Ik({ http: proxyUrlOrEmpty(), https: proxyUrlOrEmpty(), noProxy: anyText() }),
     identity: load_state_identity,
     fingerprint: sha256OrEmpty(),
-    variables: optional(dist/* record */.g1P(matching(/^AWS_/), anyText())),
-    maskAccountId: dist/* boolean */.zMY(),
-    revocation: dist/* object */.Ikc({ when: dist/* picklist */.KIO(['always', 'never']), onFailure: dist/* picklist */.KIO(['error', 'warning']) }),
+    variables: node_cjs/* record */.g1(anyText())
+        .assert((found) => Object.keys(found).every((name) => name.startsWith('AWS_')))
+        .optional(),
+    maskAccountId: node_cjs/* boolean */.zM(),
+    revocation: node_cjs/* object */.Ik({ when: oneOf('always', 'never'), onFailure: oneOf('error', 'warning') }),
 });
-const lease = dist/* object */.Ikc({
+const lease = node_cjs/* object */.Ik({
     userName: userName(),
     path: iamPath(),
     accountId: accountId(),
@@ -686,22 +680,22 @@ const lease = dist/* object */.Ikc({
     nonce: matching(/^[0-9a-f]{32}$/),
     intendedAt: time(),
     expiresAt: time(),
-    progress: dist/* picklist */.KIO(['intended', 'created', 'issued', 'gone']),
+    progress: oneOf('intended', 'created', 'issued', 'gone'),
 });
-const session = dist/* object */.Ikc({ expiresAt: time() });
-const variable = dist/* object */.Ikc({
+const session = node_cjs/* object */.Ik({ expiresAt: time() });
+const variable = node_cjs/* object */.Ik({
     name: checked(isVariableName),
     before: anyText(),
     hash: sha256OrEmpty(),
 });
-const profileChange = dist/* object */.Ikc({
-    file: dist/* pipe */.FsL(anyText(), dist/* nonEmpty */.hq()),
+const profileChange = node_cjs/* object */.Ik({
+    file: checked((text) => text !== '' && !text.includes('\0')),
     section: matching(/^(?:profile )?[^\s[\]/\\#;\p{Cc}]+$/u),
     ending: matching(/^(?:-before-[0-9a-f]{8})?$/),
-    own: readonlyArray(sha256()),
-    taken: readonlyArray(sha256()),
-    gap: dist/* picklist */.KIO(['', '\n', '\n\n']),
-    madeFile: dist/* boolean */.zMY(),
+    own: node_cjs/* array */.YO(sha256()),
+    taken: node_cjs/* array */.YO(sha256()),
+    gap: oneOf('', '\n', '\n\n'),
+    madeFile: node_cjs/* boolean */.zM(),
     madeDirectory: anyText(),
 });
 /** What each part is made of. */
@@ -709,8 +703,8 @@ const SCHEMAS = {
     access,
     lease,
     session,
-    variables: readonlyArray(variable),
-    profile: readonlyArray(profileChange),
+    variables: node_cjs/* array */.YO(variable),
+    profile: node_cjs/* array */.YO(profileChange),
 };
 /**
  * Main's notes on one part. Members that main does not write are dropped.
@@ -722,9 +716,10 @@ function load(key) {
     if (text === '')
         return undefined;
     const parsed = parse(text);
-    const result = parsed === undefined ? undefined : dist/* safeParse */.xLC(SCHEMAS[key], parsed);
-    if (result?.success)
-        return result.output;
+    const result = SCHEMAS[key].try(parsed, { mode: 'strip' });
+    // What JSON left out because it was `undefined` is so again.
+    if (result.ok)
+        return result.value;
     throw new errors/* ActionError */.lZ('state-unreadable', `Reading what main saved about \`${key}\` failed: main did not write it so`, {
         remedy: 'Find out which step of this job writes STATE_ variables or to the runner’s state file. Then look for IAM users of this run under the lease path; the guard ends their keys by itself.',
     });
@@ -864,7 +859,7 @@ async function revokeLease(record, access, { step, env }) {
  * run's id, which the runner sets anew for every step.
  */
 function assertOfThisRun(record, env) {
-    if (record.runId === env.GITHUB_RUN_ID)
+    if (record.runId === (env.GITHUB_RUN_ID ?? ''))
         return;
     throw new errors/* ActionError */.lZ('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
         remedy: 'Find out which step of this job has written STATE_ variables.',

@@ -768,7 +768,7 @@ function renewing({ principal, again }) {
 async function runsFor({ githubToken }, ownRepository, step) {
     if (githubToken === '')
         return undefined;
-    const { workflowRuns } = await Promise.all(/* import() */[__webpack_require__.e(2413), __webpack_require__.e(8468)]).then(__webpack_require__.bind(__webpack_require__, 8468));
+    const { workflowRuns } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(8468)]).then(__webpack_require__.bind(__webpack_require__, 8468));
     return workflowRuns(githubToken, ownRepository, step);
 }
 /** The same client, with no more calls at a time than AWS takes. */

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   workflowRuns: () => (/* binding */ workflowRuns)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(157);
 
 /** GitHub refuses with these once a rate limit is used up, the secondary one too (GitHub: Rate limits for the REST API). */
 const RATE_LIMITED = [403, 429];

@@ -57,9 +57,7 @@ function expectNothingForged(result: StepResult, inputs: Record<string, string>,
   const outputs = Object.keys(contract(folder).outputs);
   expect(Object.keys(result.outputs).filter((name) => !outputs.includes(name))).toEqual([]);
   expect(
-    Object.keys(result.state).filter(
-      (name) => !['access', 'lease', 'session', 'variables', 'profile'].includes(name),
-    ),
+    Object.keys(result.state).filter((name) => !['access', 'lease', 'session', 'variables', 'profile'].includes(name)),
   ).toEqual([]);
 }
 

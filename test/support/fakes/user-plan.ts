@@ -1,9 +1,9 @@
 import type { IssueUserDependencies } from '../../../src/lease/issue-user.ts';
 import type { LeaseRecord } from '../../../src/lease/lease.ts';
+import type { UserPlan } from '../../../src/lease/user-spec.ts';
 import { fakeIam } from './iam.ts';
 import { jobOf } from './run.ts';
 import { fakeClock, fakeWaiting, lifetimeOf } from './time.ts';
-import type { UserPlan } from "../../../src/lease/user-spec.ts";
 
 /** A user as asked for, by names `gha-1`, `gha-2`, … */
 export function userPlan(about: Partial<UserPlan> = {}): UserPlan {

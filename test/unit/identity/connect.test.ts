@@ -42,9 +42,7 @@ describe('the managing identity', () => {
   it('tells the debug log which way it came and who it is', async () => {
     const { deps, lines } = await setUp();
     await connect({ plan: identityPlan({ roles: [A, B] }), base: tokenBase() }, deps);
-    expect(lines.at(-1)).toBe(
-      'Managing identity: arn:aws:sts::123456789012:assumed-role/b/gha-repo-1-1',
-    );
+    expect(lines.at(-1)).toBe('Managing identity: arn:aws:sts::123456789012:assumed-role/b/gha-repo-1-1');
   });
 
   it('by a chain has each role assumed by the one before, each for 900 s', async () => {
