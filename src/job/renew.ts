@@ -17,7 +17,7 @@ export async function renewForJob(step: Step): Promise<void> {
   const { leaseId, ttlSeconds } = inputs;
   await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
     const deps = { ...context, iam: await iamClient(context, principal.credentials) };
-    const lease = await findLease(leaseId, run.repositoryId, deps);
+    const lease = await findLease(leaseId, run.repositoryId, { ...deps, purpose: 'renew' });
     if (lease === undefined) throw notFound(leaseId);
     const renewal = await renewUser(lease, ttlSeconds, deps);
     const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];

@@ -14,7 +14,7 @@ export async function revokeForJob(step: Step): Promise<void> {
   const { leaseId } = inputs;
   await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
     const deps = await revokeDependencies(principal, context);
-    const lease = await findLease(leaseId, run.repositoryId, deps);
+    const lease = await findLease(leaseId, run.repositoryId, { ...deps, purpose: 'revoke' });
     if (lease === undefined) {
       step.log.notice(`IAM user ${leaseId} does not exist: its lease has ended already.`);
       return;

@@ -1,7 +1,8 @@
-import { awsFailure, isDenied, isFailure } from '../aws/failures.ts';
+import { awsFailure, isFailure } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
+import { leaseFailure } from './lease-failure.ts';
 
-/** An error of `CreateUser`: `NoSuchEntity` can only speak of the boundary there. */
+/** A failure of `CreateUser`, where `NoSuchEntity` can only mean the permissions boundary. */
 export function creationFailure(doing: string, boundaryArn: string | undefined, cause: unknown): unknown {
   if (boundaryArn === undefined || !isFailure(cause, 'NoSuchEntity')) return issueFailure(doing, cause);
   return awsFailure('lease-part-missing', `${doing} with the permissions boundary ${boundaryArn}`, {
@@ -10,26 +11,12 @@ export function creationFailure(doing: string, boundaryArn: string | undefined, 
   });
 }
 
-/** An IAM error while a user is being made, as one that says what to do. Errors of our own pass unchanged. */
+/** An IAM failure while a user is created, as an error that says what to do next. Errors of our own pass unchanged. */
 export function issueFailure(doing: string, cause: unknown): unknown {
-  if (cause instanceof ActionError) return cause;
-  if (isDenied(cause)) {
-    return awsFailure('lease-denied', doing, {
-      remedy:
-        'Give the managing role the permissions of docs/permissions.md; if it has them, check the conditions on path, boundary and tags, and your organization’s policies. To use the role’s own rights instead of an IAM user, set `credential-type: session`.',
-      cause,
-    });
-  }
-  if (isFailure(cause, 'LimitExceeded')) {
-    return awsFailure('lease-limit-reached', doing, {
-      remedy: 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
-      cause,
-    });
-  }
-  return awsFailure('lease-failed', doing, { remedy: 'Mend what AWS names and run the job again.', cause });
+  return leaseFailure('issue', doing, cause);
 }
 
-/** As `issueFailure`, for a call whose `NoSuchEntity` speaks of the policy or group it names. */
+/** As `issueFailure`, for a call where `NoSuchEntity` means the policy or group that the call names. */
 export function missingPart(doing: string, cause: unknown): unknown {
   if (!isFailure(cause, 'NoSuchEntity')) return issueFailure(doing, cause);
   return awsFailure('lease-part-missing', doing, {
@@ -38,10 +25,13 @@ export function missingPart(doing: string, cause: unknown): unknown {
   });
 }
 
-/** What is done while the lease is made may take longer than it lasts. @throws ActionError `lease-failed` */
+/**
+ * Checks that the lease has not expired while the job waited for the key or for the secret sync.
+ * @throws ActionError `lease-failed`
+ */
 export function assertAlive(expiresAt: Date, nowMs: number): void {
   if (nowMs < expiresAt.getTime()) return;
-  throw new ActionError('lease-failed', 'The lease ended before the job could have it', {
-    remedy: 'Give it a longer `ttl`: waiting for the key, and a secret sync, take their time of it.',
+  throw new ActionError('lease-failed', 'The lease expired before the job received it', {
+    remedy: 'Set a longer `ttl`. It includes the time for the key to propagate and for a secret sync.',
   });
 }

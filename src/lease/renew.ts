@@ -4,7 +4,7 @@ import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { rfc3339, secondsAfter, type Waiting } from '../waiting/clock.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
-import { issueFailure } from './issue-failures.ts';
+import { leaseFailure } from './lease-failure.ts';
 import type { TaggedLease } from './tagged-lease.ts';
 
 /** What renewing takes. */
@@ -63,7 +63,7 @@ async function move({ userName, arn }: TaggedLease, after: Date, deps: RenewDepe
     try {
       await retryDenied(call, deps);
     } catch (error) {
-      throw issueFailure(doing, error);
+      throw leaseFailure('renew', doing, error);
     }
   }
 }

@@ -4,8 +4,8 @@ import { isFailure } from '../aws/failures.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { parseRfc3339, rfc3339, type Waiting } from '../waiting/clock.ts';
-import { issueFailure } from './issue-failures.ts';
 import type { LeaseRecord } from './lease.ts';
+import { leaseFailure, type Purpose } from './lease-failure.ts';
 import { MANAGED_BY } from './tags.ts';
 
 /** A user lease as its tags tell of it. */
@@ -75,8 +75,12 @@ export function recordOf(lease: TaggedLease, accountId: string): LeaseRecord {
   };
 }
 
-/** What looking for a lease takes. */
-export type FindDependencies = Waiting & { readonly iam: Iam };
+/** What `findLease` needs. */
+export type FindDependencies = Waiting & {
+  readonly iam: Iam;
+  /** Decides what a failure advises. */
+  readonly purpose: Exclude<Purpose, 'issue'>;
+};
 
 /**
  * The lease of this name, if it is one, and this repository's.
@@ -93,7 +97,7 @@ export async function findLease(
     user = (await retryDenied(() => deps.iam.send(new GetUserCommand({ UserName: userName })), deps)).User;
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity')) return undefined;
-    throw issueFailure(`Reading IAM user ${userName}`, error);
+    throw leaseFailure(deps.purpose, `Reading IAM user ${userName}`, error);
   }
   const standing: Classification =
     user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : classifyUser(user);

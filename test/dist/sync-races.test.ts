@@ -141,7 +141,7 @@ describe('a sync that takes longer than the lease it is beside', () => {
     const { result, users } = await late({ ttl: '60s', 'wait-for-propagation': '0' }, 61_000);
     expect(result.exitCode).toBe(1);
     expect(errorCode(result)).toBe('lease-failed');
-    expect(told(result, 'error')).toContain('The lease ended before the job could have it');
+    expect(told(result, 'error')).toContain('The lease expired before the job received it');
     expect(told(result, 'error')).toContain('Give it a longer `ttl`');
     expect(users).toEqual([]);
     expect(lab.wire.actions()).toContain('DeleteUser');

@@ -10,8 +10,8 @@ describe('a failure while a user is made', () => {
   it.each([
     ['AccessDenied', 'lease-denied', 'docs/permissions.md'],
     ['LimitExceededException', 'lease-limit-reached', '5,000 users'],
-    ['NoSuchEntityException', 'lease-failed', 'AWS names'],
-    ['MalformedPolicyDocumentException', 'lease-failed', 'AWS names'],
+    ['NoSuchEntityException', 'lease-failed', 'AWS reports'],
+    ['MalformedPolicyDocumentException', 'lease-failed', 'AWS reports'],
   ])('with AWS’s code %s says what to do next', (name, code, remedy) => {
     const cause = awsError(name);
     const error = issueFailure('Creating IAM user x', cause) as ActionError;
@@ -54,16 +54,16 @@ describe('a failure while a user is made', () => {
   });
 });
 
-describe('a lease that is made', () => {
-  it('is the job’s while it lasts, if only for a moment more', () => {
+describe('a new lease', () => {
+  it('is accepted when it has at least a millisecond left', () => {
     expect(() => assertAlive(new Date(NOON + 1), NOON)).not.toThrow();
   });
 
-  it.each([0, 1])('is an error that names `ttl` where it ended %d ms ago', (late) => {
+  it.each([0, 1])('is an error that names `ttl` when it expired %d ms ago', (late) => {
     expect(() => assertAlive(new Date(NOON), NOON + late)).toThrow(
       expect.objectContaining({
         code: 'lease-failed',
-        message: expect.stringContaining('ended before the job could have it'),
+        message: expect.stringContaining('expired before the job received it'),
         remedy: expect.stringContaining('longer `ttl`'),
       }),
     );

@@ -121,7 +121,8 @@ function finding(handlers: Parameters<typeof fakeIam>[0] = {}, tags: Record<stri
   const fake = fakeIam(handlers);
   fake.users.set('gha-1', fakeUser({ tags: tagsOf({ ...TAGS, ...tags }), createdAt: CREATED }));
   const waiting = fakeWaiting();
-  const find = (name = 'gha-1', repositoryId = '42') => findLease(name, repositoryId, { ...waiting, iam: fake.iam });
+  const find = (name = 'gha-1', repositoryId = '42') =>
+    findLease(name, repositoryId, { ...waiting, iam: fake.iam, purpose: 'renew' });
   return { ...fake, find, slept: waiting.clock.slept };
 }
 
