@@ -1,25 +1,28 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 
-/** Not there on Windows, where symbolic links need a privilege of their own. */
+/** Windows does not have this flag. There, creating a symbolic link needs a privilege. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 /** Opening a named pipe must not wait for a writer. */
 const NON_BLOCK = constants.O_NONBLOCK ?? 0;
 
 const LINK = 'it is a symbolic link';
 
-/** Why a file is not touched; the message is the end of a sentence. */
+/** Why a file is not used; the message is the end of a sentence, as `it is a symbolic link`. */
 export class FileRefused extends Error {}
 
+/** What to do with a symbolic link in the file's place. `follow` is only for links that nobody else can write. */
+export type Links = 'refuse' | 'follow';
+
 /**
- * Opens what is a regular file, and no symbolic link; `undefined` when there is none.
- * @returns a descriptor, to be closed
- * @throws FileRefused
+ * Opens a regular file.
+ * @returns a descriptor, which the caller must close; `undefined` when there is no file
+ * @throws FileRefused for a symbolic link, for anything else that is not a regular file, and with the system's error code
  */
-export function openRegular(path: string, flags: number): number | undefined {
-  refuseLink(path, LINK);
+export function openRegular(path: string, flags: number, links: Links = 'refuse'): number | undefined {
+  if (links === 'refuse') refuseLink(path, LINK);
   let file: number;
   try {
-    file = openSync(path, flags | NO_FOLLOW | NON_BLOCK, 0o600);
+    file = openSync(path, flags | NON_BLOCK | (links === 'refuse' ? NO_FOLLOW : 0), 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw refusal(error);
@@ -29,7 +32,7 @@ export function openRegular(path: string, flags: number): number | undefined {
   throw new FileRefused('it is not a regular file');
 }
 
-/** @throws FileRefused when a symbolic link is there */
+/** @throws FileRefused with `why` when the path is a symbolic link, or with the system's error code */
 export function refuseLink(path: string, why: string): void {
   let isLink: boolean | undefined;
   try {
@@ -46,11 +49,15 @@ function refusal(error: unknown): FileRefused {
 }
 
 /**
- * A file's bytes, and whether others than its owner may use it; `undefined` when there is none.
- * @throws FileRefused
+ * Reads a regular file.
+ * @returns its bytes, and whether users other than its owner may use it; `undefined` when there is no file
+ * @throws FileRefused as `openRegular`
  */
-export function readRegular(path: string): { bytes: Buffer; shared: boolean } | undefined {
-  const file = openRegular(path, constants.O_RDONLY);
+export function readRegular(
+  path: string,
+  links: Links = 'refuse',
+): { readonly bytes: Buffer; readonly shared: boolean } | undefined {
+  const file = openRegular(path, constants.O_RDONLY, links);
   if (file === undefined) return undefined;
   try {
     const shared = process.platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;

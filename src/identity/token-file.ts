@@ -1,18 +1,21 @@
-import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
 import { dirname, posix } from 'node:path';
 import { ActionError } from '../errors.ts';
+import { FileRefused, readRegular, refuseLink } from '../files/regular-file.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
-/** Where the kubelet projects tokens, through links of its own that only it can write. */
+/** Where the kubelet mounts projected tokens, by means of symbolic links that only it can write. */
 const KUBELET_TOKEN = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 
-/** The token of a file, as EKS projects it (IRSA). Read again at each use, since the kubelet rotates it. */
+/**
+ * The token of a file, as EKS mounts it for IRSA
+ * (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). The file is read again at each use,
+ * because the kubelet rotates the token.
+ */
 export function tokenFileIdentity(path: string, deps: IdentityDependencies): BaseIdentity {
   return {
     kind: 'token',
     async token() {
-      const token = (await readRegularFile(path)).trim();
+      const token = readTokenFile(path).trim();
       if (token === '') throw unreadable(path, 'it is empty');
       deps.mask(token);
       return token;
@@ -20,34 +23,22 @@ export function tokenFileIdentity(path: string, deps: IdentityDependencies): Bas
   };
 }
 
-async function readRegularFile(path: string): Promise<string> {
-  const trusted = KUBELET_TOKEN.test(posix.normalize(path));
+function readTokenFile(path: string): string {
+  const links = KUBELET_TOKEN.test(posix.normalize(path)) ? 'follow' : 'refuse';
   try {
-    if (!trusted && (await isLink(dirname(path)))) throw unreadable(path, 'its directory is a symbolic link');
-    const file = await open(
-      path,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (trusted ? 0 : (constants.O_NOFOLLOW ?? 0)),
-    );
-    try {
-      if (!(await file.stat()).isFile()) throw unreadable(path, 'it is not a regular file');
-      return await file.readFile('utf8');
-    } finally {
-      await file.close();
-    }
+    if (links === 'refuse') refuseLink(dirname(path), 'its directory is a symbolic link');
+    const file = readRegular(path, links);
+    if (file !== undefined) return file.bytes.toString('utf8');
   } catch (error) {
-    if (error instanceof ActionError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw unreadable(path, code === 'ELOOP' ? 'it is a symbolic link' : code, error);
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw unreadable(path, error instanceof FileRefused ? error.message : code, error);
   }
-}
-
-async function isLink(path: string): Promise<boolean> {
-  return (await lstat(path)).isSymbolicLink();
+  throw unreadable(path, 'ENOENT');
 }
 
 function unreadable(path: string, why: string, cause?: unknown): ActionError {
   return new ActionError('token-file-unreadable', `Reading the web identity token file ${path} failed: ${why}`, {
-    remedy: 'Check `web-identity-token-file`: a regular file that the runner’s user may read.',
+    remedy: 'Check `web-identity-token-file`: it must be a regular file that the runner’s user may read.',
     cause,
   });
 }

@@ -94,6 +94,15 @@ describe('what is no regular file', () => {
 });
 
 describe('a link', () => {
+  it('is followed on request, but only to a regular file', () => {
+    symlinkSync(file('target', 'x'), at('link'));
+    symlinkSync(folder, at('folder-link'));
+    symlinkSync(at('missing'), at('dangling'));
+    expect(readRegular(at('link'), 'follow')?.bytes.toString()).toBe('x');
+    expect(refusal(() => readRegular(at('folder-link'), 'follow'))).toBe('it is not a regular file');
+    expect(readRegular(at('dangling'), 'follow')).toBeUndefined();
+  });
+
   it('is refused in the words that are given', () => {
     symlinkSync(folder, at('link'));
     expect(refusal(() => refuseLink(at('link'), 'its directory is a symbolic link'))).toBe(
