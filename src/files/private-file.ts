@@ -6,20 +6,21 @@ import { FileRefused, openRegular, readRegular, refuseLink } from './regular-fil
 const LINKED_DIRECTORY = 'its directory is a symbolic link';
 
 /**
- * The file's text, `undefined` when there is none.
- * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, for what is no file, and for
- * what is no text
+ * Reads a file's text.
+ * @returns `undefined` when there is no file
+ * @throws ActionError `profile-file-refused` when the file or its directory is a symbolic link, when it is not a regular file, and when
+ * it is not UTF-8
  */
 export function readPrivateFile(path: string): string | undefined {
   return unlessRefused(path, () => {
     refuseLink(dirname(path), LINKED_DIRECTORY);
     const file = readRegular(path);
-    return file && wholeText(file.bytes);
+    return file && textOf(file.bytes);
   });
 }
 
-/** A text that holds all of the bytes, a mark of byte order included, so that it can be written back as it was. */
-function wholeText(bytes: Buffer): string {
+/** Decodes all bytes, also a byte order mark, so that the text can be written back unchanged. */
+function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
@@ -28,8 +29,9 @@ function wholeText(bytes: Buffer): string {
 }
 
 /**
- * Replaces the file's text, in place and not by way of another file, so that no copy of a secret lies anywhere else. The file is for its
- * owner alone (0600), a directory that has to be made likewise (0700).
+ * Replaces the file's text in place, not by renaming another file, so that there is never a second copy of a secret. Only the owner can
+ * read the file (0600), and its directory if this creates it (0700).
+ * @throws ActionError `profile-file-refused` as `readPrivateFile`
  */
 export function writePrivateFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

@@ -3,14 +3,14 @@ import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
 /**
- * What the machine itself is in AWS: instance profile, ECS or EKS Pod Identity, a profile, the environment. The SDK's own chain,
- * and only when asked for by `use-ambient-credentials`.
+ * The runner's own AWS credentials, from the SDK's default chain: environment, profile, ECS, EKS Pod Identity, instance profile. Only
+ * with `use-ambient-credentials`.
  */
 export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
   return {
     kind: 'credentials',
     async credentials() {
-      // Loaded here, for no other way needs it.
+      // Loaded here, because no other base identity needs it.
       const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
       try {
         const found = await fromNodeProviderChain({
@@ -26,7 +26,7 @@ export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
       } catch (cause) {
         throw new ActionError(
           'no-base-credentials',
-          'Taking the machine’s own AWS credentials failed: there are none',
+          'Reading the runner’s own AWS credentials failed: there are none',
           {
             remedy:
               '`use-ambient-credentials` needs an instance profile, ECS or EKS Pod Identity, or a profile on this runner. On a GitHub-hosted runner use `role-to-assume` with OIDC.',

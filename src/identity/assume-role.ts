@@ -9,7 +9,7 @@ import type { IdentityDependencies, Principal, SessionRequest, SessionTags } fro
 import { claimsOf } from './oidc.ts';
 import { trustDenial } from './trust-denial.ts';
 
-/** Who assumes what, and under which name. */
+/** The parameters of a role's assumption that do not depend on who assumes it. */
 export type RoleStep = {
   readonly roleArn: string;
   readonly sessionName: string;
@@ -18,17 +18,24 @@ export type RoleStep = {
 
 const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
-/** A token for each try, and whether it is GitHub's own, which tells the job's `environment:`. */
-export type TokenSource = { token(): Promise<string>; readonly isGitHubs: boolean };
+export type TokenSource = {
+  /** Gets a new token. */
+  token(): Promise<string>;
+  /** True for GitHub's OIDC token, which has a claim for the job's `environment:`. */
+  readonly isGitHubs: boolean;
+};
 
-/** Assumes a role with a token; every try brings a new one. */
+/**
+ * Assumes a role with a token, with a new token at each try.
+ * @throws ActionError `assume-role-denied`, and what `token` throws; otherwise what AWS answers
+ */
 export async function assumeWithToken(
   { roleArn, token, isGitHubs, ...step }: RoleStep & TokenSource,
   request: SessionRequest,
   deps: IdentityDependencies,
 ): Promise<Principal> {
   let used = '';
-  // One try per token: the SDK would send the same one again.
+  // No retries of the SDK: it would send the same token again.
   const client = stsClient(deps, undefined, { maxAttempts: 1 });
   const attempt = async () => {
     const [sts, fresh] = await Promise.all([client, token()]);
@@ -44,18 +51,21 @@ export async function assumeWithToken(
   });
 }
 
-/** Faults that a new token, or another try with one, may cure. */
+/** True for failures that may not occur with a new token. */
 function isTokenFault(error: unknown): boolean {
   return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
 }
 
-/** A role, whoever assumes it, and the session tags it is asked to take. */
+/** A role, the principal that assumes it, and the session tags to set. */
 export type ChainedStep = RoleStep & {
   readonly by: Pick<Principal, 'credentials' | 'jobEnvironment'>;
   readonly tags?: SessionTags | undefined;
 };
 
-/** Assumes a role with credentials, and with session tags where AWS will have them. */
+/**
+ * Assumes a role with credentials. Session tags are dropped where AWS rejects them.
+ * @throws ActionError `assume-role-denied`; otherwise what AWS answers
+ */
 export async function assumeWithCredentials(
   step: ChainedStep,
   request: SessionRequest,
@@ -69,7 +79,7 @@ export async function assumeWithCredentials(
       step.by.jobEnvironment,
       deps,
     );
-  // The SDK retries faults here; only denials are left to us.
+  // The SDK retries transient failures here; this code retries only denials.
   return retryAssume(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
@@ -81,8 +91,8 @@ export async function assumeWithCredentials(
 }
 
 /**
- * Session tags are a help, not a condition: too large together with the policies, they are cut down to those that identify the
- * run and then dropped; where `sts:TagSession` may be what is refused, the role is tried without any from then on.
+ * Session tags are optional. If they are too large together with the policies, only those that identify the run are kept, and then none.
+ * After a denial, whose cause may be `sts:TagSession`, the role is assumed without tags from then on.
  */
 function withFewerTags(
   assume: (tags: SessionTags | undefined) => Promise<Principal>,
@@ -106,16 +116,16 @@ function withFewerTags(
   };
 }
 
-/** What to try after `error`; `undefined` when tags are not to blame. */
+/** The tags for the next try after `error`; `undefined` when the tags are not its cause. */
 function fewerTags(tags: SessionTags | undefined, error: unknown) {
   const tooLarge = isFailure(error, 'PackedPolicyTooLarge');
   if (tags === undefined || !(tooLarge || isDenied(error))) return undefined;
   const essential = tags.tags.filter(({ droppable }) => !droppable);
   if (tooLarge && essential.length < tags.tags.length) {
-    return { tags: { ...tags, tags: essential }, dropped: 'some were dropped, since AWS found them too large' };
+    return { tags: { ...tags, tags: essential }, dropped: 'some were dropped, because AWS rejected them as too large' };
   }
-  const why = tooLarge ? 'found them too large' : 'refused the call with them (sts:TagSession?)';
-  return { tags: undefined, dropped: `none are set, since AWS ${why}` };
+  const why = tooLarge ? 'rejected them as too large' : 'denied the call with them (sts:TagSession?)';
+  return { tags: undefined, dropped: `none are set, because AWS ${why}` };
 }
 
 function tagParameters(tags: SessionTags | undefined) {
@@ -127,7 +137,7 @@ function tagParameters(tags: SessionTags | undefined) {
   };
 }
 
-/** Tries again on what `isFault` names, and on denials for as long as a new role may need to be seen. */
+/** Retries failures that match `isFault`, and denials for as long as a new role may not be visible yet. */
 function retryAssume<T>(
   attempt: () => Promise<T>,
   deps: IdentityDependencies,
@@ -146,7 +156,7 @@ function common(step: RoleStep, request: SessionRequest) {
   };
 }
 
-/** The parameters that narrow a session; none when nothing does. */
+/** The parameters that restrict a session; empty without session policies. */
 export function policyParameters(request: SessionRequest) {
   return {
     ...(request.policy === undefined ? {} : { Policy: request.policy }),
@@ -162,7 +172,7 @@ function principal(answer: Answer, jobEnvironment: string, deps: IdentityDepende
   return { credentials, arn, accountId: parseArn(arn)?.accountId ?? '', jobEnvironment };
 }
 
-/** STS's credentials as ours, masked before anything else sees them. */
+/** Converts STS's credentials and masks them in the log. */
 export function maskedCredentials(credentials: Credentials | undefined, deps: IdentityDependencies): AwsCredentials {
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = credentials ?? {};
   for (const secret of [SecretAccessKey, SessionToken, AccessKeyId]) if (secret !== '') deps.mask(secret);

@@ -4,8 +4,8 @@ import { awsFailure } from '../aws/failures.ts';
 import type { IdentityDependencies, Principal } from './identity.ts';
 
 /**
- * Who credentials belong to. Needs no permission.
- * @throws ActionError `no-base-credentials` when AWS does not take them
+ * The principal of credentials, from `GetCallerIdentity`, which needs no permission.
+ * @throws ActionError `no-base-credentials` when AWS does not accept them
  */
 export async function callerIdentity(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Principal> {
   const sts = await stsClient(deps, credentials);
@@ -14,8 +14,8 @@ export async function callerIdentity(credentials: AwsCredentials, deps: Identity
     deps.account(Account);
     return { credentials, arn: Arn, accountId: Account, jobEnvironment: '' };
   } catch (cause) {
-    throw awsFailure('no-base-credentials', 'Asking AWS who the given credentials belong to', {
-      remedy: 'The credentials must be valid, unexpired, and of the partition `aws-region` lies in.',
+    throw awsFailure('no-base-credentials', 'Asking AWS to whom the given credentials belong', {
+      remedy: 'The credentials must be valid, not expired, and of the partition of `aws-region`.',
       cause,
     });
   }

@@ -3,13 +3,16 @@ import { ActionError } from '../errors.ts';
 import type { IdentityDependencies, IdentityPlan, LastHop, OpenedIdentity, Principal } from './identity.ts';
 import { credentialsOf, MIN_SESSION_SECONDS, ownSessionHop, principalOf, roleHop } from './role-chain.ts';
 
-/** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
+/**
+ * For work that may take minutes. Every role allows one hour, also with role chaining
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, MaxSessionDuration).
+ */
 export const LONG_MANAGING_SECONDS = 3_600;
 
 /**
- * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
- * @param durationSeconds how long its session is needed
- * @throws ActionError with the step that failed
+ * Gets the managing identity: the base identity, and then each role of the chain. Checks its account.
+ * @param durationSeconds the duration of its session
+ * @throws ActionError that names the step that failed; `account-not-allowed`
  */
 export async function connect(
   identity: OpenedIdentity,
@@ -21,12 +24,12 @@ export async function connect(
     plan.roles.length === 0
       ? await principalOf(await credentialsOf(base), deps)
       : await withRemedy(plan, deps, async () => (await roleHop(identity, deps)).obtain({ durationSeconds }));
-  admit(principal, plan, deps);
+  checkAccount(principal, plan, deps);
   deps.debug(`Managing identity: ${principal.arn}`);
   return principal;
 }
 
-/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
+/** The call that creates a session lease. When this returns, all roles except the last are assumed. */
 export async function sessionHop(identity: OpenedIdentity, deps: IdentityDependencies): Promise<LastHop> {
   const { plan } = identity;
   const hop = await withRemedy(plan, deps, () =>
@@ -36,13 +39,13 @@ export async function sessionHop(identity: OpenedIdentity, deps: IdentityDepende
     ...hop,
     obtain: async (request) => {
       const principal = await hop.obtain(request);
-      admit(principal, plan, deps);
+      checkAccount(principal, plan, deps);
       return principal;
     },
   };
 }
 
-/** Whatever AWS answers on the way in, as an error that names the way. */
+/** Converts a failure of AWS to an error that names the roles. */
 async function withRemedy<T>(plan: IdentityPlan, deps: IdentityDependencies, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
@@ -55,13 +58,13 @@ async function withRemedy<T>(plan: IdentityPlan, deps: IdentityDependencies, act
   }
 }
 
-/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
-function admit({ accountId }: Principal, { allowedAccountIds }: IdentityPlan, deps: IdentityDependencies): void {
+/** Checks `allowed-account-ids`, before anything is created in the account or exported to the job. */
+function checkAccount({ accountId }: Principal, { allowedAccountIds }: IdentityPlan, deps: IdentityDependencies): void {
   deps.account(accountId);
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(accountId)) return;
   throw new ActionError(
     'account-not-allowed',
-    `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`,
+    `The credentials belong to account ${accountId}, which is not in \`allowed-account-ids\``,
     { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' },
   );
 }

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
-/** The AWS variables a job's environment may hold credentials in. */
+/** The credentials in a job's environment variables; an unset variable is empty. */
 export type EnvCredentials = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -17,10 +17,10 @@ export function envCredentialsIdentity(found: EnvCredentials, deps: IdentityDepe
       if (accessKeyId === '' || secretAccessKey === '') {
         throw new ActionError(
           'no-base-credentials',
-          'Taking the credentials from the job’s environment failed: there are none',
+          'Reading the credentials from the job’s environment failed: there are none',
           {
             remedy:
-              '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
+              '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or remove `role-chaining`.',
           },
         );
       }

@@ -5,20 +5,20 @@ import { maskedCredentials, policyParameters } from './assume-role.ts';
 import type { IdentityDependencies, LastHop, Principal, SessionRequest } from './identity.ts';
 
 const MAX_SESSION_SECONDS = 12 * 3600;
-/** Of GetFederationToken's Name (AWS: API_GetFederationToken). */
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html, Name. */
 const MAX_FEDERATED_NAME_CHARS = 32;
 
 /**
- * The session of an IAM user whose long-lived keys we hold: `GetSessionToken`, or, when policies are to narrow it,
- * `GetFederationToken`, the only one of the two that takes them.
+ * The session of an IAM user, created with its long-lived keys: `GetSessionToken`, or `GetFederationToken` with session policies, which
+ * `GetSessionToken` does not accept.
  */
 export async function iamUserSession(owner: Principal, name: string, deps: IdentityDependencies): Promise<LastHop> {
   const sts = await stsClient(deps, owner.credentials);
-  const whole = async ({ durationSeconds }: SessionRequest) => {
+  const unrestricted = async ({ durationSeconds }: SessionRequest) => {
     const answer = await sts.send(new GetSessionTokenCommand({ DurationSeconds: durationSeconds }));
     return { ...owner, credentials: maskedCredentials(answer.Credentials, deps) };
   };
-  const narrowed = async (request: SessionRequest) => {
+  const restricted = async (request: SessionRequest) => {
     const answer = await sts.send(
       new GetFederationTokenCommand({
         Name: name.slice(0, MAX_FEDERATED_NAME_CHARS),
@@ -32,7 +32,8 @@ export async function iamUserSession(owner: Principal, name: string, deps: Ident
   };
   return {
     maximumSeconds: MAX_SESSION_SECONDS,
-    because: 'a session of an IAM user lasts at most 12 hours here',
-    obtain: (request) => (Object.keys(policyParameters(request)).length > 0 ? narrowed(request) : whole(request)),
+    because: 'this action limits the session of an IAM user to 12 hours',
+    obtain: (request) =>
+      Object.keys(policyParameters(request)).length > 0 ? restricted(request) : unrestricted(request),
   };
 }

@@ -1,7 +1,7 @@
 import type { ClientContext } from '../aws/calls.ts';
 import type { AwsCredentials } from '../aws/clients.ts';
 
-/** Which way leads into AWS before any role is assumed. Plain data: it is kept for post. */
+/** The base identity, before any role is assumed. Plain data, because it is saved for post. */
 export type IdentitySource =
   | { readonly kind: 'oidc'; readonly audience: string }
   | { readonly kind: 'token-file'; readonly path: string }
@@ -9,53 +9,54 @@ export type IdentitySource =
   | { readonly kind: 'env-credentials' }
   | { readonly kind: 'ambient' };
 
+/** A session tag (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html). */
 export type SessionTag = {
   readonly key: string;
   readonly value: string;
-  /** Given up when AWS finds the tags too large. */
+  /** Dropped first when AWS rejects the tags as too large. */
   readonly droppable: boolean;
 };
 
-/** Tags of every session that `AssumeRole` yields on the way. */
+/** The tags of each session of the chain that `AssumeRole` creates. */
 export type SessionTags = {
   readonly tags: readonly SessionTag[];
-  /** Keys of tags that go on with the chain by themselves. */
+  /** Keys of the tags that AWS passes on through the chain. */
   readonly transitiveKeys: readonly string[];
 };
 
-/** The whole way to the managing identity: a source, then a chain of roles. Holds no secret. */
+/** How to get the managing identity: a source, then a chain of roles. Holds no secret. */
 export type IdentityPlan = {
   readonly source: IdentitySource;
-  /** ARNs, or bare names where the account is known by then. The first is assumed by the source, each next by the one before. */
+  /** ARNs, or names where the account is known by then. The source assumes the first role, and each role assumes the next. */
   readonly roles: readonly string[];
   readonly sessionName: string;
   readonly externalId: string | undefined;
   readonly sessionTags?: SessionTags | undefined;
-  /** Accounts in which the chain may end; empty = any. */
+  /** Accounts that the managing identity may be in; empty = any. */
   readonly allowedAccountIds: readonly string[];
 };
 
 /**
- * The one interface of all ways in: some hold a token that STS takes for a role, the others hold credentials.
- * Both are asked anew at every attempt.
+ * The common interface of all base identities. Some have a token, which STS accepts to assume a role; the others have credentials.
+ * Each call gets a new token, or new credentials.
  */
 export type BaseIdentity =
   | { readonly kind: 'token'; token(): Promise<string> }
   | { readonly kind: 'credentials'; credentials(): Promise<AwsCredentials> };
 
-/** An identity plan and what it begins with: `connect` goes the rest of the way. */
+/** An identity plan and its base identity. `connect` assumes the roles. */
 export type OpenedIdentity = { readonly plan: IdentityPlan; readonly base: BaseIdentity };
 
-/** Who we are in AWS, with the credentials that show it. */
+/** A principal in AWS, with its credentials. */
 export type Principal = {
   readonly credentials: AwsCredentials;
   readonly arn: string;
   readonly accountId: string;
-  /** The job's `environment:` as GitHub's token tells it; empty where the job has none, and without such a token. */
+  /** The job's `environment:`, from GitHub's OIDC token; empty without one, and without such a token. */
   readonly jobEnvironment: string;
 };
 
-/** What a session is asked for. */
+/** The parameters of a session. */
 export type SessionRequest = {
   readonly durationSeconds: number;
   /** A session policy; minified JSON. */
@@ -63,20 +64,21 @@ export type SessionRequest = {
   readonly policyArns?: readonly string[];
 };
 
-/** The last step of the way in: the call that yields a session, and what STS allows there. */
+/** The last call, which creates the session, and its limit. */
 export type LastHop = {
+  /** The longest session that STS allows here. */
   readonly maximumSeconds: number;
   /** Why not longer, as a clause: `role chaining allows …`. */
   readonly because: string;
   obtain(request: SessionRequest): Promise<Principal>;
 };
 
-/** What every way into AWS is given. */
+/** What all base identities and role assumptions need. */
 export type IdentityDependencies = ClientContext & {
-  /** Registers a secret with the log's mask; called before anything else sees it. */
+  /** Masks a secret in the log. Called before the secret is used anywhere else. */
   readonly mask: (secret: string) => void;
-  /** Tells the user what differs from what was asked. */
+  /** Reports a difference from the inputs to the user. */
   readonly notice: (sentence: string) => void;
-  /** Told the account as soon as it is known. */
+  /** Called with the account id as soon as it is known. */
   readonly account: (accountId: string) => void;
 };

@@ -1,15 +1,16 @@
 import { HttpRequest } from '@smithy/core/protocols';
+import { explain } from '../aws/failures.ts';
 import { httpHandler } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
 import { again, done, poll } from '../waiting/poll.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
-/** GitHub's token service, as the runner names it to a job with `id-token: write`. */
+/** GitHub's token service. The runner gives its address only to a job with `id-token: write`. */
 export type TokenService = { readonly requestUrl: string; readonly requestToken: string };
 
 const BACKOFF = { firstMs: 250, maxMs: 5_000 };
 
-/** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
+/** GitHub's OIDC token of this job. Each call gets a new one, because it is valid for five minutes only (actions/toolkit#2048). */
 export function oidcIdentity(service: TokenService, audience: string, deps: IdentityDependencies): BaseIdentity {
   return {
     kind: 'token',
@@ -41,14 +42,14 @@ async function requestToken(service: TokenService, audience: string, deps: Ident
     headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
   });
   const began = deps.clock.elapsedMs();
-  const tell = (outcome: string) =>
+  const log = (outcome: string) =>
     deps.debug(`GitHub token service: ${outcome}, ${Math.round(deps.clock.elapsedMs() - began)} ms`);
   try {
     const { response } = await httpHandler({ keepAlive: false, debug: deps.debug }).handle(request, {
       abortSignal: deps.lifetime.hard,
     });
     const body = await text(response.body as AsyncIterable<Uint8Array>);
-    tell(String(response.statusCode));
+    log(String(response.statusCode));
     if (response.statusCode !== 200) {
       return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
     }
@@ -57,8 +58,8 @@ async function requestToken(service: TokenService, audience: string, deps: Ident
     deps.mask(token);
     return { ok: true, token };
   } catch (cause) {
-    tell(cause instanceof Error ? cause.name : 'no answer');
-    return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
+    log(cause instanceof Error ? cause.name : 'no answer');
+    return refused(`did not answer (${explain(cause)})`, !deps.lifetime.hard.aborted, cause);
   }
 }
 
@@ -67,7 +68,7 @@ function refused(what: string, again: boolean, cause?: unknown): Outcome {
     'oidc-token-failed',
     `Asking GitHub for an OIDC token failed: the token service ${what}`,
     {
-      remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
+      remedy: 'Run the job again. If it fails again, check githubstatus.com and the proxy between runner and GitHub.',
       cause,
     },
   );
@@ -89,7 +90,7 @@ async function text(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The claims of a token, unverified: for messages and for the job's environment, never for a decision on trust. */
+/** The claims of a token, not verified. For messages and for the job's environment; never use them for a security decision. */
 export function claimsOf(token: string): Readonly<Record<string, string>> {
   try {
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as object;

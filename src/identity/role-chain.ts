@@ -12,19 +12,22 @@ import type {
   SessionTags,
 } from './identity.ts';
 
-/** A session on the way is needed for seconds; 900 s is the shortest STS gives (AWS: AssumeRole, DurationSeconds). */
+/**
+ * STS's shortest session, for the roles of a chain, which are needed for seconds only
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, DurationSeconds).
+ */
 export const MIN_SESSION_SECONDS = 900;
 const HOUR_SECONDS = 3600;
-/** A role's longest MaxSessionDuration (AWS: CreateRole). */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, MaxSessionDuration. */
 const MAX_ROLE_SESSION = { maximumSeconds: 12 * HOUR_SECONDS, because: 'a role session lasts at most 12 hours' };
 const MAX_CHAINED_SESSION = {
   maximumSeconds: HOUR_SECONDS,
   because: 'AWS allows one hour when a role session assumes the next role (role chaining)',
 };
-/** For the connection to GitHub's token service, TLS and all, and the request. */
+/** Time to connect to GitHub's token service, with TLS, and to send the request. */
 const HEAD_START_MS = 20;
 
-/** Assumes all roles of the plan but the last, which is the hop. */
+/** Assumes all roles of the plan except the last. @returns the call that assumes the last role */
 export async function roleHop({ plan, base }: OpenedIdentity, deps: IdentityDependencies): Promise<LastHop> {
   const [first = '', ...others] = plan.roles;
   if (base.kind === 'credentials') return chainHop(plan, await credentialsStart(base, plan, deps), deps);
@@ -46,7 +49,7 @@ export async function roleHop({ plan, base }: OpenedIdentity, deps: IdentityDepe
   return chainHop(plan, { by, accountId: by.accountId, roles: others }, deps);
 }
 
-/** Where a chain goes on: who assumes the next roles, and the account that bare names lie in, where it is known. */
+/** The rest of a chain: who assumes its first role, and the account of role names without an ARN, where it is known. */
 type ChainStart = {
   readonly by: Pick<Principal, 'credentials' | 'jobEnvironment'>;
   readonly accountId: string | undefined;
@@ -66,7 +69,7 @@ async function credentialsStart(
   return { ...start, accountId };
 }
 
-/** Assumes all roles of `start` but the last; the last is the hop. */
+/** Assumes all roles of `start` except the last. @returns the call that assumes the last role */
 async function chainHop(plan: IdentityPlan, start: ChainStart, deps: IdentityDependencies): Promise<LastHop> {
   const { assumeWithCredentials } = await import('./assume-role.ts');
   let { by, accountId } = start;
@@ -86,13 +89,13 @@ async function chainHop(plan: IdentityPlan, start: ChainStart, deps: IdentityDep
   };
 }
 
-/** A session of an IAM user's own, from its long-lived keys. */
+/** The call that creates a session of an IAM user. @throws ActionError `session-impossible` without long-lived keys */
 export async function ownSessionHop({ plan, base }: OpenedIdentity, deps: IdentityDependencies): Promise<LastHop> {
   const credentials = await credentialsOf(base);
   if (credentials.sessionToken !== undefined) {
     throw new ActionError(
       'session-impossible',
-      'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role',
+      'A session cannot be created with the credentials of a session: STS allows it only with long-lived keys or a role',
       {
         remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
       },
@@ -102,21 +105,21 @@ export async function ownSessionHop({ plan, base }: OpenedIdentity, deps: Identi
   return iamUserSession(await principalOf(credentials, deps), plan.sessionName, deps);
 }
 
-/** The credentials an identity begins with. @throws ActionError `session-impossible` where that is a token */
+/** The credentials of a base identity. @throws ActionError `session-impossible` when it has a token instead */
 export async function credentialsOf(base: BaseIdentity): Promise<AwsCredentials> {
   if (base.kind === 'credentials') return base.credentials();
-  throw new ActionError('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
+  throw new ActionError('session-impossible', 'A token alone is not an identity in AWS: it needs a role', {
     remedy: 'Name the role in `role-to-assume`.',
   });
 }
 
-/** Who credentials belong to, as AWS says. */
+/** The principal of credentials, from AWS. */
 export async function principalOf(credentials: AwsCredentials, deps: IdentityDependencies): Promise<Principal> {
   const { callerIdentity } = await import('./caller-identity.ts');
   return callerIdentity(credentials, deps);
 }
 
-/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
+/** AWS passes transitive tags on through the chain, and rejects a call that sets them again. */
 function withoutTransitive(tags: SessionTags | undefined): SessionTags | undefined {
   if (tags === undefined) return undefined;
   return { tags: tags.tags.filter(({ key }) => !tags.transitiveKeys.includes(key)), transitiveKeys: [] };
@@ -130,7 +133,7 @@ function onlyAccount({ allowedAccountIds }: IdentityPlan): string | undefined {
   return allowedAccountIds.length === 1 ? allowedAccountIds[0] : undefined;
 }
 
-/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
+/** A role's ARN. A name without an ARN is a role of the known account, in the region's partition. */
 function roleArn(role: string, accountId: string | undefined, deps: IdentityDependencies): string {
   if (parseArn(role) !== undefined) return role;
   return `arn:${partitionOfRegion(deps.connection.region)}:iam::${accountId ?? ''}:role/${role}`;

@@ -3,23 +3,23 @@ import type { AwsCredentials } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { BaseIdentity } from './identity.ts';
 
-/** Long-lived keys, or a session's, as inputs give them. */
+/** Credentials from the inputs `aws-access-key-id`, `aws-secret-access-key` and `aws-session-token`. */
 export type StaticKeys = { readonly kind: 'given'; readonly keys: AwsCredentials } | { readonly kind: 'none' };
 
-/** The keys that were given. @throws ActionError `no-base-credentials` where none were */
+/** The keys of the inputs. @throws ActionError `no-base-credentials` without any */
 export function givenKeys(staticKeys: StaticKeys): AwsCredentials {
   if (staticKeys.kind === 'given') return staticKeys.keys;
-  throw new ActionError('no-base-credentials', 'Taking the static access keys failed: the inputs hold none', {
+  throw new ActionError('no-base-credentials', 'Reading the static access keys failed: the inputs have none', {
     remedy: 'Give `aws-access-key-id` and `aws-secret-access-key`.',
   });
 }
 
-/** Credentials given as inputs. */
+/** The base identity of static keys. */
 export function staticKeysIdentity(keys: AwsCredentials): BaseIdentity {
   return { kind: 'credentials', credentials: async () => keys };
 }
 
-/** A one-way mark of credentials, by which post knows that its inputs still name the ones main used; empty for none. */
+/** The SHA-256 of credentials, with which post checks that its inputs have the same ones as main's; empty without credentials. */
 export function fingerprint(staticKeys: StaticKeys): string {
   if (staticKeys.kind === 'none') return '';
   const { keys } = staticKeys;

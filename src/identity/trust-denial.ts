@@ -3,20 +3,20 @@ import { parseArn } from '../aws/partition.ts';
 import { ActionError } from '../errors.ts';
 import { claimsOf } from './oidc.ts';
 
-/** The claims a trust policy is written about. Never the token itself. */
+/** The claims that trust policies use. The token itself is never shown. */
 const SHOWN_CLAIMS = ['sub', 'aud', 'repository', 'ref', 'environment', 'job_workflow_ref'];
 
-/** STS refused a token for a role: what the token says, beside the trust policy statement that would let it in. */
+/** The error when STS denied a token for a role: the token's claims, and a trust policy statement that would allow it. */
 export function trustDenial(token: string, roleArn: string, cause: unknown): ActionError {
   const claims = claimsOf(token);
-  const told = SHOWN_CLAIMS.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
+  const shown = SHOWN_CLAIMS.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${claims[name]}`);
   const message = [
-    `Assuming ${roleArn} with a web identity token was refused. AWS said ${describeFailure(cause)}`,
-    'The token says:',
-    ...told,
+    `Assuming ${roleArn} with a web identity token was denied. AWS said ${describeFailure(cause)}`,
+    'The token has these claims:',
+    ...shown,
   ].join('\n');
   return new ActionError('assume-role-denied', message, {
-    remedy: `See that the role exists in that account. This statement in its trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
+    remedy: `Check that the role exists in that account. This statement in its trust policy would allow it:\n${JSON.stringify(trustStatement(claims, roleArn), null, 2)}`,
     cause,
   });
 }

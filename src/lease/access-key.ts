@@ -7,36 +7,40 @@ import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumer
 import { issueFailure } from './issue-failures.ts';
 import type { UntilVisible } from './until-visible.ts';
 
-/** What `createAccessKey` is given. */
+/** What `createAccessKey` needs. */
 export type AccessKeyDependencies = Waiting & {
   readonly iam: Iam;
   readonly mask: (secret: string) => void;
   readonly untilVisible: UntilVisible;
 };
 
-/** Two answers lost in a row fill the user's quota of two keys; more rounds than this mean something else is wrong. */
+/**
+ * A user can have two keys (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). Two lost answers fill that
+ * quota; after this many rounds the cause must be another.
+ */
 const MAX_ROUNDS = 4;
 const LIST_BACKOFF = { firstMs: 250, maxMs: 1_000 };
 const MAX_LISTS = 12;
 
 /**
- * The user's one access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent it again,
- * there is a key whose secret nobody knows. Such a key is deleted before this returns, so exactly one remains.
- * @param wish `plain`: issue again until the secret is letters and digits alone, at most 10 times
+ * Creates the user's access key. `CreateAccessKey` has no idempotency token: when an answer was lost and the SDK sent the request
+ * again, there is a second key, whose secret is unknown. It is deleted before this returns, so the user has exactly one key.
+ * @param options `plain`: create keys until the secret has only letters and digits, at most 10 times
+ * @throws ActionError `special-characters-remain`, `lease-denied`, `lease-limit-reached`, `lease-failed`
  */
 export async function createAccessKey(
   userName: string,
-  wish: { plain: boolean },
+  options: { plain: boolean },
   deps: AccessKeyDependencies,
 ): Promise<AwsCredentials> {
   for (let tries = 1; ; tries++) {
     const key = await createOneKey(userName, deps).catch((error: unknown) =>
       Promise.reject(issueFailure(`Creating the access key of ${userName}`, error)),
     );
-    if (!wish.plain || isAlphanumeric(key.secretAccessKey)) return key;
+    if (!options.plain || isAlphanumeric(key.secretAccessKey)) return key;
     if (tries === MAX_TRIES) throw specialCharactersRemain();
     await deleteKey(userName, key.accessKeyId, deps).catch((error: unknown) =>
-      Promise.reject(issueFailure(`Deleting an access key of ${userName}, to get another`, error)),
+      Promise.reject(issueFailure(`Deleting an access key of ${userName} to create another`, error)),
     );
   }
 }
@@ -55,14 +59,14 @@ async function createOneKey(userName: string, deps: AccessKeyDependencies): Prom
       if ((answer.$metadata.attempts ?? 1) > 1) await deleteUnknownKeys(userName, accessKeyId, deps);
       return { accessKeyId, secretAccessKey };
     } catch (error) {
-      // The quota can only be full of keys whose answers were lost: the user is a second old and ours alone.
+      // The user is new and only this job uses it, so all its keys come from requests whose answers were lost.
       if (!isFailure(error, 'LimitExceeded') || round === MAX_ROUNDS) throw error;
       await deleteUnknownKeys(userName, undefined, deps);
     }
   }
 }
 
-/** Deletes every key but `keep`; looks again until the list, which may lag, shows `keep`. */
+/** Deletes every key except `keep`. Lists again until the list, which is eventually consistent, shows `keep`. */
 async function deleteUnknownKeys(
   userName: string,
   keep: string | undefined,

@@ -10,18 +10,18 @@ import { leaseTags } from './tags.ts';
 import { untilVisible } from './until-visible.ts';
 import type { UserPlan } from './user-spec.ts';
 
-/** A user that was just created, and the record by which it can be taken back. */
+/** A user that was just created, and the record with which it can be deleted. */
 export type CreatedUser = { readonly record: LeaseRecord; readonly arn: string; readonly expiresAt: Date };
 
-/** What `createUser` is given. */
+/** What `createUser` needs. */
 export type CreateUserDependencies = Waiting & {
   readonly iam: Iam;
-  /** The account the user is made in. */
+  /** The account in which the user is created. */
   readonly accountId: string;
   readonly journal: Journal;
 };
 
-/** A name of ours is random, so one that is taken three times is no accident of chance. */
+/** Names have a random part. Three taken names in a row mean that this part is too short. */
 const MAX_NAMES = 3;
 
 /**
@@ -48,7 +48,7 @@ async function createNamedUser(userName: string, plan: UserPlan, deps: CreateUse
   const stamp = { expiresAt, maxExpiresAt: secondsAfter(now, plan.maxTtlSeconds), nonce, outlivesJob };
   const times = { intendedAt: rfc3339(new Date(now)), expiresAt: rfc3339(expiresAt) };
   const intent = { userName, path, accountId, runId, runAttempt, nonce, ...times };
-  // The journal says nothing about a user that will never be asked for.
+  // Checked before the journal is written: it must not name a user that is never requested.
   lifetime.soft.throwIfAborted();
   journal.write({ ...intent, progress: 'intended' });
   const request = { userName, nonce, tags: { ...plan.tags, ...leaseTags(plan.run, stamp) } };
@@ -65,8 +65,10 @@ type CreateRequest = {
   readonly tags: Readonly<Record<string, string>>;
 };
 
-/** `noteAbsent` notes that there is no user of ours, so that post need not look for one that is merely not seen yet. */
-type SendDependencies = CreateUserDependencies & { readonly noteAbsent: () => void };
+type SendDependencies = CreateUserDependencies & {
+  /** Notes in the journal that the user does not exist, so that post does not wait for it to become visible. */
+  readonly noteAbsent: () => void;
+};
 
 async function sendCreateUser(request: CreateRequest, plan: UserPlan, deps: SendDependencies): Promise<string> {
   const { userName, tags } = request;
@@ -76,10 +78,10 @@ async function sendCreateUser(request: CreateRequest, plan: UserPlan, deps: Send
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     ...(plan.boundaryArn === undefined ? {} : { PermissionsBoundary: plan.boundaryArn }),
   });
-  let perhapsApplied = false;
+  let mayBeApplied = false;
   const send = () =>
     deps.iam.send(command).catch((error: unknown) => {
-      perhapsApplied ||= !isDefinitiveRefusal(error);
+      mayBeApplied ||= !isDefinitiveRefusal(error);
       throw error;
     });
   try {
@@ -87,27 +89,31 @@ async function sendCreateUser(request: CreateRequest, plan: UserPlan, deps: Send
     return created.User?.Arn ?? '';
   } catch (error) {
     const isTaken = isFailure(error, 'EntityAlreadyExists');
-    if (isTaken && perhapsApplied) return recognizeOwn(request, deps);
-    if (!perhapsApplied) deps.noteAbsent();
+    if (isTaken && mayBeApplied) return findOwnUser(request, deps);
+    if (!mayBeApplied) deps.noteAbsent();
     if (isTaken) throw nameTaken(userName);
     throw creationFailure(`Creating IAM user ${userName}`, plan.boundaryArn, error);
   }
 }
 
-/** `CreateUser` was perhaps applied and its answer lost: the user is ours if it carries the nonce of this very issue. */
-async function recognizeOwn({ userName, nonce }: CreateRequest, deps: SendDependencies): Promise<string> {
-  const look = () => deps.iam.send(new GetUserCommand({ UserName: userName }));
-  const found = await untilVisible(deps)(look, 'user').catch((error: unknown) => {
-    throw issueFailure(`Looking at IAM user ${userName}`, error);
+/** `CreateUser` may have been applied although its answer was lost. The user is ours if it has the nonce of this request. */
+async function findOwnUser({ userName, nonce }: CreateRequest, deps: SendDependencies): Promise<string> {
+  const getUser = () => deps.iam.send(new GetUserCommand({ UserName: userName }));
+  const found = await untilVisible(deps)(getUser, 'user').catch((error: unknown) => {
+    throw issueFailure(`Reading IAM user ${userName}`, error);
   });
-  const own = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
-  if (own) return found.User?.Arn ?? '';
+  const isOwn = found.User?.Tags?.some((tag) => tag.Key === 'lease:nonce' && tag.Value === nonce) ?? false;
+  if (isOwn) return found.User?.Arn ?? '';
   deps.noteAbsent();
   throw nameTaken(userName);
 }
 
 function nameTaken(userName: string): ActionError {
-  return new ActionError('user-name-taken', `An IAM user named ${userName} exists already and is not ours`, {
-    remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
-  });
+  return new ActionError(
+    'user-name-taken',
+    `An IAM user named ${userName} already exists and was not created by this job`,
+    {
+      remedy: 'Give `user-name-template` a longer random part, for example {{random 12}}.',
+    },
+  );
 }

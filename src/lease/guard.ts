@@ -1,12 +1,12 @@
 import { rfc3339 } from '../waiting/clock.ts';
 
-/** The inline policy's name on every user lease. */
+/** The name of the guard, an inline policy of every user lease. */
 export const GUARD_POLICY_NAME = 'lease-guard';
 
 /**
- * The policy that makes a lease end inside AWS, whatever becomes of the runner: (1) everything is denied once `expiresAt` has
- * passed; (2) the user may read itself but change nothing about itself: its keys, policies, boundary, login, and (groups being
- * resources of their own) its memberships. Without blanks: inline policies share 2,048 characters per user.
+ * The policy that ends a lease inside AWS, even if the runner is lost. From `expiresAt` on it denies every call. Before that it denies
+ * the user to change itself: its keys, policies, boundary and login, and its group memberships, which IAM checks against the group.
+ * Reading is allowed. The JSON has no whitespace, because all inline policies of a user share 2,048 characters.
  */
 export function guardPolicy(userArn: string, expiresAt: Date): string {
   return JSON.stringify({
@@ -30,7 +30,7 @@ export function guardPolicy(userArn: string, expiresAt: Date): string {
   });
 }
 
-/** The guard's size in characters, for the budget of 2,048: the ARN's account id has always 12 digits. */
+/** The guard's size in characters. It does not depend on the account, whose id always has 12 digits. */
 export function guardSize(partition: string, path: string, userName: string): number {
   return guardPolicy(`arn:${partition}:iam::000000000000:user${path}${userName}`, new Date(0)).length;
 }

@@ -5,38 +5,45 @@ import { secondsAfter } from '../waiting/clock.ts';
 import { isAlphanumeric, MAX_TRIES, specialCharactersRemain } from './alphanumeric-secret.ts';
 import type { SessionLease } from './lease.ts';
 
-/** A session as asked for. */
+/** A session lease as the inputs request it. */
 export type SessionPlan = {
   readonly ttlSeconds: number;
   /** One minified JSON document. */
   readonly policy: string | undefined;
   readonly policyArns: readonly string[];
-  /** Issue sessions until the secret is made of letters and digits alone. */
+  /** Request sessions until the secret has only letters and digits. */
   readonly alphanumericSecret: boolean;
 };
 
 type Request = { durationSeconds: number; policy?: string; policyArns?: readonly string[] };
 type Obtained = { readonly credentials: AwsCredentials; readonly arn: string; readonly accountId: string };
 
-/** What `issueSession` is given: the last step of the way into AWS, a voice and the time. */
+/** What `issueSession` needs: the call that creates the session, its limits, and the clock. */
 export type IssueSessionDependencies = {
-  /** What STS allows on this way, and why not more. */
+  /** The longest session that STS allows here, in seconds. */
   maximumSeconds: number;
+  /** Why not longer, as a clause: `role chaining allows …`. */
   because: string;
   obtain(request: Request): Promise<Obtained>;
-  /** Tells the user what differs from what was asked. */
+  /** Reports a difference from the inputs to the user. */
   notice: (sentence: string) => void;
   now: () => number;
 };
 
-/** A role's default and least MaxSessionDuration, which STS therefore always grants (AWS: API_Role). */
+/**
+ * The smallest MaxSessionDuration of a role, so STS always grants it
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html).
+ */
 const ALWAYS_GRANTED_SECONDS = 3600;
 
-/** Temporary credentials from STS (SPEC §5). A `ttl` beyond what AWS allows is shortened and said aloud, never refused. */
+/**
+ * Requests temporary credentials from STS. A `ttl` above AWS's limit is shortened, with a notice; it is not an error.
+ * @throws ActionError `assume-role-failed`, `special-characters-remain`, and what `obtain` throws
+ */
 export async function issueSession(plan: SessionPlan, deps: IssueSessionDependencies): Promise<SessionLease> {
   const seconds = Math.min(plan.ttlSeconds, deps.maximumSeconds);
   if (seconds < plan.ttlSeconds)
-    deps.notice(`The session lasts ${seconds} s instead of the ${plan.ttlSeconds} s asked for: ${deps.because}.`);
+    deps.notice(`The session lasts ${seconds} s instead of the requested ${plan.ttlSeconds} s: ${deps.because}.`);
   let durationSeconds = seconds;
   for (let tries = 1; ; tries++) {
     const obtained = await obtain(durationSeconds, plan, deps);
@@ -51,20 +58,22 @@ export async function issueSession(plan: SessionPlan, deps: IssueSessionDependen
 }
 
 async function obtain(durationSeconds: number, plan: SessionPlan, deps: IssueSessionDependencies) {
-  const rest = {
+  const policies = {
     ...(plan.policy === undefined ? {} : { policy: plan.policy }),
     ...(plan.policyArns.length === 0 ? {} : { policyArns: plan.policyArns }),
   };
   try {
-    return { durationSeconds, session: await deps.obtain({ durationSeconds, ...rest }) };
+    return { durationSeconds, session: await deps.obtain({ durationSeconds, ...policies }) };
   } catch (error) {
-    const perhapsTooLong = isFailure(error, 'ValidationError') && durationSeconds > ALWAYS_GRANTED_SECONDS;
-    if (!perhapsTooLong) throw sessionFailure(error);
-    const session = await deps.obtain({ durationSeconds: ALWAYS_GRANTED_SECONDS, ...rest }).catch((again: unknown) => {
-      throw sessionFailure(again);
-    });
+    const mayBeTooLong = isFailure(error, 'ValidationError') && durationSeconds > ALWAYS_GRANTED_SECONDS;
+    if (!mayBeTooLong) throw sessionFailure(error);
+    const session = await deps
+      .obtain({ durationSeconds: ALWAYS_GRANTED_SECONDS, ...policies })
+      .catch((second: unknown) => {
+        throw sessionFailure(second);
+      });
     deps.notice(
-      `The session lasts ${ALWAYS_GRANTED_SECONDS} s instead of ${durationSeconds} s: AWS refused the longer one, so the role’s MaxSessionDuration is shorter. Raise it on the role to get more.`,
+      `The session lasts ${ALWAYS_GRANTED_SECONDS} s instead of ${durationSeconds} s: AWS rejected the longer one, so the role’s MaxSessionDuration is shorter. Raise it on the role for longer sessions.`,
     );
     return { durationSeconds: ALWAYS_GRANTED_SECONDS, session };
   }
@@ -74,7 +83,7 @@ function sessionFailure(cause: unknown): unknown {
   if (cause instanceof ActionError) return cause;
   return awsFailure('assume-role-failed', 'Getting a session from STS', {
     remedy:
-      'Check `role-to-assume` (it must exist), the session policies, and that the region is enabled in the account.',
+      'Check that the role of `role-to-assume` exists, that the session policies are valid, and that the region is enabled in the account.',
     cause,
   });
 }

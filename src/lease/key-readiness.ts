@@ -4,14 +4,14 @@ import type { Waiting } from '../waiting/clock.ts';
 import { again, done, poll } from '../waiting/poll.ts';
 import { failuresOf } from '../waiting/settle-both.ts';
 
-/** So many calls at once must succeed: a new key's first successes come and go between STS's servers. */
+/** Parallel calls that must all succeed: at first, some of STS's servers know a new key and others do not. */
 const PROBES = 5;
 const BACKOFF = { firstMs: 250, maxMs: 2_000 };
 
 /**
- * Waits until a new access key works: five `GetCallerIdentity` at once, each on a connection of its own; all must succeed,
- * else a jittered pause and all five again.
- * @param probe one such call
+ * Waits until a new access key works. Five parallel `GetCallerIdentity` calls, each on its own connection, must all succeed; otherwise
+ * there is a pause with jitter and five more calls.
+ * @param probe makes one such call
  * @returns how long it took, in milliseconds
  * @throws ActionError `propagation-timeout` when the key does not work within `waitSeconds`
  */
@@ -35,10 +35,10 @@ export async function waitUntilKeyWorks(
   return Math.round(await poll(attempt, { backoff: BACKOFF, withinMs: waitSeconds * 1000 }, waiting));
 }
 
-/** What a runner whose clock is wrong is told; the SDK then corrects for it; so a second attempt can tell. */
+/** AWS's answers to a runner whose clock is wrong. The SDK then corrects its time, so the second attempt is meaningful. */
 const CLOCK_SKEW = ['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed'];
 
-/** The key is unknown there yet, or the answer does not speak of the key at all. */
+/** True when the key is not known there yet, and when the failure does not depend on the key. */
 function isNotYet(error: unknown, attempt: number): boolean {
   if (attempt === 1 && isFailure(error, ...CLOCK_SKEW)) return true;
   return isFailure(error, 'InvalidClientTokenId') || isTransient(error);
@@ -48,6 +48,6 @@ function timeout(waitSeconds: number, cause: unknown): ActionError {
   return new ActionError(
     'propagation-timeout',
     `The new access key did not work within ${waitSeconds} s; STS still answers ${failureCode(cause)}`,
-    { remedy: 'Run the job again. If IAM is slow today, raise `wait-for-propagation` (at most 5m).', cause },
+    { remedy: 'Run the job again. If IAM is slow, raise `wait-for-propagation` (at most 5m).', cause },
   );
 }

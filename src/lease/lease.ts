@@ -9,11 +9,11 @@ export type UserLease = {
   readonly accountId: string;
   readonly credentials: AwsCredentials;
   readonly expiresAt: Date;
-  /** How long the key took to work at STS; `undefined` when nobody waited. Milliseconds. */
+  /** How long the key took to work at STS, in milliseconds; `undefined` with `wait-for-propagation: 0`. */
   readonly propagationMs: number | undefined;
 };
 
-/** Temporary credentials from STS. Cannot be taken back. */
+/** Temporary credentials from STS. They cannot be revoked. */
 export type SessionLease = {
   readonly kind: 'session';
   readonly arn: string;
@@ -22,11 +22,11 @@ export type SessionLease = {
   readonly expiresAt: Date;
 };
 
-/** What a job is given. */
+/** The credentials of one job. */
 export type Lease = UserLease | SessionLease;
 
 /**
- * What must be known to take a user lease back: written down before `CreateUser`, so that a killed job can still be cleaned up.
+ * What `revokeUser` must know about a user lease. Saved before `CreateUser`, so that post can clean up after a main that was killed.
  * Holds no secret.
  */
 export type LeaseRecord = {
@@ -35,18 +35,18 @@ export type LeaseRecord = {
   readonly accountId: string;
   readonly runId: string;
   readonly runAttempt: string;
-  /** Tells this very issue apart from any other, also within one run. */
+  /** Random text that identifies this `CreateUser` request, also within one run. */
   readonly nonce: string;
   /** RFC 3339, UTC: when `CreateUser` was about to be sent. */
   readonly intendedAt: string;
-  /** RFC 3339, UTC: when the guard ends the lease. */
+  /** RFC 3339, UTC: from then on the guard denies every call. */
   readonly expiresAt: string;
   /**
-   * `intended`: CreateUser may have been applied. `created`: it was. `issued`: the lease is whole, guard included, and about to
-   * be the job's. `gone`: the user is known not to exist.
+   * `intended`: CreateUser may have been applied. `created`: it was applied. `issued`: the lease is complete, with its guard, and is
+   * about to be handed to the job. `gone`: the user does not exist.
    */
   readonly progress: 'intended' | 'created' | 'issued' | 'gone';
 };
 
-/** Keeps the record outside this process. Must have stored it durably when it returns. */
+/** Keeps the record outside this process. `write` returns after the record is stored. */
 export type Journal = { write(record: LeaseRecord): void };

@@ -1,7 +1,7 @@
 /**
- * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
- * only `[\w+=,.@-]`, so it needs no quotes in a shell.
- * @param options `rare`: also for the kinds a lease has only if somebody else put them there
+ * AWS CLI commands that delete a user by hand: they list what is attached to the user and remove it, keys first. A user name has
+ * only the characters `[\w+=,.@-]`, so it needs no quotes in a shell.
+ * @param options `rare`: also for the kinds that a lease has only if another principal added them
  */
 export function manualCleanupCommands(userName: string, options: { rare: boolean }): string[] {
   const each = (list: string, query: string, remove: string) =>

@@ -7,21 +7,28 @@ import type { LeaseRecord } from './lease.ts';
 import type { RevokeDependencies } from './revocation.ts';
 import { MANAGED_BY } from './tags.ts';
 
-/** Reads may lag behind the create of a job that was killed at once (reference: aws-iam-sts.md §5.1). */
-const ABSENCE_TRUSTED_AFTER_MS = 20_000;
+/**
+ * IAM is eventually consistent: a read may not see a user that was created just before
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html#troubleshoot_general_eventual-consistency).
+ */
+const ABSENCE_CERTAIN_AFTER_MS = 20_000;
 const ABSENCE_BACKOFF = { firstMs: 500, maxMs: 3_000 };
 
-/** The user, or `undefined` once its absence can be believed. */
+/**
+ * Reads the user of a lease.
+ * @returns `undefined` when the user does not exist; a recent lease is looked for until that is certain
+ * @throws what AWS answers to `GetUser`
+ */
 export async function findUser(record: LeaseRecord, deps: RevokeDependencies): Promise<User | undefined> {
-  const trustedAtMs = Date.parse(record.intendedAt) + ABSENCE_TRUSTED_AFTER_MS;
+  const certainAtMs = Date.parse(record.intendedAt) + ABSENCE_CERTAIN_AFTER_MS;
   const attempt = async () => {
     try {
       return done((await deps.iam.send(new GetUserCommand({ UserName: record.userName }))).User);
     } catch (error) {
-      // A denial, too, may mean “not seen yet”: IAM cannot know the path of a user that it does not find.
+      // A denial may also mean that the user is not visible yet: IAM does not know the path of a user that it cannot find.
       if (!isFailure(error, 'NoSuchEntity') && !isDenied(error)) throw error;
-      const isTrusted = record.progress === 'gone' || deps.clock.now() >= trustedAtMs;
-      if (!isTrusted) return again(() => undefined);
+      const isCertain = record.progress === 'gone' || deps.clock.now() >= certainAtMs;
+      if (!isCertain) return again(() => undefined);
       if (isDenied(error)) throw error;
       return done(undefined);
     }
@@ -29,7 +36,10 @@ export async function findUser(record: LeaseRecord, deps: RevokeDependencies): P
   return poll<User | undefined>(attempt, { backoff: ABSENCE_BACKOFF }, deps);
 }
 
-/** A state can be tampered with by whoever runs in the job; the user's own path and tags cannot. */
+/**
+ * Checks that a user is the one of this lease. Any step of the job can change the saved record, but not the user's path and tags.
+ * @throws ActionError `lease-mismatch`
+ */
 export function assertOwn(user: User, record: LeaseRecord): void {
   const tags = new Map(user.Tags?.map((tag) => [tag.Key, tag.Value]));
   const differing = [
@@ -43,7 +53,8 @@ export function assertOwn(user: User, record: LeaseRecord): void {
     'lease-mismatch',
     `IAM user ${record.userName} was left alone: ${differing.join(', ')} does not match this job’s lease`,
     {
-      remedy: 'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it by itself.',
+      remedy:
+        'Find out who changed the user or this job’s state. If the user is a lease, its guard ends it at its expiry.',
     },
   );
 }

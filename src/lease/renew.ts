@@ -7,20 +7,21 @@ import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { leaseFailure } from './lease-failure.ts';
 import type { TaggedLease } from './tagged-lease.ts';
 
-/** What renewing takes. */
+/** What `renewUser` needs. */
 export type RenewDependencies = Waiting & { readonly iam: Iam };
 
-/** How far a lease's end was moved. */
+/** A lease's expiry before and after a renewal. */
 export type Renewal = {
   readonly before: Date;
   readonly after: Date;
-  /** Why not as far as asked; `undefined` when it was. */
+  /** Why `after` is not the requested time, as a clause; `undefined` when it is. */
   readonly because: string | undefined;
 };
 
 /**
- * Moves a lease's end to `ttlSeconds` from now, never past its `max-ttl` and never nearer. First the tag, by which a sweep decides,
- * then the guard, by which AWS does: killed between them, the lease ends as before and nobody deletes it early.
+ * Moves a lease's expiry to `ttlSeconds` from now, but not past its `max-ttl`, and never to an earlier time. It changes the tag first,
+ * which a sweep reads, and then the guard, which AWS enforces. If it is killed in between, the lease still ends at the old time and no
+ * sweep deletes it early.
  * @throws ActionError `lease-expired`, `lease-denied`, `lease-failed`
  */
 export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: RenewDependencies): Promise<Renewal> {
@@ -29,33 +30,36 @@ export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: Re
   if (before.getTime() <= now) {
     throw new ActionError(
       'lease-expired',
-      `IAM user ${userName} cannot be renewed: its lease ended at ${rfc3339(before)}`,
+      `IAM user ${userName} cannot be renewed: its lease expired at ${rfc3339(before)}`,
       {
-        remedy: 'Issue a new lease; renew the next one before its end.',
+        remedy: 'Issue a new lease, and renew it before it expires.',
       },
     );
   }
   const wanted = secondsAfter(now, ttlSeconds);
   const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
   const after = target < before ? before : target;
-  // Also where only the tag got so far: a renewal that was killed half-way is done again whole.
-  if (wanted > before && target >= before) await move(lease, after, deps);
-  return { before, after, because: shortfall(wanted, after, maxExpiresAt) };
+  // Also when `target` equals `before`: an earlier renewal may have changed the tag and not the guard.
+  if (wanted > before && target >= before) await moveExpiry(lease, after, deps);
+  return { before, after, because: whyDifferent(wanted, after, maxExpiresAt) };
 }
 
-function shortfall(wanted: Date, after: Date, maxExpiresAt: Date): string | undefined {
+function whyDifferent(wanted: Date, after: Date, maxExpiresAt: Date): string | undefined {
   if (wanted > after) return `\`max-ttl\` of the lease ends at ${rfc3339(maxExpiresAt)}`;
-  return wanted < after ? 'it lasts longer than that already' : undefined;
+  return wanted < after ? 'the lease already lasts longer than that' : undefined;
 }
 
-async function move({ userName, arn }: TaggedLease, after: Date, deps: RenewDependencies): Promise<void> {
+async function moveExpiry({ userName, arn }: TaggedLease, after: Date, deps: RenewDependencies): Promise<void> {
   const { iam } = deps;
   const Tags = [{ Key: 'lease:expires-at', Value: rfc3339(after) }];
   const PolicyDocument = guardPolicy(arn, after);
   const calls: [doing: string, call: () => Promise<unknown>][] = [
-    [`Moving the end of IAM user ${userName}`, () => iam.send(new TagUserCommand({ UserName: userName, Tags }))],
     [
-      `Moving the guard of IAM user ${userName}`,
+      `Changing the expiry tag of IAM user ${userName}`,
+      () => iam.send(new TagUserCommand({ UserName: userName, Tags })),
+    ],
+    [
+      `Changing the guard of IAM user ${userName}`,
       () => iam.send(new PutUserPolicyCommand({ UserName: userName, PolicyName: GUARD_POLICY_NAME, PolicyDocument })),
     ],
   ];

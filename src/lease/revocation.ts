@@ -5,50 +5,55 @@ import type { Proof } from './key-death.ts';
 import type { LeaseRecord } from './lease.ts';
 import type { AttachmentKind } from './user-attachments.ts';
 
-/** What `revokeUser` is given. */
+/** What `revokeUser` needs. */
 export type RevokeDependencies = Waiting & {
   iam: Iam;
-  /** Asks STS about a key of which only the id is known; `undefined` = do not prove. */
+  /** Prepares a call that asks STS about a key by its id alone; `undefined` = do not prove that keys are deleted. */
   probe: ((accessKeyId: string) => Promise<() => Promise<unknown>>) | undefined;
-  /** Sees the user as it is just before anything is removed; `false` leaves it alone. */
+  /** Called with the user just before anything is removed; with `false` nothing is. */
   confirm?: (user: User) => boolean;
 };
 
-/** What was done, and what could not be. */
+/** The result of a revocation. */
 export type Revocation = {
   readonly userName: string;
-  /** `deleted`: by us, now. `already-gone`: nothing was there. `incomplete`: the user is left; see `failures`. `kept`: as `confirm` said. */
+  /**
+   * `deleted`: by this call. `already-gone`: there was no user. `incomplete`: the user may still exist; see `failures`. `kept`:
+   * `confirm` returned `false`.
+   */
   readonly outcome: 'deleted' | 'already-gone' | 'incomplete' | 'kept';
-  /** What was removed from the user, as `attached policy arn:…`, in the order it went. */
+  /** What was removed from the user, as `attached policy arn:…`, in the order of removal. */
   readonly removed: readonly string[];
-  /** With `deleted`: about what is left without its user. */
+  /** As parts of sentences. With `deleted`: what still exists without its user, such as a virtual MFA device. */
   readonly failures: readonly string[];
-  /** `off`: removed, which happens only when keys, policies and groups are gone. `unknown`: perhaps never put on. */
+  /** `off`: removed, after all keys, policies and groups. `unknown`: main may not have added it. */
   readonly guard: 'on' | 'off' | 'unknown';
-  /** Whether one of the rare kinds is, or may be, what is left. */
+  /** True when something of a rare kind is still attached, or may be. */
   readonly rareLeft: boolean;
-  /** What STS says of the deleted keys. */
+  /** What STS says about the deleted keys. */
   readonly proof: Proof;
-  /** RFC 3339: when the guard ends the lease, as the user's own tag says; `undefined` where the user was not seen. */
+  /** RFC 3339: when the guard ends the lease, from the user's tag; `undefined` when the user was not read. */
   readonly endsAt: string | undefined;
 };
 
-/** What was found of one kind; not `complete` when AWS did not say, `refused` when it will not. */
+/** What is attached to the user, of one kind. */
 export type FoundAttachments = {
   readonly kind: AttachmentKind;
   readonly ids: readonly string[];
+  /** False when the list failed, so there may be more. */
   readonly complete: boolean;
+  /** True when AWS denied the list. */
   readonly refused: boolean;
 };
 
-/** What a revocation has done so far. */
-export type Work = RevokeDependencies & {
+/** A revocation under way: what it did so far. */
+export type Progress = RevokeDependencies & {
   readonly record: LeaseRecord;
   readonly removed: string[];
   failures: string[];
-  /** Those of them that the end of the user does not settle. */
+  /** Those of `failures` that still matter once the user is deleted. */
   readonly survivors: Set<string>;
-  /** Rare kinds we may not look at, and what AWS said; asked once only. */
+  /** Rare kinds that the role may not list, and what AWS said. They are listed once only. */
   readonly refused: Map<AttachmentKind, string>;
   guard: Revocation['guard'];
   rareLeft: boolean;
@@ -56,8 +61,8 @@ export type Work = RevokeDependencies & {
   endsAt: string | undefined;
 };
 
-/** A revocation that has done nothing yet. */
-export function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
+/** A revocation that did nothing yet. */
+export function newProgress(record: LeaseRecord, deps: RevokeDependencies): Progress {
   return {
     ...deps,
     record,
@@ -72,8 +77,8 @@ export function startWork(record: LeaseRecord, deps: RevokeDependencies): Work {
   };
 }
 
-/** The part of `Revocation` that every outcome shares. */
-export function report(work: Work) {
-  const { removed, failures, guard, rareLeft, endsAt } = work;
-  return { userName: work.record.userName, removed, failures, guard, rareLeft, endsAt };
+/** The fields of `Revocation` that do not depend on the outcome. */
+export function resultOf(progress: Progress) {
+  const { removed, failures, guard, rareLeft, endsAt } = progress;
+  return { userName: progress.record.userName, removed, failures, guard, rareLeft, endsAt };
 }

@@ -1,79 +1,83 @@
 import { GetUserCommand, ListUsersCommand, type User } from '@aws-sdk/client-iam';
 import pLimit from 'p-limit';
 import type { Iam } from '../aws/clients.ts';
-import { describeFailure, isFailure } from '../aws/failures.ts';
-import { ActionError } from '../errors.ts';
+import { explain, isFailure } from '../aws/failures.ts';
 import type { Waiting } from '../waiting/clock.ts';
 import { revokeUser } from './revoke.ts';
 import { classifyUser, recordOf, type TaggedLease } from './tagged-lease.ts';
 
-/** `foreign-tagged`: lies under the path and is no lease of ours. `gone`: ended while we looked. `unread`: AWS did not let us look. */
+/**
+ * `foreign-tagged`: a user under the path without the tags of a lease. `gone`: deleted by another process during the sweep. `unread`:
+ * reading it failed. The others: docs/leases.md.
+ */
 export type LeaseState = 'active' | 'expired' | 'orphaned' | 'foreign-tagged' | 'gone' | 'unread';
 
-/** A user under the path, and what became of it. */
+/** A user under the path, and what the sweep did with it. */
 export type SweepResult = {
   readonly userName: string;
   readonly state: LeaseState;
-  /** `undefined` for a user that is no lease. */
+  /** `undefined` for a user that is not a lease. */
   readonly lease: TaggedLease | undefined;
   readonly revoked: boolean;
-  /** Why it is left although it should be gone. */
+  /** Why a user that should be deleted is not, or could not be read. */
   readonly failure: string | undefined;
-  /** What is left of things that somebody had added to it, though it is gone itself. */
+  /** With `revoked`: what others attached to the user and the sweep could not delete, as parts of sentences. */
   readonly leftovers: readonly string[];
 };
 
+/** The inputs of a sweep. */
 export type SweepSpec = {
   readonly pathPrefix: string;
-  /** Only look. */
+  /** Delete nothing. */
   readonly dryRun: boolean;
-  /** Users looked at, or deleted, at a time. */
+  /** Users read or deleted in parallel. */
   readonly concurrency: number;
 };
 
+/** What `sweep` needs. */
 export type SweepDependencies = Waiting & {
   readonly iam: Iam;
   readonly accountId: string;
-  /** Whether the workflow run of a lease that still lasts has completed. */
+  /** True when the workflow run of a lease has completed. Called only for leases that have not expired. */
   readonly isRunOver: (lease: TaggedLease) => Promise<boolean>;
-  /** Told of each user as soon as it is known what becomes of it. */
+  /** Called once for each user, when its result is known. */
   readonly report: (swept: SweepResult) => void;
 };
 
 const UNTOUCHED = { revoked: false, failure: undefined, leftovers: [] } as const;
-/** AWS: API_ListUsers, MaxItems. */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html, MaxItems. */
 const MAX_PAGE = 1_000;
 
 /**
- * Looks at every user under a path and deletes the leases that have ended or whose run has. Pages come one after the other and are
- * forgotten; nothing is held but what `tell` keeps. A user is deleted only after its tags were read again just before (`revokeUser`
- * reads the user itself, and `confirm` sees what it read). One failure stops no other.
+ * Reads every user under a path and deletes the leases that have expired or whose workflow run has completed. It keeps one page of users
+ * in memory at a time. Just before a user is deleted its tags are read again (`revokeUser` reads the user, `confirm` checks it). A
+ * failure for one user does not stop the others.
  * @throws what AWS answers to `ListUsers`
  */
-export async function sweep(wish: SweepSpec, deps: SweepDependencies): Promise<void> {
-  const limit = pLimit(wish.concurrency);
+export async function sweep(spec: SweepSpec, deps: SweepDependencies): Promise<void> {
+  const limit = pLimit(spec.concurrency);
   let Marker: string | undefined;
   do {
     deps.lifetime.soft.throwIfAborted();
-    const command = new ListUsersCommand({ PathPrefix: wish.pathPrefix, MaxItems: MAX_PAGE, Marker });
+    const command = new ListUsersCommand({ PathPrefix: spec.pathPrefix, MaxItems: MAX_PAGE, Marker });
     const { Users = [], ...page } = await deps.iam.send(command);
-    // A list has no tags: each user is read.
-    await Promise.all(Users.map((user) => limit(() => sweepAndTell(user, wish, deps))));
+    // `ListUsers` returns no tags, so each user is read by itself.
+    await Promise.all(Users.map((user) => limit(() => sweepAndReport(user, spec, deps))));
     Marker = page.IsTruncated === true ? page.Marker : undefined;
   } while (Marker !== undefined);
   deps.lifetime.soft.throwIfAborted();
 }
 
-async function sweepAndTell(user: User, wish: SweepSpec, deps: SweepDependencies): Promise<void> {
-  // Of users that are not reached any more there is nothing to tell.
+async function sweepAndReport(user: User, spec: SweepSpec, deps: SweepDependencies): Promise<void> {
+  // The step must end: the other users are not reported.
   if (deps.lifetime.soft.aborted) return;
-  const swept = await sweepUser(user, wish, deps);
+  const swept = await sweepUser(user, spec, deps);
   if (swept.state !== 'unread' || !deps.lifetime.soft.aborted) deps.report(swept);
 }
 
 async function sweepUser(
   { UserName: userName = '' }: User,
-  wish: SweepSpec,
+  spec: SweepSpec,
   deps: SweepDependencies,
 ): Promise<SweepResult> {
   const blank = { userName, lease: undefined, ...UNTOUCHED };
@@ -83,15 +87,15 @@ async function sweepUser(
     const { lease } = classifyUser(user);
     if (lease === undefined) return { ...blank, state: 'foreign-tagged' };
     const state = await stateOf(lease, deps);
-    if (wish.dryRun || state === 'active') return { ...blank, lease, state };
-    return await revokeEnded(lease, state, deps);
+    if (spec.dryRun || state === 'active') return { ...blank, lease, state };
+    return await revokeEnded(lease, state, deps).catch((error: unknown) => unread(userName, explain(error)));
   } catch (error) {
-    return { ...blank, state: 'unread', failure: reason(error) };
+    return unread(userName, `reading it failed: ${explain(error)}`);
   }
 }
 
-function reason(error: unknown): string {
-  return error instanceof ActionError ? error.message : `looking at it failed: ${describeFailure(error)}`;
+function unread(userName: string, failure: string): SweepResult {
+  return { userName, lease: undefined, state: 'unread', ...UNTOUCHED, failure };
 }
 
 async function readUser(userName: string, { iam }: SweepDependencies): Promise<User | undefined> {
@@ -118,7 +122,7 @@ async function revokeEnded(
   deps: SweepDependencies,
 ): Promise<SweepResult> {
   const { userName } = lease;
-  // The last look before anything is deleted: the lease may have been renewed since the first.
+  // Checked again just before the deletion: the lease may have been renewed since it was read.
   let last: TaggedLease | undefined = lease;
   const confirm = (user: User) => {
     last = classifyUser(user).lease;

@@ -8,7 +8,7 @@ import type { LeaseRecord } from './lease.ts';
 import { leaseFailure, type Purpose } from './lease-failure.ts';
 import { MANAGED_BY } from './tags.ts';
 
-/** A user lease as its tags tell of it. */
+/** A user lease, read from the user's tags. */
 export type TaggedLease = {
   readonly userName: string;
   readonly arn: string;
@@ -27,17 +27,19 @@ export type TaggedLease = {
   readonly outlivesJob: boolean;
 };
 
-/** What a user is to us: a lease, or somebody who is none of our business (`because` says why). */
+/** A user's lease, or why the user is not a lease, as a clause. */
 export type Classification = { readonly lease: TaggedLease } | { readonly lease: undefined; readonly because: string };
 
-/** Reads a user's tags. A user without our mark, or whose marks cannot be read, is no lease and is left alone. */
+/** Reads a user's tags. A user without the tags of a lease, or with tags that cannot be parsed, is not a lease. */
 export function classifyUser(user: User): Classification {
   const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
   const of = (name: string) => tags.get(`lease:${name}`) ?? '';
-  if (of('managed-by') !== MANAGED_BY) return { lease: undefined, because: `no tag lease:managed-by of ours` };
+  if (of('managed-by') !== MANAGED_BY)
+    return { lease: undefined, because: `the tag lease:managed-by is not ${MANAGED_BY}` };
   const expiresAt = parseRfc3339(of('expires-at'));
-  if (expiresAt === undefined) return { lease: undefined, because: 'the tag lease:expires-at is no moment' };
-  if (of('run-id') === '' || of('nonce') === '') return { lease: undefined, because: 'tags of a lease are missing' };
+  if (expiresAt === undefined) return { lease: undefined, because: 'the tag lease:expires-at is not an RFC 3339 time' };
+  if (of('run-id') === '' || of('nonce') === '')
+    return { lease: undefined, because: 'the tag lease:run-id or lease:nonce is missing' };
   return {
     lease: {
       userName: user.UserName ?? '',
@@ -45,7 +47,7 @@ export function classifyUser(user: User): Classification {
       path: user.Path ?? '',
       createdAt: user.CreateDate ?? expiresAt,
       expiresAt,
-      // A lease without a readable end of all renewals is not renewed at all.
+      // Without a valid limit the lease cannot be renewed.
       maxExpiresAt: parseRfc3339(of('max-expires-at')) ?? expiresAt,
       repository: of('repository'),
       repositoryId: of('repository-id'),
@@ -59,7 +61,7 @@ export function classifyUser(user: User): Classification {
   };
 }
 
-/** What `revokeUser` takes, for a lease that another process issued: it was whole, since its job has or had it. */
+/** The record that `revokeUser` needs, for a lease of another process. `issued`, because its job received it. */
 export function recordOf(lease: TaggedLease, accountId: string): LeaseRecord {
   const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
   return {
@@ -83,9 +85,9 @@ export type FindDependencies = Waiting & {
 };
 
 /**
- * The lease of this name, if it is one, and this repository's.
+ * Finds this repository's lease with this user name.
  * @returns `undefined` when there is no such user
- * @throws ActionError `lease-mismatch` for a user that is no lease or another repository's; `lease-denied`, `lease-failed`
+ * @throws ActionError `lease-mismatch` for a user that is not a lease or belongs to another repository; `lease-denied`, `lease-failed`
  */
 export async function findLease(
   userName: string,
@@ -99,15 +101,16 @@ export async function findLease(
     if (isFailure(error, 'NoSuchEntity')) return undefined;
     throw leaseFailure(deps.purpose, `Reading IAM user ${userName}`, error);
   }
-  const standing: Classification =
-    user === undefined ? { lease: undefined, because: 'AWS told nothing of it' } : classifyUser(user);
-  if (standing.lease === undefined) throw mismatch(userName, standing.because);
-  if (standing.lease.repositoryId !== repositoryId) throw mismatch(userName, 'it is a lease of another repository');
-  return standing.lease;
+  const classification: Classification =
+    user === undefined ? { lease: undefined, because: 'AWS returned no user' } : classifyUser(user);
+  if (classification.lease === undefined) throw mismatch(userName, classification.because);
+  if (classification.lease.repositoryId !== repositoryId)
+    throw mismatch(userName, 'it is a lease of another repository');
+  return classification.lease;
 }
 
 function mismatch(userName: string, because: string): ActionError {
   return new ActionError('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
-    remedy: 'Check `lease-id`, and which step of this job has set AWS_EPHEMERAL_LEASE_ID.',
+    remedy: 'Check `lease-id`, and which step of this job set AWS_EPHEMERAL_LEASE_ID.',
   });
 }

@@ -2,18 +2,18 @@ import { MAX_TAGS, tagKeyProblem, tagValue, tagValueProblem } from '../aws/tags.
 import type { JobFacts } from '../run.ts';
 import { rfc3339 } from '../waiting/clock.ts';
 
-/** The value of `lease:managed-by`, by which post knows a user as ours. */
+/** The value of the tag `lease:managed-by`, which marks a user as a lease. */
 export const MANAGED_BY = 'aws-ephemeral-credentials';
-/** What tells one issue apart from all others. */
+/** The tags that differ between two leases of one job. */
 export type LeaseStamp = {
   readonly expiresAt: Date;
   readonly maxExpiresAt: Date;
   readonly nonce: string;
-  /** Meant to outlive its job: no sweep may take it for an orphan. */
+  /** `revoke: never`: the lease may outlive its job, so a sweep must not treat it as orphaned. */
   readonly outlivesJob: boolean;
 };
 
-/** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
+/** The tags of every user lease. They are set in `CreateUser`, so there is no lease without them. */
 export function leaseTags(run: JobFacts, stamp: LeaseStamp): Record<string, string> {
   return {
     'lease:managed-by': MANAGED_BY,
@@ -35,7 +35,10 @@ export function leaseTags(run: JobFacts, stamp: LeaseStamp): Record<string, stri
 
 const OWN_TAG_COUNT = 14;
 
-/** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
+/**
+ * What IAM would reject in the tags of the input `tags`, as parts of sentences; empty when IAM accepts them together with ours
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html).
+ */
 export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
   const problems: string[] = [];
   const seen = new Set<string>();
@@ -45,7 +48,7 @@ export function tagProblems(tags: Readonly<Record<string, string>>): string[] {
     seen.add(folded);
     for (const problem of [tagKeyProblem(key), tagValueProblem(key, value)]) if (problem) problems.push(problem);
     if (folded.startsWith('lease:'))
-      problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+      problems.push(`the key "${key}" begins with lease:, which only this action may set`);
   }
   const room = MAX_TAGS - OWN_TAG_COUNT;
   if (seen.size > room)

@@ -4,22 +4,22 @@ import type { Waiting } from '../waiting/clock.ts';
 import { retry } from '../waiting/poll.ts';
 
 /**
- * A user is usually seen within 2 s of its creation, at worst within 15
+ * A new user is usually visible within 2 s, at worst within 15 s
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html#troubleshoot_general_eventual-consistency).
  */
 const BACKOFF = { firstMs: 250, maxMs: 2_000 };
 const MAX_WAIT_MS = 30_000;
-/** Once the user itself has been seen, something else is missing: unless it is known here and not yet there, for so long. */
+/** After the user itself is visible, `NoSuchEntity` means something else, unless IAM's servers still differ for this long. */
 const MAX_WAIT_ONCE_SEEN_MS = 6_000;
 
-/** Runs a call that speaks of the user alone, or of something else too, through IAM's lag. */
+/** Makes a call until IAM sees the new user. `about`: whether the call names only the user, or a policy or group, too. */
 export type UntilVisible = <T>(call: () => Promise<T>, about: 'user' | 'other') => Promise<T>;
 
 /**
- * Runs the calls that follow `CreateUser`. IAM is eventually consistent: right after our own create it may answer
- * `NoSuchEntity` for the user, which is retried up to 30 s. The same code also means that a policy or a group is missing, so
- * once any call has shown that the user is visible, it is believed after a few seconds. A policy scoped to a path makes
- * IAM answer `AccessDenied` for a user whose path it cannot see yet, so that is asked again too, unless retries are off.
+ * Makes the calls that follow `CreateUser`. IAM is eventually consistent: right after the create it may answer `NoSuchEntity` for the
+ * user, which is retried for up to 30 s. The same code also means that a policy or a group is missing. So after any call has shown
+ * that the user is visible, it is an error after a few seconds. When a policy is limited to a path, IAM answers `AccessDenied` for a
+ * user whose path it cannot see yet. That is retried, too, unless retries are off.
  */
 export function untilVisible(waiting: Waiting): UntilVisible {
   const { clock } = waiting;
@@ -33,8 +33,8 @@ export function untilVisible(waiting: Waiting): UntilVisible {
     };
     const isTemporary = (error: unknown) => {
       if (userSeen && about === 'other') missingSince ??= clock.elapsedMs();
-      const isBelieved = missingSince !== undefined && clock.elapsedMs() >= missingSince + MAX_WAIT_ONCE_SEEN_MS;
-      return isFailure(error, 'NoSuchEntity') && !isBelieved;
+      const isCertain = missingSince !== undefined && clock.elapsedMs() >= missingSince + MAX_WAIT_ONCE_SEEN_MS;
+      return isFailure(error, 'NoSuchEntity') && !isCertain;
     };
     return retry(attempt, { backoff: BACKOFF, withinMs: MAX_WAIT_MS, isTemporary }, waiting);
   };

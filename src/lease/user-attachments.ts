@@ -24,12 +24,15 @@ import { isFailure } from '../aws/failures.ts';
 
 type Page = { readonly ids: readonly (string | undefined)[]; readonly next: string | undefined };
 
-/** One of the nine kinds of things that hang on a user and must go before `DeleteUser` (AWS: API_DeleteUser). */
+/**
+ * One of the nine kinds of things that can be attached to a user and must be removed before `DeleteUser`
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html).
+ */
 export type AttachmentKind = {
   readonly label: string;
-  /** Kinds a lease never has unless somebody added them; their permissions are optional. */
+  /** True for kinds that a lease has only if another principal added them. The permissions for them are optional. */
   readonly rare: boolean;
-  /** Whether one that could not be removed may be there still when the user is gone. */
+  /** True when the thing can still exist after the user is deleted. */
   readonly survivesUser?: true;
   list(iam: Iam, UserName: string, Marker: { Marker?: string }): Promise<Page>;
   remove(iam: Iam, UserName: string, id: string): Promise<unknown>;
@@ -43,7 +46,7 @@ const page = (
   next: answer.Marker,
 });
 
-/** The kind that goes first. */
+/** The kind that is removed first. */
 export const ACCESS_KEYS: AttachmentKind = {
   label: 'access key',
   rare: false,
@@ -57,7 +60,7 @@ export const ACCESS_KEYS: AttachmentKind = {
   remove: (iam, UserName, AccessKeyId) => iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId })),
 };
 
-/** The kind the guard is of. */
+/** The kind of the guard. */
 export const INLINE_POLICIES: AttachmentKind = {
   label: 'inline policy',
   rare: false,
@@ -116,11 +119,11 @@ export const OTHER_KINDS: readonly AttachmentKind[] = [
       );
     },
     async remove(iam, UserName, SerialNumber) {
-      const takenOff = iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
-      // A virtual device is an entity of its own, named by an ARN, and would stay behind.
-      if (!SerialNumber.includes(':mfa/')) return takenOff;
-      // Off already, perhaps by us with the answer lost: the device is there all the same.
-      await takenOff.catch((error: unknown) => {
+      const deactivated = iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
+      // A virtual device is a resource with an ARN and would still exist after the user is deleted.
+      if (!SerialNumber.includes(':mfa/')) return deactivated;
+      // `NoSuchEntity`: it is deactivated already, perhaps by us with the answer lost. The device still exists.
+      await deactivated.catch((error: unknown) => {
         if (!isFailure(error, 'NoSuchEntity')) throw error;
       });
       return iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
@@ -166,7 +169,7 @@ export const OTHER_KINDS: readonly AttachmentKind[] = [
   },
 ];
 
-/** Every id of a kind, through all pages. */
+/** Lists all ids of one kind, from all pages. */
 export async function listAttachments(kind: AttachmentKind, iam: Iam, userName: string): Promise<string[]> {
   const found: string[] = [];
   let next: string | undefined;

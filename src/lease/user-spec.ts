@@ -6,9 +6,9 @@ import { defaultPath } from './naming/path.ts';
 import { renderName } from './naming/render.ts';
 import type { Segment } from './naming/template.ts';
 
-/** An IAM user as asked for; checked against IAM's limits before the first call. */
+/** The IAM user to create, checked against IAM's limits. */
 export type UserPlan = {
-  /** A new name at each call; the next one is used when the first is taken. */
+  /** Returns a new name at each call; another one is used when the first is taken. */
   readonly userName: () => string;
   readonly path: string;
   readonly boundaryArn: string | undefined;
@@ -16,31 +16,34 @@ export type UserPlan = {
   /** Minified JSON documents. */
   readonly inlinePolicies: readonly string[];
   readonly groups: readonly string[];
-  /** The user's own tags; ours are added. */
+  /** The tags of the input `tags`; ours are added. */
   readonly tags: Readonly<Record<string, string>>;
   readonly run: JobFacts;
   readonly ttlSeconds: number;
   readonly maxTtlSeconds: number;
-  /** `revoke: never`: the lease is to outlive its job. */
+  /** `revoke: never`: the lease may outlive its job. */
   readonly outlivesJob: boolean;
-  /** Issue keys until the secret is made of letters and digits alone. */
+  /** Create keys until the secret has only letters and digits. */
   readonly alphanumericSecret: boolean;
   /** 0 = do not wait. */
   readonly waitForPropagationSeconds: number;
 };
 
-/** A user lease as the workflow asks for it; what depends on the job's environment is still open. */
+/** A user lease as the inputs request it. The name and path are not known yet: they depend on the job's environment. */
 export type UserSpec = Omit<UserPlan, 'userName' | 'path' | 'run' | 'outlivesJob'> & {
   readonly nameTemplate: readonly Segment[];
-  /** `undefined`: the default one, made of repository and environment. */
+  /** `undefined`: the default path, made of the repository and the environment. */
   readonly path: string | undefined;
   readonly partition: string;
 };
 
-/** All inline policies of one user together, blanks not counted (AWS: IAM and STS quotas). */
+/**
+ * The limit for all inline policies of a user together, without whitespace
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+ */
 export const MAX_INLINE_CHARS = 2048;
 
-/** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
+/** Why the inline policies are too large, as part of a sentence; `undefined` when they fit together with the guard. */
 export function inlineSizeProblem(
   spec: Pick<UserSpec, 'inlinePolicies' | 'partition'>,
   path: string,
@@ -52,7 +55,10 @@ export function inlineSizeProblem(
   return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
 }
 
-/** The spec as a plan, now that the run, its environment included, is known. */
+/**
+ * Makes a plan of the spec, when the job's environment is known.
+ * @throws ActionError `invalid-inputs` when the inline policies are too large
+ */
 export function planUser(
   spec: UserSpec,
   run: JobFacts,
@@ -69,7 +75,7 @@ export function planUser(
   return { ...spec, path, run, userName, outlivesJob: by.outlivesJob };
 }
 
-/** SPEC §4: what the names of a template stand for. */
+/** The values of a template's variables (docs/user-names.md). */
 export function nameVariables(run: JobFacts, nowMs: number): Record<string, string> {
   const [owner = '', repo = ''] = run.repository.split('/');
   return {

@@ -1,8 +1,8 @@
-/** A pause that grows from `firstMs` to `maxMs`, each `factor` (2 if not given) times the one before. */
+/** Pauses that grow from `firstMs` to `maxMs`, each by `factor` (default 2). */
 export type Backoff = { readonly firstMs: number; readonly maxMs: number; readonly factor?: number };
 
 /**
- * The pause after so many tries, in milliseconds, drawn between half of it and all of it.
+ * The pause before the next try, in milliseconds: between 50 % and 100 % of the backoff.
  * @param tries 0 after the first try
  * @param fraction a number in [0, 1), for jitter
  */

@@ -2,41 +2,41 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as timer } from 'node:timers/promises';
 import type { Lifetime } from './lifetime.ts';
 
-/** Time as all code sees it. Milliseconds throughout. */
+/** The only source of time in this action. All values are in milliseconds. */
 export type Clock = {
-  /** Since 1970, UTC, as AWS counts: this machine's time plus `offsetMs`. For the times of leases and tokens. */
+  /** AWS's time since 1970, UTC: this machine's time plus `offsetMs`. For the times of leases and tokens. */
   now(): number;
-  /** Since some moment in the past; never set back or forward. For deadlines. */
+  /** A monotonic time, for deadlines. Its start has no meaning. */
   elapsedMs(): number;
-  /** By how much AWS's clock is ahead of this machine's; negative when behind; 0 until `learn` has shown a difference. */
+  /** How far AWS's clock is ahead of this machine's; negative when behind; 0 until `learn` finds a difference. */
   offsetMs(): number;
-  /** Takes over AWS's time from the `Date` of its first answer. Later calls change nothing. */
+  /** Sets the offset from the `Date` header of AWS's first answer. Later calls change nothing. */
   learn(awsNowMs: number): void;
   /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted first. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 };
 
-/** Where randomness comes from. Both must be cryptographically secure. */
+/** The only source of randomness in this action. Both functions must be cryptographically secure. */
 export type Randomness = {
-  /** `length` characters drawn evenly from `alphabet`. */
+  /** `length` characters of `alphabet`, each with the same probability. */
   text(alphabet: string, length: number): string;
   /** A number in [0, 1), for jitter. */
   fraction(): number;
 };
 
-/** What everything that waits, or tries again, is given. */
+/** What all code that waits or retries needs. */
 export type Waiting = {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly lifetime: Lifetime;
-  /** False with `disable-retry`: the first answer counts, whatever it is. */
+  /** False with `disable-retry`: the first answer is final. */
   readonly retries: boolean;
 };
 
-/** A `Date` has whole seconds and is some latency old: a smaller difference does not show a wrong clock. */
+/** A `Date` header has whole seconds and arrives with some latency, so a smaller difference does not mean a wrong clock. */
 const MIN_OFFSET_MS = 2_000;
 
-/** This machine's clock, which learns AWS's time. */
+/** This machine's clock, corrected by AWS's time. */
 export function systemClock(): Clock {
   let offsetMs: number | undefined;
   return {
@@ -62,12 +62,12 @@ export const systemRandomness: Randomness = {
   fraction: () => randomInt(2 ** 32) / 2 ** 32,
 };
 
-/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
+/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC with whole seconds, the format of our tags and policy conditions. */
 export function rfc3339(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** The time that `rfc3339` has written; `undefined` for any other text. */
+/** Parses the format of `rfc3339`; `undefined` for any other text. */
 export function parseRfc3339(text: string): Date | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined;
   const date = new Date(text);

@@ -1,7 +1,7 @@
-/** How long calls may go on: after `soft` no new one starts, after `hard` those under way are cut. */
+/** How long calls may continue. After `soft` no new call starts; after `hard` pending calls are aborted. */
 export type Lifetime = { readonly soft: AbortSignal; readonly hard: AbortSignal };
 
-/** A lifetime that stops, all at once, `milliseconds` from now. */
+/** A lifetime whose `soft` and `hard` both end `milliseconds` from now. */
 export function lifetimeFor(milliseconds: number): Lifetime {
   const signal = AbortSignal.timeout(milliseconds);
   return { soft: signal, hard: signal };

@@ -1,34 +1,34 @@
 import { type Backoff, pauseMs } from './backoff.ts';
 import type { Waiting } from './clock.ts';
 
-/** What one attempt has shown: the value, or that it is to be made again. */
+/** The result of one attempt: the value, or that another attempt is needed. */
 export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
-  /** `giveUp` is asked for the value, or throws, where no further attempt may be made. */
+  /** `giveUp` returns the value, or throws, when no further attempt is allowed. */
   | { readonly kind: 'again'; readonly giveUp: () => T };
 
-/** How often and for how long. Without a limit, until the lifetime ends. */
+/** How often and for how long to try. Without a limit, until the lifetime ends. */
 export type PollLimits = {
   readonly backoff: Backoff;
-  /** No attempt begins later than this, counted from the first. */
+  /** No attempt begins later than this after the first. */
   readonly withinMs?: number;
   readonly maxAttempts?: number;
 };
 
-/** An attempt that has brought the value. */
+/** An attempt that has the value. */
 export function done<T>(value: T): Attempt<T> {
   return { kind: 'done', value };
 }
 
-/** An attempt that is to be made again. @param giveUp gives the value, or throws, when there is no time for that */
+/** An attempt that must be repeated. @param giveUp returns the value, or throws, when no further attempt is allowed */
 export function again<T>(giveUp: () => T): Attempt<T> {
   return { kind: 'again', giveUp };
 }
 
 /**
- * Makes attempts, with growing pauses between them, until one is done or the limits are reached. What an attempt throws is final.
- * @param attempt is given its number, 1 for the first
- * @throws what `attempt` or `giveUp` throws; the reason of the lifetime's soft end
+ * Makes attempts, with growing pauses between them, until one is done or a limit is reached. An attempt that throws is the last one.
+ * @param attempt gets its number, 1 for the first
+ * @throws what `attempt` or `giveUp` throws; the abort reason when the lifetime's `soft` ends during a pause
  */
 export async function poll<T>(
   attempt: (number: number) => Promise<Attempt<T>>,
@@ -46,12 +46,12 @@ export async function poll<T>(
   }
 }
 
-/** `PollLimits`, and which failures are worth another attempt. */
+/** `PollLimits`, and a function that is true for failures to retry. */
 export type RetryLimits = PollLimits & { readonly isTemporary: (error: unknown, number: number) => boolean };
 
 /**
- * Makes a call again while it fails with what `isTemporary` names.
- * @throws the first other failure, or the last one within the limits
+ * Repeats a call while `isTemporary` is true for its failure.
+ * @throws the first other failure, or the last failure within the limits
  */
 export function retry<T>(call: () => Promise<T>, limits: RetryLimits, waiting: Waiting): Promise<T> {
   const attempt = async (number: number): Promise<Attempt<T>> => {

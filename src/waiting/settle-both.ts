@@ -1,8 +1,9 @@
 import { joinErrors } from '../errors.ts';
 
 /**
- * Two things at once, both to their end, also when one fails: nothing may go on behind a rollback, or after the process has left.
- * @throws what failed; where both did, both as one
+ * Waits for two promises until both have settled, also when one rejects. So no call is pending during a rollback or at the end of the
+ * process.
+ * @throws the failure; if both failed, one error with both
  */
 export async function settleBoth<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   const [first, second] = await Promise.allSettled([one, other]);
@@ -10,7 +11,7 @@ export async function settleBoth<A, B>(one: Promise<A>, other: Promise<B>): Prom
   throw joinErrors(failuresOf([first, second]));
 }
 
-/** What the rejected ones of settled promises were rejected with. */
+/** The reasons of the rejected promises. */
 export function failuresOf(outcomes: readonly PromiseSettledResult<unknown>[]): unknown[] {
   return outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => outcome.reason as unknown);
 }

@@ -1,15 +1,15 @@
-/** IAM's limit on a path (AWS: IAM and STS quotas). */
+/** IAM's limit for a path (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html, Path). */
 export const MAX_PATH_CHARS = 512;
 
-/** Under this path all leases live that are not told otherwise. */
+/** The path of all leases that have no `iam-path` of their own. */
 export const DEFAULT_ROOT = '/github-actions/';
 
-/** A text as one segment of a path: what is not a letter, digit or one of `._-` becomes `-`. */
+/** A text as one segment of a path: any character other than letters, digits and `._-` becomes `-`. */
 export function slug(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
-/** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
+/** A text as a path that IAM accepts: one slash at the start, at the end and between segments; `/` when it has no segment. */
 export function iamPath(text: string): string {
   const segments = text
     .split('/')
@@ -18,8 +18,8 @@ export function iamPath(text: string): string {
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
 
-/** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
+/** The default path of a job's users: `/github-actions/<owner>/<repo>/[<environment>/]`. */
 export function defaultPath(repository: string, environment: string): string {
-  // One segment each: an environment named `prod/x` must not lie below that of `prod`.
+  // The environment is one segment: that of `prod/x` must not be under the path of `prod`.
   return iamPath(`${DEFAULT_ROOT}${repository}/${slug(environment)}`);
 }

@@ -1,21 +1,21 @@
 import type { Randomness } from '../../waiting/clock.ts';
 import type { Expression, Segment } from './template.ts';
 
-/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
+/** IAM's limit for a user name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html, UserName). */
 export const MAX_NAME_CHARS = 64;
 
 const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
 
-/** A stretch of the name; what is random is never cut, so it is told apart to the end. */
+/** A part of the name. `random`: it must not be cut. */
 type Fragment = { readonly text: string; readonly random: boolean };
 
-/** What a template may name; see SPEC §4. */
+/** The values of a template's variables, by name (docs/user-names.md). */
 export type NameVariables = Readonly<Record<string, string>>;
 
 /**
- * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
- * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
+ * Makes a name from a template. Characters other than `[\w+=,.@-]` become `-`. A name of more than 64 characters is cut before its last
+ * random part first, and then after it; the random part is kept.
  */
 export function renderName(template: readonly Segment[], variables: NameVariables, randomness: Randomness): string {
   const fragments = template
@@ -43,12 +43,12 @@ function evaluate(expression: Expression, variables: NameVariables, randomness: 
       };
     case 'call': {
       const { text, random } = evaluate(expression.value, variables, randomness);
-      return { text: changed(text, expression), random };
+      return { text: applyFunction(text, expression), random };
     }
   }
 }
 
-function changed(text: string, call: Extract<Expression, { kind: 'call' }>): string {
+function applyFunction(text: string, call: Extract<Expression, { kind: 'call' }>): string {
   switch (call.name) {
     case 'truncate':
       return text.slice(0, call.length);

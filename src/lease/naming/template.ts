@@ -1,4 +1,4 @@
-/** The names a template may use, beside the random ones and the functions. */
+/** The variables of a template. It can also have random parts and functions. */
 export const NAME_VARIABLES = [
   'owner',
   'repo',
@@ -18,13 +18,13 @@ export const NAME_VARIABLES = [
 const FUNCTIONS = ['truncate', 'replace', 'uppercase', 'lowercase'] as const;
 const KNOWN = [...NAME_VARIABLES, 'random', 'random N', 'random-N', 'randomUsername', ...FUNCTIONS];
 
-/** Of a template: far more than a name can use, and little enough to be parsed at once however it is nested. */
+/** More than any name can use, and small enough to parse quickly at any depth. */
 const MAX_TEMPLATE_CHARS = 2048;
 const MAX_RANDOM_CHARS = 64;
 const DEFAULT_RANDOM_CHARS = 12;
 const RANDOM_USERNAME_CHARS = 32;
 
-/** What stands between two pairs of braces. */
+/** The parsed content of `{{…}}`. */
 export type Expression =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }
@@ -39,26 +39,26 @@ export type Expression =
       readonly replacement: string;
     };
 
-/** Literal text, or an expression from between two pairs of braces. */
+/** Literal text, or the expression of `{{…}}`. */
 export type Segment = string | Expression;
 
-/** What a template says that cannot be understood; the message is a sentence for the user. */
+/** An error in a template; the message is part of a sentence for the user. */
 export class TemplateProblem extends Error {}
 
 /**
- * Parses a user name template (SPEC §4). Parsed, not merely checked: an unknown name, a wrong argument or a template without
- * any randomness is refused here, before anything is asked of AWS.
+ * Parses a user name template (docs/user-names.md). An unknown name, a wrong argument and a template without a random part are errors
+ * here, before the first AWS call.
  * @throws TemplateProblem
  */
 export function parseNameTemplate(template: string): Segment[] {
   if (template.length > MAX_TEMPLATE_CHARS)
-    throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`);
+    throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are allowed`);
   const segments = template.split(/(\{\{.*?\}\})/s).filter((part) => part !== '');
   const parsed = segments.map((part) => (part.startsWith('{{') && part.endsWith('}}') ? parseExpression(part) : part));
-  const stray = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
-  if (stray !== undefined) throw new TemplateProblem(`"${String(stray)}" has braces without their partner`);
+  const unmatched = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
+  if (unmatched !== undefined) throw new TemplateProblem(`"${String(unmatched)}" has unmatched braces`);
   if (!parsed.some((segment) => typeof segment !== 'string' && isRandom(segment))) {
-    throw new TemplateProblem('it has no random part, so two jobs could ask for the same name; add {{random 8}}');
+    throw new TemplateProblem('it has no random part, so two jobs could get the same name; add {{random 8}}');
   }
   return parsed;
 }
@@ -78,7 +78,7 @@ function tokens(part: string): Token[] {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
     const match = TOKEN.exec(source);
-    if (!match) throw new TemplateProblem(`"${part}" has a quote without its partner`);
+    if (!match) throw new TemplateProblem(`"${part}" has an unclosed quote`);
     const [, double, single, bracket, word] = match;
     if (bracket !== undefined) found.push({ kind: bracket as '(' | ')', text: bracket });
     else if (word !== undefined) found.push({ kind: 'word', text: word });
@@ -90,11 +90,11 @@ function tokens(part: string): Token[] {
 function parseExpression(part: string): Expression {
   const rest = tokens(part);
   const expression = parseCall(rest, part);
-  if (rest.length > 0) throw new TemplateProblem(`"${part}" goes on where it should end, at "${rest[0]?.text}"`);
+  if (rest.length > 0) throw new TemplateProblem(`"${part}" has unexpected text at the end: "${rest[0]?.text}"`);
   return expression;
 }
 
-/** `name argument…`, up to the end or the closing bracket. Takes its tokens from the front of `rest`. */
+/** Parses `name argument…`, up to the end or the closing bracket. Removes its tokens from the start of `rest`. */
 function parseCall(rest: Token[], part: string): Expression {
   const head = rest.shift();
   if (head === undefined || head.kind !== 'word') throw new TemplateProblem(`"${part}" does not begin with a name`);
@@ -118,7 +118,7 @@ function replaceCall(rest: Token[], part: string): Expression {
   const search = takeSearch(rest, part);
   const replacement = takeString(rest, part);
   if (replacement === '' && isRandom(value))
-    throw new TemplateProblem(`"${part}" takes characters out of a random part, of which nothing might be left`);
+    throw new TemplateProblem(`"${part}" removes characters from a random part, which could become empty`);
   return { kind: 'call', name: 'replace', value, search, replacement };
 }
 
@@ -142,28 +142,28 @@ function takeValue(rest: Token[], part: string): Expression {
   const token = rest.shift();
   if (token?.kind === 'string') return { kind: 'text', text: token.text };
   if (token?.kind === 'word') return named(token.text, part);
-  if (token?.kind !== '(') throw new TemplateProblem(`"${part}" lacks the value to work on`);
+  if (token?.kind !== '(') throw new TemplateProblem(`"${part}" needs a value`);
   const inner = parseCall(rest, part);
-  if (rest.shift()?.kind !== ')') throw new TemplateProblem(`"${part}" has a bracket without its partner`);
+  if (rest.shift()?.kind !== ')') throw new TemplateProblem(`"${part}" has an unclosed bracket`);
   return inner;
 }
 
 function takeNumber(rest: Token[], part: string): number {
   const text = rest.shift()?.text ?? '';
   if (!/^[1-9]\d{0,3}$/.test(text))
-    throw new TemplateProblem(`"${part}" needs a whole number from 1 on where "${text}" stands`);
+    throw new TemplateProblem(`"${part}" needs a whole number of at least 1 instead of "${text}"`);
   return Number(text);
 }
 
 function takeString(rest: Token[], part: string): string {
   const token = rest.shift();
   if (token?.kind !== 'string')
-    throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
+    throw new TemplateProblem(`"${part}" needs a text in quotes instead of "${token?.text ?? ''}"`);
   return token.text;
 }
 
 function takeSearch(rest: Token[], part: string): string {
   const search = takeString(rest, part);
-  if (search === '') throw new TemplateProblem(`"${part}" must search for something`);
+  if (search === '') throw new TemplateProblem(`"${part}" needs a text to search for`);
   return search;
 }
