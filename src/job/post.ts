@@ -16,7 +16,13 @@ import type { Revocation } from '../lease/revocation.ts';
 import { lifetimeFor } from '../waiting/lifetime.ts';
 import { loadBehind } from '../waiting/load-behind.ts';
 import { clientContext, identityDependencies, openIdentity, whileConnecting } from './open-identity.ts';
-import { describeError, revokeDependencies, revokeIncomplete, tellRevocation, untouched } from './tell-revocation.ts';
+import {
+  describeError,
+  reportRevocation,
+  revokeDependencies,
+  revokeIncomplete,
+  untouched,
+} from './report-revocation.ts';
 
 /** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
 const BUDGET_MS = 38_000;
@@ -78,7 +84,7 @@ async function revoke(step: Step, env: Env): Promise<void> {
   try {
     assertOfThisRun(record, env);
     const revocation = await revokeLease(record, access, { step, env });
-    await tellRevocation(revocation, record, step);
+    await reportRevocation(revocation, record, step);
     if (revocation.outcome === 'incomplete') complain(revokeIncomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';

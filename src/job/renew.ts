@@ -9,7 +9,7 @@ import { findLease } from '../lease/tagged-lease.ts';
 import { rfc3339 } from '../waiting/clock.ts';
 import { runAsManager } from './manager.ts';
 
-/** `/renew`: moves the end of this job's lease, or of the one named. */
+/** `/renew`: moves the expiry of this job's lease, or of the lease in `lease-id`. */
 export async function renewForJob(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
@@ -21,16 +21,16 @@ export async function renewForJob(step: Step): Promise<void> {
     if (lease === undefined) throw notFound(leaseId);
     const renewal = await renewUser(lease, ttlSeconds, deps);
     const [before, after] = [rfc3339(renewal.before), rfc3339(renewal.after)];
-    const end =
-      before === after ? `ends at ${after}, as before` : `would have ended at ${before}; now it ends at ${after}`;
+    const end = before === after ? `still expires at ${after}` : `now expires at ${after} instead of ${before}`;
     step.log.info(`IAM user ${leaseId}: its lease ${end}.`);
-    if (renewal.because !== undefined) step.log.notice(`The lease was not moved as far as asked: ${renewal.because}.`);
+    if (renewal.because !== undefined)
+      step.log.notice(`The lease does not expire at the requested time: ${renewal.because}.`);
     setRenewOutputs({ leaseId, before, after });
   });
 }
 
 function notFound(leaseId: string): ActionError {
   return new ActionError('lease-not-found', `IAM user ${leaseId} does not exist: there is no lease to renew`, {
-    remedy: 'It was revoked or swept. Issue a new lease.',
+    remedy: 'It was revoked, or a sweep deleted it. Issue a new lease.',
   });
 }

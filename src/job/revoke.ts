@@ -4,9 +4,9 @@ import type { Step } from '../github/step.ts';
 import { revokeUser } from '../lease/revoke.ts';
 import { findLease, recordOf } from '../lease/tagged-lease.ts';
 import { runAsManager } from './manager.ts';
-import { revokeDependencies, revokeIncomplete, tellRevocation } from './tell-revocation.ts';
+import { reportRevocation, revokeDependencies, revokeIncomplete } from './report-revocation.ts';
 
-/** `/revoke`: ends this job's lease, or the one named, now. Post then finds nothing left. */
+/** `/revoke`: ends this job's lease, or the lease in `lease-id`, now. Post then has nothing to revoke. */
 export async function revokeForJob(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
@@ -16,12 +16,12 @@ export async function revokeForJob(step: Step): Promise<void> {
     const deps = await revokeDependencies(principal, context);
     const lease = await findLease(leaseId, run.repositoryId, { ...deps, purpose: 'revoke' });
     if (lease === undefined) {
-      step.log.notice(`IAM user ${leaseId} does not exist: its lease has ended already.`);
+      step.log.notice(`IAM user ${leaseId} does not exist: it was already deleted.`);
       return;
     }
     const record = recordOf(lease, principal.accountId);
     const revocation = await revokeUser(record, deps);
-    await tellRevocation(revocation, record, step);
+    await reportRevocation(revocation, record, step);
     if (revocation.outcome === 'incomplete') throw revokeIncomplete(record, revocation);
   });
 }

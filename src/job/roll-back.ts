@@ -5,13 +5,13 @@ import type { Step } from '../github/step.ts';
 import type { IdentityDependencies, Principal } from '../identity/identity.ts';
 import type { LeaseRecord } from '../lease/lease.ts';
 import { type Lifetime, lifetimeFor } from '../waiting/lifetime.ts';
-import { warnLeftovers } from './tell-revocation.ts';
+import { warnLeftovers } from './report-revocation.ts';
 
-/** Within the 6 s that a cancelled step has for a rollback, after the calls under way had their 1.5 s. */
+/** A cancelled step has about 6 s for a rollback, after the pending calls had 1.5 s to end. */
 const INTERRUPTED_ROLLBACK_MS = 4_000;
 const ROLLBACK_MS = 35_000;
 
-/** Takes back what was created; what cannot be taken back now is left to post, which knows it from the state. */
+/** Deletes what main created. If that fails, it logs a warning, and post tries again with the saved record. Never rejects for AWS. */
 export async function rollBack(
   record: LeaseRecord,
   manager: Principal,
@@ -21,7 +21,7 @@ export async function rollBack(
   const context = { ...deps, lifetime: rollbackLifetime(step) };
   step.log.info(`Rolling back: deleting IAM user ${userName}.`);
   const { revokeUser } = await import('../lease/revoke.ts');
-  // No longer a lease to be kept, whatever `revoke` says, should this fail.
+  // Saved again, because with `revoke: never` post keeps a user whose record says `issued`.
   journal.write(record);
   try {
     const iam = await iamClient(context, manager.credentials);
@@ -31,21 +31,21 @@ export async function rollBack(
       step.log.info(`IAM user ${userName} is gone.`);
       warnLeftovers(userName, failures, step.log);
     } else {
-      step.log.warning(`IAM user ${userName} may be left (${failures.join('; ')}); post tries again.`);
+      step.log.warning(`IAM user ${userName} may still exist (${failures.join('; ')}); post tries again.`);
     }
   } catch (error) {
     step.log.warning(`Rolling back failed for IAM user ${userName} (${explain(error)}); post tries again.`);
   }
 }
 
-/** The runner, which kills a cancelled step soon, may cancel before the rollback, then short from the start, or in the middle of it. */
+/** The rollback's time limit. It is short when the runner has cancelled the step, or cancels it during the rollback. */
 function rollbackLifetime({ stopping }: Step): Lifetime {
   if (stopping.aborted) return lifetimeFor(INTERRUPTED_ROLLBACK_MS);
-  const cut = new AbortController();
+  const cancelled = new AbortController();
   const shorten = () => {
-    setTimeout(() => cut.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
+    setTimeout(() => cancelled.abort(stopping.reason), INTERRUPTED_ROLLBACK_MS).unref();
   };
   stopping.addEventListener('abort', shorten, { once: true });
-  const signal = AbortSignal.any([lifetimeFor(ROLLBACK_MS).hard, cut.signal]);
+  const signal = AbortSignal.any([lifetimeFor(ROLLBACK_MS).hard, cancelled.signal]);
   return { soft: signal, hard: signal };
 }

@@ -1,7 +1,7 @@
 import { GetAccountSummaryCommand } from '@aws-sdk/client-iam';
 import { adaptiveLimit } from '../aws/adaptive-limit.ts';
 import { type AwsCredentials, type Iam, iamClient } from '../aws/clients.ts';
-import { awsFailure, describeFailure, isDenied } from '../aws/failures.ts';
+import { awsFailure, explain, isDenied } from '../aws/failures.ts';
 import { ActionError } from '../errors.ts';
 import { readSweepInputs, type SweepInputs } from '../github/inputs/lease-actions.ts';
 import { count, newTally, type SweepTally, setSweepOutputs } from '../github/reports/lease-actions.ts';
@@ -12,15 +12,18 @@ import type { WorkflowRuns } from '../github/workflow-runs.ts';
 import type { Principal } from '../identity/identity.ts';
 import { sweep } from '../lease/sweep.ts';
 import { type Manager, runAsManager } from './manager.ts';
-import { warnLeftovers } from './tell-revocation.ts';
+import { warnLeftovers } from './report-revocation.ts';
 
 const PROGRESS_MS = 5_000;
-/** Share of the account's 5,000 users (not to be raised: reference aws-iam-sts.md §5.2) from which on there is a warning. */
+/**
+ * Warn from this share of the account's limit of 5,000 users, which AWS does not raise
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+ */
 const WARN_FROM_SHARE = 0.8;
-/** Failures told one by one. */
-const MAX_TOLD = 50;
+/** Failures listed in the error. */
+const MAX_LISTED_FAILURES = 50;
 
-/** `/sweep`: tells of every lease under a path, and deletes those that have ended. */
+/** `/sweep`: reports every lease under a path and deletes those that have expired or are orphaned. */
 export async function sweepForSchedule(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
@@ -32,7 +35,7 @@ export async function sweepForSchedule(step: Step): Promise<void> {
 
 type SweepContext = {
   readonly step: Step;
-  /** The sweeping job's own. */
+  /** The repository of the job that runs the sweep. */
   readonly repository: string;
 };
 
@@ -41,10 +44,10 @@ async function sweepAs(manager: Manager, inputs: SweepInputs, { step, repository
   const runs = await runsFor(inputs, repository, step);
   const { lifetime, log } = step;
   const { context } = manager;
-  const client = await iamClient(context, renewing(manager), { throttledByCaller: true });
-  const iam = limited(client, adaptiveLimit(inputs.concurrency, context));
+  const client = await iamClient(context, refreshingCredentials(manager), { throttledByCaller: true });
+  const iam = withLimit(client, adaptiveLimit(inputs.concurrency, context));
   const progress = setInterval(
-    () => log.info(`… ${tally.seen} users looked at, ${tally.counts.revoked} deleted.`),
+    () => log.info(`… ${tally.seen} users checked, ${tally.counts.revoked} deleted.`),
     PROGRESS_MS,
   );
   const quota = warnOfQuota(iam, step);
@@ -73,7 +76,7 @@ async function sweepAs(manager: Manager, inputs: SweepInputs, { step, repository
     await quota;
     await publish(tally, inputs, step);
   }
-  tellUnanswered(runs, step);
+  reportUnknownRuns(runs, step);
   const failed = tally.rows.filter(({ failure }) => failure !== undefined);
   if (failed.length > 0)
     throw sweepIncomplete(
@@ -82,8 +85,8 @@ async function sweepAs(manager: Manager, inputs: SweepInputs, { step, repository
     );
 }
 
-/** Thousands of users may take longer than a session lasts: the SDK asks again when it nears its end. */
-function renewing({ principal, again }: Manager): () => Promise<AwsCredentials> {
+/** The credentials of the managing identity. The SDK calls this again before the session ends, which a large sweep may outlast. */
+function refreshingCredentials({ principal, again }: Manager): () => Promise<AwsCredentials> {
   let first: Principal | undefined = principal;
   return async () => {
     const { credentials } = first ?? (await again());
@@ -102,13 +105,13 @@ async function runsFor(
   return workflowRuns(githubToken, ownRepository, step);
 }
 
-/** The same client, with no more calls at a time than AWS takes. */
-function limited(iam: Iam, limit: ReturnType<typeof adaptiveLimit>): Iam {
+/** The same client with a limit of parallel calls, which adapts to throttling. */
+function withLimit(iam: Iam, limit: ReturnType<typeof adaptiveLimit>): Iam {
   const send = (...call: never[]) => limit(() => (iam.send as (...call: never[]) => Promise<unknown>)(...call));
   return { send: send as Iam['send'] };
 }
 
-/** A courtesy: a role that may not look at the account's numbers sweeps all the same. */
+/** Warns when the account is near its limit of users. The sweep does not need this permission, so a failure is only logged. */
 async function warnOfQuota(iam: Iam, { log }: Step): Promise<void> {
   try {
     const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
@@ -117,48 +120,46 @@ async function warnOfQuota(iam: Iam, { log }: Step): Promise<void> {
       log.warning(`The account has ${users} of at most ${quota} IAM users, a limit that AWS does not raise.`);
     }
   } catch (error) {
-    const why = isDenied(error) ? 'the role may not call iam:GetAccountSummary' : describeFailure(error);
-    log.info(`How near the account is to its limit of users is not known: ${why}.`);
+    const why = isDenied(error) ? 'the role may not call iam:GetAccountSummary' : explain(error);
+    log.info(`The number of IAM users in the account is not known: ${why}.`);
   }
 }
 
 async function publish(tally: SweepTally, { dryRun, pathPrefix }: SweepInputs, { log }: Step): Promise<void> {
-  const cut = setSweepOutputs(tally);
-  if (cut > 0) log.notice(`The output \`leases\` has no room for ${cut} of ${tally.rows.length} leases.`);
+  const omitted = setSweepOutputs(tally);
+  if (omitted > 0)
+    log.notice(
+      `The output \`leases\` omits ${omitted} of ${tally.rows.length} leases, because GitHub limits its size.`,
+    );
   const { active, expired, orphaned, revoked, failed, foreign } = tally.counts;
   log.info(
-    `Under ${pathPrefix}: ${active} active, ${expired} expired, ${orphaned} orphaned, ${foreign} no leases of ours; ${
-      dryRun ? 'only looked (`dry-run`)' : `${revoked} deleted`
+    `Under ${pathPrefix}: ${active} active, ${expired} expired, ${orphaned} orphaned, ${foreign} other users; ${
+      dryRun ? 'nothing deleted (`dry-run`)' : `${revoked} deleted`
     }, ${failed} failed.`,
   );
-  const whole = tally.whole ? '' : ', as far as this run came';
-  await summariseSweep(`${dryRun ? 'Leases' : 'Leases swept'}${whole}`, tally.rows);
+  const incomplete = tally.whole ? '' : ' (incomplete)';
+  await summariseSweep(`${dryRun ? 'Leases' : 'Leases swept'}${incomplete}`, tally.rows);
 }
 
-function tellUnanswered(runs: WorkflowRuns | undefined, { log }: Step): void {
+function reportUnknownRuns(runs: WorkflowRuns | undefined, { log }: Step): void {
   const { spared, failed, refusal } = runs?.unanswered() ?? { spared: 0, failed: 0, refusal: undefined };
   if (refusal !== undefined) {
-    log.warning(`${refusal}: ${failed + spared} runs are not known to be over; their leases end by their guards.`);
+    log.warning(`${refusal}: ${failed + spared} runs may not have completed; their guards end their leases.`);
   } else {
     if (spared > 0)
-      log.notice(
-        `GitHub’s rate limit is used up: ${spared} runs were not asked about; their leases end by their guards.`,
-      );
-    if (failed > 0)
-      log.notice(`GitHub did not say of ${failed} runs whether they are over; their leases were left alone.`);
+      log.notice(`GitHub’s rate limit is used up: ${spared} runs were not checked; their guards end their leases.`);
+    if (failed > 0) log.notice(`GitHub did not report the state of ${failed} runs; their leases were not changed.`);
   }
 }
 
 function sweepIncomplete(failures: readonly string[], all: number): ActionError {
-  const more = failures.length > MAX_TOLD ? [`- and ${failures.length - MAX_TOLD} more`] : [];
-  const lines = failures.slice(0, MAX_TOLD).map((failure) => `- ${failure}`);
+  const more = failures.length > MAX_LISTED_FAILURES ? [`- and ${failures.length - MAX_LISTED_FAILURES} more`] : [];
+  const lines = failures.slice(0, MAX_LISTED_FAILURES).map((failure) => `- ${failure}`);
   return new ActionError(
     'sweep-incomplete',
-    [`Not swept, though they should be, or not looked at: ${failures.length} of ${all} users:`, ...lines, ...more].join(
-      '\n',
-    ),
+    [`Could not be read or deleted: ${failures.length} of ${all} users:`, ...lines, ...more].join('\n'),
     {
-      remedy: 'All others were seen to. Mend what AWS names; the next sweep tries them again.',
+      remedy: 'All other users were checked. Fix what AWS reports; the next sweep tries these users again.',
     },
   );
 }

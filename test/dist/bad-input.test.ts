@@ -105,7 +105,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
     { 'user-name-template': '{{random}}{{nope}}' },
     /^`user-name-template`.*"nope"; known are owner, repo/,
   ],
-  ['half a brace', { 'user-name-template': '{{random}}{{repo' }, /^`user-name-template`.*braces without their partner/],
+  ['half a brace', { 'user-name-template': '{{random}}{{repo' }, /^`user-name-template`.*unmatched braces/],
   [
     'a path beyond 512 characters',
     { 'iam-path': 'abcdefgh/'.repeat(60) },

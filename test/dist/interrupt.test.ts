@@ -105,7 +105,7 @@ it.concurrent('main sent SIGINT while CreateUser hangs, not applied: says that a
     site.before('CreateUser', stop);
     const ended = await run();
     expectOrderlyEnd(ended);
-    expect(ended.main.log).toContain('may be left');
+    expect(ended.main.log).toContain('may still exist');
     await expectPostCleansUp(site, use);
   }));
 
@@ -116,7 +116,7 @@ it.concurrent('main sent SIGINT while CreateUser hangs, applied: the user is gon
     site.after('CreateUser', stop);
     const ended = await run();
     expectOrderlyEnd(ended);
-    if ((await site.lab.users()).length > 0) expect(ended.main.log).toContain('may be left');
+    if ((await site.lab.users()).length > 0) expect(ended.main.log).toContain('may still exist');
     await expectPostCleansUp(site, use);
   }));
 
@@ -130,7 +130,7 @@ it.concurrent.each(['GetUser', 'ListAccessKeys', 'DeleteAccessKey', 'DetachUserP
       site.inject(call, 'hang');
       const ended = await run();
       expectOrderlyEnd(ended);
-      expect(ended.main.log).toContain('may be left');
+      expect(ended.main.log).toContain('may still exist');
       site.clear();
       await expectPostCleansUp(site, use);
     }),
@@ -226,7 +226,7 @@ it.concurrent.each([
       site.before(call, stop);
       const ended = await run();
       expectOrderlyEnd(ended, code);
-      expect(ended.main.log).toContain('may be left');
+      expect(ended.main.log).toContain('may still exist');
       site.clear();
       await expectPostCleansUp(site, use);
     }),

@@ -77,10 +77,10 @@ describe('a renewal', () => {
   it('to an end that is nearer than the lease’s own moves nothing, with a notice', () =>
     leased({ ttl: '1h' }, async ({ job, userName, before }) => {
       const renewed = succeeded(await renew(job, { ttl: '15m' }));
-      expect(renewed.log).toMatch(/: its lease ends at \S+Z, as before\.$/m);
+      expect(renewed.log).toMatch(/: its lease still expires at \S+Z\.$/m);
       expect(writes(lab)).toEqual([]);
       expect(await lab.describeUser(userName)).toEqual(before);
-      expect(told(renewed, 'notice')).toContain('it lasts longer than that already');
+      expect(told(renewed, 'notice')).toContain('the lease already lasts longer than that');
       const end = endOf(before);
       expect(renewed.outputs).toMatchObject({ 'previous-expiration': end, 'aws-expiration': end });
     }));
@@ -108,13 +108,13 @@ const REFUSED: { what: string; code: string; says: string; make: () => Promise<u
   {
     what: 'has ended',
     code: 'lease-expired',
-    says: 'its lease ended at',
+    says: 'its lease expired at',
     make: () => plant(lab, 'suspect', { endsIn: -1 }),
   },
   {
     what: 'is no lease',
     code: 'lease-mismatch',
-    says: 'no tag lease:managed-by',
+    says: 'the tag lease:managed-by is not',
     make: () => lab.iam.send(new CreateUserCommand({ UserName: 'suspect', Path: '/github-actions/octo-org/shop/' })),
   },
   {

@@ -94,7 +94,7 @@ describe('`lease-id`', () => {
     },
     {
       what: 'a lease whose tags were tampered with',
-      says: 'tags of a lease are missing',
+      says: 'the tag lease:run-id or lease:nonce is missing',
       make: () => plant(lab, 'suspect', { tags: { 'lease:nonce': '' } }),
     },
   ])('of $what is refused, and nothing is touched', async ({ says, make }) => {
@@ -136,7 +136,7 @@ describe('when AWS', () => {
     lab.wire.inject({ action: 'DeleteAccessKey', times: 100 }, DENIED);
     const result = await revokeAlone({ 'lease-id': 'stuck' });
     expect(errorCode(result)).toBe('revoke-incomplete');
-    expect(told(result, 'error')).toContain(`Its guard denies it everything from ${tags['lease:expires-at']} on.`);
+    expect(told(result, 'error')).toContain(`Its guard denies every call from ${tags['lease:expires-at']} on.`);
     expect(Object.keys((await lab.describeUser('stuck')).inlinePolicies)).toEqual(['lease-guard']);
   });
 

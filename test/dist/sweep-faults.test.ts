@@ -162,7 +162,7 @@ describe('when GitHub', () => {
     const result = await sweep({ 'github-token': 'ghs_x', 'action-timeout-s': '25' });
     expect([errorCode(result), result.conclusion]).toEqual([undefined, 'success']);
     expect(await names()).toEqual(['a']);
-    expect(told(result, 'notice')).toContain('GitHub did not say of 1 runs');
+    expect(told(result, 'notice')).toContain('GitHub did not report the state of 1 runs');
   });
 });
 

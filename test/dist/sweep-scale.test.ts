@@ -40,7 +40,7 @@ describe(`among ${USERS} users`, () => {
     const count = (action: string) => lab.wire.calls.filter((call) => call.action === action).length;
     expect({ lists: count('ListUsers'), reads: count('GetUser') }).toEqual({ lists: USERS / PAGE, reads: USERS + 1 });
     expect(new Set(writes(lab))).toEqual(new Set(['DeleteAccessKey', 'DeleteUserPolicy', 'DeleteUser']));
-    const progress = [...result.log.matchAll(/… (\d+) users looked at, (\d+) deleted\./g)].map(([, seen]) => seen);
+    const progress = [...result.log.matchAll(/… (\d+) users checked, (\d+) deleted\./g)].map(([, seen]) => seen);
     expect(progress.length).toBeGreaterThanOrEqual(1);
     expect(Number(progress.at(-1))).toBeLessThanOrEqual(USERS);
     expect(progress.length).toBeLessThanOrEqual(Math.ceil(result.durationMs / 5_000));

@@ -190,7 +190,7 @@ describe('with `github-token`, a sweep', () => {
     const result = succeeded(await sweep({ ...WITH_TOKEN, concurrency: '1' }));
     expect(api.asked()).toHaveLength(2);
     expect(await names()).toHaveLength(3);
-    expect(told(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not asked about/);
+    expect(told(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not checked/);
     expect(counts(result)).toMatchObject({ active: '3', orphaned: '2', revoked: '2', failed: '0' });
   });
 
@@ -219,7 +219,9 @@ describe('with `github-token`, a sweep', () => {
       const result = succeeded(await sweep(WITH_TOKEN));
       expect(await names()).toEqual(['a']);
       const all = `${told(result, 'notice')}${told(result, 'warning')}`;
-      expect(all).toMatch(/GitHub did not say of 1 runs|refuses the token \(403\); it needs `actions: read`: 1 runs/);
+      expect(all).toMatch(
+        /GitHub did not report the state of 1 runs|refuses the token \(403\); it needs `actions: read`: 1 runs/,
+      );
       expect(counts(result)).toMatchObject({ active: '1', expired: '1', failed: '0' });
     },
   );
@@ -293,7 +295,7 @@ describe('`dry-run`', () => {
     ])
       expect(result.summary).toContain(`<td>${cell}</td>`);
     expect(result.summary).not.toContain('<td>deleted</td>');
-    expect(result.log).toContain('only looked (`dry-run`)');
+    expect(result.log).toContain('nothing deleted (`dry-run`)');
   });
 });
 

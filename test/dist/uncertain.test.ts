@@ -149,7 +149,7 @@ describe('a user that post cannot delete', () => {
       lab.wire.inject({ action: 'DeleteAccessKey', times: Number.POSITIVE_INFINITY }, DENIED);
       const post = await use.post();
       expect(errorCode(post)).toBe('revoke-incomplete');
-      expect(told(post, 'error')).not.toContain('Its guard denies it everything');
+      expect(told(post, 'error')).not.toContain('Its guard denies every call');
       expect(told(post, 'error')).toContain('It may have no guard');
     });
   });

@@ -66,7 +66,7 @@ describe('what an action advises', () => {
 
   // Every action has the same inputs for its managing identity.
   it.each(['renew', 'revoke', 'sweep', 'sync'])('names only inputs of /%s where the identity fails', (action) => {
-    const files = [...filesIn('src/identity', /\.ts$/), 'src/job/open-identity.ts', 'src/job/tell-revocation.ts'];
+    const files = [...filesIn('src/identity', /\.ts$/), 'src/job/open-identity.ts', 'src/job/report-revocation.ts'];
     // Only the main action issues a session, so only there a session can be impossible.
     const texts = files.map((path) => codeOf(path).replace('use `credential-type: iam-user`', ''));
     expect(files.length).toBeGreaterThan(10);

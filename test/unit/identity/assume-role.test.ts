@@ -302,18 +302,18 @@ describe('session tags', () => {
     const fewer = ['Tags: Repository', 'TransitiveTagKeys: Repository'];
     expect(await assume(tooLarge(1))).toEqual({
       keys: [all, fewer],
-      notices: [`Session tags of ${ROLE}: some were dropped, since AWS found them too large.`],
+      notices: [`Session tags of ${ROLE}: some were dropped, because AWS rejected them as too large.`],
     });
     expect(await assume(tooLarge(2))).toEqual({
       keys: [all, fewer, []],
-      notices: [`Session tags of ${ROLE}: none are set, since AWS found them too large.`],
+      notices: [`Session tags of ${ROLE}: none are set, because AWS rejected them as too large.`],
     });
   });
 
   it('that are denied are left out at once', async () => {
     expect(await assume((_, nth) => (nth === 1 ? refusal('AccessDenied') : 'default'))).toEqual({
       keys: [all, []],
-      notices: [`Session tags of ${ROLE}: none are set, since AWS refused the call with them (sts:TagSession?).`],
+      notices: [`Session tags of ${ROLE}: none are set, because AWS denied the call with them (sts:TagSession?).`],
     });
   });
 

@@ -13,7 +13,7 @@ describe('the denial of a token', () => {
 
   it('still shows a statement when token and role cannot be read', () => {
     const { message, remedy } = trustDenial('opaque', 'role', awsError('AccessDenied'));
-    expect(message).toContain('Assuming role with a web identity token was refused');
+    expect(message).toContain('Assuming role with a web identity token was denied');
     expect(remedy).toContain('arn:aws:iam::ACCOUNT_ID:oidc-provider/token.actions.githubusercontent.com');
   });
 

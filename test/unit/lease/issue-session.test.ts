@@ -71,7 +71,7 @@ describe('a session', () => {
     const { deps, requests, notices } = setUp({ maximumSeconds: 3600 });
     await issueSession({ ...PLAN, ttlSeconds: 7200 }, deps);
     expect(requests.map(({ durationSeconds }) => durationSeconds)).toEqual([3600]);
-    expect(notices).toEqual(['The session lasts 3600 s instead of the 7200 s asked for: AWS allows no more here.']);
+    expect(notices).toEqual(['The session lasts 3600 s instead of the requested 7200 s: AWS allows no more here.']);
   });
 
   it('longer than the role allows is asked for again with an hour, with a notice', async () => {

@@ -237,7 +237,7 @@ describe('CreateUser', () => {
     for (const name of ['gha-1', 'gha-2', 'gha-3', 'gha-4']) users.set(name, fakeUser());
     expect(await rejection(issueUser(userPlan(), deps))).toMatchObject({
       code: 'user-name-taken',
-      message: 'An IAM user named gha-3 exists already and is not ours',
+      message: 'An IAM user named gha-3 already exists and was not created by this job',
       remedy: expect.stringContaining('`user-name-template`'),
     });
     expect(names().filter((name) => name === 'CreateUser')).toHaveLength(3);
@@ -292,7 +292,7 @@ describe('CreateUser', () => {
       },
     });
     expect(await rejection(issueUser(userPlan(), deps))).toMatchObject({
-      message: expect.stringContaining('Looking at IAM user gha-1'),
+      message: expect.stringContaining('Reading IAM user gha-1'),
     });
     expect(users.has('gha-1')).toBe(true);
     expect(progress()).not.toContain('gone');
@@ -419,7 +419,7 @@ describe('what hangs on the user', () => {
     const { message, remedy, cause } = error as ActionError;
     expect(cause).toMatchObject({ code: 'lease-part-missing', message: expect.stringContaining(POLICY) });
     expect(message).toContain(`Attaching the policy ${POLICY}`);
-    expect(message).toContain('Joining the group readers');
+    expect(message).toContain('Adding the user to the group readers');
     expect(remedy.split('\n')).toHaveLength(1);
     expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThan(8_000);
   });
@@ -460,7 +460,7 @@ describe('what hangs on the user', () => {
   it.each([
     ['PutUserPolicy', 'Putting the inline policy lease-guard'],
     ['AttachUserPolicy', 'Attaching the policy'],
-    ['AddUserToGroup', 'Joining the group'],
+    ['AddUserToGroup', 'Adding the user to the group'],
     ['CreateAccessKey', 'Creating the access key'],
   ])('is an error that says what was being done when %s is denied', async (operation, doing) => {
     const { deps } = issuing({

@@ -71,7 +71,7 @@ describe('a renewal', () => {
     expect(await renew(seconds)).toEqual({
       before: at(600),
       after: at(600),
-      because: 'it lasts longer than that already',
+      because: 'the lease already lasts longer than that',
     });
     expect(calls).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('a renewal', () => {
     const error = await rejection(renew(1_800, now));
     expect(error).toMatchObject({
       code: 'lease-expired',
-      message: expect.stringContaining('gha-1 cannot be renewed: its lease ended at 2026-11-21T12:10:00Z'),
+      message: expect.stringContaining('gha-1 cannot be renewed: its lease expired at 2026-11-21T12:10:00Z'),
       remedy: expect.stringContaining('Issue a new lease'),
     });
     expect(calls).toEqual([]);
@@ -121,8 +121,8 @@ describe('a renewal that AWS', () => {
   });
 
   it.each([
-    ['TagUser', 'Moving the end of IAM user gha-1', 600],
-    ['PutUserPolicy', 'Moving the guard of IAM user gha-1', 1_800],
+    ['TagUser', 'Changing the expiry tag of IAM user gha-1', 600],
+    ['PutUserPolicy', 'Changing the guard of IAM user gha-1', 1_800],
   ])('refuses for good (%s) is an error that says at what', async (name, doing, tagged) => {
     const { renew, ends } = setUp({
       [name]() {

@@ -366,7 +366,7 @@ describe('a failure', () => {
       state: 'unread',
       lease: undefined,
       revoked: false,
-      failure: expect.stringMatching(/^looking at it failed: AccessDenied/),
+      failure: expect.stringMatching(/^reading it failed: AccessDenied/),
     });
   });
 

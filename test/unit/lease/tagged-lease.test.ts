@@ -65,12 +65,24 @@ describe('the tags that issue sets', () => {
 
 describe('a user is no lease', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['is managed by something else', { 'lease:managed-by': 'terraform' }, 'no tag lease:managed-by of ours'],
-    ['has no end', { 'lease:expires-at': '' }, 'the tag lease:expires-at is no moment'],
-    ['has an end that is a word', { 'lease:expires-at': 'tomorrow' }, 'the tag lease:expires-at is no moment'],
-    ['ends at a local time', { 'lease:expires-at': '2026-11-21T12:00:00' }, 'the tag lease:expires-at is no moment'],
-    ['has no run', { 'lease:run-id': '' }, 'tags of a lease are missing'],
-    ['has no nonce', { 'lease:nonce': '' }, 'tags of a lease are missing'],
+    [
+      'is managed by something else',
+      { 'lease:managed-by': 'terraform' },
+      'the tag lease:managed-by is not aws-ephemeral-credentials',
+    ],
+    ['has no end', { 'lease:expires-at': '' }, 'the tag lease:expires-at is not an RFC 3339 time'],
+    [
+      'has an end that is a word',
+      { 'lease:expires-at': 'tomorrow' },
+      'the tag lease:expires-at is not an RFC 3339 time',
+    ],
+    [
+      'ends at a local time',
+      { 'lease:expires-at': '2026-11-21T12:00:00' },
+      'the tag lease:expires-at is not an RFC 3339 time',
+    ],
+    ['has no run', { 'lease:run-id': '' }, 'the tag lease:run-id or lease:nonce is missing'],
+    ['has no nonce', { 'lease:nonce': '' }, 'the tag lease:run-id or lease:nonce is missing'],
   ])('when it %s', (_, tags, because) => {
     expect(classifyUser(userWith(tags))).toEqual({ lease: undefined, because });
   });
@@ -80,7 +92,7 @@ describe('a user is no lease', () => {
     const tags = Tags.map(({ Key, Value }) => (Key === `lease:${name}` ? { Key } : { Key, Value }));
     expect(classifyUser({ ...user, Tags: tags as typeof Tags })).toEqual({
       lease: undefined,
-      because: 'tags of a lease are missing',
+      because: 'the tag lease:run-id or lease:nonce is missing',
     });
   });
 
@@ -142,7 +154,7 @@ describe('looking for a lease by its name', () => {
   it.each<[string, string, Record<string, string>, string]>([
     ['another repository’s', '43', {}, 'it is a lease of another repository'],
     ['one whose repository is not known', '42', { 'lease:repository-id': '' }, 'it is a lease of another repository'],
-    ['nobody’s', '42', { 'lease:managed-by': 'x' }, 'no tag lease:managed-by of ours'],
+    ['nobody’s', '42', { 'lease:managed-by': 'x' }, 'the tag lease:managed-by is not aws-ephemeral-credentials'],
   ])('refuses %s', async (_, repositoryId, tags, because) => {
     const error = (await rejection(finding({}, tags).find('gha-1', repositoryId))) as ActionError;
     expect(error).toMatchObject({ code: 'lease-mismatch', message: `IAM user gha-1 was left alone: ${because}` });
@@ -151,7 +163,7 @@ describe('looking for a lease by its name', () => {
 
   it('refuses an answer that holds no user', async () => {
     const error = await rejection(finding({ GetUser: () => ({}) }).find());
-    expect(error).toMatchObject({ code: 'lease-mismatch', message: expect.stringContaining('AWS told nothing of it') });
+    expect(error).toMatchObject({ code: 'lease-mismatch', message: expect.stringContaining('AWS returned no user') });
   });
 
   it('waits out a refusal, which may only mean that the role has not arrived yet', async () => {

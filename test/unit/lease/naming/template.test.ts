@@ -65,7 +65,7 @@ describe('a user name template', () => {
   );
 
   it.each(['{{replace random "a" ""}}', "{{uppercase (replace (random 1) 'a' '')}}"])(
-    'must not empty its random part, of which nothing might be left: %s',
+    'must not remove characters from its random part, which could become empty: %s',
     (template) => {
       expect(problemOf(template)).toContain('random');
     },
@@ -128,43 +128,43 @@ describe('a user name template', () => {
   });
 
   it.each([
-    ['{{random 0}}', 'whole number from 1 on'],
-    ['{{truncate (random) 0}}', 'whole number from 1 on'],
-    ['{{replace (random) "" "-"}}', 'must search for something'],
+    ['{{random 0}}', 'whole number of at least 1'],
+    ['{{truncate (random) 0}}', 'whole number of at least 1'],
+    ['{{replace (random) "" "-"}}', 'needs a text to search for'],
     ['{{random 65}}', '1 to 64'],
     ['{{random-0}}', '1 to 64'],
     ['{{random-65}}', '1 to 64'],
     ['{{random -8}}', 'whole number'],
     ['{{random 8.5}}', 'whole number'],
     ['{{random 1e1}}', 'whole number'],
-    ['{{random 8 9}}', 'at "9"'],
-    ['{{random "8"}}', 'at "8"'],
-    ['{{truncate (random) }}', 'whole number from 1 on where "" stands'],
-    ['{{truncate (random) many}}', 'where "many" stands'],
-    ['{{truncate}}', 'lacks the value'],
-    ['{{truncate )}}', 'lacks the value'],
-    ['{{replace (random) "_"}}', 'text in quotes where "" stands'],
-    ['{{replace (random) _ -}}', 'text in quotes where "_"'],
+    ['{{random 8 9}}', 'at the end: "9"'],
+    ['{{random "8"}}', 'at the end: "8"'],
+    ['{{truncate (random) }}', 'whole number of at least 1 instead of ""'],
+    ['{{truncate (random) many}}', 'instead of "many"'],
+    ['{{truncate}}', 'needs a value'],
+    ['{{truncate )}}', 'needs a value'],
+    ['{{replace (random) "_"}}', 'text in quotes instead of ""'],
+    ['{{replace (random) _ -}}', 'text in quotes instead of "_"'],
     ['{{}}{{random}}', 'does not begin with a name'],
     ['{{"repo"}}{{random}}', 'does not begin with a name'],
     ['{{(repo)}}{{random}}', 'does not begin with a name'],
-    ['{{repo repo}}{{random}}', 'at "repo"'],
+    ['{{repo repo}}{{random}}', 'at the end: "repo"'],
   ])('refuses %s, saying what is wrong with it', (template, sentence) => {
     expect(problemOf(template)).toContain(sentence);
   });
 
   it.each([
-    ['{{random', 'braces without their partner'],
-    ['random}}', 'braces without their partner'],
-    ['{{random}}-{{repo', 'braces without their partner'],
-    ['{{random}}-repo}}', 'braces without their partner'],
-    ['{{truncate (random 5}}', 'bracket without its partner'],
-    ['{{truncate (uppercase (random) 5}}', 'bracket without its partner'],
-    ['{{truncate (random)) 5}}', 'where ")" stands'],
-    ['{{random)}}', 'at ")"'],
-    ['{{replace (random) "a "b"}}', 'partner'],
-    ["{{replace (random) 'a' 'b}}", 'quote without its partner'],
-    ['{{replace (random) "a" "}}', 'quote without its partner'],
+    ['{{random', 'unmatched braces'],
+    ['random}}', 'unmatched braces'],
+    ['{{random}}-{{repo', 'unmatched braces'],
+    ['{{random}}-repo}}', 'unmatched braces'],
+    ['{{truncate (random 5}}', 'an unclosed bracket'],
+    ['{{truncate (uppercase (random) 5}}', 'an unclosed bracket'],
+    ['{{truncate (random)) 5}}', 'instead of ")"'],
+    ['{{random)}}', 'at the end: ")"'],
+    ['{{replace (random) "a "b"}}', 'an unclosed quote'],
+    ["{{replace (random) 'a' 'b}}", 'an unclosed quote'],
+    ['{{replace (random) "a" "}}', 'an unclosed quote'],
   ])('refuses %s, which is not balanced', (template, sentence) => {
     expect(problemOf(template)).toContain(sentence);
   });
