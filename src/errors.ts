@@ -1,4 +1,4 @@
-/** Every code an error of ours can carry. Each has a heading of the same name in docs/troubleshooting.md. */
+/** Every error code. Each has a heading of the same name in docs/troubleshooting.md. */
 export const ERROR_CODES = [
   'invalid-inputs',
   'no-oidc-variables',
@@ -38,8 +38,8 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
- * The only error a user sees: what we were doing and what AWS said (`message`), and what to do next (`remedy`).
- * Neither ever holds a request's parameters or a secret.
+ * The only error a user sees. `message`: what we were doing, and what AWS, GitHub or this machine answered. `remedy`: what to do next.
+ * Neither holds a secret or a request's parameters.
  */
 export class ActionError extends Error {
   readonly code: ErrorCode;
@@ -53,19 +53,19 @@ export class ActionError extends Error {
   }
 }
 
-/** Any thrown value as an ActionError, so that one printer serves them all. */
+/** Any thrown value as an ActionError; one that is not ours gets the code `unexpected`. */
 export function asActionError(thrown: unknown): ActionError {
   if (thrown instanceof ActionError) return thrown;
   const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
-    remedy: 'Run the job again with debug logging; if it persists, open an issue with the log.',
+  return new ActionError('unexpected', `Unexpected error: ${what}`, {
+    remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
     cause: thrown,
   });
 }
 
 /**
- * Several failures as one error, so that the user fixes all in one go: the first one's code, all messages, each remedy once. A failure
- * that is not ours keeps its own type as long as it is alone.
+ * Several failures as one error, so that the user can fix all of them at once: the code of the first, all messages, each remedy once.
+ * A single failure is returned as it is.
  * @param failures at least one
  */
 export function joinErrors(failures: readonly unknown[]): unknown {

@@ -1,4 +1,4 @@
-/** The facts of a workflow run that a lease's tags, names and paths are made of. All as GitHub gives them; empty when unknown. */
+/** Facts of a workflow run for a lease's tags, names and path. As the runner gives them; empty when unknown. */
 export type RunFacts = {
   readonly repository: string;
   readonly repositoryId: string;
@@ -11,8 +11,8 @@ export type RunFacts = {
   readonly refName: string;
 };
 
-/** The run and the job in it, once the managing identity is known: only GitHub's OIDC token tells the job's `environment:`. */
+/** The run, and the job's `environment:`, which only GitHub's OIDC token names. */
 export type JobFacts = RunFacts & {
-  /** The job's `environment:`; empty where it has none, and without such a token. */
+  /** The job's `environment:`; empty when it has none, or when there is no OIDC token. */
   readonly jobEnvironment: string;
 };

@@ -1,51 +1,52 @@
-import { debug, info, notice, setFailed, setSecret, warning } from '@actions/core';
+import { debug, info, isDebug, notice, setFailed, setSecret, warning } from '@actions/core';
 import { ActionError, asActionError } from '../errors.ts';
 import { type Clock, type Randomness, systemClock, systemRandomness } from '../waiting/clock.ts';
 import type { Lifetime } from '../waiting/lifetime.ts';
 
-/** Where a step's lines go; `debug` is shown with step debug logging only. */
+/** Writes to the step's log. `debug` writes only when step debug logging is on. */
 export type Log = Readonly<Record<'info' | 'notice' | 'warning' | 'debug', (line: string) => void>>;
 
-/** What a running step has at hand: time, chance, a voice, and the signal to stop. */
+/** What the code of a stage needs from the running step: clock, randomness, masks, log and the signals to stop. */
 export type Step = {
   readonly lifetime: Lifetime;
-  /** Aborted once the runner wants this process gone, also where the step was ending already; it kills soon. */
+  /** Aborted when the runner asks this process to stop, also if the step was stopping already. The runner kills it soon after. */
   readonly stopping: AbortSignal;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  /** Registers a secret with the log's mask. */
+  /** Asks the runner to replace a secret by `***` in the log. */
   readonly mask: (secret: string) => void;
   readonly log: Log;
-  /** Ends the step, as a signal would, `seconds` from now. */
+  /** Stops the step after this many seconds, in the same way as a signal does. */
   endAfter(seconds: number): void;
 };
 
 /**
- * After SIGINT the runner waits 7.5 s for SIGTERM and 2.5 s more to kill (reference: github-runner.md §4). Calls under way get
- * this long to settle, so that what they did is known; the rest is for the rollback.
+ * The runner sends SIGTERM 7.5 s after SIGINT and kills the process 2.5 s later
+ * (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). Calls in flight get this long to finish, so that we
+ * know what they did. The rest is for the rollback.
  */
 const SETTLE_MS = 1_500;
-/** On Windows the runner sends CTRL_C and CTRL_BREAK; SIGTERM never arrives there. */
+/** On Windows the runner sends CTRL_C and CTRL_BREAK, which Node reports as SIGINT and SIGBREAK. SIGTERM never arrives there. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 
 /**
- * Runs one stage of the action: signals become an orderly end (or are told and outlived, where the stage is itself the orderly
- * end), whatever is thrown becomes a message and a failed step.
+ * Runs one stage of an action. An error becomes a message and a failed step.
+ * @param options `stopsOnSignal`: a signal aborts the lifetime. Otherwise it is only logged, because the stage is the clean-up itself
  */
-export async function runStep(act: (step: Step) => Promise<void>, options: { heedsSignals: boolean }): Promise<void> {
+export async function runStep(act: (step: Step) => Promise<void>, options: { stopsOnSignal: boolean }): Promise<void> {
   const soft = new AbortController();
   const hard = new AbortController();
   const stopping = new AbortController();
   const end = (reason: ActionError) => {
     if (soft.signal.aborted) return;
-    info(`${reason.message}; ending in good order.`);
+    info(`${reason.message}; shutting down cleanly.`);
     soft.abort(reason);
     setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
   };
   const stopped = (signal: string) => {
     stopping.abort();
-    if (options.heedsSignals) end(interrupted(signal));
-    else info(`${signal}: finishing what has to be finished.`);
+    if (options.stopsOnSignal) end(interrupted(signal));
+    else info(`${signal} received: the clean-up continues.`);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, () => stopped(signal));
   const endAfter = (seconds: number) => {
@@ -53,19 +54,24 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { hee
   };
   const lifetime = { soft: soft.signal, hard: hard.signal };
   try {
-    const log = { info, notice, warning, debug };
+    const log = { info, notice, warning, debug: debugLine };
     const time = { clock: systemClock(), randomness: systemRandomness };
     await act({ ...time, lifetime, stopping: stopping.signal, mask: setSecret, log, endAfter });
   } catch (thrown) {
-    // What was under way when the step had to end fails in many ways; the reason is one.
+    // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);
   }
 }
 
-/** Ends the process once all is said: a pause of the SDK's that nobody waits for any more would keep it alive. */
-export async function leave(): Promise<never> {
+/** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
+export async function exitProcess(): Promise<never> {
   await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
   process.exit();
+}
+
+/** Writes a debug line; nothing when step debug logging is off. */
+export function debugLine(line: string): void {
+  if (isDebug()) debug(line);
 }
 
 /** Prints an error with its remedy and fails the step. */
@@ -75,28 +81,28 @@ export function fail(thrown: unknown): void {
   if (error.cause instanceof Error) debugCauses(error.cause, { frames: error.code === 'unexpected' });
 }
 
-/** Causes of causes, told up to this depth. */
+/** Causes of causes are printed up to this depth. */
 const MAX_CAUSES = 5;
 
 /**
- * For a bug report: what an error was caused by, and where in this build. Types and places only: a library's message may hold what
- * must not be shown.
+ * For a bug report: the type of each cause and, with `frames`, where in this build it was thrown. No messages: the message of a library
+ * may hold a secret.
  */
 function debugCauses(first: Error, { frames }: { readonly frames: boolean }): void {
   let cause: unknown = first;
   for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
-    debug(`Caused by ${cause.name}`);
-    for (const frame of frames ? framesOf(cause) : []) debug(frame);
+    debugLine(`Caused by ${cause.name}`);
+    for (const frame of frames ? framesOf(cause) : []) debugLine(frame);
     cause = cause.cause;
   }
 }
 
-/** The lines of a stack that name a place in this build: neither the message nor Node's own frames. */
+/** The frames of a stack that lie in this build: no message, no frames of Node itself. */
 function framesOf({ stack = '' }: Error): string[] {
   return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
 }
 
-/** Prints an error with its remedy as a warning; the step goes on. */
+/** Prints an error with its remedy as a warning. The step does not fail. */
 export function warn(thrown: unknown): void {
   warning(textOf(asActionError(thrown)));
 }
@@ -105,7 +111,7 @@ function textOf(error: ActionError): string {
   return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
 }
 
-/** Where this very version of the action can be read, as the runner names it; empty for a local action. */
+/** URL of this version of the action, from the runner's variables; empty for a local action. */
 function repositoryUrl(): string {
   const {
     GITHUB_SERVER_URL: server = '',
@@ -118,12 +124,12 @@ function repositoryUrl(): string {
 
 function interrupted(signal: string): ActionError {
   return new ActionError('interrupted', `The runner stopped this step (${signal})`, {
-    remedy: 'Nothing, if the job was cancelled. Otherwise look at the step’s and job’s `timeout-minutes`.',
+    remedy: 'Nothing, if the job was cancelled. Otherwise check `timeout-minutes` of the step and the job.',
   });
 }
 
 function timedOut(seconds: number): ActionError {
   return new ActionError('action-timeout', `The step took longer than \`action-timeout-s\`, ${seconds} s`, {
-    remedy: 'Raise `action-timeout-s`, or look above for what was slow.',
+    remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
   });
 }

@@ -1,4 +1,4 @@
-import { callerIdentityProbe, iamClient } from '../aws/clients.ts';
+import { type AwsCredentials, callerIdentityProbe, iamClient } from '../aws/clients.ts';
 import type { Inputs } from '../github/inputs/main.ts';
 import { journal } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -15,18 +15,18 @@ import type { ExtraWork } from './manager.ts';
 import { whileConnecting } from './open-identity.ts';
 import { rollBack } from './roll-back.ts';
 
-/** What issuing is given beside the inputs. */
+/** What issuing needs besides the inputs. */
 export type IssueContext = {
   readonly step: Step;
   readonly run: RunFacts;
   readonly identity: OpenedIdentity;
   readonly deps: IdentityDependencies;
-  /** What the managing identity does besides issuing. */
+  /** Work that the managing identity does at the same time. */
   readonly extraWork: ExtraWork | undefined;
   readonly handOver: (lease: Lease) => Promise<void>;
 };
 
-/** Issues the lease the inputs ask for and hands it over. When either fails or is stopped, nothing of it is left. */
+/** Issues the lease and gives it to the job. If that fails or is stopped, it is rolled back. */
 export async function issueLease(inputs: Inputs, context: IssueContext): Promise<Lease> {
   const { lease: spec } = inputs;
   return spec.kind === 'iam-user' ? issueUserLease(inputs, spec, context) : issueSessionLease(spec, context);
@@ -44,7 +44,7 @@ async function issueSessionLease(
   await handOver(lease);
   return lease;
 
-  /** By the managing identity, whose rights are not narrowed as the lease's may be. */
+  /** With a session of its own: the policies that narrow the lease must not narrow the sync. */
   async function sync(): Promise<void> {
     await extraWork?.(await connect(identity, deps, LONG_MANAGING_SECONDS));
   }
@@ -65,16 +65,17 @@ async function issueUserLease(
   step.log.info(`Managing identity: ${manager.arn}`);
   const job = { ...context.run, jobEnvironment: manager.jobEnvironment };
   const plan = planUser(spec, job, { ...step, outlivesJob: inputs.revocation.when === 'never' });
-  const written = recorder();
+  const [written, probes] = [recorder(), countedProbes(deps)];
   try {
     const lease = await issueUser(plan, {
       ...deps,
       iam: await iamClient(deps, manager.credentials),
       accountId: manager.accountId,
-      probe: (credentials) => callerIdentityProbe(deps, credentials),
+      probe: probes.probe,
       meanwhile: async () => extraWork?.(manager),
       journal: written.journal,
     });
+    deps.debug(`Access key: ${probes.count()} readiness probes, usable after ${lease.propagationMs ?? 'unknown'} ms`);
     soft.throwIfAborted();
     await handOverIssued(lease, written, context);
     return lease;
@@ -84,7 +85,20 @@ async function issueUserLease(
   }
 }
 
-/** The journal, and the record it was given last. */
+/** Probes of a new access key, and how many there were. */
+function countedProbes(deps: IdentityDependencies) {
+  let count = 0;
+  const probe = async (credentials: AwsCredentials) => {
+    const ask = await callerIdentityProbe(deps, credentials);
+    return () => {
+      count++;
+      return ask();
+    };
+  };
+  return { probe, count: () => count };
+}
+
+/** A journal that also remembers the last record. */
 function recorder() {
   let latest: LeaseRecord | undefined;
   const write = (record: LeaseRecord) => {
@@ -96,7 +110,7 @@ function recorder() {
 
 type Recorder = ReturnType<typeof recorder>;
 
-/** Noted before the job has it: a killed main must not leave post in doubt about the guard of a key that is in use. */
+/** The record says `issued` before the job gets the key, so that post knows the guard exists even if main is killed now. */
 async function handOverIssued(lease: Lease, written: Recorder, { step, handOver }: IssueContext): Promise<void> {
   const record = written.latest();
   if (record !== undefined) journal.write({ ...record, progress: 'issued' });

@@ -25,13 +25,14 @@ import { clientContext, identityDependencies, openIdentity } from './open-identi
 import { rootSync } from './root-sync.ts';
 import { rightsOf, warnOf } from './warnings.ts';
 
-/** Main: read, prepare, issue, hand over, tell. */
+/** Main: reads the inputs, issues the lease and gives it to the job. */
 export async function issueForJob(step: Step): Promise<void> {
   claimState();
   const env = { ...process.env };
   const run = runFacts(env);
   const inputs = readInputs({ run, env, reader: inputReader(), readSync: await syncReader() });
   if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
+  step.log.debug(describeInputs(inputs));
   const { before, emptied, kept } = surveyVariables(inputs, env);
   const { connection, proxy, identity: plan, maskAccountId, revocation, staticKeys } = inputs;
   isolate(process.env, proxy, kept);
@@ -54,9 +55,15 @@ export async function issueForJob(step: Step): Promise<void> {
   step.log.info(describeLease(lease));
 }
 
+/** The inputs that decide what main does. */
+function describeInputs({ connection, lease, sync, useExistingCredentials, revocation }: Inputs): string {
+  const flags = `use-existing-credentials: ${useExistingCredentials}; revoke: ${revocation.when}; sync: ${sync.kind}`;
+  return `Region: ${connection.region}; credential type: ${lease.kind}; ttl: ${lease.ttlSeconds} s; ${flags}`;
+}
+
 type Publishing = { readonly step: Step; readonly before: readonly ChangedVariable[]; readonly rights: Rights };
 
-/** Hands the lease to the job, and notes what post must know of it. */
+/** Gives the lease to the job, and saves what post needs. */
 async function publishLease(lease: Lease, inputs: Inputs, { step, before, rights }: Publishing): Promise<void> {
   handOver(lease, inputs, { before, nonce: step.randomness.text('0123456789abcdef', 8) });
   if (lease.kind === 'session') save('session', { expiresAt: rfc3339(lease.expiresAt) });
@@ -65,8 +72,9 @@ async function publishLease(lease: Lease, inputs: Inputs, { step, before, rights
 }
 
 /**
- * What the job's environment holds in the variables we may set, which of them are emptied at once, and which of it post will
- * need to be the same identity again.
+ * The variables that we may set.
+ * @returns `before`: their present values. `emptied`: those that `unset-current-credentials` clears. `kept`: the AWS variables that
+ *   post needs to take the same base identity
  */
 function surveyVariables(inputs: Inputs, env: Env) {
   const { all, secret } = exportedVariables(inputs.handOver);
@@ -79,7 +87,7 @@ function surveyVariables(inputs: Inputs, env: Env) {
   return { before: withHashes(before, emptied), emptied, kept };
 }
 
-/** What `unset-current-credentials` sets: the standard variables that hold something, whatever the lease is exported as. */
+/** What `unset-current-credentials` sets: the standard credential variables that have a value, whatever `env-names` says. */
 function emptyOf(before: readonly ChangedVariable[]): Record<string, string> {
   const held = before.filter((each) => CREDENTIAL_VARIABLES.includes(each.name) && each.before !== '');
   return Object.fromEntries(held.map(({ name }) => [name, '']));

@@ -9,18 +9,18 @@ import type { IdentityDependencies, Principal } from '../identity/identity.ts';
 import { givenKeys } from '../identity/static-keys.ts';
 import { type CredentialSources, clientContext, identityDependencies, openIdentity } from './open-identity.ts';
 
-/** What is done as the managing identity beside something else. */
+/** Work that the managing identity does besides issuing. */
 export type ExtraWork = (manager: Principal) => Promise<void>;
 
-/** Who does the work of an action, and how they are reached. */
+/** The managing identity of an action, and the context of its clients. */
 export type Manager = {
   readonly principal: Principal;
-  /** Becomes the same principal anew, for work that outlasts a session. */
+  /** Obtains a new session of the same principal, for work that takes longer than one session. */
   readonly again: () => Promise<Principal>;
   readonly context: ClientContext;
 };
 
-/** Becomes the managing identity, with a session of an hour, and does its work. */
+/** Obtains the managing identity, with a session of one hour, and runs `act` with it. */
 export async function withManager(
   { identity }: Pick<AccessInputs, 'identity'>,
   by: { readonly sources: CredentialSources; readonly deps: IdentityDependencies },
@@ -32,15 +32,15 @@ export async function withManager(
 }
 
 const LEASE_IN_ENVIRONMENT =
-  'This job has a lease, and `role-chaining` takes what is in the environment: if that is the lease itself, AWS refuses it here. Then use another identity, or `output-env-credentials: false` in the action that issued it.';
+  'This job has a lease, and `role-chaining` uses the credentials in the environment. If they are the lease itself, AWS denies the calls of this step. In that case use another identity, or `output-env-credentials: false` in the step that issued the lease.';
 
-/** The lease that main has exported is not what the machine is. */
+/** Ambient credentials are those of the machine, not the lease that main exported. */
 function withoutLease(env: Env): Env {
   if (!env[LEASE_ID_VARIABLE]) return env;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIAL_VARIABLES.includes(name)));
 }
 
-/** All of an action that has no lease of its own: the time limit, this process shut off, the managing identity, its work. */
+/** Runs an action that has no lease of its own: sets the time limit, isolates this process, obtains the managing identity, runs `act`. */
 export async function runAsManager(
   inputs: AccessInputs,
   { step, env }: { readonly step: Step; readonly env: Env },
@@ -50,6 +50,7 @@ export async function runAsManager(
   if (timeoutSeconds > 0) step.endAfter(timeoutSeconds);
   const { kind } = inputs.identity.source;
   const before = kind === 'ambient' ? withoutLease(env) : env;
+  if (before !== env) step.log.debug('Not used as ambient credentials: the lease that is in the environment.');
   if (kind === 'env-credentials' && env[LEASE_ID_VARIABLE]) step.log.notice(LEASE_IN_ENVIRONMENT);
   const kept = kind === 'env-credentials' || kind === 'ambient' ? awsVariables(before, kind) : undefined;
   isolate(process.env, proxy, kept);

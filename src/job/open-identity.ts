@@ -11,19 +11,19 @@ import { oidcIdentity } from '../identity/oidc.ts';
 import { staticKeysIdentity } from '../identity/static-keys.ts';
 import { unlessAborted } from '../waiting/lifetime.ts';
 
-/** What the chosen base identity may need beside the plan. */
+/** What a base identity may need besides the plan. */
 export type CredentialSources = {
   /** The process's variables as they were when main began. */
   readonly env: Env;
   readonly staticKeys: () => AwsCredentials;
 };
 
-/** For the request for a token, and for the load of the STS client, which is needed sooner (`identity/role-chain.ts`). */
+/** Time for the request for a token and for loading the STS client, which is needed first (`identity/role-chain.ts`). */
 const HEAD_START_MS = 60;
 
 /**
  * What AWS's clients are built from in this step.
- * @param lifetime other than the step's own: a rollback's, or post's budget
+ * @param lifetime in place of the step's own: a rollback's, or post's
  */
 export function clientContext(
   { clock, randomness, log, ...step }: Step,
@@ -33,7 +33,7 @@ export function clientContext(
   return { connection, clock, randomness, lifetime, retries: connection.maxAttempts > 1, debug: log.debug };
 }
 
-/** What every way into AWS needs of this step. */
+/** What a base identity and a role chain need from this step. */
 export function identityDependencies(
   step: Step,
   context: ClientContext,
@@ -45,14 +45,14 @@ export function identityDependencies(
   return { ...context, mask: step.mask, notice: step.log.notice, account };
 }
 
-/** When to load what the managing identity is wanted for: while GitHub and STS answer. */
+/** When to load further code: while GitHub and STS answer. */
 export function whileConnecting({ clock }: Step) {
   return { ms: HEAD_START_MS, clock };
 }
 
 /**
- * Opens the way into AWS that a plan names.
- * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
+ * Opens the base identity of a plan.
+ * @throws ActionError `no-oidc-variables` when the runner gives this job no token service
  */
 export async function openIdentity(
   plan: IdentityPlan,
@@ -63,7 +63,7 @@ export async function openIdentity(
   return { plan, base: untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps)) };
 }
 
-/** No way in outlives the step: a credential process or a file system may hang as well as a server. */
+/** Waits no longer than the step's lifetime: a credential process or a file system may hang as well as a server. */
 function untilLifetimeEnds(deps: IdentityDependencies, base: BaseIdentity): BaseIdentity {
   const { hard } = deps.lifetime;
   return base.kind === 'token'

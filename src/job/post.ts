@@ -24,10 +24,13 @@ import {
   untouched,
 } from './report-revocation.ts';
 
-/** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
+/**
+ * All posts of a cancelled job together have at least 45 s
+ * (https://github.com/actions/runner/blob/main/src/Runner.Listener/JobDispatcher.cs). The proof may take 10 s of them.
+ */
 const BUDGET_MS = 38_000;
 
-/** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
+/** Post: revokes what main issued, then restores the job's environment. All it knows comes from the state that main saved. */
 export async function revokeAndRestore(step: Step): Promise<void> {
   const env = { ...process.env };
   try {
@@ -42,9 +45,9 @@ function restoreProfiles(step: Step): void {
   try {
     const left = restoreProfile(load('profile') ?? []);
     if (left.length > 0)
-      step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
+      step.log.info(`A later step changed the profile; its additions remain in ${left.join(' and ')}.`);
   } catch (error) {
-    // A state that cannot be read says nothing of what is left.
+    // An unreadable state may hide a profile with credentials, so it fails the step.
     if (error instanceof ActionError && error.code === 'state-unreadable') fail(error);
     else warn(error);
   }
@@ -53,7 +56,7 @@ function restoreProfiles(step: Step): void {
 function restoreVariables(step: Step, env: Env): void {
   try {
     const left = restoreAll(load('variables') ?? [], env);
-    if (left.length > 0) step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+    if (left.length > 0) step.log.info(`Not restored, because a later step changed them: ${left.join(', ')}.`);
   } catch (error) {
     fail(error);
   }
@@ -63,33 +66,34 @@ async function revoke(step: Step, env: Env): Promise<void> {
   const access = load('access');
   const record = load('lease');
   const session = load('session');
+  step.log.debug(describeState(access, record));
   if (session !== undefined)
-    step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
+    step.log.info(`AWS cannot take back one session alone; this one expires at ${session.expiresAt}.`);
   if (access === undefined || record === undefined) {
-    if (session === undefined) step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
+    if (session === undefined) step.log.info('Main created nothing in AWS: there is nothing to revoke.');
     return;
   }
   if (record.progress === 'gone') {
-    step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
+    step.log.info(`IAM user ${record.userName} does not exist: main did not create it, or deleted it again.`);
     return;
   }
-  // Only what the job has been given is kept; a lease that never became whole may lack its guard.
+  // Only a lease that the job received is kept: an incomplete one may have no guard.
   if (access.revocation.when === 'never' && record.progress === 'issued') {
     step.log.notice(
-      `IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}, unless it was renewed.`,
+      `IAM user ${record.userName} is kept, because \`revoke\` is \`never\`. Its guard denies everything from ${record.expiresAt} on, unless it was renewed.`,
     );
     return;
   }
-  const complain = access.revocation.onFailure === 'error' ? fail : warn;
+  const report = access.revocation.onFailure === 'error' ? fail : warn;
   try {
     assertOfThisRun(record, env);
     const revocation = await revokeLease(record, access, { step, env });
     await reportRevocation(revocation, record, step);
-    if (revocation.outcome === 'incomplete') complain(revokeIncomplete(record, revocation));
+    if (revocation.outcome === 'incomplete') report(revokeIncomplete(record, revocation));
   } catch (error) {
     const mismatch = error instanceof ActionError && error.code === 'lease-mismatch';
     await summariseFailure(record.userName, describeError(error));
-    complain(
+    report(
       mismatch ? error : revokeIncomplete(record, { ...untouched(record), failures: [describeError(error)] }, error),
     );
   }
@@ -113,27 +117,38 @@ async function revokeLease(
   if (manager.accountId !== record.accountId) {
     throw new ActionError(
       'account-not-allowed',
-      `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`,
+      `The credentials belong to account ${manager.accountId}, but main used account ${record.accountId}`,
       {
-        remedy: 'Find out who changed what this runner is in AWS between main and post.',
+        remedy: 'Find out what changed the AWS credentials of this runner between main and post.',
       },
     );
   }
-  return revokeUser(record, await revokeDependencies(manager, context));
+  const revocation = await revokeUser(record, await revokeDependencies(manager, context));
+  step.log.debug(describeRevocation(revocation));
+  return revocation;
+}
+
+function describeState(access: SavedAccess | undefined, record: LeaseRecord | undefined): string {
+  const lease = record === undefined ? 'none' : `${record.userName}, ${record.progress}`;
+  return `State of main: access ${access === undefined ? 'not saved' : 'saved'}; user lease: ${lease}`;
+}
+
+function describeRevocation({ outcome, removed, failures, guard, proof }: Revocation): string {
+  return `Revocation: ${outcome}; attachments removed: ${removed.length}; failures: ${failures.length}; guard: ${guard}; proof: ${proof}`;
 }
 
 /**
- * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
- * run's id, which the runner sets anew for every step.
+ * If main was killed before it claimed the state, a later step can write one. It cannot change the run's id, which the runner sets for
+ * every step.
  */
 function assertOfThisRun(record: LeaseRecord, env: Env): void {
   if (record.runId === (env.GITHUB_RUN_ID ?? '')) return;
   throw new ActionError('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
-    remedy: 'Find out which step of this job has written STATE_ variables.',
+    remedy: 'Find out which step of this job writes STATE_ variables.',
   });
 }
 
-/** Main's AWS variables must not be mixed with those of later steps. */
+/** So that main's AWS variables are not mixed with those of later steps. */
 function withoutAws(env: Env): Env {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
 }

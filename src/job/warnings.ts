@@ -3,37 +3,41 @@ import type { Inputs } from '../github/inputs/main.ts';
 import type { Rights } from '../github/reports/summary.ts';
 import type { Step } from '../github/step.ts';
 
-/** Warns of what in the inputs, or in the job, is likely not meant or less safe than it could be. */
+/** Warns about inputs and variables that are probably a mistake, or less safe than they could be. */
 export function warnOf(inputs: Inputs, env: Env, { log }: Step): void {
   const { source, roles, sessionTags } = inputs.identity;
   if (sessionTags !== undefined && (source.kind === 'oidc' || source.kind === 'token-file') && roles.length === 1) {
     log.notice(
-      'No session tags are set: STS takes none with a web identity; the token’s own claims serve in their place.',
+      'No session tags are set: STS accepts none with a web identity. Policies can use the token’s claims instead.',
     );
   }
   if (inputs.lease.kind === 'iam-user') warnOfUser(inputs.lease, log);
   if (source.kind === 'static-keys') {
-    log.warning('Long-lived access keys are used to issue the lease. OIDC needs none: see docs/permissions.md.');
+    log.warning(
+      'Long-lived access keys are used to issue the lease. OIDC works without them: see docs/permissions.md.',
+    );
   }
   if (inputs.handOver.exportedNames !== undefined && inputs.handOver.profile === undefined && env.AWS_PROFILE) {
-    log.warning('AWS_PROFILE is set in this job; some AWS tools prefer it to the credentials exported here.');
+    log.warning(
+      'AWS_PROFILE is set in this job. Some AWS tools prefer it to the credentials that this action exports.',
+    );
   }
 }
 
 function warnOfUser(spec: Extract<Inputs['lease'], { kind: 'iam-user' }>, log: Step['log']): void {
   if (spec.boundaryArn === undefined) {
     log.warning(
-      'No `permissions-boundary-arn`: the user may do all that its policies and groups allow, also create other users and keys that outlive this job. Set a boundary.',
+      'No `permissions-boundary-arn`: the user may do everything that its policies and groups allow, for example create other users and keys, which are not deleted with it. Set a boundary.',
     );
   }
   if (rightsOf({ ...spec, kind: 'iam-user' }).granted.length === 0) {
     log.warning(
-      'The user gets no policy and no group, so it may do nothing. Give `policy-arns`, `inline-policy` or `iam-groups`, or use `credential-type: session`.',
+      'The user gets no policy and no group, so it has no permissions. Give `policy-arns`, `inline-policy` or `iam-groups`, or use `credential-type: session`.',
     );
   }
 }
 
-/** What the lease is to be given, for the job summary. */
+/** The permissions of the lease, for the job summary. */
 export function rightsOf(spec: Inputs['lease']): Rights {
   const inline = (count: number) =>
     count === 0 ? [] : [count === 1 ? 'an inline policy' : `${count} inline policies`];

@@ -1,11 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
-import { afterMain, errorCode, inJob, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
+import {
+  type AfterMain,
+  afterMain,
+  errorCode,
+  inJob,
+  policyArn,
+  roleArn,
+  told,
+} from '../support/scenarios/scenario.ts';
+import { DEBUG } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
 
 /** What main claims of the state before it reads its inputs. */
-const CLAIMED = { access: '', lease: '', session: '', environment: '', profile: '' };
+const CLAIMED = { access: '', lease: '', session: '', variables: '', profile: '' };
 const KEYS = {
   'aws-access-key-id': 'AKIAIOSFODNN7EXAMPLE',
   'aws-secret-access-key': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -285,11 +294,12 @@ describe('a thoroughly bad set of inputs', () => {
   });
 
   it('never shows the secrets among them', async () => {
-    await afterMain(lab, inputs, async ({ job, main }) => {
+    const search = async ({ job, main }: AfterMain) => {
       for (const secret of [KEYS['aws-secret-access-key'], KEYS['aws-access-key-id'], inputs['role-external-id']]) {
         expect(await findSecret(job, [main], secret)).toEqual([]);
       }
-    });
+    };
+    await afterMain(lab, inputs, search, { context: DEBUG });
   });
 
   it('costs the job nothing of what it had, even where it asks for that to be unset', async () => {

@@ -31,6 +31,7 @@ import {
   told,
   whoAmI,
 } from '../support/scenarios/scenario.ts';
+import { DEBUG } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] };
@@ -48,7 +49,7 @@ const ran = (inputs: Inputs, work: (run: AfterMain) => unknown = () => undefined
       await work(run);
       return run.main;
     },
-    options,
+    { ...options, context: { ...DEBUG, ...options.context } },
   );
 
 /** Runs main, which must succeed. */

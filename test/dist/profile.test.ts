@@ -17,6 +17,7 @@ import { findSecret, type Job, type Running, type StepResult } from '../lab/runn
 import {
   configureSet,
   everythingBelow,
+  inDebuggedJob,
   readShared,
   type SharedFiles,
   sectionLines,
@@ -25,7 +26,7 @@ import {
   writeFileFor,
   writeShared,
 } from '../support/scenarios/drop-in.ts';
-import { errorCode, inJob, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { errorCode, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const OLD_KEY = 'AKIAOLDOLDOLDOLDOLD1';
@@ -124,7 +125,7 @@ const replaced: Record<string, SharedFiles> = {
 
 describe('a profile of a new name', () => {
   it.each(Object.entries(shapes))('is added to and taken out of files with %s', async (_, files) => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, files);
       const before = everythingBelow(job.directories.home);
       const use = useIn(job);
@@ -141,13 +142,13 @@ describe('a profile of a new name', () => {
   });
 
   it('is for the owner alone, file and directory, also in a file that others could read', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       succeeded(await useIn(job).main());
       const paths = sharedPaths(job);
       const modes = [paths.directory, paths.credentials, paths.config].map((path) => statSync(path).mode & 0o777);
       expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600', '600']);
     });
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const { credentials } = sharedPaths(job);
       writeFileFor(credentials, DEV);
       spawnSync('chmod', ['644', credentials]);
@@ -157,7 +158,7 @@ describe('a profile of a new name', () => {
   });
 
   it('works in a later step, and neither the state nor the log holds its secret', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job, { 'aws-profile': 'ci' });
       const main = succeeded(await use.main());
       expect(main.exported).toEqual({});
@@ -172,7 +173,7 @@ describe('a profile of a new name', () => {
   });
 
   it('holds an IAM user’s key too, without a session token, and goes with the user', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = job.use(lab.inputs({ ...WITH, 'permissions-boundary-arn': policyArn('lease-boundary') }));
       const main = succeeded(await use.main());
       expect(sectionLines(readShared(job).credentials, 'ci')).toEqual(credentialLines(main));
@@ -184,7 +185,7 @@ describe('a profile of a new name', () => {
   });
 
   it('named default stands as [default] in both files', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job, { ...WITH, 'aws-profile': 'default' });
       const main = succeeded(await use.main());
       expect(sectionLines(readShared(job).credentials, 'default')).toEqual(credentialLines(main));
@@ -195,7 +196,7 @@ describe('a profile of a new name', () => {
   });
 
   it('is exported as AWS_PROFILE beside the credentials when output-env-credentials asks for them', async () => {
-    await inJob(
+    await inDebuggedJob(
       lab,
       async (job) => {
         const use = useIn(job, { ...WITH, 'output-env-credentials': 'true' });
@@ -214,7 +215,7 @@ describe('a profile of a new name', () => {
 
 describe('a profile that is replaced', () => {
   it.each(Object.entries(replaced))('comes back as it was: %s', async (_, files) => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, files);
       const before = everythingBelow(job.directories.home);
       const use = useIn(job, OVERWRITE);
@@ -231,7 +232,7 @@ describe('a profile that is replaced', () => {
   });
 
   it('that stands twice in its file comes back twice, and nothing of ours stays', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const files = { credentials: `${OLD}${DEV}[ci]\naws_session_token = stale\n`, config: OLD_CONFIG };
       writeShared(job, files);
       const use = useIn(job, OVERWRITE);
@@ -242,7 +243,7 @@ describe('a profile that is replaced', () => {
   });
 
   it('leads AWS’s tools to no other credentials and no other region meanwhile, but keeps its harmless settings', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const leading = [
         'role_arn = arn:aws:iam::123456789012:role/second-hop',
         'source_profile = dev',
@@ -277,7 +278,7 @@ describe('a profile that is replaced', () => {
   });
 
   it('comes back whatever characters its name has', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const name = "a$$b$&c$'d.e+f(g)";
       const files = {
         credentials: OLD.replace('ci', () => name),
@@ -293,7 +294,7 @@ describe('a profile that is replaced', () => {
   });
 
   it('is an error without overwrite-aws-profile, before any call, and names the files', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, { credentials: OLD, config: OLD_CONFIG });
       const before = everythingBelow(job.directories.home);
       const use = useIn(job);
@@ -316,7 +317,7 @@ function callRegion(): string | undefined {
 
 describe('two uses in one job', () => {
   it('that write one profile, the second with overwrite, are taken back one after the other', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const files = { credentials: `${DEV}${OLD}`, config: OLD_CONFIG };
       writeShared(job, files);
       const [first, second] = [useIn(job, OVERWRITE), useIn(job, OVERWRITE)];
@@ -333,7 +334,7 @@ describe('two uses in one job', () => {
   });
 
   it('that write different profiles do not touch each other’s', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const before = everythingBelow(job.directories.home);
       const one = succeeded(await useIn(job).main());
       const two = succeeded(await useIn(job, { ...WITH, 'aws-profile': 'cd' }).main());
@@ -346,7 +347,7 @@ describe('two uses in one job', () => {
   });
 
   it('of which the second is refused leave the first’s profile alone until its own post', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const [first, second] = [useIn(job), useIn(job)];
       succeeded(await first.main());
       const between = readShared(job);
@@ -367,7 +368,7 @@ describe('a later step', () => {
   };
 
   it.each(Object.entries(edits))('that adds a profile %s ours keeps it', async (_, edit) => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, { credentials: DEV });
       const use = useIn(job);
       succeeded(await use.main());
@@ -382,7 +383,7 @@ describe('a later step', () => {
   });
 
   it('that adds a profile with a comment above it keeps both, and ours goes all the same', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, { credentials: `${OLD}` });
       const use = useIn(job, OVERWRITE);
       succeeded(await use.main());
@@ -397,7 +398,7 @@ describe('a later step', () => {
   });
 
   it('that edits another profile keeps its edit', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, { config: `${DEV_CONFIG}${OLD_CONFIG}` });
       const use = useIn(job, OVERWRITE);
       succeeded(await use.main());
@@ -412,7 +413,7 @@ describe('a later step', () => {
   });
 
   it('that makes a profile by `aws configure set` in files we made keeps the file', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job);
       succeeded(await use.main());
       await configureSet(job, 'mine', 'output', 'yaml');
@@ -424,7 +425,7 @@ describe('a later step', () => {
   });
 
   it('that adds a setting to our profile keeps that setting, and nothing of ours stays beside it', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job);
       succeeded(await use.main());
       await configureSet(job, 'ci', 'output', 'yaml');
@@ -437,7 +438,7 @@ describe('a later step', () => {
   });
 
   it('that adds a setting to a profile we replaced does not keep the old one from coming back', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       writeShared(job, { credentials: OLD, config: OLD_CONFIG });
       const use = useIn(job, OVERWRITE);
       succeeded(await use.main());
@@ -453,7 +454,7 @@ describe('a later step', () => {
   });
 
   it('that turns AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE elsewhere does not turn post there', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job);
       succeeded(await use.main());
       const elsewhere = join(job.directories.home, 'elsewhere');
@@ -470,7 +471,7 @@ describe('a later step', () => {
   it('that deletes the files, or puts the old ones back, gets no complaint and no change', async () => {
     const files = { credentials: OLD, config: '[profile ci]\noutput = yaml\nregion = eu-central-1\n' };
     for (const after of [{}, files]) {
-      await inJob(lab, async (job) => {
+      await inDebuggedJob(lab, async (job) => {
         writeShared(job, files);
         const use = useIn(job, OVERWRITE);
         succeeded(await use.main());
@@ -505,7 +506,7 @@ async function heldAtTheSummary(job: Job): Promise<Running> {
 
 describe('a main that was killed', () => {
   it('right after it wrote the profile leaves it to post, which puts the old one back', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const files = { credentials: `${DEV}${OLD}`, config: `${OLD_CONFIG}${DEV_CONFIG}` };
       writeShared(job, files);
       const main = await (await heldAtTheSummary(job)).done;
@@ -518,7 +519,7 @@ describe('a main that was killed', () => {
   });
 
   it('between the two files leaves the one to post and the other alone', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const files = { credentials: `${DEV}${OLD}`, config: '[profile ci]\noutput = yaml\n' };
       writeShared(job, files);
       const use = useIn(job, OVERWRITE);
@@ -533,7 +534,7 @@ describe('a main that was killed', () => {
 
 describe('a main that failed', () => {
   it('to write the second file takes the first back, and deletes the user', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const config = join(job.directories.home, 'other', 'config');
       job.setEnv('AWS_CONFIG_FILE', config);
       // A directory takes the file's place after the inputs were checked.
@@ -605,7 +606,7 @@ async function withinReason(running: Running): Promise<StepResult> {
 
 describe('what cannot be written safely', () => {
   it.each(Object.entries(traps))('%s is one error: nothing created, no call made, no file touched', async (_, trap) => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       trap.set?.(sharedPaths(job), job);
       const before = everythingBelow(job.directories.home);
       const use = job.use(lab.inputs({ ...OVERWRITE, ...trap.inputs }));
@@ -621,7 +622,7 @@ describe('what cannot be written safely', () => {
   });
 
   it('a symbolic link put in place after the inputs were checked is refused, and its target stays as it is', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const target = join(job.directories.home, 'target');
       writeFileSync(target, DEV);
       const paths = sharedPaths(job);
@@ -636,7 +637,7 @@ describe('what cannot be written safely', () => {
   });
 
   it('a symbolic link put in place by a later step keeps post from writing, with a warning', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = useIn(job);
       succeeded(await use.main());
       const { credentials } = sharedPaths(job);
@@ -656,7 +657,7 @@ describe('what cannot be written safely', () => {
 
 describe('the places of the files', () => {
   it('are those of AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE, ~ included, and go again with their directories', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const { home } = job.directories;
       job.setEnv('AWS_SHARED_CREDENTIALS_FILE', '~/made/for/this/credentials');
       job.setEnv('AWS_CONFIG_FILE', join(home, 'made', 'for', 'that', 'config'));
@@ -674,7 +675,7 @@ describe('the places of the files', () => {
   });
 
   it('may be one and the same, which is left as it was', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const file = join(job.directories.home, 'aws.ini');
       job.setEnv('AWS_SHARED_CREDENTIALS_FILE', file);
       job.setEnv('AWS_CONFIG_FILE', file);

@@ -1,8 +1,15 @@
 // One way to the proxy for GitHub's token service, STS and IAM, in main and in post.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findSecret, type Job, type JobOptions, type StepResult } from '../lab/runner/runner.ts';
-import { only, session, sessionByKeys, startTestProxy, type TestProxy } from '../support/scenarios/drop-in.ts';
-import { errorCode, inJob, policyArn } from '../support/scenarios/scenario.ts';
+import {
+  inDebuggedJob,
+  only,
+  session,
+  sessionByKeys,
+  startTestProxy,
+  type TestProxy,
+} from '../support/scenarios/drop-in.ts';
+import { errorCode, policyArn } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 /** Whatever is not named here a proxy would have to find by itself. */
@@ -21,7 +28,7 @@ const user = (overrides: Record<string, string> = {}) =>
 
 /** Main and post of one use. */
 async function both(inputs: Record<string, string>, options: Options = {}): Promise<[StepResult, StepResult]> {
-  return inJob(
+  return inDebuggedJob(
     lab,
     async (job: Job) => {
       const use = job.use(inputs);
@@ -153,7 +160,7 @@ describe('a proxy that wants a password', () => {
 
   it('gets it from http-proxy in main and in post, and nobody else sees it', async () => {
     proxy.admit = only('mona', PASSWORD);
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = job.use(user({ 'http-proxy': proxy.urlFor(USER_INFO) }));
       const results = [await use.main(), await use.post()];
       expectSuccess(results);
@@ -170,7 +177,7 @@ describe('a proxy that wants a password', () => {
     'gets it from %s in main and in post',
     async (name) => {
       proxy.admit = only('mona', PASSWORD);
-      await inJob(
+      await inDebuggedJob(
         lab,
         async (job) => {
           const use = job.use(user({ 'disable-retry': 'true' }));
@@ -186,7 +193,7 @@ describe('a proxy that wants a password', () => {
 
   it('and gets the wrong one is an error that does not repeat it', async () => {
     proxy.admit = only('mona', 'another');
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor(USER_INFO), 'disable-retry': 'true' })));
       const main = await use.main();
       expect(errorCode(main)).toBe('oidc-token-failed');
@@ -197,7 +204,7 @@ describe('a proxy that wants a password', () => {
   });
 
   it('with a user name and nothing else has that masked', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = job.use(lab.inputs(session({ 'http-proxy': proxy.urlFor('tokenOfTheProxy') })));
       const results = [await use.main(), await use.post()];
       expectSuccess(results);
@@ -208,7 +215,7 @@ describe('a proxy that wants a password', () => {
 
 describe('post', () => {
   it('goes through main’s proxy whatever a later step has put into the environment', async () => {
-    await inJob(
+    await inDebuggedJob(
       lab,
       async (job) => {
         const use = job.use(user());
@@ -227,7 +234,7 @@ describe('post', () => {
   });
 
   it('goes through none where main had none', async () => {
-    await inJob(lab, async (job) => {
+    await inDebuggedJob(lab, async (job) => {
       const use = job.use(user());
       const main = await use.main();
       for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) job.setEnv(name, proxy.url);

@@ -27,7 +27,7 @@ describe('an error of ours', () => {
   ])('is made of anything else that is thrown', (thrown, told) => {
     const error = asActionError(thrown);
     expect(error).toMatchObject({ code: 'unexpected', cause: thrown });
-    expect(error.message).toBe(`Something failed that should not have: ${told}`);
+    expect(error.message).toBe(`Unexpected error: ${told}`);
   });
 
   it.each(ERROR_CODES)('has a code fit for a heading: %s', (code) => {

@@ -1,9 +1,10 @@
-import { debug, summary } from '@actions/core';
+import { summary } from '@actions/core';
 import type { Lease } from '../../lease/lease.ts';
 import type { Revocation } from '../../lease/revocation.ts';
 import type { SweepResult } from '../../lease/sweep.ts';
 import type { RunFacts } from '../../run.ts';
 import { rfc3339 } from '../../waiting/clock.ts';
+import { debugLine } from '../step.ts';
 import { entryOf, rank } from './lease-actions.ts';
 import type { ChangeRow } from './sync-report.ts';
 
@@ -127,11 +128,11 @@ function resultOf({ failure, revoked, state }: SweepResult): string {
   return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
 
-/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+/** The job summary is optional: the step does not fail when the runner does not accept it. */
 async function put(heading: string, table: SummaryTableRow[]): Promise<void> {
   try {
     await summary.addHeading(heading, 3).addTable(table).write();
   } catch (error) {
-    debug(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+    debugLine(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

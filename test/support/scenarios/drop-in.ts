@@ -18,7 +18,8 @@ import { createProxy } from 'proxy';
 import type { Lab } from '../../lab/lab.ts';
 import type { Job } from '../../lab/runner/runner.ts';
 import type { Call } from '../../lab/wire/wire.ts';
-import { roleArn } from './scenario.ts';
+import { inJob, roleArn } from './scenario.ts';
+import { DEBUG } from './sync.ts';
 
 /** Every input of aws-actions/configure-aws-credentials, version 6, in the order of its action.yml. */
 export const OTHER_INPUTS = [
@@ -57,6 +58,10 @@ export const OTHER_INPUTS = [
 ] as const;
 
 type Inputs = Record<string, string>;
+
+/** As `inJob`, with step debug logging, so that a search for secrets sees the debug lines too. */
+export const inDebuggedJob: typeof inJob = (lab, work, options = {}) =>
+  inJob(lab, work, { ...options, context: { ...DEBUG, ...options.context } });
 
 /** `with:` of a session by OIDC, as the other action gives it. */
 export function session(overrides: Inputs = {}): Inputs {

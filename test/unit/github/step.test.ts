@@ -18,25 +18,31 @@ async function stepOf(): Promise<Step> {
   let found: Step | undefined;
   await runStep(async (step) => {
     found = step;
-  }, HEEDING);
+  }, STOPPING);
   if (found === undefined) throw new Error('The step did not run');
   return found;
 }
 
-const HEEDING = { heedsSignals: true };
+const STACK = [
+  'TypeError: s3cret',
+  '    at issueLease (file:///action/dist/action/index.js:1:2)',
+  '    at node:internal/process/task_queues:105:5',
+].join('\n');
+const STOPPING = { stopsOnSignal: true };
 const OWN = new ActionError('lease-failed', 'It failed', { remedy: 'Mend it.', cause: new TypeError('inner') });
 
 describe('a step', () => {
   it('that ends well prints nothing', async () => {
-    await runStep(async () => undefined, HEEDING);
+    await runStep(async () => undefined, STOPPING);
     expect(runner.commands()).toEqual([]);
     expect(process.exitCode ?? 0).toBe(0);
   });
 
   it('that throws fails with the sentence, the remedy and where to read more', async () => {
+    process.env.RUNNER_DEBUG = '1';
     await runStep(async () => {
       throw OWN;
-    }, HEEDING);
+    }, STOPPING);
     expect(process.exitCode).toBe(1);
     expect(runner.commands()).toEqual([
       '::error::It failed%0A%0AWhat to do: Mend it.%0AMore: docs/troubleshooting.md#lease-failed',
@@ -47,10 +53,22 @@ describe('a step', () => {
   it('that throws something else fails as unexpected', async () => {
     await runStep(async () => {
       throw new TypeError('x is no function');
-    }, HEEDING);
-    expect(runner.commands()[0]).toContain(
-      '::error::Something failed that should not have: TypeError: x is no function',
-    );
+    }, STOPPING);
+    expect(runner.commands()).toEqual([
+      expect.stringContaining('::error::Unexpected error: TypeError: x is no function'),
+    ]);
+  });
+
+  it('that throws something else shows with debug logging where, without the message', async () => {
+    process.env.RUNNER_DEBUG = '1';
+    await runStep(async () => {
+      throw Object.assign(new TypeError('s3cret', { cause: new RangeError('s3cret too') }), { stack: STACK });
+    }, STOPPING);
+    expect(runner.commands().slice(1)).toEqual([
+      '::debug::Caused by TypeError',
+      '::debug::    at issueLease (file:///action/dist/action/index.js:1:2)',
+      '::debug::Caused by RangeError',
+    ]);
   });
 
   it.each(['SIGINT', 'SIGTERM'])('is ended softly by %s, and says so once', async (signal) => {
@@ -63,8 +81,8 @@ describe('a step', () => {
       });
       expect(step.lifetime.hard.aborted).toBe(false);
       throw new Error('whatever was under way');
-    }, HEEDING);
-    expect(runner.commands().filter((line) => line.includes('ending in good order'))).toHaveLength(1);
+    }, STOPPING);
+    expect(runner.commands().filter((line) => line.includes('shutting down cleanly'))).toHaveLength(1);
     expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#interrupted');
     expect(runner.commands().join('\n')).not.toContain('whatever was under way');
   });
@@ -77,19 +95,19 @@ describe('a step', () => {
       const took = Date.now() - begun;
       expect(took).toBeGreaterThanOrEqual(1_400);
       expect(took).toBeLessThan(3_000);
-    }, HEEDING);
+    }, STOPPING);
     expect(runner.commands()).toHaveLength(1);
   });
 
-  it('that is the orderly end itself tells of a signal and goes on', async () => {
+  it('that is the clean-up logs a signal and goes on', async () => {
     await runStep(
       async (step) => {
         process.emit('SIGTERM');
         expect(step.lifetime.soft.aborted).toBe(false);
       },
-      { heedsSignals: false },
+      { stopsOnSignal: false },
     );
-    expect(runner.commands()).toEqual(['SIGTERM: finishing what has to be finished.']);
+    expect(runner.commands()).toEqual(['SIGTERM received: the clean-up continues.']);
     expect(process.exitCode ?? 0).toBe(0);
   });
 
@@ -98,7 +116,7 @@ describe('a step', () => {
       step.endAfter(0.01);
       await rejection(step.clock.sleep(5_000, step.lifetime.soft));
       throw new Error('whatever was under way');
-    }, HEEDING);
+    }, STOPPING);
     expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#action-timeout');
   });
 });
@@ -128,13 +146,22 @@ describe('what a step has at hand', () => {
     expect(new Set(fractions).size).toBeGreaterThan(90);
   });
 
-  it('is a mask and a voice', async () => {
+  it('is a mask and a log, with debug lines only when they are on', async () => {
     const { mask, log } = await stepOf();
     mask('s3cret');
     log.info('a fact');
     log.notice('a notice');
     log.warning('a warning');
-    expect(runner.commands()).toEqual(['::add-mask::s3cret', 'a fact', '::notice::a notice', '::warning::a warning']);
+    log.debug('a detail that nobody asked for');
+    process.env.RUNNER_DEBUG = '1';
+    log.debug('a detail');
+    expect(runner.commands()).toEqual([
+      '::add-mask::s3cret',
+      'a fact',
+      '::notice::a notice',
+      '::warning::a warning',
+      '::debug::a detail',
+    ]);
   });
 });
 
@@ -147,7 +174,7 @@ describe('a complaint', () => {
     expect(process.exitCode ?? 0).toBe(0);
   });
 
-  it('without a cause tells of none', () => {
+  it('without a cause names none', () => {
     fail(new ActionError('lease-failed', 'It failed', { remedy: 'Mend it.' }));
     expect(runner.commands()).toHaveLength(1);
   });
