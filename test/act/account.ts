@@ -1,4 +1,4 @@
-// What the examples expect to find in the account, and how they are told where this machine is not what they say.
+// What the examples expect to find in the account, and how the workflows are changed for what this machine lacks.
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
@@ -51,7 +51,7 @@ async function createPolicies(lab: Lab, workflow: string): Promise<void> {
   }
 }
 
-/** The trust policy of the standing managing role, which takes other roles of the account as well. */
+/** The trust policy of the default managing role, which trusts the account's other roles too. */
 async function trustOf(lab: Lab): Promise<string> {
   const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: MANAGER }));
   const trust = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')) as { Statement: object[] };
@@ -60,7 +60,7 @@ async function trustOf(lab: Lab): Promise<string> {
   return JSON.stringify({ ...trust, Statement: [...trust.Statement, chained] });
 }
 
-/** The roles that the workflow names, all of them like the standing managing role. */
+/** The roles that the workflow names, all of them like the default managing role. */
 async function createRoles(lab: Lab, workflow: string): Promise<void> {
   const trust = await trustOf(lab);
   const { PolicyNames = [] } = await lab.iam.send(new ListRolePoliciesCommand({ RoleName: MANAGER }));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 /**
  * What can go wrong with a request:
  * `primary-limit`: 403, nothing remaining. `secondary-limit`: 403 with `retry-after`. `too-many`: 429 with `retry-after`.
- * `forbidden`: 403 for want of permission. `error-500`. `reset`: connection destroyed. `hang`: never answered.
+ * `forbidden`: 403, permission missing. `error-500`. `reset`: connection destroyed. `hang`: never answered.
  */
 export type GitHubFault =
   | 'primary-limit'
@@ -21,7 +21,7 @@ export type RunStatus = 'queued' | 'in_progress' | 'completed' | 'waiting';
 
 export type GitHubRequest = { readonly method: string; readonly path: string; readonly authorization: string };
 
-/** GitHub's REST API, as far as a sweep asks it. */
+/** The part of GitHub's REST API that a sweep calls. */
 export type GitHubApi = {
   /** For `GITHUB_API_URL`. */
   readonly url: string;
@@ -58,7 +58,7 @@ function refusal(status: number, message: string, headers: Headers): Answer {
   return { status, headers, body: { message, documentation_url: DOCUMENTATION, status: String(status) } };
 }
 
-/** What a fault is answered with; nothing for a fault of the network. */
+/** The answer for a fault; undefined for a fault of the network. */
 function answerTo(fault: GitHubFault, headers: Headers): Answer | undefined {
   const later = { ...headers, 'retry-after': '60' };
   switch (fault) {

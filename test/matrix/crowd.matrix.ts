@@ -12,7 +12,7 @@ const JOBS = 50;
 const BURST = 10;
 const PER_SECOND = 5;
 const TEST_MS = 600_000;
-/** IAM's alone: what STS takes lies far above what fifty jobs ask (reference: 600 a second). */
+/** Calls of IAM only: STS allows 600 a second, far more than fifty jobs make (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). */
 const RATIONED = [
   'CreateUser',
   'CreateAccessKey',

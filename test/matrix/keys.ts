@@ -10,9 +10,9 @@ export type KeyWatch = {
   /** The most keys that one user had at any time. */
   most(): number;
   /** The most of them that anybody had been told the secret of. */
-  mostTold(): number;
+  mostUsable(): number;
   /** Whether AWS made a key and its answer did not arrive. */
-  lostOne(): boolean;
+  lostAny(): boolean;
 };
 
 async function keysOf({ lab }: Site, UserName: string): Promise<string[]> {
@@ -32,7 +32,7 @@ export function watchKeys(site: Site): KeyWatch {
     moments.push({ call, ids: await keysOf(site, call.params.UserName ?? '') });
   });
   /** Keys by the call that made them: the one that was not there the moment before. */
-  const untold = () => {
+  const unanswered = () => {
     const known = new Set<string>();
     return new Set(
       moments.flatMap(({ call, ids }) => {
@@ -45,10 +45,10 @@ export function watchKeys(site: Site): KeyWatch {
   const highest = (counts: readonly number[]) => Math.max(0, ...counts);
   return {
     most: () => highest(moments.map(({ ids }) => ids.length)),
-    mostTold: () => {
-      const lost = untold();
+    mostUsable: () => {
+      const lost = unanswered();
       return highest(moments.map(({ ids }) => ids.filter((id) => !lost.has(id)).length));
     },
-    lostOne: () => untold().size > 0,
+    lostAny: () => unanswered().size > 0,
   };
 }

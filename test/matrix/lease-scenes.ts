@@ -9,8 +9,8 @@ import type { Lab, UserDescription } from '../lab/lab.ts';
 import { guardEnd, plant, succeeded, useOf } from '../support/scenarios/leases.ts';
 import { policyArn } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
-import { expectGone, FURNISHED, leased, postAfter, sweepLater } from './lease-checks.ts';
-import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+import { expectGone, FULL_LEASE, leased, postAfter, sweepLater } from './lease-checks.ts';
+import type { Ended, Scene, SetScene, Setting } from './scene.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -28,8 +28,8 @@ function expectBounded(user: UserDescription): void {
 }
 
 /** `/renew`; where it does not finish it is run again, then post comes. */
-async function renewScene(ground: Ground): Promise<Scene> {
-  const lease = await leased(ground);
+async function renewScene(setting: Setting): Promise<Scene> {
+  const lease = await leased(setting);
   const { job, use, main, userName, inputs, site } = lease;
   const renew = useOf(job, 'renew', inputs({ ttl: '45m' }));
   const look = () => site.lab.describeUser(userName);
@@ -54,8 +54,8 @@ async function renewScene(ground: Ground): Promise<Scene> {
 }
 
 /** `/revoke`, then post. */
-async function revokeScene(ground: Ground): Promise<Scene> {
-  const lease = await leased(ground);
+async function revokeScene(setting: Setting): Promise<Scene> {
+  const lease = await leased(setting);
   const { job, use, main, inputs } = lease;
   const key = { ...main, exported: { ...main.exported } };
   const revoke = useOf(job, 'revoke', inputs());
@@ -78,29 +78,29 @@ async function plantForSweep({ iam, ...lab }: Lab): Promise<void> {
   const on = { UserName: 'gha-ended' };
   await iam.send(new AttachUserPolicyCommand({ ...on, PolicyArn: policyArn('github-actions/app-read') }));
   await iam.send(new AddUserToGroupCommand({ ...on, GroupName: 'deployers' }));
-  const PolicyDocument = FURNISHED['inline-policy'];
+  const PolicyDocument = FULL_LEASE['inline-policy'];
   await iam.send(new PutUserPolicyCommand({ ...on, PolicyName: 'lease-inline-1', PolicyDocument }));
   await plant({ iam, ...lab }, LIVING, { endsIn: 3_600 });
   await iam.send(new CreateUserCommand({ UserName: STRANGER, Path: '/github-actions/octo-org/shop/' }));
 }
 
 /** `/sweep`; where it does not finish, the next one does. */
-async function sweepScene(ground: Ground): Promise<Scene> {
-  const { site, inputs } = ground;
+async function sweepScene(setting: Setting): Promise<Scene> {
+  const { site, inputs } = setting;
   await plantForSweep(site.lab);
   const living = await site.lab.describeUser(LIVING);
   const job = await site.job({ context: DEBUG });
   const use = useOf(job, 'sweep', inputs());
-  const spared = [LIVING, STRANGER];
+  const expectedUsers = [LIVING, STRANGER];
   return {
     job,
     start: () => use.start('main'),
     check: async ({ ending }) => {
       expect(await site.lab.describeUser(LIVING)).toEqual(living);
-      if (ending === 'survived') expect((await site.lab.users()).sort()).toEqual(spared);
+      if (ending === 'survived') expect((await site.lab.users()).sort()).toEqual(expectedUsers);
     },
-    afterwards: () => sweepLater(ground, spared),
-    spared,
+    afterwards: () => sweepLater(setting, expectedUsers),
+    expectedUsers,
   };
 }
 

@@ -17,11 +17,11 @@ function note(recorded: Recorded): void {
   appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(recorded)}\n`);
 }
 
-/** What holds in every cell, whatever struck it. */
+/** What holds in every cell, whatever injected it. */
 function expectAlways(outcome: Outcome): void {
   if (outcome.problem !== undefined) throw outcome.problem;
   expect(outcome).toMatchObject({ left: [], missing: [], shown: [] });
-  expect(outcome.mostToldKeys).toBeLessThanOrEqual(1);
+  expect(outcome.mostUsableKeys).toBeLessThanOrEqual(1);
   // AWS has no token that would make CreateAccessKey idempotent: a key whose answer was lost is there until main has found it.
   expect(outcome.mostKeys).toBeLessThanOrEqual(outcome.lostKey ? 2 : 1);
   if (outcome.ending === 'neither') throw new Error(`The step neither survived nor failed clearly: ${outcome.why}`);

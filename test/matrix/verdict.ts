@@ -67,10 +67,10 @@ function verdictOnFailure(result: StepResult, names: readonly RegExp[]): Verdict
   return { ending: 'neither', why: `its message lacks ${problems.join(', ')}:\n${result.log}` };
 }
 
-/** What the error of a step may name that was to fail: what struck it or, where that passes or is nothing, only what fails without it. */
+/** What the error of a step may name that was to fail: what injected it or, where that passes or is nothing, only what fails without it. */
 function causes(fault: FaultName | undefined, fails: RegExp | undefined): RegExp[] {
-  const struck = fault === undefined || isSurvivable(fault) ? [] : [NAMES[fault]];
-  return fails === undefined ? struck : [...struck, fails];
+  const injected = fault === undefined || isSurvivable(fault) ? [] : [NAMES[fault]];
+  return fails === undefined ? injected : [...injected, fails];
 }
 
 function verdictOnKilled(result: StepResult, mayBeKilled: boolean): Verdict {

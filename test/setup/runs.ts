@@ -201,9 +201,9 @@ async function createNextRole({ iam }: Lab): Promise<void> {
 }
 
 /** Lets the user of the static keys have no more than the kit gives to whoever hands out sessions. */
-async function dressLongLived({ iam }: Lab): Promise<void> {
+async function limitLongLivedUser({ iam }: Lab): Promise<void> {
   const PolicyDocument = JSON.stringify(kitPolicy('manager-session'));
-  await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'standing', PolicyDocument }));
+  await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'default', PolicyDocument }));
 }
 
 /** Runs that hand out sessions. */
@@ -216,7 +216,7 @@ export const SESSIONS: Record<string, { prepare: (lab: Lab) => Promise<unknown>;
     },
   },
   'a session of static keys, narrowed by a policy': {
-    prepare: dressLongLived,
+    prepare: limitLongLivedUser,
     run: (lab) =>
       session(lab, {
         'role-to-assume': '',

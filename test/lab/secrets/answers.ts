@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Call, Request } from '../wire/call.ts';
 import { errorAnswer, jsonAnswer } from '../wire/call.ts';
-import { inAwsShape } from '../wire/forward.ts';
+import { asAwsError } from '../wire/forward.ts';
 import type { RuleLab } from '../wire/rules.ts';
 import { batchGet } from './batch.ts';
 import type { Secret } from './entry.ts';
@@ -33,11 +33,11 @@ export function secretTurn({ service, params }: Call): string | undefined {
 
 /** moto's answer, with AWS's status: 400 for whatever is the caller's mistake. */
 async function pass({ call, store, region }: Work, payload: Payload): Promise<Answer> {
-  const answer = inAwsShape(call, await store.ask(region, call.action, payload));
+  const answer = asAwsError(call, await store.ask(region, call.action, payload));
   return answer.status >= 400 && answer.status < 500 ? { ...answer, status: 400 } : answer;
 }
 
-function amended(answer: Answer, change: (body: Payload) => Payload): Answer {
+function corrected(answer: Answer, change: (body: Payload) => Payload): Answer {
   if (answer.status >= 400) return answer;
   return { ...answer, body: JSON.stringify(change(JSON.parse(answer.body) as Payload)) };
 }
@@ -74,9 +74,9 @@ async function update(work: Work): Promise<Answer> {
   const token = hasValue ? payload.ClientRequestToken : randomUUID();
   const answer = await pass(work, { ...payload, ClientRequestToken: token });
   if (answer.status >= 400 || !before) return answer;
-  if (payload.Description === '') store.undescribed.add(before.ARN);
-  else if (payload.Description !== undefined) store.undescribed.delete(before.ARN);
-  return amended(answer, ({ ARN, Name }) => ({ ARN, Name, ...(hasValue ? { VersionId: token } : {}) }));
+  if (payload.Description === '') store.withoutDescription.add(before.ARN);
+  else if (payload.Description !== undefined) store.withoutDescription.delete(before.ARN);
+  return corrected(answer, ({ ARN, Name }) => ({ ARN, Name, ...(hasValue ? { VersionId: token } : {}) }));
 }
 
 /** A forced deletion takes a while (recorded on AWS: less than ten seconds): until then the secret is marked for deletion. */
@@ -86,14 +86,14 @@ async function remove(work: Work): Promise<Answer> {
     return pass(work, payload);
   const { ARN, Name, DeletedDate } = before;
   if (DeletedDate === undefined) await store.ask(region, 'DeleteSecret', { SecretId: ARN, RecoveryWindowInDays: 7 });
-  store.vanishing.push({ region, arn: ARN, since: performance.now(), done: undefined });
+  store.pendingDeletions.push({ region, arn: ARN, since: performance.now(), done: undefined });
   return jsonAnswer({ ARN, Name, DeletionDate: Date.now() / 1000 });
 }
 
 /** moto gives the name for the ARN, and deprecated versions whether they are wanted or not. */
 async function versionIds(work: Work): Promise<Answer> {
   const deprecatedToo = work.payload.IncludeDeprecated === true;
-  return amended(await pass(work, work.payload), ({ NextToken: _token, ...body }) => ({
+  return corrected(await pass(work, work.payload), ({ NextToken: _token, ...body }) => ({
     ...body,
     ARN: work.before?.ARN,
     Versions: (body.Versions as { VersionStages: string[] }[]).filter(

@@ -25,7 +25,7 @@ export type OwnReplica = { askedAt: number; failure: string | undefined; kmsKeyI
 export type SecretExtras = {
   rotating: Set<string>;
   /** Secrets whose description was emptied: moto cannot do that. */
-  undescribed: Set<string>;
+  withoutDescription: Set<string>;
   /** By ARN of the primary, then by region of the replica. */
   replicas: Map<string, Map<string, OwnReplica>>;
   settings: { replicationMs: number };
@@ -78,7 +78,7 @@ function isOnItsWay(secret: Secret, extras: SecretExtras): boolean {
  * “deprecated”), PrimaryRegion for primaries that have replicas too (seen on AWS: rebuy-de/aws-nuke#1127), and what the wire
  * holds itself. Nothing for a replica that has not arrived.
  */
-export function dressed(raw: Record<string, unknown>, extras: SecretExtras): Secret | undefined {
+export function asAwsDescription(raw: Record<string, unknown>, extras: SecretExtras): Secret | undefined {
   const known = Object.entries(raw).filter(([name, value]) => value !== null && name !== 'SecretVersionsToStages');
   const {
     ReplicationStatus: _moto,
@@ -88,7 +88,7 @@ export function dressed(raw: Record<string, unknown>, extras: SecretExtras): Sec
   const labelled = Object.entries(versions).filter(([, stages]) => stages.length > 0);
   const result: Secret = { ...secret, VersionIdsToStages: Object.fromEntries(labelled) };
   if (labelled.length === 0) delete result.VersionIdsToStages;
-  if (result.Description === '' || extras.undescribed.has(result.ARN)) delete result.Description;
+  if (result.Description === '' || extras.withoutDescription.has(result.ARN)) delete result.Description;
   if (extras.rotating.has(result.ARN)) result.RotationEnabled = true;
   if (isReplica(result)) return isOnItsWay(result, extras) ? undefined : result;
   const replicas = replicaStatuses(raw as Secret, extras);

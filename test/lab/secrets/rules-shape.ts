@@ -10,7 +10,7 @@ const MAX_BATCH = 20;
 const MAX_PAGE = 100;
 const MAX_FILTERS = 10;
 
-/** Recorded on AWS (reference: secrets.md 0.3; the service's text lists `!`, which only managed secrets have). */
+/** Recorded on AWS. The text of the service lists `!` too, which only managed secrets have. */
 const INVALID_NAME: AwsError = {
   code: 'ValidationException',
   message: 'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',

@@ -25,8 +25,8 @@ function checkTag({ Key = '', Value = '' }: Tag, index: number): AwsError | unde
 export function checkTags(call: Call): AwsError | undefined {
   const tags = json<Tag[]>(call, 'Tags') ?? [];
   for (const [index, tag] of tags.entries()) {
-    const objection = checkTag(tag, index);
-    if (objection) return objection;
+    const violation = checkTag(tag, index);
+    if (violation) return violation;
   }
   const keys = new Set(tags.map(({ Key }) => Key));
   if (keys.size < tags.length) return invalidParameter('Duplicate tag keys are not allowed in a request.');

@@ -6,7 +6,7 @@ import { invalidParameter, invalidRequest, json, NOT_FOUND } from './rules-parts
 import { shapeChecks } from './rules-shape.ts';
 import { checkTags, checkTagTotal } from './rules-tags.ts';
 
-/** What else a CreateSecret asks for (reference: secrets.md 0.3, “IAM”). */
+/** Further permissions of a CreateSecret (API_CreateSecret, “Required permissions”). */
 const ALSO_NEEDED: Record<string, string> = { Tags: 'TagResource', AddReplicaRegions: 'ReplicateSecretToRegions' };
 
 function actionsOf(call: Call): string[] {
@@ -56,7 +56,7 @@ async function checkNameIsFree(call: Call, lab: RuleLab): Promise<AwsError | und
     : undefined;
 }
 
-/** Recorded on AWS (reference: secrets.md 0.3, “Deletion”). */
+/** The text was recorded on AWS. */
 async function checkNotDeleted(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const secret = await lab.secrets.target(call);
   return secret?.DeletedDate === undefined
@@ -74,10 +74,10 @@ async function checkNotDeletedTwice(call: Call, lab: RuleLab): Promise<AwsError 
 }
 
 /** “Without recovery” also in the seconds in which the secret is still there. Plausible, not verified on AWS. */
-async function checkNotVanishing(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
+async function checkNotPendingDeletion(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const secret = await lab.secrets.target(call);
-  const vanishes = lab.secrets.vanishing.some(({ arn }) => arn === secret?.ARN);
-  return vanishes
+  const isPending = lab.secrets.pendingDeletions.some(({ arn }) => arn === secret?.ARN);
+  return isPending
     ? invalidRequest("You can't perform this operation on the secret because it was deleted.")
     : undefined;
 }
@@ -130,7 +130,7 @@ export const secretsRules: Rule[] = [
   ...on('CreateSecret', checkNameIsFree),
   ...on(DEAD_TO, checkNotDeleted),
   ...on('DeleteSecret', checkNotDeletedTwice),
-  ...on('RestoreSecret', checkNotVanishing),
+  ...on('RestoreSecret', checkNotPendingDeletion),
   ...on('PutSecretValue UpdateSecret DeleteSecret', checkNotManaged),
   ...on('DeleteSecret', checkNoReplicas),
   ...on('ReplicateSecretToRegions', checkNotReplicatedYet),

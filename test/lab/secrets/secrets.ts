@@ -1,7 +1,7 @@
 import type { Answer, Call } from '../wire/call.ts';
 import { forward } from '../wire/forward.ts';
 import type { Secret, SecretExtras } from './entry.ts';
-import { dressed } from './entry.ts';
+import { asAwsDescription } from './entry.ts';
 import { createPages, type Pages } from './pages.ts';
 
 /** The region of `lab.inputs`. */
@@ -35,7 +35,7 @@ export type WireSecrets = SecretsSettings & {
 };
 
 /** A secret force-deleted at `since` and still there. */
-export type Vanishing = { region: string; arn: string; since: number; done: Promise<unknown> | undefined };
+export type PendingDeletion = { region: string; arn: string; since: number; done: Promise<unknown> | undefined };
 /** What a secret was before a call changed it at `at`; nothing when it was not there. */
 export type Change = { region: string; name: string; at: number; before: Secret | undefined };
 
@@ -43,7 +43,7 @@ export type Change = { region: string; name: string; at: number; before: Secret 
 export type SecretsStore = SecretExtras & {
   settings: WireSecrets;
   denials: { action: string; name: string }[];
-  vanishing: Vanishing[];
+  pendingDeletions: PendingDeletion[];
   changes: Change[];
   pages: Pages;
   /** Calls moto past the wire. */
@@ -59,7 +59,7 @@ function defaults(): SecretsSettings {
   return { listLagMs: 0, forceDeleteMs: 0, replicationMs: 0, replicaFailures: {}, listPage: 100 };
 }
 
-function asker(motoUrl: string): SecretsStore['ask'] {
+function callerOfMoto(motoUrl: string): SecretsStore['ask'] {
   return (region, action, payload) => {
     const scope = `laboratory/20260101/${region}/secretsmanager/aws4_request`;
     const headers = {
@@ -79,14 +79,14 @@ function isFullArn(id: string): boolean {
 async function describe(store: SecretsStore, region: string, id: string): Promise<Secret | undefined> {
   const answer = await store.ask(region, 'DescribeSecret', { SecretId: id });
   if (answer.status >= 500) throw new Error(`moto cannot describe ${id}: ${answer.body}`);
-  const secret = answer.status === 200 ? dressed(JSON.parse(answer.body), store) : undefined;
+  const secret = answer.status === 200 ? asAwsDescription(JSON.parse(answer.body), store) : undefined;
   return isFullArn(id) && secret?.ARN !== id ? undefined : secret;
 }
 
 async function all(store: SecretsStore, region: string): Promise<Secret[]> {
   const answer = await store.ask(region, 'ListSecrets', { IncludePlannedDeletion: true, MaxResults: 1_000_000 });
   const { SecretList } = JSON.parse(answer.body) as { SecretList: Record<string, unknown>[] };
-  return SecretList.map((raw) => dressed(raw, store)).filter((secret) => secret !== undefined);
+  return SecretList.map((raw) => asAwsDescription(raw, store)).filter((secret) => secret !== undefined);
 }
 
 /** The secret a test prepares; an error when it is not there. */
@@ -110,10 +110,10 @@ async function createdVersions(store: SecretsStore, region: string, name: string
   return Versions.map(({ VersionId }) => VersionId);
 }
 
-/** Force-deletes at moto what has been vanishing long enough. */
+/** Force-deletes at moto the secrets whose deletion is due. */
 export async function finishDeletions(store: SecretsStore): Promise<void> {
-  const due = store.vanishing.filter(({ since }) => since + store.settings.forceDeleteMs <= performance.now());
-  const finish = async ({ region, arn }: Vanishing) => {
+  const due = store.pendingDeletions.filter(({ since }) => since + store.settings.forceDeleteMs <= performance.now());
+  const finish = async ({ region, arn }: PendingDeletion) => {
     const before = await store.describe(region, arn);
     if (!before) return;
     await store.ask(region, 'DeleteSecret', { SecretId: arn, ForceDeleteWithoutRecovery: true });
@@ -121,7 +121,7 @@ export async function finishDeletions(store: SecretsStore): Promise<void> {
   };
   for (const each of due) each.done ??= finish(each);
   await Promise.all(due.map(({ done }) => done));
-  store.vanishing = store.vanishing.filter((each) => !due.includes(each));
+  store.pendingDeletions = store.pendingDeletions.filter((each) => !due.includes(each));
 }
 
 function newSettings(store: () => SecretsStore): WireSecrets {
@@ -146,9 +146,9 @@ function newSettings(store: () => SecretsStore): WireSecrets {
 function nothing() {
   return {
     rotating: new Set<string>(),
-    undescribed: new Set<string>(),
+    withoutDescription: new Set<string>(),
     replicas: new Map(),
-    vanishing: [],
+    pendingDeletions: [],
     changes: [],
     pages: createPages(),
   };
@@ -161,7 +161,7 @@ export function createSecrets(motoUrl: string): SecretsStore {
     ...nothing(),
     settings: newSettings(() => store),
     denials: [],
-    ask: asker(motoUrl),
+    ask: callerOfMoto(motoUrl),
     describe: (region, id) => describe(store, region, id),
     target: (call) => {
       const id = call.params.SecretId ?? call.params.Name;

@@ -93,7 +93,7 @@ function withBoundary(body: string, arn: string | undefined): string {
 }
 
 /** Corrects a successful answer of moto's where it is not what AWS says. */
-export function amended(call: Call, answer: Answer, extras: Extras): Answer {
+export function corrected(call: Call, answer: Answer, extras: Extras): Answer {
   const userName = call.params.UserName ?? '';
   switch (`${call.service}:${call.action}`) {
     case 'sts:GetSessionToken':

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Asked } from '../iam/question.ts';
+import type { IamRequest } from '../iam/iam-request.ts';
 
 /** One request as it arrived; header names in lower case. */
 export type Request = { method: string; url: string; headers: Record<string, string>; body: string };
@@ -21,7 +21,7 @@ export type Call = {
   /** True once the call has taken effect at moto (or succeeded in the wire), whether or not the caller was told. */
   applied: boolean;
   /** What IAM was asked for it; empty for what needs no permission, or never came so far. */
-  asked: readonly Asked[];
+  asked: readonly IamRequest[];
   readonly host: string;
   readonly connection: number;
 };

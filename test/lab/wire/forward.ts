@@ -24,7 +24,7 @@ export async function forward(motoUrl: string, request: Request): Promise<Answer
 }
 
 /** moto answers an action it lacks, or stumbles over, with an HTML page; a client would retry that for a long time. */
-export function inAwsShape(call: Call, answer: Answer): Answer {
+export function asAwsError(call: Call, answer: Answer): Answer {
   if (answer.status < 500 || !answer.headers['content-type']?.includes('html')) return answer;
   return errorAnswer(call, {
     code: 'InvalidAction',

@@ -27,7 +27,7 @@ export type KnownKey = Credentials & {
 export type Propagation = { keyActivationMs: number; keyDeactivationMs: number; flapping: boolean };
 
 /** Whether moto still has this key of an IAM user, and active: it may have been deleted behind the wire's back. */
-export type StillThere = (key: KnownKey) => Promise<boolean>;
+export type IsStillActive = (key: KnownKey) => Promise<boolean>;
 
 export type Keyring = {
   add(key: KnownKey): void;
@@ -65,7 +65,7 @@ async function problemOf(
 }
 
 /** An empty ring of keys. */
-export function createKeyring(stillThere: StillThere): Keyring {
+export function createKeyring(stillThere: IsStillActive): Keyring {
   const keys = new Map<string, KnownKey>();
   return {
     add: (key) => {

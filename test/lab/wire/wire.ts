@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { type AccountAnswers, usualAnswers } from '../account/answers.ts';
-import { createPolicyBook } from '../iam/policy-book.ts';
+import { type AccountAnswers, defaultAccountAnswers } from '../account/answers.ts';
+import { createPolicyCache } from '../iam/policy-cache.ts';
 import { motoClients } from '../moto-clients.ts';
 import type { OidcIssuer } from '../oidc.ts';
 import { createSecrets, type WireSecrets } from '../secrets/secrets.ts';
@@ -12,9 +12,9 @@ import type { Fault, FaultTarget } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Hook } from './hooks.ts';
 import { createHooks, createTurns } from './hooks.ts';
+import { keyIsActiveAtMoto } from './key-tracking.ts';
 import type { Credentials, Propagation } from './keys.ts';
 import { createKeyring, newKey } from './keys.ts';
-import { keyIsActiveAtMoto } from './learning.ts';
 import type { Parts } from './serving.ts';
 import { attach } from './serving.ts';
 
@@ -76,7 +76,7 @@ function account() {
   return {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
     policyQuota: 10,
-    ...usualAnswers(),
+    ...defaultAccountAnswers(),
   };
 }
 
@@ -130,7 +130,7 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
     keyring: createKeyring((key) => keyIsActiveAtMoto(moto, key)),
     faults: createFaults(),
     hooks: createHooks(),
-    policies: createPolicyBook(moto),
+    policies: createPolicyCache(moto),
     extras: { boundaries: new Map(), serviceCredentials: [], newUsers: new Map() },
     secrets: createSecrets(options.motoUrl),
     turns: createTurns(),

@@ -3,12 +3,12 @@ import type { Running } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 
-/** Where a fault is to strike: the first call of this action, in a step that is about to start. */
+/** Where a fault is to injectFault: the first call of this action, in a step that is about to start. */
 export type Target = { readonly site: Site; readonly call: string; readonly running: () => Running | undefined };
 
 /** More tries than any step makes. */
 const ALWAYS = 1_000;
-/** Less than a request's time-out of 15 s (SPEC §8). */
+/** Less than the time-out of a request, 15 s (src/aws/http.ts). */
 const SLOW_MS = 10_000;
 const DENIED = { code: 'AccessDenied', message: 'The matrix does not authorize this call.' };
 
@@ -32,7 +32,7 @@ function expireFirstToken({ site, call }: Target): void {
   });
 }
 
-const STRIKES: Record<FaultName, (target: Target) => void> = {
+const INJECT: Record<FaultName, (target: Target) => void> = {
   'throttled ×3': ({ site, call }) => site.inject(call, 'throttle', 3),
   '500 ×2': ({ site, call }) => site.inject(call, 'error-500', 2),
   '503 ×2': ({ site, call }) => site.inject(call, 'error-503', 2),
@@ -55,6 +55,6 @@ const STRIKES: Record<FaultName, (target: Target) => void> = {
 };
 
 /** Lets a fault lie in wait. */
-export function strike(fault: FaultName, target: Target): void {
-  STRIKES[fault](target);
+export function injectFault(fault: FaultName, target: Target): void {
+  INJECT[fault](target);
 }
