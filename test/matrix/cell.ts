@@ -11,24 +11,24 @@ import type { FaultName } from './table.ts';
 import { startTap, type Tap } from './tap.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-/** What came of one cell, or of a run without a fault. */
+/** The result of one cell, or of a run without a fault. */
 export type Outcome = Verdict & {
   /** The distinct calls that the step made. */
   readonly calls: readonly string[];
-  /** Users that should be gone, and those that should not and are. */
+  /** Users that should be deleted and are not; users that should exist and do not. */
   readonly left: readonly string[];
   readonly missing: readonly string[];
-  /** How many secrets were looked for, and the places where one shows. */
+  /** The number of secrets that were searched for, and the places where one shows. */
   readonly searched: number;
   readonly shown: readonly string[];
   readonly mostKeys: number;
   readonly mostUsableKeys: number;
   readonly lostKey: boolean;
-  /** What did not hold of what the step left, or went wrong in cleaning up after it. */
+  /** The first error of the checks after the step, or of the clean-up. */
   readonly problem: unknown;
 };
 
-/** Laboratories for the cells of one file, which mostly wait; jest runs no more at once (`maxConcurrency` in its configuration). */
+/** Laboratories for the concurrent cells of one file; jest runs no more at once (`maxConcurrency` in its configuration). */
 export function matrixSites(): Pick<Sites, 'use'> {
   return useSites(Number(process.env.MATRIX_SITES ?? 7));
 }
@@ -40,7 +40,7 @@ function callsOf(site: Site): string[] {
 
 type Played = { readonly result: StepResult; readonly calls: string[]; readonly keys: KeyWatch };
 
-/** Starts the step with the fault lying in wait, and sees it to its end. */
+/** Injects the fault, runs the step, and waits for its end. */
 async function play(
   site: Site,
   scene: Scene,
@@ -57,7 +57,7 @@ async function play(
   return { result, calls: callsOf(site), keys };
 }
 
-/** Looks in the scene's job with all that was played there, and in each job that came after it. */
+/** The places where a secret shows: in the scene's job and in each later job. */
 async function shownIn(
   scene: Scene,
   { results, later }: { results: readonly StepResult[]; later: LaterResults },
@@ -69,7 +69,7 @@ async function shownIn(
   return (await Promise.all(finds)).flat();
 }
 
-/** Looks at what the step has left, and cleans up whatever that look says. */
+/** Checks what the step has left, then cleans up even where the check failed. */
 async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: LaterResults; problem: unknown }> {
   const checked = scene.check(ended).catch((problem: unknown) => problem);
   const problem = await checked;
@@ -80,7 +80,7 @@ async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: LaterResult
   }
 }
 
-/** Whoever manages leases and secrets has what setup/ gives, and nothing else. */
+/** Gives the managing roles the policies of setup/, and no others. */
 async function useWholeKit({ lab }: Site): Promise<void> {
   await furnish(lab);
   await useKitPolicies(lab, WHOLE_KIT);
@@ -125,7 +125,7 @@ async function onTap(
   };
 }
 
-/** Plays one cell; without `injected`, the stage as it goes when nothing is amiss. */
+/** Runs one cell; without `injected`, the stage without a fault. */
 export async function playCell(
   site: Site,
   setScene: SetScene,

@@ -3,7 +3,7 @@ import type { Running } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 
-/** Where a fault is to injectFault: the first call of this action, in a step that is about to start. */
+/** Where a fault is injected: the first call of this action, in a step that is about to start. */
 export type Target = { readonly site: Site; readonly call: string; readonly running: () => Running | undefined };
 
 /** More tries than any step makes. */
@@ -42,7 +42,7 @@ const INJECT: Record<FaultName, (target: Target) => void> = {
   denied: ({ site, call }) => site.inject(call, DENIED, ALWAYS),
   'killed before': (target) => {
     target.site.before(target.call, () => kill(target));
-    // All of that action: of several calls at once none shall get through that was sent by then.
+    // Every call of that action: none of several calls that were sent at once may succeed.
     target.site.inject(target.call, 'reset', ALWAYS);
   },
   'killed after': (target) => target.site.after(target.call, () => kill(target)),
@@ -54,7 +54,7 @@ const INJECT: Record<FaultName, (target: Target) => void> = {
   'expired token': expireFirstToken,
 };
 
-/** Lets a fault lie in wait. */
+/** Injects a fault. */
 export function injectFault(fault: FaultName, target: Target): void {
   INJECT[fault](target);
 }

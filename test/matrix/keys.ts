@@ -2,14 +2,14 @@ import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
 import type { Call } from '../lab/wire/wire.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 
-/** The access keys a user had when one more had just been made. */
+/** The access keys of a user just after one was created. */
 type Moment = { readonly call: Call; readonly ids: readonly string[] };
 
-/** Sees every access key being made. */
+/** Observes the creation of access keys. */
 export type KeyWatch = {
   /** The most keys that one user had at any time. */
   most(): number;
-  /** The most of them that anybody had been told the secret of. */
+  /** The most keys of one user whose secret has reached the step. */
   mostUsable(): number;
   /** Whether AWS made a key and its answer did not arrive. */
   lostAny(): boolean;
@@ -31,7 +31,7 @@ export function watchKeys(site: Site): KeyWatch {
     if (call.action !== 'CreateAccessKey' || !call.applied) return;
     moments.push({ call, ids: await keysOf(site, call.params.UserName ?? '') });
   });
-  /** Keys by the call that made them: the one that was not there the moment before. */
+  /** Keys whose CreateAccessKey was not answered: they appear for the first time after that call. */
   const unanswered = () => {
     const known = new Set<string>();
     return new Set(

@@ -8,7 +8,7 @@ import type { LaterResults, Setting } from './scene.ts';
 
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };
 
-/** Inputs of a lease with one of each thing that can hang on it. */
+/** Inputs of a lease with one of each kind of attachment. */
 export const FULL_LEASE = {
   'permissions-boundary-arn': policyArn('github-lease-boundary'),
   'policy-arns': policyArn('github-actions/app-read'),
@@ -17,7 +17,7 @@ export const FULL_LEASE = {
   tags: 'team=shop',
 };
 
-/** The one lease is whole: all that was asked for, one key, which is the job's and works, and a guard that ends as the tag says. */
+/** The lease is complete: all that the inputs ask for, one key, which is the job's and works, and a guard that ends as the tag says. */
 export async function expectWhole({ site: { lab } }: Setting, { exported }: StepResult): Promise<void> {
   const users = await lab.users();
   expect(users).toEqual([exported.AWS_EPHEMERAL_LEASE_ID]);
@@ -33,20 +33,20 @@ export async function expectWhole({ site: { lab } }: Setting, { exported }: Step
   expect(await callerOf(lab, exported)).toBe(user.arn);
 }
 
-/** No credential is left in what later steps would see. */
+/** The environment of later steps has no credential. */
 export function expectCleanEnvironment({ env }: Job): void {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_EPHEMERAL_LEASE_ID'])
     expect([name, env[name] ?? '']).toEqual([name, '']);
 }
 
-/** Post after whatever has happened: it succeeds, and gives the environment back. */
+/** Runs post, which must succeed and restore the environment. */
 export async function postAfter(job: Job, use: Use): Promise<LaterResults> {
   const result = succeeded(await use.post());
   expectCleanEnvironment(job);
   return [{ job, result }];
 }
 
-/** Nobody's post will come any more: the leases end, and a sweep later finds them. Nothing is run where nothing is left. */
+/** Lets the leases that are left expire, and runs a sweep. Runs nothing where nothing is left. */
 export async function sweepLater(
   { site, inputs }: Setting,
   expectedUsers: readonly string[] = [],
@@ -74,7 +74,7 @@ export async function leased(setting: Setting, overrides: Record<string, string>
   return { ...setting, job, use, main, userName: main.outputs['user-name'] ?? '' };
 }
 
-/** The user is gone, and its key dead. */
+/** The user is deleted, and its key does not work. */
 export async function expectGone({ site: { lab } }: Leased, { exported }: StepResult): Promise<void> {
   expect(await lab.users()).toEqual([]);
   expect(await callerOf(lab, exported)).toBe('InvalidClientTokenId');

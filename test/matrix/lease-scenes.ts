@@ -14,12 +14,12 @@ import type { Ended, Scene, SetScene, Setting } from './scene.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The lease ends when its tag and its guard say, which is one and the same moment. */
+/** The tag and the guard of the lease have the same end. */
 function expectOneEnd(user: UserDescription, end: string | undefined): void {
   expect([user.tags['lease:expires-at'], guardEnd(user)]).toEqual([end, end]);
 }
 
-/** No end lies beyond what the lease may last, and the guard is never later than the tag. */
+/** No end is later than the last allowed one, and the guard's is not later than the tag's. */
 function expectBounded(user: UserDescription): void {
   const [max, tag, guard] = [user.tags['lease:max-expires-at'], user.tags['lease:expires-at'], guardEnd(user)];
   const [maxMs, tagMs, guardMs] = [max, tag, guard].map((end) => Date.parse(end ?? ''));
@@ -27,7 +27,7 @@ function expectBounded(user: UserDescription): void {
   expect(guardMs).toBeLessThanOrEqual(tagMs ?? Number.NaN);
 }
 
-/** `/renew`; where it does not finish it is run again, then post comes. */
+/** `/renew`; it runs again where it did not finish; then post. */
 async function renewScene(setting: Setting): Promise<Scene> {
   const lease = await leased(setting);
   const { job, use, main, userName, inputs, site } = lease;
@@ -84,7 +84,7 @@ async function plantForSweep({ iam, ...lab }: Lab): Promise<void> {
   await iam.send(new CreateUserCommand({ UserName: STRANGER, Path: '/github-actions/octo-org/shop/' }));
 }
 
-/** `/sweep`; where it does not finish, the next one does. */
+/** `/sweep`; the next sweep finishes where this one did not. */
 async function sweepScene(setting: Setting): Promise<Scene> {
   const { site, inputs } = setting;
   await plantForSweep(site.lab);

@@ -22,7 +22,7 @@ async function mainThenPost({ site, inputs }: Setting, main: Main): Promise<Scen
     check: async (ended) => {
       if (ended.ending === 'survived') await main.good?.(ended);
       else expect(ended.result.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
-      // What passes does not keep main from taking back by itself what it had begun; post is not needed for that.
+      // After a transient fault main rolls back by itself: post is not needed.
       if (ended.ending === 'failed clearly' && isSurvivable(ended.fault)) expect(await site.lab.users()).toEqual([]);
     },
     afterwards: () => postAfter(job, use),
@@ -61,7 +61,7 @@ function secretsBeside(setting: Setting): Partial<Main> {
   };
 }
 
-/** A session hands over three values; that they work is seen by asking with them. @param whose the ARN that STS answers */
+/** A session hands over three values; the check calls STS with them. @param whose the ARN that STS answers */
 const session =
   (whose: RegExp, inputs: (setting: Setting) => Record<string, string>): SetScene =>
   (setting) => {
@@ -75,7 +75,7 @@ const session =
     return mainThenPost(setting, { inputs: given, good, secrets: [secretAccessKey] });
   };
 
-/** ARNs of whoever works with a session: `what` and a name. */
+/** ARNs of the principals of sessions: `what` and a name. */
 const sessionOf = (what: string) => new RegExp(`^arn:aws:(?:sts|iam)::123456789012:${what}[^/]+$`);
 
 const keysOf = ({ site }: Setting) => ({

@@ -7,21 +7,21 @@ import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } f
 import type { Ended, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';
 
-/** A virtual MFA device is an entity of its own: where it outlives the user, the step must have said so. */
+/** A virtual MFA device is an entity of its own: where it outlives the user, the step must have warned about it. */
 async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult): Promise<void> {
   const { VirtualMFADevices = [] } = await lab.iam.send(new ListVirtualMFADevicesCommand({}));
   for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
 }
 
-/** A post that no lasting fault injected has proved its work, and troubles nobody with what has passed. */
+/** A post without a lasting fault has proved that the key is dead, and warns about nothing. */
 function expectProved({ result, fault }: Ended): void {
-  // A proof that hangs has no time left for a second try: then there is a notice.
+  // A proof that hangs has no time left for a second try: post then gives a notice.
   if (!isSurvivable(fault) || fault === 'hang') return;
   expect(result.annotations).toEqual([]);
   expect(result.log).toContain('Proof: STS no longer knows');
 }
 
-/** Post; where it does not finish, the machine is gone and only a sweep is left. @param alsoCheck what else holds where it survived */
+/** Post; where it does not finish, a sweep follows. @param alsoCheck a further check where it survived */
 function postScene(lease: Leased, alsoCheck: (ended: Ended) => void | Promise<void>): Scene {
   const { job, use, main } = lease;
   return {

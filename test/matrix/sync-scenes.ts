@@ -6,22 +6,22 @@ import { succeeded } from '../support/scenarios/leases.ts';
 import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../support/scenarios/sync.ts';
 import type { Ended, LaterResults, Scene, SetScene, Setting } from './scene.ts';
 
-/** What a secret holds: nothing when it is not there or scheduled for deletion. */
+/** The value of a secret; undefined when it does not exist or is scheduled for deletion. */
 type Value = string | undefined;
 
-/** One sync: what is there, what is to be there, and the values between which nothing may be seen. */
+/** One sync: the secrets before it, its inputs, and the values that each secret may have meanwhile. */
 type Sync = {
   readonly inputs: Record<string, string>;
   readonly prepare: (lab: Lab) => Promise<void>;
-  /** By name: every value it may have while the sync is not done, the last one when it is. */
+  /** By name: every value that a secret may have before the sync is done; the last one is the result. */
   readonly values: Record<string, readonly Value[]>;
-  /** What holds of the secrets in the end beside their values. */
+  /** What the secrets must match in the end, in addition to their values. */
   readonly like: Record<string, object>;
 };
 
 type Held = Awaited<ReturnType<Lab['secrets']>>;
 
-/** JSON without regard to how it is written. */
+/** JSON in one normal form. */
 function plain(value: Value): unknown {
   return value?.startsWith('{') ? JSON.parse(value) : value;
 }
@@ -34,7 +34,7 @@ function versionsOf(held: Held, name: string): number {
   return held[name]?.versionIds.length ?? 0;
 }
 
-/** Each value is wholly one of those it may be, and no secret has more than one version more than before. */
+/** Each value is exactly one of the allowed ones, and no secret has gained more than one version. */
 function expectWhole(held: Held, before: Held, { values }: Sync): void {
   expect(Object.keys(held).filter((name) => !(name in values))).toEqual([]);
   for (const [name, allowed] of Object.entries(values)) {
@@ -50,7 +50,7 @@ function expectDone(held: Held, before: Held, sync: Sync): void {
   expect(held).toMatchObject(sync.like);
 }
 
-/** Runs the sync until it finds nothing to change: at most twice, since one healthy run does all. */
+/** Runs the sync until it finds nothing to change: at most twice, since one run without a fault is enough. */
 async function converge(use: Use): Promise<StepResult[]> {
   const first = succeeded(await use.main());
   if (first.outputs.changed === 'false') return [first];

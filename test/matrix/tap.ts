@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket, connect as tcpConnect } from 'node:net';
 
-/** A tap on the way to AWS: it passes on every byte, and how a connection ends, and reads along what AWS hands out. */
+/** A tap between the step and the wire: forwards every byte, and how a connection ends, and collects the credentials in AWS's answers. */
 export type Tap = {
   readonly url: string;
   /** Secret access keys and session tokens in AWS's answers so far, also in those that never arrived. */

@@ -10,7 +10,7 @@ import { noteReplicas, removeReplicas, replicate, thatSucceed, type WantedReplic
 import { REGION, type SecretsStore } from './secrets.ts';
 
 type Payload = Record<string, unknown>;
-/** One call at work. */
+/** A call, with what its answer needs. */
 type Work = { call: Call; store: SecretsStore; payload: Payload; region: string; before: Secret | undefined };
 
 const READS = new Set([
@@ -22,8 +22,8 @@ const READS = new Set([
 ]);
 
 /**
- * Who takes turns: all calls about one secret, by name or ARN. An ARN's last six characters may be missing, so names and
- * ARNs are cut where such an ending may begin; that two secrets now and then share a turn does no harm.
+ * The name of the queue of a call: calls about one secret, by name or ARN, run one after the other. An ARN's last six characters may be missing, so names and
+ * ARNs are cut where such an ending may begin. Two secrets may share a queue, which does no harm.
  */
 export function secretTurn({ service, params }: Call): string | undefined {
   const id = params.SecretId ?? params.Name;
@@ -31,7 +31,7 @@ export function secretTurn({ service, params }: Call): string | undefined {
   return `secret ${id.replace(/^arn:.*:secret:/, '').replace(/(-[A-Za-z0-9]{6})+$/, '')}`;
 }
 
-/** moto's answer, with AWS's status: 400 for whatever is the caller's mistake. */
+/** moto's answer, with AWS's status: 400 for each error of the caller. */
 async function pass({ call, store, region }: Work, payload: Payload): Promise<Answer> {
   const answer = asAwsError(call, await store.ask(region, call.action, payload));
   return answer.status >= 400 && answer.status < 500 ? { ...answer, status: 400 } : answer;
@@ -42,7 +42,7 @@ function corrected(answer: Answer, change: (body: Payload) => Payload): Answer {
   return { ...answer, body: JSON.stringify(change(JSON.parse(answer.body) as Payload)) };
 }
 
-/** moto reads the version that was written last instead of AWSCURRENT, and has other words for a version that is not there. */
+/** moto reads the version that was written last instead of AWSCURRENT, and has another text for a missing version. */
 async function getValue(work: Work): Promise<Answer> {
   const { call, payload } = work;
   const { VersionId, VersionStage } = payload;
@@ -54,7 +54,7 @@ async function getValue(work: Work): Promise<Answer> {
   return errorAnswer(call, { code: 'ResourceNotFoundException', message });
 }
 
-/** A repeated call is answered with the version it made, also when that is not the current one any more. */
+/** A repeated call is answered with the version it made, even if another is current by now. */
 async function create(work: Work): Promise<Answer> {
   const { store, payload, region, before } = work;
   const wanted = (payload.AddReplicaRegions ?? []) as WantedReplica[];
@@ -67,7 +67,7 @@ async function create(work: Work): Promise<Answer> {
   return jsonAnswer({ ...body, ReplicationStatus });
 }
 
-/** API_UpdateSecret: the token is that of the new version, and without a value there is none. moto keeps an old description rather than an empty one. */
+/** API_UpdateSecret: the token is that of the new version, and without a value there is no new version. moto keeps the old description when an empty one is given. */
 async function update(work: Work): Promise<Answer> {
   const { store, payload, before } = work;
   const hasValue = payload.SecretString !== undefined || payload.SecretBinary !== undefined;
@@ -138,7 +138,7 @@ function answerOf(work: Work, lab: RuleLab): Promise<Answer> {
   }
 }
 
-/** Answers a call of Secrets Manager that the rules let pass, and takes down what it changed, for lists that lag. */
+/** Answers a call of Secrets Manager that the rules allow, and records what it changed, for lists that lag. */
 export async function answerSecrets(call: Call, request: Request, lab: RuleLab): Promise<Answer> {
   const { target, changes } = lab.secrets;
   const before = await target(call);

@@ -23,7 +23,7 @@ async function readItem(call: Call, lab: RuleLab, SecretId: string, read: ReadSe
   return { error: { SecretId, ErrorCode: codeIn(answer) ?? '', Message: body.message ?? '' } };
 }
 
-/** Answers BatchGetSecretValue: what cannot be read is an entry of Errors, and the call succeeds (API_APIErrorType). */
+/** Answers BatchGetSecretValue: a secret that cannot be read is an entry of Errors, and the call succeeds (API_APIErrorType). */
 export async function batchGet(call: Call, lab: RuleLab, read: ReadSecret): Promise<Answer> {
   const ids = json<string[]>(call, 'SecretIdList');
   const page = ids ? { items: ids } : await idsByFilter(call, lab);

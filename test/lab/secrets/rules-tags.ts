@@ -2,7 +2,7 @@ import type { AwsError, Call } from '../wire/call.ts';
 import type { RuleLab } from '../wire/rules.ts';
 import { invalidMember, invalidParameter, json } from './rules-parts.ts';
 
-/** API_TagResource, “restrictions on tags”; API_Tag. Characters are not looked at: the model has no pattern. */
+/** API_TagResource, “restrictions on tags”; API_Tag. Characters are not checked: the model has no pattern. */
 const MAX_TAGS = 50;
 const MAX_KEY_CHARS = 128;
 const MAX_VALUE_CHARS = 256;

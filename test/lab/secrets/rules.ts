@@ -14,7 +14,7 @@ function actionsOf(call: Call): string[] {
   return call.action === 'CreateSecret' ? [call.action, ...others.map(([, action]) => action)] : [call.action];
 }
 
-/** The test's denials, in IAM's words; actions without a secret (ListSecrets, BatchGetSecretValue) name no resource. */
+/** The test's denials, with IAM's text; actions without a secret (ListSecrets, BatchGetSecretValue) name no resource. */
 async function checkDenials(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const id = call.params.SecretId ?? call.params.Name;
   const secret = await lab.secrets.target(call);
@@ -34,7 +34,7 @@ async function checkDenials(call: Call, lab: RuleLab): Promise<AwsError | undefi
 
 /**
  * An ARN must be whole, or lack its six last characters and not look whole (recorded on AWS: `…-a1b2c3` without them is not
- * found); and a replica that is still on its way is not there. A forced deletion does not mind (recorded on AWS).
+ * found). A replica that is still in progress is not found. A forced deletion ignores all this (recorded on AWS).
  */
 async function checkTarget(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   if (call.params.SecretId === undefined || call.params.ForceDeleteWithoutRecovery === 'true') return undefined;
@@ -82,7 +82,7 @@ async function checkNotPendingDeletion(call: Call, lab: RuleLab): Promise<AwsErr
     : undefined;
 }
 
-/** The id is repeated as the caller gave it (gruntwork-io/cloud-nuke#435). moto does not know of replicas the wire lets fail. */
+/** The id is repeated as the caller gave it (gruntwork-io/cloud-nuke#435). moto does not know the replicas that fail in the wire. */
 async function checkNoReplicas(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const replicas = (await lab.secrets.target(call))?.ReplicationStatus ?? [];
   if (replicas.length === 0) return undefined;
@@ -118,7 +118,7 @@ const DEAD_TO =
   'GetSecretValue PutSecretValue UpdateSecret TagResource UntagResource RotateSecret ReplicateSecretToRegions RemoveRegionsFromReplication';
 
 /**
- * What Secrets Manager enforces and moto 5.2.1 does not, or not in AWS's words. Left to moto: who may use a
+ * What Secrets Manager enforces and moto 5.2.1 does not, or not with AWS's text. Left to moto: who may use a
  * ClientRequestToken again (it follows what was recorded on AWS, getmoto/moto#9741), writing to a replica, a missing value.
  */
 export const secretsRules: Rule[] = [

@@ -21,12 +21,12 @@ export type SecretsSettings = {
   listPage: number;
 };
 
-/** What tests set and ask of Secrets Manager. The region is that of `lab.inputs` unless given. */
+/** What tests set and read of Secrets Manager. The region is that of `lab.inputs` unless given. */
 export type WireSecrets = SecretsSettings & {
   /** Refuses an action on one secret (name or ARN); `*`: on every secret, and ListSecrets and BatchGetSecretValue as a whole. */
   deny(action: string, name: string): void;
   makeRotating(name: string, region?: string): Promise<void>;
-  /** Lets a service such as `rds` own a secret. */
+  /** Makes a service such as `rds` the owner of a secret. */
   makeManaged(name: string, service: string, region?: string): Promise<void>;
   /** Every version id ever made of a secret, unlabelled ones too, oldest first; none when there is no such secret. */
   createdVersions(name: string, region?: string): Promise<string[]>;
@@ -34,19 +34,19 @@ export type WireSecrets = SecretsSettings & {
   all(region?: string): Promise<Secret[]>;
 };
 
-/** A secret force-deleted at `since` and still there. */
+/** A secret that was force-deleted at `since` and still exists. */
 export type PendingDeletion = { region: string; arn: string; since: number; done: Promise<unknown> | undefined };
-/** What a secret was before a call changed it at `at`; nothing when it was not there. */
+/** A secret before a call changed it at `at`; undefined when it did not exist. */
 export type Change = { region: string; name: string; at: number; before: Secret | undefined };
 
-/** Secrets Manager behind the wire: moto's, and what moto does not keep. */
+/** The state of Secrets Manager: moto, and what moto does not keep. */
 export type SecretsStore = SecretExtras & {
   settings: WireSecrets;
   denials: { action: string; name: string }[];
   pendingDeletions: PendingDeletion[];
   changes: Change[];
   pages: Pages;
-  /** Calls moto past the wire. */
+  /** Calls moto directly. */
   ask(region: string, action: string, payload: object): Promise<Answer>;
   describe(region: string, id: string): Promise<Secret | undefined>;
   /** The secret a call is about, looked up once per call. */
@@ -89,14 +89,14 @@ async function all(store: SecretsStore, region: string): Promise<Secret[]> {
   return SecretList.map((raw) => asAwsDescription(raw, store)).filter((secret) => secret !== undefined);
 }
 
-/** The secret a test prepares; an error when it is not there. */
+/** The secret that a test prepares. Throws when it does not exist. */
 async function existing(store: SecretsStore, region: string, name: string): Promise<Secret> {
   const secret = await store.describe(region, name);
   if (!secret) throw new Error(`There is no secret ${name} in ${region}.`);
   return secret;
 }
 
-/** moto, like AWS, tells a managed secret by this tag; straight at moto nobody forbids to set it. */
+/** moto, like AWS, recognises a managed secret by this tag. Only a call to moto itself may set it. */
 async function makeManaged(store: SecretsStore, region: string, name: string, service: string): Promise<void> {
   const { ARN } = await existing(store, region, name);
   const Tags = [{ Key: 'aws:secretsmanager:owningService', Value: service }];

@@ -6,10 +6,10 @@ import { element } from './call.ts';
 import type { Credentials, Identity, Keyring, KnownKey } from './keys.ts';
 import { newKey } from './keys.ts';
 
-/** What the wire learns from: a call that succeeded, the XML that answered it, and who made it. */
+/** A call that succeeded, the XML of its answer, and its caller. */
 export type ObservedCall = { call: Call; body: string; caller: KnownKey | undefined };
 
-/** Who an IAM user is, as GetCallerIdentity would say. */
+/** The identity of an IAM user, as GetCallerIdentity returns it. */
 export async function identityOfUser(clients: MotoClients, partition: string, userName: string): Promise<Identity> {
   const { User } = await clients.iam(partition).send(new GetUserCommand({ UserName: userName }));
   const arn = User?.Arn ?? '';
@@ -37,7 +37,7 @@ function credentialsIn(body: string): Credentials {
   };
 }
 
-/** Who a session is: its role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto invents the former. */
+/** The identity of a role's session: the role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto makes up the former. */
 async function identityOfRole(clients: MotoClients, { call, body }: ObservedCall): Promise<Identity> {
   const [, partition = 'aws', , , accountId = '', resource = ''] = (call.params.RoleArn ?? '').split(':');
   const RoleName = resource.slice(resource.lastIndexOf('/') + 1);

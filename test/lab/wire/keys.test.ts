@@ -30,7 +30,7 @@ function whoAmI(keys: Keys): Promise<string> {
 }
 
 describe('keys', () => {
-  test('tell who they are, and unknown or badly signing ones are refused', async () => {
+  test('identify their user; an unknown key and a wrong signature are refused', async () => {
     const keys = await userWithKey();
     const me = await stsThrough(lab.wire, keys).send(new GetCallerIdentityCommand({}));
     expect(me).toMatchObject({ Account: lab.accountId, Arn: `arn:aws:iam::${lab.accountId}:user/ci/fresh` });
@@ -39,7 +39,7 @@ describe('keys', () => {
     expect(await whoAmI({ ...keys, sessionToken: 'too-many' })).toBe('InvalidClientTokenId');
   });
 
-  test('a body changed on its way is refused', async () => {
+  test('a body that was changed after signing is refused', async () => {
     const client = iam();
     client.middlewareStack.add(
       (next) => (args) => {
@@ -52,7 +52,7 @@ describe('keys', () => {
     expect(await failure(client.send(new ListUsersCommand({ MaxItems: 1 })))).toBe('SignatureDoesNotMatch');
   });
 
-  test('begin to work late, flapping in between', async () => {
+  test('start to work after a delay, with every second call failing before', async () => {
     Object.assign(lab.wire, { keyActivationMs: 1_000, flapping: true });
     const keys = await userWithKey();
     const early = [await whoAmI(keys), await whoAmI(keys), await whoAmI(keys), await whoAmI(keys)];
@@ -61,7 +61,7 @@ describe('keys', () => {
     expect(await Promise.all([whoAmI(keys), whoAmI(keys), whoAmI(keys)])).toEqual(['none', 'none', 'none']);
   });
 
-  test('work on for a while once deleted, and still say who they were', async () => {
+  test('work for a while after they were deleted, and still identify their user', async () => {
     lab.wire.keyDeactivationMs = 1_000;
     const keys = await userWithKey();
     await iam().send(new DeleteAccessKeyCommand({ UserName: 'fresh', AccessKeyId: keys.accessKeyId }));
@@ -71,7 +71,7 @@ describe('keys', () => {
     expect(await whoAmI(keys)).toBe('InvalidClientTokenId');
   });
 
-  test('switched off, or deleted behind the wire, they stop', async () => {
+  test('stop working when switched off, or when deleted at moto directly', async () => {
     const keys = await userWithKey();
     const named = { UserName: 'fresh', AccessKeyId: keys.accessKeyId };
     await iam().send(new UpdateAccessKeyCommand({ ...named, Status: 'Inactive' }));

@@ -65,14 +65,14 @@ describe('AssumeRoleWithWebIdentity', () => {
     ['the longest time the role allows', async () => ({ DurationSeconds: 7_200 }), 'none'],
     ['longer than the role allows', async () => ({ DurationSeconds: 7_201 }), 'ValidationError'],
     ['too short a time', async () => ({ DurationSeconds: 899 }), 'ValidationError'],
-    ['a role that is not there', async () => ({ RoleArn: roleArn('nobody') }), 'AccessDenied'],
+    ['a role that is not there', async () => ({ RoleArn: roleArn('missing') }), 'AccessDenied'],
     ['China’s audience', async () => ({ WebIdentityToken: await token('sts.amazonaws.com.cn') }), 'none'],
     [
       'another audience',
       async () => ({ WebIdentityToken: await token('https://example.com') }),
       'InvalidIdentityTokenException',
     ],
-    ['a token that is none', async () => ({ WebIdentityToken: 'a.b.c.d' }), 'InvalidIdentityTokenException'],
+    ['a malformed token', async () => ({ WebIdentityToken: 'a.b.c.d' }), 'InvalidIdentityTokenException'],
     [
       'a token with another signature',
       async () => ({ WebIdentityToken: `${(await token()).slice(0, -8)}AAAAAAAA` }),

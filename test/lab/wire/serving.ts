@@ -49,14 +49,14 @@ async function authenticate(inner: Inner, call: Call, request: Request): Promise
   return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' };
 }
 
-/** The answer of whoever does what was asked: the wire itself, Secrets Manager behind the wire, or moto. */
+/** The answer to a call: from the wire itself, from its Secrets Manager, or from moto. */
 async function answerOf(inner: Inner, call: Call, request: Request, lab: RuleLab): Promise<Answer> {
   if (call.service === 'secretsmanager') return answerSecrets(call, request, lab);
   const own = ownAnswer(call, lab.caller, inner.extras);
   return own ?? asAwsError(call, await forward(inner.motoUrl, request));
 }
 
-/** Whether IAM does not know everywhere yet the user that a call is about; counts the call as one of the early ones. */
+/** Whether the user of a call is still propagating in IAM; counts the call as an early one. */
 function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolean {
   const user = action === 'CreateUser' ? undefined : extras.newUsers.get(params.UserName ?? '');
   if (user === undefined || performance.now() >= user.since + wire.userActivationMs) return false;
@@ -64,7 +64,7 @@ function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolea
   return !(wire.flapping && user.earlyCalls % 2 === 0);
 }
 
-/** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
+/** Executes a call as AWS would: authentication, rules, then moto or the wire itself. */
 async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
   const who = await authenticate(inner, call, request);
   if (who && 'code' in who) return errorAnswer(call, who);
@@ -98,7 +98,7 @@ function breakOff(response: ServerResponse, call: Call): void {
   response.socket?.resetAndDestroy();
 }
 
-/** One call from its arrival to its end. Calls about one user or secret take turns: two cannot slip past each other. */
+/** Handles one call. Calls about one user or secret run one after the other, so that two cannot both pass a check. */
 async function serve(inner: Inner, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { wire, hooks } = inner;
   const request = await readRequest(incoming);
@@ -129,7 +129,7 @@ export function attach(server: Server, inner: Inner): void {
   });
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     serve(inner, incoming, response).catch((error: unknown) => {
-      // A test's hook or the laboratory itself is broken: say so where the test will look.
+      // A test's hook or the laboratory itself failed: report it where the test will look.
       response.writeHead(400, { 'content-type': 'text/plain' }).end(`The laboratory failed: ${(error as Error).stack}`);
     });
   });

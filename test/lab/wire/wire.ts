@@ -47,17 +47,17 @@ export type Wire = Account & {
   readonly secrets: WireSecrets;
   actions(): string[];
   inject(target: FaultTarget, fault: Fault): void;
-  /** Runs before a call of this action is looked at: nothing is applied, whatever it will be answered. */
+  /** Runs before a call of this action is checked or applied. */
   before(action: string, hook: Hook): void;
   /** Runs when a call of this action is applied and not yet answered. */
   after(action: string, hook: Hook): void;
-  /** Runs after each call, refused ones too (`call.applied` tells), before it is answered. */
+  /** Runs after each call, also after a refused one (see `call.applied`), before it is answered. */
   afterEvery(hook: Hook): void;
-  /** Tells the wire of a key made behind its back, at moto directly; it works at once. */
+  /** Registers a key that was created at moto directly; it works at once. */
   knowKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
   expireSession(accessKeyId: string): void;
-  /** Tells the wire that somebody has changed a role or a policy behind its back. */
+  /** Reports that a role or a policy was changed at moto directly. */
   rolesChanged(): void;
   /** Forgets calls, faults, hooks, delays and denials. */
   clear(): void;
@@ -71,7 +71,7 @@ function delays() {
   return { latencyMs: 0, clockOffsetMs: 0, ...propagation };
 }
 
-/** What the account is like, as AWS gives it to everybody. */
+/** The account's settings, as AWS has them for a new account. */
 function account() {
   return {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
