@@ -4,15 +4,16 @@ import {
   CreatePolicyCommand,
   CreateRoleCommand,
   GetPolicyCommand,
-  GetRoleCommand,
   GetRolePolicyCommand,
-  IAMClient,
+  type IAMClient,
   ListRolePoliciesCommand,
   ListUsersCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
+import { trustOf } from '../lab/iam/policies.ts';
 import type { Lab } from '../lab/lab.ts';
+import { motoClients } from '../lab/moto-clients.ts';
 
 /** The second account of the examples; the emulator has one, which stands for both. */
 const CUSTOMER = '210987654321';
@@ -20,9 +21,8 @@ const MANAGER = 'github-lease-manager';
 
 /** IAM of a partition; moto keeps one account for each. */
 function iamOf(lab: Lab, partition: string | undefined): IAMClient {
-  if (partition === 'aws') return lab.iam;
-  const credentials = { accessKeyId: 'laboratory', secretAccessKey: 'laboratory' };
-  return new IAMClient({ endpoint: lab.moto.url, region: 'us-gov-west-1', credentials });
+  if (partition === undefined || partition === 'aws') return lab.iam;
+  return motoClients(lab.moto.url).iam(partition);
 }
 
 const all = (text: string, pattern: RegExp) => [
@@ -52,9 +52,8 @@ async function createPolicies(lab: Lab, workflow: string): Promise<void> {
 }
 
 /** The trust policy of the default managing role, which trusts the account's other roles too. */
-async function trustOf(lab: Lab): Promise<string> {
-  const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: MANAGER }));
-  const trust = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')) as { Statement: object[] };
+async function managerTrust(lab: Lab): Promise<string> {
+  const trust = await trustOf(lab.iam, MANAGER);
   const Principal = { AWS: `arn:aws:iam::${lab.accountId}:root` };
   const chained = { Effect: 'Allow', Principal, Action: ['sts:AssumeRole', 'sts:TagSession'] };
   return JSON.stringify({ ...trust, Statement: [...trust.Statement, chained] });
@@ -62,7 +61,7 @@ async function trustOf(lab: Lab): Promise<string> {
 
 /** The roles that the workflow names, all of them like the default managing role. */
 async function createRoles(lab: Lab, workflow: string): Promise<void> {
-  const trust = await trustOf(lab);
+  const trust = await managerTrust(lab);
   const { PolicyNames = [] } = await lab.iam.send(new ListRolePoliciesCommand({ RoleName: MANAGER }));
   for (const [, partition, RoleName = ''] of all(workflow, /arn:([\w-]+):iam::\d{12}:role\/(\S+)/g)) {
     const iam = iamOf(lab, partition);

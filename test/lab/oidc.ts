@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JWTPayload } from 'jose';
 import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { listen, stop } from '../support/loopback.ts';
 
 /** A token that was issued; times are `performance.now()` milliseconds of the request's arrival and answer. */
 export type Issued = { audience: string; jti: string; at: number; endedAt: number };
@@ -145,8 +145,7 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
       (error: Error) => reply(response, 500, { message: error.message }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server);
   const fresh = () => ({ claims: defaultClaims(), latencyMs: 0, lifetimeSeconds: LIFETIME_SECONDS });
   const issuer: OidcIssuer = {
     url,
@@ -163,11 +162,7 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
       issuer.issued.length = 0;
       Object.assign(issuer, fresh());
     },
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => stop(server),
   };
   return issuer;
 }

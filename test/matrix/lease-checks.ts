@@ -1,21 +1,14 @@
 // What holds of a lease in all scenes that have one.
 import { expect } from '@jest/globals';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { fullLease } from '../setup/runs.ts';
 import { guardEnd, moveEnd, succeeded, useOf } from '../support/scenarios/leases.ts';
 import { callerOf, policyArn } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
 import type { LaterResults, Setting } from './scene.ts';
 
-const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };
-
 /** Inputs of a lease with one of each kind of attachment. */
-export const FULL_LEASE = {
-  'permissions-boundary-arn': policyArn('github-lease-boundary'),
-  'policy-arns': policyArn('github-actions/app-read'),
-  'inline-policy': JSON.stringify(POLICY),
-  'iam-groups': 'deployers',
-  tags: 'team=shop',
-};
+export const FULL_LEASE = fullLease({ 'policy-arns': policyArn('github-actions/app-read') });
 
 /** The lease is complete: all that the inputs ask for, one key, which is the job's and works, and a guard that ends as the tag says. */
 export async function expectWhole({ site: { lab } }: Setting, { exported }: StepResult): Promise<void> {

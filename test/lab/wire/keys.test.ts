@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from '@jest/globals';
+import { fetchToken } from '../../support/oidc-token.ts';
 import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
 import type { Credentials as Keys } from './keys.ts';
@@ -84,14 +85,10 @@ describe('keys', () => {
 
   test('sessions work at once, need their token, and expire', async () => {
     lab.wire.keyActivationMs = 60_000;
-    const response = await fetch(`${lab.oidc.requestUrl}&audience=sts.amazonaws.com`, {
-      headers: { authorization: `bearer ${lab.oidc.requestToken}` },
-    });
-    const { value } = (await response.json()) as { value: string };
     const role = {
       RoleArn: `arn:aws:iam::${lab.accountId}:role/deployer`,
       RoleSessionName: 'run-1',
-      WebIdentityToken: value,
+      WebIdentityToken: await fetchToken(lab.oidc),
     };
     const { Credentials } = await stsThrough(lab.wire, { accessKeyId: '', secretAccessKey: '' }).send(
       new AssumeRoleWithWebIdentityCommand(role),

@@ -16,6 +16,7 @@ import {
   type STSClient,
 } from '@aws-sdk/client-sts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fetchToken } from '../../support/oidc-token.ts';
 import { useLab } from '../../support/use-lab.ts';
 import { askForExternalId } from '../account/account.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
@@ -37,10 +38,8 @@ function keysOf(credentials: Credentials | undefined): Keys {
   };
 }
 
-async function token(audience = 'sts.amazonaws.com'): Promise<string> {
-  const headers = { authorization: `bearer ${lab.oidc.requestToken}` };
-  const response = await fetch(`${lab.oidc.requestUrl}&audience=${audience}`, { headers });
-  return ((await response.json()) as { value: string }).value;
+function token(audience?: string): Promise<string> {
+  return fetchToken(lab.oidc, audience);
 }
 
 function roleArn(name: string): string {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { listen, stop } from '../../support/loopback.ts';
 import { type AccountAnswers, defaultAccountAnswers } from '../account/answers.ts';
 import { createPolicyCache } from '../iam/policy-cache.ts';
 import { motoClients } from '../moto-clients.ts';
@@ -115,9 +115,7 @@ function expireSession({ keyring }: Parts, accessKeyId: string): void {
 }
 
 async function close(server: Server, { moto }: Parts): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
+  await stop(server);
   moto.destroy();
 }
 
@@ -142,12 +140,12 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
 export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer }): Promise<Wire> {
   const parts = newParts(options);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', BACKLOG, resolve));
+  const url = await listen(server, BACKLOG);
   const calls: Call[] = [];
   const wire: Wire = {
     ...delays(),
     ...account(),
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     calls,
     boundaries: parts.extras.boundaries,
     secrets: parts.secrets.settings,
