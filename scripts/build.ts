@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { preparePackages, removePackages } from './build-packages.ts';
-import { objectionsTo, type Stats } from './licences.ts';
+import { licenceProblems, type Stats } from './licences.ts';
 
 const STAGES = ['main', 'post', 'sync', 'renew', 'revoke', 'sweep'];
 const TSC = 'node_modules/typescript/bin/tsc';
@@ -39,9 +39,9 @@ for (const stage of STAGES) {
 const licenceOf = (folder: string) =>
   (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { license?: string }).license;
 const stats = JSON.parse(readFileSync('build/stats.json', 'utf8')) as Stats;
-const objections = objectionsTo(stats, readFileSync('build/dist/action/licenses.txt', 'utf8'), licenceOf);
+const problems = licenceProblems(stats, readFileSync('build/dist/action/licenses.txt', 'utf8'), licenceOf);
 removePackages();
-if (objections.length > 0) throw new Error(`The bundle may not be given away like this:\n${objections.join('\n')}`);
+if (problems.length > 0) throw new Error(`The bundle may not be published:\n${problems.join('\n')}`);
 
 rmSync('dist', { recursive: true, force: true });
 renameSync('build/dist', 'dist');

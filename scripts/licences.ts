@@ -45,7 +45,7 @@ export function listedIn(list: string, isPackage: (name: string) => boolean): Re
 }
 
 /** What is wrong with a bundle: packages that its list lacks, or whose licence is not permissive. `licenceOf` reads a package's own word. */
-export function objectionsTo(
+export function licenceProblems(
   stats: Stats,
   list: string,
   licenceOf: (folder: string) => string | undefined,

@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CrowdResult, documentWith, type Recorded, totalsOf, written } from '../test/matrix/report.ts';
+import { type CrowdResult, documentWith, type Recorded, reportLines, totalsOf } from '../test/matrix/report.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = join(ROOT, 'docs', 'reliability.md');
@@ -43,7 +43,7 @@ const from = performance.now();
 const code = await play(folder, given);
 const [recorded, crowd] = [recordedIn(folder), crowdIn(folder)];
 rmSync(folder, { recursive: true });
-const lines = written(recorded, crowd);
+const lines = reportLines(recorded, crowd);
 const { open } = totalsOf(recorded);
 console.log(lines.join('\n'));
 console.log(`${open} cells were not played. It took ${Math.round((performance.now() - from) / 1_000)} s.`);

@@ -1,18 +1,19 @@
-// What the examples expect to find in the account, and how they are told where this machine is not what they say.
+// What the examples expect to find in the account, and how the workflows are changed for what this machine lacks.
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
   GetPolicyCommand,
-  GetRoleCommand,
   GetRolePolicyCommand,
-  IAMClient,
+  type IAMClient,
   ListRolePoliciesCommand,
   ListUsersCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
+import { trustOf } from '../lab/iam/policies.ts';
 import type { Lab } from '../lab/lab.ts';
+import { motoClients } from '../lab/moto-clients.ts';
 
 /** The second account of the examples; the emulator has one, which stands for both. */
 const CUSTOMER = '210987654321';
@@ -20,9 +21,8 @@ const MANAGER = 'github-lease-manager';
 
 /** IAM of a partition; moto keeps one account for each. */
 function iamOf(lab: Lab, partition: string | undefined): IAMClient {
-  if (partition === 'aws') return lab.iam;
-  const credentials = { accessKeyId: 'laboratory', secretAccessKey: 'laboratory' };
-  return new IAMClient({ endpoint: lab.moto.url, region: 'us-gov-west-1', credentials });
+  if (partition === undefined || partition === 'aws') return lab.iam;
+  return motoClients(lab.moto.url).iam(partition);
 }
 
 const all = (text: string, pattern: RegExp) => [
@@ -51,18 +51,17 @@ async function createPolicies(lab: Lab, workflow: string): Promise<void> {
   }
 }
 
-/** The trust policy of the standing managing role, which takes other roles of the account as well. */
-async function trustOf(lab: Lab): Promise<string> {
-  const { Role } = await lab.iam.send(new GetRoleCommand({ RoleName: MANAGER }));
-  const trust = JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')) as { Statement: object[] };
+/** The trust policy of the default managing role, which trusts the account's other roles too. */
+async function managerTrust(lab: Lab): Promise<string> {
+  const trust = await trustOf(lab.iam, MANAGER);
   const Principal = { AWS: `arn:aws:iam::${lab.accountId}:root` };
   const chained = { Effect: 'Allow', Principal, Action: ['sts:AssumeRole', 'sts:TagSession'] };
   return JSON.stringify({ ...trust, Statement: [...trust.Statement, chained] });
 }
 
-/** The roles that the workflow names, all of them like the standing managing role. */
+/** The roles that the workflow names, all of them like the default managing role. */
 async function createRoles(lab: Lab, workflow: string): Promise<void> {
-  const trust = await trustOf(lab);
+  const trust = await managerTrust(lab);
   const { PolicyNames = [] } = await lab.iam.send(new ListRolePoliciesCommand({ RoleName: MANAGER }));
   for (const [, partition, RoleName = ''] of all(workflow, /arn:([\w-]+):iam::\d{12}:role\/(\S+)/g)) {
     const iam = iamOf(lab, partition);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { callerOf } from '../support/scenarios/scenario.ts';
-import { told } from './log.ts';
+import { outcomes } from './log.ts';
 import { composite, expression, FILE, KEEP_KEY, lease, probe, type Step, WHO, workflow } from './workflows.ts';
 import { type ActRun, createWorkplace, type Work, type Workplace } from './workplace.ts';
 
@@ -44,7 +44,7 @@ describe('a lease on act', () => {
     'is there for later steps, and gone after post',
     async () => {
       const ran = await run(steps(lease(), WHO, KEEP_KEY));
-      expect(told(ran.stages)).toEqual(ALL_WELL);
+      expect(outcomes(ran.stages)).toEqual(ALL_WELL);
       expect(ran.printed).toContainEqual(expect.stringMatching(USER));
       expect(ran.code).toBe(0);
     },
@@ -55,7 +55,7 @@ describe('a lease on act', () => {
     'is gone, too, when a later step fails',
     async () => {
       const ran = await run(steps(lease(), KEEP_KEY, { name: 'broken', run: 'exit 3' }, WHO));
-      expect(told(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main broken FAILED', 'Post lease']);
+      expect(outcomes(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main broken FAILED', 'Post lease']);
       expect(ran.code).toBe(1);
     },
     LIMIT,
@@ -66,7 +66,7 @@ describe('a lease on act', () => {
     async () => {
       const astray = 'echo AWS_ENDPOINT_URL=http://127.0.0.1:1 >>"$GITHUB_ENV"; echo AWS_PROFILE=none >>"$GITHUB_ENV"';
       const ran = await run(steps(lease(), KEEP_KEY, { name: 'astray', run: astray }));
-      expect(told(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main astray', 'Post lease']);
+      expect(outcomes(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main astray', 'Post lease']);
     },
     LIMIT,
   );
@@ -90,7 +90,7 @@ describe('a lease on act', () => {
     async () => {
       const { [FILE]: text = '' } = steps(CHECKOUT, lease(), WHO, KEEP_KEY).files;
       const files = { ...place.action(), [FILE]: text.replace('OWNER/aws-ephemeral-credentials@v1', './') };
-      expect(told((await run({ files })).stages)).toEqual(['Main checkout', ...ALL_WELL]);
+      expect(outcomes((await run({ files })).stages)).toEqual(['Main checkout', ...ALL_WELL]);
     },
     LIMIT,
   );
@@ -111,7 +111,7 @@ describe('a lease on act, nested', () => {
       const outer = { name: 'outer', uses: './outer', with: { policy } };
       const ran = await run({ files: { ...files, [FILE]: workflow([CHECKOUT, outer, WHO]) } });
       expect(ran.stages.filter(({ succeeded }) => !succeeded)).toEqual([]);
-      expect(told(ran.stages)).toEqual(
+      expect(outcomes(ran.stages)).toEqual(
         expect.arrayContaining(['Main lease', 'Main keep', 'Main outer', 'Main who', 'Post lease']),
       );
       expect(ran.printed).toContainEqual(expect.stringMatching(USER));
@@ -127,7 +127,7 @@ describe('a lease on act, nested', () => {
       const caller = 'on: push\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n';
       const called = workflow([lease(), WHO, KEEP_KEY], 'workflow_call');
       const ran = await run({ files: { [FILE]: caller, '.github/workflows/called.yml': called } });
-      expect(told(ran.stages)).toEqual(ALL_WELL);
+      expect(outcomes(ran.stages)).toEqual(ALL_WELL);
       expect(ran.printed).toContainEqual(expect.stringMatching(USER));
     },
     LIMIT,
@@ -150,7 +150,7 @@ describe('a lease on act, nested', () => {
       const ran = await run({ files: { ...probe('outside'), ...probe('between'), [FILE]: all } });
       const [first = '', last = ''] = place.kept('ids').split(' ');
       expect([first, last]).toEqual([expect.stringMatching(/^gha-shop-/), expect.stringMatching(/^second-/)]);
-      const posts = told(ran.stages).filter((stage) => stage.startsWith('Post'));
+      const posts = outcomes(ran.stages).filter((stage) => stage.startsWith('Post'));
       expect(posts).toEqual(['Post second', 'Post between', 'Post lease', 'Post outside']);
       expect(ran.printed).toEqual(expect.arrayContaining([`between: [${first}] [a key]`, 'outside: [] []']));
     },
@@ -167,7 +167,7 @@ describe('a lease on act, interrupted by Ctrl-C', () => {
       lab.wire.before('GetUser', () => asleep.resolve());
       const sleep = { name: 'sleep', run: 'aws iam get-user; sleep 20' };
       const ran = await run({ ...steps(lease(), KEEP_KEY, sleep), interrupted: asleep.promise });
-      expect(told(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main sleep FAILED', 'Post lease']);
+      expect(outcomes(ran.stages)).toEqual(['Main lease', 'Main keep', 'Main sleep FAILED', 'Post lease']);
     },
     LIMIT,
   );
@@ -181,7 +181,7 @@ describe('a lease on act, interrupted by Ctrl-C', () => {
         await pause(2_000);
       });
       const ran = await place.run({ ...steps(lease(), WHO), interrupted: keyMade.promise });
-      expect(told(ran.stages)).toEqual(['Main lease FAILED', 'Post lease']);
+      expect(outcomes(ran.stages)).toEqual(['Main lease FAILED', 'Post lease']);
       expect(await lab.users()).toEqual([]);
       expect(lab.wire.actions()).toEqual(expect.arrayContaining(['CreateUser', 'CreateAccessKey', 'DeleteUser']));
     },

@@ -20,6 +20,6 @@ export function printedIn(log: string): string[] {
 }
 
 /** The same in words, such as `Main lease`, with `FAILED` behind those that did. */
-export function told(stages: readonly ActStage[]): string[] {
+export function outcomes(stages: readonly ActStage[]): string[] {
   return stages.map(({ stage, name, succeeded }) => `${stage} ${name}${succeeded ? '' : ' FAILED'}`);
 }

@@ -1,7 +1,7 @@
 // A session and a sync of secrets on `act`, in host mode.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Lab, startLab } from '../lab/lab.ts';
-import { told } from './log.ts';
+import { outcomes } from './log.ts';
 import { expression, FILE, lease, probe, type Step, WHO, workflow } from './workflows.ts';
 import { createWorkplace, type Workplace } from './workplace.ts';
 
@@ -33,7 +33,7 @@ describe('a session on act', () => {
       const steps = [CHECKOUT, { name: 'outside', uses: './outside' }, lease({ ...SESSION, ...OF_USERS }), WHO, keep];
       const ran = await place.run({ files: { ...probe('outside'), [FILE]: workflow(steps) } });
       const stages = ['checkout', 'outside', 'lease', 'who', 'keep'].map((name) => `Main ${name}`);
-      expect(told(ran.stages)).toEqual([...stages, 'Post lease', 'Post outside']);
+      expect(outcomes(ran.stages)).toEqual([...stages, 'Post lease', 'Post outside']);
       expect(ran.printed).toContainEqual(expect.stringMatching(/^arn:aws:sts::123456789012:assumed-role\/deployer\//));
       expect(ran.printed).toContain('outside: [] []');
       const kept = place.kept('key').split('\n');
@@ -84,7 +84,7 @@ describe('a sync of `toJSON(secrets)` on act', () => {
       const [, [, step]] = ways as [unknown, [string, Step]];
       const env = { GITHUB_REPOSITORY_ID: '' };
       const ran = await place.run({ files: { [FILE]: workflow([step]) }, secrets: SECRETS, env });
-      expect(told(ran.stages)).toEqual(['Main sync FAILED']);
+      expect(outcomes(ran.stages)).toEqual(['Main sync FAILED']);
       expect(ran.log).toContain('`GITHUB_REPOSITORY_ID` is not set');
       expect(lab.wire.calls).toEqual([]);
     },

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
-import { documentWith, numbersIn, type Recorded, totalsOf, written } from '../matrix/report.ts';
+import { documentWith, numbersIn, type Recorded, reportLines, totalsOf } from '../matrix/report.ts';
 import { allCells, cellsOf, FAULTS, type FaultName, STAGES, stageNamed } from '../matrix/table.ts';
 import { verdictOn } from '../matrix/verdict.ts';
 import { TOKEN } from '../support/token-request.ts';
@@ -56,14 +56,14 @@ describe('the report', () => {
     const recorded = [played(first, 'failed clearly'), played(second, 'neither', ['gha-left'])];
     expect(totalsOf(recorded)).toMatchObject({ cells: 2, survived: 0, failedClearly: 1, neither: 1, leftBehind: 1 });
     expect(totalsOf(recorded).open).toBe(rest.length);
-    expect(written(recorded, undefined).join('\n')).toContain('**!**');
+    expect(reportLines(recorded, undefined).join('\n')).toContain('**!**');
   });
 
   it('is read back from the page as it was written', () => {
     const recorded = [...well, played(first, 'killed'), played(second, 'failed clearly')];
-    const page = documentWith(PAGE, written(recorded, { jobs: 50, refusedMains: 1, refusedPosts: 2, left: 0 }));
+    const page = documentWith(PAGE, reportLines(recorded, { jobs: 50, refusedMains: 1, refusedPosts: 2, left: 0 }));
     expect(numbersIn(page).totals).toEqual(totalsOf(recorded));
-    expect(documentWith(page, written(recorded, undefined))).not.toContain('50 jobs at once: AWS refused');
+    expect(documentWith(page, reportLines(recorded, undefined))).not.toContain('50 jobs at once: AWS throttled');
   });
 });
 

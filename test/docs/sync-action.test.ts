@@ -18,7 +18,7 @@ const action = (path: string) => parse(readFileSync(new URL(path, import.meta.ur
 const root = action('../../action.yml');
 const sync = action('../../sync/action.yml');
 
-/** SPEC §2.1. */
+/** The inputs that all actions share: region, credentials, endpoints, retries. */
 const ACCESS = [
   'aws-region',
   'role-to-assume',

@@ -15,7 +15,7 @@ function ask(path = PATH, token = 'ghs_x'): Promise<Response> {
   return fetch(api.url + path, { headers: { authorization: `token ${token}` }, signal: AbortSignal.timeout(500) });
 }
 
-test('tells of the attempts it was given, and of no others', async () => {
+test('answers for the attempts it was given, and 404 for others', async () => {
   api.runs = { [RUN]: 'in_progress' };
   const known = await ask();
   expect(known.status).toBe(200);
@@ -25,14 +25,14 @@ test('tells of the attempts it was given, and of no others', async () => {
   expect(api.asked()).toEqual([RUN, 'octo-org/shop/77/1', 'octo-org/other/77/2', '/repos/octo-org/shop']);
 });
 
-test('takes only the token that is expected', async () => {
+test('accepts only the expected token', async () => {
   api.runs = { [RUN]: 'completed' };
   api.token = 'ghs_right';
   expect((await ask(PATH, 'ghs_wrong')).status).toBe(401);
   expect((await ask(PATH, 'ghs_right')).status).toBe(200);
 });
 
-test('counts down what is left of the hour and refuses when nothing is', async () => {
+test('counts the remaining requests down, and refuses at zero', async () => {
   api.runs = { [RUN]: 'completed' };
   api.remaining = 1;
   const last = await ask();
@@ -60,7 +60,7 @@ test.each<[GitHubFault, number, string | null, string | null]>([
   expect((await ask()).status).toBe(200);
 });
 
-test('breaks off, or never answers', async () => {
+test('cuts the connection, or never answers', async () => {
   api.inject('reset');
   await expect(ask()).rejects.toThrow('fetch failed');
   api.inject('hang');

@@ -1,11 +1,11 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, stop } from '../support/loopback.ts';
 
 /**
  * What can go wrong with a request:
  * `primary-limit`: 403, nothing remaining. `secondary-limit`: 403 with `retry-after`. `too-many`: 429 with `retry-after`.
- * `forbidden`: 403 for want of permission. `error-500`. `reset`: connection destroyed. `hang`: never answered.
+ * `forbidden`: 403, permission missing. `error-500`. `reset`: connection destroyed. `hang`: never answered.
  */
 export type GitHubFault =
   | 'primary-limit'
@@ -21,7 +21,7 @@ export type RunStatus = 'queued' | 'in_progress' | 'completed' | 'waiting';
 
 export type GitHubRequest = { readonly method: string; readonly path: string; readonly authorization: string };
 
-/** GitHub's REST API, as far as a sweep asks it. */
+/** The part of GitHub's REST API that a sweep calls. */
 export type GitHubApi = {
   /** For `GITHUB_API_URL`. */
   readonly url: string;
@@ -58,7 +58,7 @@ function refusal(status: number, message: string, headers: Headers): Answer {
   return { status, headers, body: { message, documentation_url: DOCUMENTATION, status: String(status) } };
 }
 
-/** What a fault is answered with; nothing for a fault of the network. */
+/** The answer for a fault; undefined for a fault of the network. */
 function answerTo(fault: GitHubFault, headers: Headers): Answer | undefined {
   const later = { ...headers, 'retry-after': '60' };
   switch (fault) {
@@ -104,12 +104,6 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.writeHead(status, { ...type, ...headers }).end(JSON.stringify(body));
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
-}
-
 /** Starts the API on a free port of 127.0.0.1. */
 export async function startGitHubApi(): Promise<GitHubApi> {
   let faults: { fault: GitHubFault; left: number }[] = [];
@@ -123,10 +117,10 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     const answer = next === undefined ? answerOf(api, request) : answerTo(next.fault, limits(api.remaining));
     if (answer !== undefined) send(response, answer);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   const fresh = () => ({ runs: {}, remaining: LIMIT, token: '' });
   const api: GitHubApi = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     requests: [],
     ...fresh(),
     inject: (fault, times = 1) => {
@@ -138,7 +132,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       api.requests.length = 0;
       Object.assign(api, fresh());
     },
-    close: () => close(server),
+    close: () => stop(server),
   };
   return api;
 }

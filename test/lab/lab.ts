@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { ACCOUNT_ID, createStandingThings, STANDING_USERS } from './account/account.ts';
+import { ACCOUNT_ID, createDefaultResources, STANDING_USERS } from './account/account.ts';
 import { describeSecrets, type SecretDescription } from './account/secrets.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
@@ -40,21 +40,21 @@ export type Lab = {
   readonly wire: Wire;
   readonly oidc: OidcIssuer;
   readonly accountId: '123456789012';
-  /** Administrators' clients: straight to moto, past the wire and its log. */
+  /** Administrators' clients: they call moto directly, so the wire does not log their calls. */
   readonly iam: IAMClient;
   readonly sts: STSClient;
   /** In the region of `inputs`. */
   readonly secretsManager: SecretsManagerClient;
   /** The access key of the IAM user `long-lived`; a new one after each reset. */
   longLived: Credentials;
-  /** The access key of the IAM user `administrator`, for tests that pass the wire as somebody who may do anything. */
+  /** The access key of the IAM user `administrator`, for calls through the wire that may do anything. */
   administrator: Credentials;
-  /** An empty account with the standing things, a wire and an issuer as new. */
+  /** Empties the account, creates the default resources, and resets wire and issuer. */
   reset(): Promise<void>;
   close(): Promise<void>;
   /** `with:` of a lease that works, merged with `overrides`. */
   inputs(overrides?: Record<string, string>): Record<string, string>;
-  /** Names of all IAM users but the standing ones. */
+  /** Names of all IAM users except the default ones. */
   users(): Promise<string[]>;
   describeUser(name: string): Promise<UserDescription>;
   /** All secrets of a region (that of `inputs` unless given) by name, those scheduled for deletion too. */
@@ -106,7 +106,7 @@ async function describeUser(iam: IAMClient, wire: Wire, UserName: string): Promi
   };
 }
 
-/** An administrator's client whose changes of roles and policies the wire is told of. */
+/** An administrator's client that reports changes of roles and policies to the wire. */
 function watched(iam: IAMClient, wire: Wire): IAMClient {
   iam.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -120,7 +120,7 @@ function watched(iam: IAMClient, wire: Wire): IAMClient {
   return iam;
 }
 
-/** Starts moto, the wire and the issuer, and creates the standing things (`account/account.ts`). */
+/** Starts moto, the wire and the issuer, and creates the default resources (`account/account.ts`). */
 export async function startLab(): Promise<Lab> {
   const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer()]);
   const wire = await startWire({ motoUrl: moto.url, oidc });
@@ -141,7 +141,7 @@ export async function startLab(): Promise<Lab> {
       await moto.reset();
       wire.reset();
       oidc.reset();
-      Object.assign(lab, await createStandingThings(iam));
+      Object.assign(lab, await createDefaultResources(iam));
       await Promise.all([wire.knowKey(lab.longLived), wire.knowKey(lab.administrator)]);
     },
     close: async () => {

@@ -13,8 +13,8 @@ export type MotoClients = {
 
 type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 
-/** moto trusts everybody, so any key will do. */
-const ANYBODY: Keys = { accessKeyId: 'laboratory', secretAccessKey: 'laboratory' };
+/** moto accepts any credentials. */
+const ANY_CREDENTIALS: Keys = { accessKeyId: 'laboratory', secretAccessKey: 'laboratory' };
 
 /** The region IAM lives in, per partition (AWS: IAM endpoints and quotas). */
 const IAM_REGIONS: Record<string, string> = { 'aws-cn': 'cn-north-1', 'aws-us-gov': 'us-gov-west-1' };
@@ -37,14 +37,14 @@ export function motoClients(endpoint: string): MotoClients {
     iam: (partition) => {
       const region = IAM_REGIONS[partition] ?? 'us-east-1';
       const client =
-        iams.get(region) ?? remember(new IAMClient({ endpoint, region, credentials: ANYBODY, maxAttempts: 2 }));
+        iams.get(region) ?? remember(new IAMClient({ endpoint, region, credentials: ANY_CREDENTIALS, maxAttempts: 2 }));
       iams.set(region, client);
       return client;
     },
-    sts: (credentials = ANYBODY) =>
+    sts: (credentials = ANY_CREDENTIALS) =>
       remember(new STSClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 2 })),
     secretsManager: (region) =>
-      remember(new SecretsManagerClient({ endpoint, region, credentials: ANYBODY, maxAttempts: 2 })),
+      remember(new SecretsManagerClient({ endpoint, region, credentials: ANY_CREDENTIALS, maxAttempts: 2 })),
     destroy: () => {
       for (const client of made) client.destroy();
     },

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { motoFromVenv } from './moto-venv.ts';
 
-/** A running AWS emulator. `reset` empties it; `stop` ends it unless it is somebody else's (`MOTO_URL`). */
+/** A running AWS emulator. `reset` empties it; `stop` ends it, except one at `MOTO_URL`. */
 export type Moto = { readonly url: string; stop(): Promise<void>; reset(): Promise<void> };
 
 const START_DEADLINE_MS = 30_000;
@@ -21,7 +21,7 @@ const HOST = '127.0.0.1';
  * Runs a command that ends with the process that started it, however that one ends: our end of the pipe closes when node
  * exits, crashes or is killed (and jest hides `process.on('exit')` from tests), `cat` then returns and the command is killed.
  */
-const LEASH =
+const SUPERVISOR =
   'exec 3<&0; "$@" 3<&- </dev/null >/dev/null & child=$!; (cat <&3 >/dev/null 2>&1; kill "$child" 2>/dev/null) & exec 3<&-; wait "$child"';
 
 function isOnPath(program: string): boolean {
@@ -51,7 +51,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Polls until moto answers; an error with moto's own words when it ends first or the deadline passes. */
+/** Polls until moto answers. Throws an error with moto's output when it ends first or the deadline passes. */
 async function waitUntilItAnswers(url: string, ended: () => string | undefined): Promise<void> {
   const deadline = performance.now() + START_DEADLINE_MS;
   while (!(await answers(url))) {
@@ -68,21 +68,21 @@ async function resetMoto(url: string): Promise<void> {
   if (!response.ok) throw new Error(`moto_server refused to reset: ${response.status}`);
 }
 
-function leash(command: readonly string[]): ChildProcess {
+function supervise(command: readonly string[]): ChildProcess {
   const env = {
     ...process.env,
     MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
     PYTHONPATH: [STARTUP, process.env.PYTHONPATH ?? ''].filter((path) => path !== '').join(delimiter),
     PYTHONDONTWRITEBYTECODE: '1',
   };
-  const child = spawn('/bin/sh', ['-c', LEASH, 'sh', ...command], { env, stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', ...command], { env, stdio: ['pipe', 'ignore', 'pipe'] });
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as Socket).unref();
   return child;
 }
 
-/** moto's last words (2,000 characters); reading them also keeps the pipe from filling up with its request log. */
-function lastWords(child: ChildProcess): () => string | undefined {
+/** The last 2,000 characters of moto's output, once it has ended. Reading also keeps the pipe from filling up with its request log. */
+function lastOutput(child: ChildProcess): () => string | undefined {
   let words = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-2_000);
@@ -96,8 +96,8 @@ function lastWords(child: ChildProcess): () => string | undefined {
 async function launch(command: readonly string[]): Promise<Moto> {
   const port = await freePort();
   const url = `http://${HOST}:${port}`;
-  const child = leash([...command, '-H', HOST, '-p', String(port)]);
-  await waitUntilItAnswers(url, lastWords(child));
+  const child = supervise([...command, '-H', HOST, '-p', String(port)]);
+  await waitUntilItAnswers(url, lastOutput(child));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     url,

@@ -40,14 +40,14 @@ test('without an audience the token is for the owner', async () => {
   expect(decodeJwt(await tokenFor('')).aud).toBe('https://github.com/octo-org');
 });
 
-test('refuses another bearer, and answers late when told', async () => {
+test('refuses another bearer token, and answers after the latency', async () => {
   expect((await ask('', 'other')).status).toBe(401);
   issuer.latencyMs = 100;
   await ask();
   expect((issuer.issued[0]?.endedAt ?? 0) - (issuer.issued[0]?.at ?? 0)).toBeGreaterThanOrEqual(99);
 });
 
-test('fails as told, then works again', async () => {
+test('fails with an injected fault, then works again', async () => {
   issuer.inject('error-500', 2);
   expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([500, 500, 200]);
   issuer.inject('reset');

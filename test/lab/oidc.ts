@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JWTPayload } from 'jose';
 import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { listen, stop } from '../support/loopback.ts';
 
-/** A token that was handed out; times are `performance.now()` milliseconds of the request's arrival and answer. */
+/** A token that was issued; times are `performance.now()` milliseconds of the request's arrival and answer. */
 export type Issued = { audience: string; jti: string; at: number; endedAt: number };
 export type OidcFault = 'error-500' | 'reset' | 'hang';
 
@@ -102,8 +102,8 @@ function reply(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
-/** Lets a fault strike; true when it has dealt with the request. */
-function struck(fault: OidcFault | undefined, response: ServerResponse): boolean {
+/** Applies a fault; true when the request is handled by it. */
+function applyFault(fault: OidcFault | undefined, response: ServerResponse): boolean {
   if (fault === undefined) return false;
   if (fault === 'error-500') reply(response, 500, { message: 'Internal server error' });
   if (fault === 'reset') response.socket?.resetAndDestroy();
@@ -138,15 +138,14 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
     if (url.pathname === '/.well-known/jwks') return reply(response, 200, signer.jwks);
     if (url.pathname === '/.well-known/openid-configuration') return reply(response, 200, configuration(issuer.url));
     if (url.pathname !== tokenPath) return reply(response, 404, { message: 'Not found' });
-    if (struck(takeFault(), response)) return;
-    if (!presents(request, issuer.requestToken)) return reply(response, 401, { message: 'Not authorized' });
+    if (applyFault(takeFault(), response)) return;
+    if (!hasToken(request, issuer.requestToken)) return reply(response, 401, { message: 'Not authorized' });
     issue(issuer, signer, url.searchParams).then(
       (body) => reply(response, 200, body),
       (error: Error) => reply(response, 500, { message: error.message }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server);
   const fresh = () => ({ claims: defaultClaims(), latencyMs: 0, lifetimeSeconds: LIFETIME_SECONDS });
   const issuer: OidcIssuer = {
     url,
@@ -163,16 +162,12 @@ export async function startOidcIssuer(): Promise<OidcIssuer> {
       issuer.issued.length = 0;
       Object.assign(issuer, fresh());
     },
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => stop(server),
   };
   return issuer;
 }
 
-function presents(request: IncomingMessage, token: string): boolean {
+function hasToken(request: IncomingMessage, token: string): boolean {
   return new RegExp(`^bearer ${token}$`, 'i').test(request.headers.authorization ?? '');
 }
 

@@ -1,34 +1,34 @@
 import { findSecret, type Job, type Running, type StepResult } from '../lab/runner/runner.ts';
-import { dress, WHOLE_KIT, wear } from '../setup/kit-roles.ts';
+import { dress, useKitPolicies, WHOLE_KIT } from '../setup/kit-roles.ts';
 import { furnish } from '../setup/runs.ts';
 import { type Site, type Sites, settled } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
+import { injectFault } from './faults.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
-import type { Ended, Later, Scene, SetScene } from './scene.ts';
-import { strike } from './strikes.ts';
+import type { Ended, LaterResults, Scene, SetScene } from './scene.ts';
 import type { FaultName } from './table.ts';
 import { startTap, type Tap } from './tap.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-/** What came of one cell, or of a run without a fault. */
+/** The result of one cell, or of a run without a fault. */
 export type Outcome = Verdict & {
   /** The distinct calls that the step made. */
   readonly calls: readonly string[];
-  /** Users that should be gone, and those that should not and are. */
+  /** Users that should be deleted and are not; users that should exist and do not. */
   readonly left: readonly string[];
   readonly missing: readonly string[];
-  /** How many secrets were looked for, and the places where one shows. */
+  /** The number of secrets that were searched for, and the places where one shows. */
   readonly searched: number;
   readonly shown: readonly string[];
   readonly mostKeys: number;
-  readonly mostToldKeys: number;
+  readonly mostUsableKeys: number;
   readonly lostKey: boolean;
-  /** What did not hold of what the step left, or went wrong in cleaning up after it. */
+  /** The first error of the checks after the step, or of the clean-up. */
   readonly problem: unknown;
 };
 
-/** Laboratories for the cells of one file, which mostly wait; jest runs no more at once (`maxConcurrency` in its configuration). */
+/** Laboratories for the concurrent cells of one file; jest runs no more at once (`maxConcurrency` in its configuration). */
 export function matrixSites(): Pick<Sites, 'use'> {
   return useSites(Number(process.env.MATRIX_SITES ?? 7));
 }
@@ -40,23 +40,27 @@ function callsOf(site: Site): string[] {
 
 type Played = { readonly result: StepResult; readonly calls: string[]; readonly keys: KeyWatch };
 
-/** Starts the step with the fault lying in wait, and sees it to its end. */
-async function play(site: Site, scene: Scene, struck: { call: string; fault: FaultName } | undefined): Promise<Played> {
+/** Injects the fault, runs the step, and waits for its end. */
+async function play(
+  site: Site,
+  scene: Scene,
+  injected: { call: string; fault: FaultName } | undefined,
+): Promise<Played> {
   site.clear();
   const keys = watchKeys(site);
-  scene.besides?.();
+  scene.beforeStart?.();
   let running: Running | undefined;
-  if (struck !== undefined) strike(struck.fault, { site, call: struck.call, running: () => running });
+  if (injected !== undefined) injectFault(injected.fault, { site, call: injected.call, running: () => running });
   running = scene.start();
   const result = await running.done;
-  if (struck === undefined || struck.fault.startsWith('killed')) await settled(site.lab);
+  if (injected === undefined || injected.fault.startsWith('killed')) await settled(site.lab);
   return { result, calls: callsOf(site), keys };
 }
 
-/** Looks in the scene's job with all that was played there, and in each job that came after it. */
+/** The places where a secret shows: in the scene's job and in each later job. */
 async function shownIn(
   scene: Scene,
-  { results, later }: { results: readonly StepResult[]; later: Later },
+  { results, later }: { results: readonly StepResult[]; later: LaterResults },
   secrets: readonly string[],
 ): Promise<string[]> {
   const played = new Map<Job, StepResult[]>([[scene.job, [...(scene.earlier ?? []), ...results]]]);
@@ -65,8 +69,8 @@ async function shownIn(
   return (await Promise.all(finds)).flat();
 }
 
-/** Looks at what the step has left, and cleans up whatever that look says. */
-async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: Later; problem: unknown }> {
+/** Checks what the step has left, then cleans up even where the check failed. */
+async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: LaterResults; problem: unknown }> {
   const checked = scene.check(ended).catch((problem: unknown) => problem);
   const problem = await checked;
   try {
@@ -76,10 +80,10 @@ async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: Later; prob
   }
 }
 
-/** Whoever manages leases and secrets has what setup/ gives, and nothing else. */
-async function dressAll({ lab }: Site): Promise<void> {
+/** Gives the managing roles the policies of setup/, and no others. */
+async function useWholeKit({ lab }: Site): Promise<void> {
   await furnish(lab);
-  await wear(lab, WHOLE_KIT);
+  await useKitPolicies(lab, WHOLE_KIT);
   await dress(lab.iam, 'second-hop', { policies: WHOLE_KIT });
 }
 
@@ -87,49 +91,49 @@ async function onTap(
   site: Site,
   tap: Tap,
   setScene: SetScene,
-  struck?: { call: string; fault: FaultName },
+  injected?: { call: string; fault: FaultName },
 ): Promise<Outcome> {
-  await dressAll(site);
+  await useWholeKit(site);
   const endpoints = Object.fromEntries(
     ['sts', 'iam', 'secretsmanager'].map((service) => [`${service}-endpoint`, tap.url]),
   );
   const scene = await setScene({ site, inputs: (given = {}) => site.lab.inputs({ ...endpoints, ...given }) });
   const tokens = [...site.tokens()];
-  const { result, calls, keys } = await play(site, scene, struck);
-  if (struck !== undefined && !calls.includes(struck.call))
-    throw new Error(`${struck.call} was never called:\n${result.log}`);
+  const { result, calls, keys } = await play(site, scene, injected);
+  if (injected !== undefined && !calls.includes(injected.call))
+    throw new Error(`${injected.call} was never called:\n${result.log}`);
   tokens.push(...site.tokens());
-  const verdict = verdictOn(result, struck?.fault, scene);
+  const verdict = verdictOn(result, injected?.fault, scene);
   site.clear();
-  const ended = { result, ending: verdict.ending, fault: struck?.fault };
+  const ended = { result, ending: verdict.ending, fault: injected?.fault };
   const { later, problem } = await cleanUp(scene, ended);
   const users = await site.lab.users();
-  const { spared = [], secrets: own = [] } = scene;
+  const { expectedUsers = [], secrets: own = [] } = scene;
   const { requestToken } = site.lab.oidc;
   const secrets = [...new Set([...own, ...tap.secrets(), ...tokens, ...site.tokens(), requestToken])];
   return {
     ...verdict,
     calls,
-    left: users.filter((name) => !spared.includes(name)),
-    missing: spared.filter((name) => !users.includes(name)),
+    left: users.filter((name) => !expectedUsers.includes(name)),
+    missing: expectedUsers.filter((name) => !users.includes(name)),
     searched: secrets.length,
     shown: await shownIn(scene, { results: [result], later }, secrets),
     mostKeys: keys.most(),
-    mostToldKeys: keys.mostTold(),
-    lostKey: keys.lostOne(),
+    mostUsableKeys: keys.mostUsable(),
+    lostKey: keys.lostAny(),
     problem,
   };
 }
 
-/** Plays one cell; without `struck`, the stage as it goes when nothing is amiss. */
+/** Runs one cell; without `injected`, the stage without a fault. */
 export async function playCell(
   site: Site,
   setScene: SetScene,
-  struck?: { call: string; fault: FaultName },
+  injected?: { call: string; fault: FaultName },
 ): Promise<Outcome> {
   const tap = await startTap(site.lab.wire.url);
   try {
-    return await onTap(site, tap, setScene, struck);
+    return await onTap(site, tap, setScene, injected);
   } finally {
     await tap.close();
   }

@@ -1,4 +1,4 @@
-// Fifty jobs that start and end together, in an account whose calls are rationed as AWS rations them: by a bucket for each action.
+// Fifty jobs that start and end together, in an account that throttles calls as AWS does: with a token bucket for each action.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -8,12 +8,12 @@ import { useLab } from '../support/use-lab.ts';
 import type { CrowdResult } from './report.ts';
 
 const JOBS = 50;
-/** Calls of one action that IAM takes: so many at once, then so many a second. AWS does not publish its own. */
+/** Limits for the calls of one action at IAM: the burst, then the rate per second. AWS does not publish its own. */
 const BURST = 10;
 const PER_SECOND = 5;
 const TEST_MS = 600_000;
-/** IAM's alone: what STS takes lies far above what fifty jobs ask (reference: 600 a second). */
-const RATIONED = [
+/** Calls of IAM only: STS allows 600 a second, far more than fifty jobs make (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). */
+const THROTTLED = [
   'CreateUser',
   'CreateAccessKey',
   'PutUserPolicy',
@@ -33,7 +33,7 @@ const RATIONED = [
 
 const lab = useLab({ reset: false });
 
-/** A token bucket; answers whether a call may pass. */
+/** A token bucket. The function returns whether a call may pass. */
 function bucket(): () => boolean {
   let tokens = BURST;
   let at = performance.now();
@@ -47,8 +47,8 @@ function bucket(): () => boolean {
   };
 }
 
-function ration(): void {
-  for (const action of RATIONED) {
+function throttle(): void {
+  for (const action of THROTTLED) {
     const passes = bucket();
     lab.wire.inject({ action, times: Number.POSITIVE_INFINITY, match: () => !passes() }, 'throttle');
   }
@@ -68,7 +68,7 @@ function note(result: CrowdResult): void {
 
 async function crowd(jobs: readonly Job[]): Promise<void> {
   const uses = jobs.map((job) => job.use(furnished(lab)));
-  ration();
+  throttle();
   const mains = await Promise.all(uses.map((use) => use.main()));
   const refusedMains = refusals();
   expect(failuresOf(mains)).toEqual([]);

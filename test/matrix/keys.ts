@@ -2,17 +2,17 @@ import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
 import type { Call } from '../lab/wire/wire.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 
-/** The access keys a user had when one more had just been made. */
+/** The access keys of a user just after one was created. */
 type Moment = { readonly call: Call; readonly ids: readonly string[] };
 
-/** Sees every access key being made. */
+/** Observes the creation of access keys. */
 export type KeyWatch = {
   /** The most keys that one user had at any time. */
   most(): number;
-  /** The most of them that anybody had been told the secret of. */
-  mostTold(): number;
+  /** The most keys of one user whose secret has reached the step. */
+  mostUsable(): number;
   /** Whether AWS made a key and its answer did not arrive. */
-  lostOne(): boolean;
+  lostAny(): boolean;
 };
 
 async function keysOf({ lab }: Site, UserName: string): Promise<string[]> {
@@ -31,8 +31,8 @@ export function watchKeys(site: Site): KeyWatch {
     if (call.action !== 'CreateAccessKey' || !call.applied) return;
     moments.push({ call, ids: await keysOf(site, call.params.UserName ?? '') });
   });
-  /** Keys by the call that made them: the one that was not there the moment before. */
-  const untold = () => {
+  /** Keys whose CreateAccessKey was not answered: they appear for the first time after that call. */
+  const unanswered = () => {
     const known = new Set<string>();
     return new Set(
       moments.flatMap(({ call, ids }) => {
@@ -45,10 +45,10 @@ export function watchKeys(site: Site): KeyWatch {
   const highest = (counts: readonly number[]) => Math.max(0, ...counts);
   return {
     most: () => highest(moments.map(({ ids }) => ids.length)),
-    mostTold: () => {
-      const lost = untold();
+    mostUsable: () => {
+      const lost = unanswered();
       return highest(moments.map(({ ids }) => ids.filter((id) => !lost.has(id)).length));
     },
-    lostOne: () => untold().size > 0,
+    lostAny: () => unanswered().size > 0,
   };
 }

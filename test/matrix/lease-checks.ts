@@ -1,24 +1,17 @@
 // What holds of a lease in all scenes that have one.
 import { expect } from '@jest/globals';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import { fullLease } from '../setup/runs.ts';
 import { guardEnd, moveEnd, succeeded, useOf } from '../support/scenarios/leases.ts';
 import { callerOf, policyArn } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
-import type { Ground, Later } from './scene.ts';
+import type { LaterResults, Setting } from './scene.ts';
 
-const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }] };
+/** Inputs of a lease with one of each kind of attachment. */
+export const FULL_LEASE = fullLease({ 'policy-arns': policyArn('github-actions/app-read') });
 
-/** Inputs of a lease with one of each thing that can hang on it. */
-export const FURNISHED = {
-  'permissions-boundary-arn': policyArn('github-lease-boundary'),
-  'policy-arns': policyArn('github-actions/app-read'),
-  'inline-policy': JSON.stringify(POLICY),
-  'iam-groups': 'deployers',
-  tags: 'team=shop',
-};
-
-/** The one lease is whole: all that was asked for, one key, which is the job's and works, and a guard that ends as the tag says. */
-export async function expectWhole({ site: { lab } }: Ground, { exported }: StepResult): Promise<void> {
+/** The lease is complete: all that the inputs ask for, one key, which is the job's and works, and a guard that ends as the tag says. */
+export async function expectWhole({ site: { lab } }: Setting, { exported }: StepResult): Promise<void> {
   const users = await lab.users();
   expect(users).toEqual([exported.AWS_EPHEMERAL_LEASE_ID]);
   const user = await lab.describeUser(users[0] ?? '');
@@ -33,22 +26,25 @@ export async function expectWhole({ site: { lab } }: Ground, { exported }: StepR
   expect(await callerOf(lab, exported)).toBe(user.arn);
 }
 
-/** No credential is left in what later steps would see. */
+/** The environment of later steps has no credential. */
 export function expectCleanEnvironment({ env }: Job): void {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_EPHEMERAL_LEASE_ID'])
     expect([name, env[name] ?? '']).toEqual([name, '']);
 }
 
-/** Post after whatever has happened: it succeeds, and gives the environment back. */
-export async function postAfter(job: Job, use: Use): Promise<Later> {
+/** Runs post, which must succeed and restore the environment. */
+export async function postAfter(job: Job, use: Use): Promise<LaterResults> {
   const result = succeeded(await use.post());
   expectCleanEnvironment(job);
   return [{ job, result }];
 }
 
-/** Nobody's post will come any more: the leases end, and a sweep later finds them. Nothing is run where nothing is left. */
-export async function sweepLater({ site, inputs }: Ground, spared: readonly string[] = []): Promise<Later> {
-  const left = (await site.lab.users()).filter((name) => !spared.includes(name));
+/** Lets the leases that are left expire, and runs a sweep. Runs nothing where nothing is left. */
+export async function sweepLater(
+  { site, inputs }: Setting,
+  expectedUsers: readonly string[] = [],
+): Promise<LaterResults> {
+  const left = (await site.lab.users()).filter((name) => !expectedUsers.includes(name));
   if (left.length === 0) return [];
   for (const name of left) await moveEnd(site.lab, name, -60);
   const job = await site.job({ context: DEBUG });
@@ -56,7 +52,7 @@ export async function sweepLater({ site, inputs }: Ground, spared: readonly stri
 }
 
 /** A job that has a lease. */
-export type Leased = Ground & {
+export type Leased = Setting & {
   readonly job: Job;
   readonly use: Use;
   readonly main: StepResult;
@@ -64,14 +60,14 @@ export type Leased = Ground & {
 };
 
 /** Runs main in a new job, which must go well. */
-export async function leased(ground: Ground, overrides: Record<string, string> = {}): Promise<Leased> {
-  const job = await ground.site.job({ context: DEBUG });
-  const use = job.use(ground.inputs({ ...FURNISHED, 'wait-for-propagation': '0', ttl: '15m', ...overrides }));
+export async function leased(setting: Setting, overrides: Record<string, string> = {}): Promise<Leased> {
+  const job = await setting.site.job({ context: DEBUG });
+  const use = job.use(setting.inputs({ ...FULL_LEASE, 'wait-for-propagation': '0', ttl: '15m', ...overrides }));
   const main = succeeded(await use.main());
-  return { ...ground, job, use, main, userName: main.outputs['user-name'] ?? '' };
+  return { ...setting, job, use, main, userName: main.outputs['user-name'] ?? '' };
 }
 
-/** The user is gone, and its key dead. */
+/** The user is deleted, and its key does not work. */
 export async function expectGone({ site: { lab } }: Leased, { exported }: StepResult): Promise<void> {
   expect(await lab.users()).toEqual([]);
   expect(await callerOf(lab, exported)).toBe('InvalidClientTokenId');

@@ -9,17 +9,17 @@ import type { Lab, UserDescription } from '../lab/lab.ts';
 import { guardEnd, plant, succeeded, useOf } from '../support/scenarios/leases.ts';
 import { policyArn } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
-import { expectGone, FURNISHED, leased, postAfter, sweepLater } from './lease-checks.ts';
-import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+import { expectGone, FULL_LEASE, leased, postAfter, sweepLater } from './lease-checks.ts';
+import type { Ended, Scene, SetScene, Setting } from './scene.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The lease ends when its tag and its guard say, which is one and the same moment. */
+/** The tag and the guard of the lease have the same end. */
 function expectOneEnd(user: UserDescription, end: string | undefined): void {
   expect([user.tags['lease:expires-at'], guardEnd(user)]).toEqual([end, end]);
 }
 
-/** No end lies beyond what the lease may last, and the guard is never later than the tag. */
+/** No end is later than the last allowed one, and the guard's is not later than the tag's. */
 function expectBounded(user: UserDescription): void {
   const [max, tag, guard] = [user.tags['lease:max-expires-at'], user.tags['lease:expires-at'], guardEnd(user)];
   const [maxMs, tagMs, guardMs] = [max, tag, guard].map((end) => Date.parse(end ?? ''));
@@ -27,9 +27,9 @@ function expectBounded(user: UserDescription): void {
   expect(guardMs).toBeLessThanOrEqual(tagMs ?? Number.NaN);
 }
 
-/** `/renew`; where it does not finish it is run again, then post comes. */
-async function renewScene(ground: Ground): Promise<Scene> {
-  const lease = await leased(ground);
+/** `/renew`; it runs again where it did not finish; then post. */
+async function renewScene(setting: Setting): Promise<Scene> {
+  const lease = await leased(setting);
   const { job, use, main, userName, inputs, site } = lease;
   const renew = useOf(job, 'renew', inputs({ ttl: '45m' }));
   const look = () => site.lab.describeUser(userName);
@@ -54,8 +54,8 @@ async function renewScene(ground: Ground): Promise<Scene> {
 }
 
 /** `/revoke`, then post. */
-async function revokeScene(ground: Ground): Promise<Scene> {
-  const lease = await leased(ground);
+async function revokeScene(setting: Setting): Promise<Scene> {
+  const lease = await leased(setting);
   const { job, use, main, inputs } = lease;
   const key = { ...main, exported: { ...main.exported } };
   const revoke = useOf(job, 'revoke', inputs());
@@ -78,29 +78,29 @@ async function plantForSweep({ iam, ...lab }: Lab): Promise<void> {
   const on = { UserName: 'gha-ended' };
   await iam.send(new AttachUserPolicyCommand({ ...on, PolicyArn: policyArn('github-actions/app-read') }));
   await iam.send(new AddUserToGroupCommand({ ...on, GroupName: 'deployers' }));
-  const PolicyDocument = FURNISHED['inline-policy'];
+  const PolicyDocument = FULL_LEASE['inline-policy'];
   await iam.send(new PutUserPolicyCommand({ ...on, PolicyName: 'lease-inline-1', PolicyDocument }));
   await plant({ iam, ...lab }, LIVING, { endsIn: 3_600 });
   await iam.send(new CreateUserCommand({ UserName: STRANGER, Path: '/github-actions/octo-org/shop/' }));
 }
 
-/** `/sweep`; where it does not finish, the next one does. */
-async function sweepScene(ground: Ground): Promise<Scene> {
-  const { site, inputs } = ground;
+/** `/sweep`; the next sweep finishes where this one did not. */
+async function sweepScene(setting: Setting): Promise<Scene> {
+  const { site, inputs } = setting;
   await plantForSweep(site.lab);
   const living = await site.lab.describeUser(LIVING);
   const job = await site.job({ context: DEBUG });
   const use = useOf(job, 'sweep', inputs());
-  const spared = [LIVING, STRANGER];
+  const expectedUsers = [LIVING, STRANGER];
   return {
     job,
     start: () => use.start('main'),
     check: async ({ ending }) => {
       expect(await site.lab.describeUser(LIVING)).toEqual(living);
-      if (ending === 'survived') expect((await site.lab.users()).sort()).toEqual(spared);
+      if (ending === 'survived') expect((await site.lab.users()).sort()).toEqual(expectedUsers);
     },
-    afterwards: () => sweepLater(ground, spared),
-    spared,
+    afterwards: () => sweepLater(setting, expectedUsers),
+    expectedUsers,
   };
 }
 

@@ -1,18 +1,18 @@
 import { expect } from '@jest/globals';
 import { callerOf, roleArn } from '../support/scenarios/scenario.ts';
 import { canary, DEBUG, values } from '../support/scenarios/sync.ts';
-import { expectWhole, FURNISHED, postAfter } from './lease-checks.ts';
-import type { Ended, Ground, Scene, SetScene } from './scene.ts';
+import { expectWhole, FULL_LEASE, postAfter } from './lease-checks.ts';
+import type { Ended, Scene, SetScene, Setting } from './scene.ts';
 import { isSurvivable } from './verdict.ts';
 
-type Main = Pick<Scene, 'besides' | 'fails' | 'secrets'> & {
+type Main = Pick<Scene, 'beforeStart' | 'fails' | 'secrets'> & {
   readonly inputs: Record<string, string>;
   /** What must hold where main succeeded. */
   readonly good?: (ended: Ended) => Promise<void>;
 };
 
 /** Main, then post. */
-async function mainThenPost({ site, inputs }: Ground, main: Main): Promise<Scene> {
+async function mainThenPost({ site, inputs }: Setting, main: Main): Promise<Scene> {
   const job = await site.job({ context: DEBUG });
   const use = job.use(inputs(main.inputs));
   return {
@@ -22,7 +22,7 @@ async function mainThenPost({ site, inputs }: Ground, main: Main): Promise<Scene
     check: async (ended) => {
       if (ended.ending === 'survived') await main.good?.(ended);
       else expect(ended.result.exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
-      // What passes does not keep main from taking back by itself what it had begun; post is not needed for that.
+      // After a transient fault main rolls back by itself: post is not needed.
       if (ended.ending === 'failed clearly' && isSurvivable(ended.fault)) expect(await site.lab.users()).toEqual([]);
     },
     afterwards: () => postAfter(job, use),
@@ -30,55 +30,55 @@ async function mainThenPost({ site, inputs }: Ground, main: Main): Promise<Scene
 }
 
 const user =
-  (more: (ground: Ground) => Partial<Main>): SetScene =>
-  (ground) => {
-    const { inputs = {}, ...main } = more(ground);
-    const good = ({ result }: Ended) => expectWhole(ground, result);
-    return mainThenPost(ground, { good, ...main, inputs: { ...FURNISHED, ...inputs } });
+  (more: (setting: Setting) => Partial<Main>): SetScene =>
+  (setting) => {
+    const { inputs = {}, ...main } = more(setting);
+    const good = ({ result }: Ended) => expectWhole(setting, result);
+    return mainThenPost(setting, { good, ...main, inputs: { ...FULL_LEASE, ...inputs } });
   };
 
 const CHAIN = { 'role-to-assume': `${roleArn('deployer')}\n${roleArn('second-hop')}` };
 const SECRETS = { A: canary('A'), B: canary('B') };
 const MISSING = 'arn:aws:iam::123456789012:policy/missing';
 
-function answersLost({ site }: Ground): Partial<Main> {
+function answersLost({ site }: Setting): Partial<Main> {
   return {
-    besides: () => {
+    beforeStart: () => {
       site.inject('CreateUser', 'answer-lost');
       site.inject('CreateAccessKey', 'answer-lost');
     },
   };
 }
 
-function secretsBeside(ground: Ground): Partial<Main> {
+function secretsBeside(setting: Setting): Partial<Main> {
   return {
     inputs: { sync: 'apply', 'sync-name': 'github/app', 'sync-secrets': JSON.stringify(SECRETS) },
     secrets: Object.values(SECRETS),
     good: async ({ result }) => {
-      await expectWhole(ground, result);
-      expect(JSON.parse((await values(ground.site.lab))['github/app'] ?? '')).toEqual(SECRETS);
+      await expectWhole(setting, result);
+      expect(JSON.parse((await values(setting.site.lab))['github/app'] ?? '')).toEqual(SECRETS);
     },
   };
 }
 
-/** A session hands over three values; that they work is seen by asking with them. @param whose the ARN that STS answers */
+/** A session hands over three values; the check calls STS with them. @param whose the ARN that STS answers */
 const session =
-  (whose: RegExp, inputs: (ground: Ground) => Record<string, string>): SetScene =>
-  (ground) => {
+  (whose: RegExp, inputs: (setting: Setting) => Record<string, string>): SetScene =>
+  (setting) => {
     const good = async ({ result }: Ended) => {
       expect(result.exported.AWS_SESSION_TOKEN?.length ?? 0).toBeGreaterThan(100);
-      expect(await callerOf(ground.site.lab, result.exported)).toMatch(whose);
+      expect(await callerOf(setting.site.lab, result.exported)).toMatch(whose);
       expect(Date.parse(result.outputs['aws-expiration'] ?? '')).toBeGreaterThan(Date.now());
     };
-    const { secretAccessKey } = ground.site.lab.longLived;
-    const given = { 'credential-type': 'session', ...inputs(ground) };
-    return mainThenPost(ground, { inputs: given, good, secrets: [secretAccessKey] });
+    const { secretAccessKey } = setting.site.lab.longLived;
+    const given = { 'credential-type': 'session', ...inputs(setting) };
+    return mainThenPost(setting, { inputs: given, good, secrets: [secretAccessKey] });
   };
 
-/** ARNs of whoever works with a session: `what` and a name. */
+/** ARNs of the principals of sessions: `what` and a name. */
 const sessionOf = (what: string) => new RegExp(`^arn:aws:(?:sts|iam)::123456789012:${what}[^/]+$`);
 
-const keysOf = ({ site }: Ground) => ({
+const keysOf = ({ site }: Setting) => ({
   'role-to-assume': '',
   'aws-access-key-id': site.lab.longLived.accessKeyId,
   'aws-secret-access-key': site.lab.longLived.secretAccessKey,
@@ -94,15 +94,15 @@ export const MAIN_SCENES: Record<string, SetScene> = {
   'main: user, chained': user(() => ({ inputs: CHAIN })),
   'main: user, answers lost': user(answersLost),
   'main: rolled back': user(() => ({
-    inputs: { 'policy-arns': `${FURNISHED['policy-arns']}\n${MISSING}` },
+    inputs: { 'policy-arns': `${FULL_LEASE['policy-arns']}\n${MISSING}` },
     fails: /policy\/missing/,
   })),
   'main: user and secrets': user(secretsBeside),
   'main: session': session(sessionOf('assumed-role/deployer/'), () => ({ 'role-to-assume': roleArn('deployer') })),
   'main: session, chained': session(sessionOf('assumed-role/second-hop/'), () => CHAIN),
   'main: session of a user': session(sessionOf('user/'), keysOf),
-  'main: narrowed session of a user': session(sessionOf('federated-user/'), (ground) => ({
-    ...keysOf(ground),
+  'main: narrowed session of a user': session(sessionOf('federated-user/'), (setting) => ({
+    ...keysOf(setting),
     'inline-policy': NARROW,
   })),
 };

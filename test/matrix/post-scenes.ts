@@ -7,22 +7,22 @@ import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } f
 import type { Ended, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';
 
-/** A virtual MFA device is an entity of its own: where it outlives the user, the step must have said so. */
+/** A virtual MFA device is an entity of its own: where it outlives the user, the step must have warned about it. */
 async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult): Promise<void> {
   const { VirtualMFADevices = [] } = await lab.iam.send(new ListVirtualMFADevicesCommand({}));
   for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
 }
 
-/** A post that no lasting fault struck has proved its work, and troubles nobody with what has passed. */
+/** A post without a lasting fault has proved that the key is dead, and warns about nothing. */
 function expectProved({ result, fault }: Ended): void {
-  // A proof that hangs has no time left for a second try: then there is a notice.
+  // A proof that hangs has no time left for a second try: post then gives a notice.
   if (!isSurvivable(fault) || fault === 'hang') return;
   expect(result.annotations).toEqual([]);
   expect(result.log).toContain('Proof: STS no longer knows');
 }
 
-/** Post; where it does not finish, the machine is gone and only a sweep is left. @param besides what else holds where it survived */
-function postScene(lease: Leased, besides: (ended: Ended) => void | Promise<void>): Scene {
+/** Post; where it does not finish, a sweep follows. @param alsoCheck a further check where it survived */
+function postScene(lease: Leased, alsoCheck: (ended: Ended) => void | Promise<void>): Scene {
   const { job, use, main } = lease;
   return {
     job,
@@ -31,7 +31,7 @@ function postScene(lease: Leased, besides: (ended: Ended) => void | Promise<void
       if (ended.ending !== 'killed') expectCleanEnvironment(job);
       if (ended.ending !== 'survived') return;
       await expectGone(lease, main);
-      await besides(ended);
+      await alsoCheck(ended);
     },
     afterwards: () => sweepLater(lease),
     earlier: [main],
@@ -41,10 +41,10 @@ function postScene(lease: Leased, besides: (ended: Ended) => void | Promise<void
 
 /** The scenes of post, by stage. */
 export const POST_SCENES: Record<string, SetScene> = {
-  post: async (ground) => postScene(await leased(ground), expectProved),
-  'post: foreign things': async (ground) => {
-    const lease = await leased(ground);
-    await hangForeignThings(ground.site.lab, lease.userName);
+  post: async (setting) => postScene(await leased(setting), expectProved),
+  'post: foreign things': async (setting) => {
+    const lease = await leased(setting);
+    await hangForeignThings(setting.site.lab, lease.userName);
     return postScene(lease, ({ result }) => expectDevicesTold(lease, result));
   },
 };

@@ -1,13 +1,13 @@
 import { allCells, type Cell, cellsOf, FAULTS, STAGES } from './table.ts';
 import type { Ending } from './verdict.ts';
 
-/** What came of a cell. */
+/** The result of a cell. */
 export type Recorded = Cell & { readonly ending: Ending; readonly left: readonly string[] };
 
-/** What came of fifty jobs at once. */
+/** The result of fifty jobs at once. */
 export type CrowdResult = {
   readonly jobs: number;
-  /** Calls that were refused for haste. */
+  /** Calls that were throttled. */
   readonly refusedMains: number;
   readonly refusedPosts: number;
   readonly left: number;
@@ -82,11 +82,11 @@ function sumsOf(recorded: readonly Recorded[]): string[] {
 }
 
 function crowdLine({ jobs, refusedMains, refusedPosts, left }: CrowdResult): string {
-  return `${jobs} jobs at once: AWS refused ${refusedMains} calls of their mains and ${refusedPosts} of their posts for haste; ${jobs} leases of their own that work, ${left} left behind.`;
+  return `${jobs} jobs at once: AWS throttled ${refusedMains} calls of their mains and ${refusedPosts} of their posts; ${jobs} separate leases that work, ${left} left behind.`;
 }
 
-/** Everything that a run tells, as lines of Markdown. */
-export function written(recorded: readonly Recorded[], crowd: CrowdResult | undefined): string[] {
+/** The whole result of a run, as lines of Markdown. */
+export function reportLines(recorded: readonly Recorded[], crowd: CrowdResult | undefined): string[] {
   const [first = '', ...others] = tableOf(recorded);
   return [first, ...others, '', ...sumsOf(recorded), ...(crowd === undefined ? [] : ['', crowdLine(crowd)])];
 }
@@ -101,7 +101,7 @@ export function documentWith(page: string, lines: readonly string[]): string {
   return `${page.slice(0, from)}${BEGIN}\n${lines.join('\n')}\n${page.slice(to)}`;
 }
 
-/** What a page says between its markers: the numbers of the sums, and of each row the number of calls. */
+/** The numbers on a page, between its markers: the sums, and the number of calls in each row. */
 export function numbersIn(page: string): { totals: Totals; rows: Record<string, number>; lines: string[] } {
   const lines = page.slice(page.indexOf(BEGIN), page.indexOf(END)).split('\n').slice(1, -1);
   const cellsIn = (line: string) =>

@@ -3,41 +3,41 @@ import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 import type { Ending } from './verdict.ts';
 
-/** Where a cell is played: a laboratory of its own, with a tap on the way to AWS. */
-export type Ground = {
+/** Where a cell runs: a laboratory of its own, with a tap between the step and the wire. */
+export type Setting = {
   readonly site: Site;
   /** `with:` of a step: the laboratory's, through the tap, and these. */
   inputs(overrides?: Record<string, string>): Record<string, string>;
 };
 
-/** What is known once the step has ended. AWS is well again by then. `fault`: what had struck it, if anything. */
+/** The end of the step. No fault is active any more. `fault`: the injected one, if any. */
 export type Ended = { readonly result: StepResult; readonly ending: Ending; readonly fault: FaultName | undefined };
 
-/** Steps that came after, each with the job it ran in. */
-export type Later = readonly { readonly job: Job; readonly result: StepResult }[];
+/** Later steps, each with its job. */
+export type LaterResults = readonly { readonly job: Job; readonly result: StepResult }[];
 
-/** A step that is about to start, and what must come of it. */
+/** A step that is about to start, with the checks of its result. */
 export type Scene = {
   /** Where it runs. */
   readonly job: Job;
   start(): Running;
-  /** What must hold as the step has left it, before anybody cleans up. Throws where it does not. */
+  /** Checks the state after the step, before any clean-up. Throws where a check fails. */
   check(ended: Ended): Promise<void>;
-  /** What follows in real life: post, the next run, the sweep. All of it must succeed. */
-  afterwards(ended: Ended): Promise<Later>;
+  /** Runs what follows on GitHub: post, the next run, the sweep. All of it must succeed. */
+  afterwards(ended: Ended): Promise<LaterResults>;
   /** Steps that came before, in the same job. */
   readonly earlier?: readonly StepResult[];
-  /** Secrets that neither AWS nor GitHub has handed out. */
+  /** Secrets that neither AWS nor GitHub issued. */
   readonly secrets?: readonly string[];
-  /** Users that must be there in the end; all others must not. */
-  readonly spared?: readonly string[];
-  /** Lays further faults, beside that of the cell. */
-  readonly besides?: () => void;
-  /** What the step's error names where it fails without any fault of the cell. */
+  /** Users that must exist in the end; all others must be deleted. */
+  readonly expectedUsers?: readonly string[];
+  /** Injects further faults, in addition to the cell's. */
+  readonly beforeStart?: () => void;
+  /** For a step that fails even without a fault: what its error must name. */
   readonly fails?: RegExp;
-  /** It goes on where its job is cancelled, so that the runner may have to kill it. All others end by themselves then. */
+  /** Whether the step goes on after a cancellation, so that the runner may kill it. All others end by themselves. */
   readonly mayOutliveCancel?: true;
 };
 
-/** Sets a scene in an empty account. */
-export type SetScene = (ground: Ground) => Promise<Scene>;
+/** Prepares a scene in an empty account. */
+export type SetScene = (setting: Setting) => Promise<Scene>;

@@ -7,21 +7,21 @@ import type { Recorded } from './report.ts';
 import type { SetScene } from './scene.ts';
 import { type Cell, cellsOf, stageNamed } from './table.ts';
 
-/** A cell takes seconds, and up to a minute where something hangs and post waits besides; the machine may be busy. */
+/** A cell takes seconds, and up to a minute where a call hangs and post waits too; the machine may be busy. */
 const CELL_MS = 240_000;
 
-/** Notes what came of a cell for the table; nothing where nobody asked for one. */
+/** Records the result of a cell for the table, when MATRIX_RESULTS is set. */
 function note(recorded: Recorded): void {
   const folder = process.env.MATRIX_RESULTS;
   if (folder === undefined) return;
   appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(recorded)}\n`);
 }
 
-/** What holds in every cell, whatever struck it. */
+/** The checks of every cell. */
 function expectAlways(outcome: Outcome): void {
   if (outcome.problem !== undefined) throw outcome.problem;
   expect(outcome).toMatchObject({ left: [], missing: [], shown: [] });
-  expect(outcome.mostToldKeys).toBeLessThanOrEqual(1);
+  expect(outcome.mostUsableKeys).toBeLessThanOrEqual(1);
   // AWS has no token that would make CreateAccessKey idempotent: a key whose answer was lost is there until main has found it.
   expect(outcome.mostKeys).toBeLessThanOrEqual(outcome.lostKey ? 2 : 1);
   if (outcome.ending === 'neither') throw new Error(`The step neither survived nor failed clearly: ${outcome.why}`);
@@ -43,7 +43,7 @@ async function playWell(sites: Pick<Sites, 'use'>, setScene: SetScene, name: str
   const stage = stageNamed(name);
   const outcome = await sites.use((site) => playCell(site, setScene));
   expectAlways(outcome);
-  // Besides the request token at least a secret key and a session token: else nothing would have been looked for.
+  // At least the request token, a secret key and a session token: fewer would mean that the search is broken.
   expect(outcome.searched).toBeGreaterThanOrEqual(3);
   const declared = [...stage.calls, ...(stage.shared?.calls ?? [])];
   expect([...outcome.calls].sort()).toEqual([...new Set(declared)].sort());

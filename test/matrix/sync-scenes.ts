@@ -4,24 +4,24 @@ import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
 import { succeeded } from '../support/scenarios/leases.ts';
 import { canary, DEBUG, expectNothingShown, ownTags, put, SYNC_ACTION, source } from '../support/scenarios/sync.ts';
-import type { Ended, Ground, Later, Scene, SetScene } from './scene.ts';
+import type { Ended, LaterResults, Scene, SetScene, Setting } from './scene.ts';
 
-/** What a secret holds: nothing when it is not there or scheduled for deletion. */
+/** The value of a secret; undefined when it does not exist or is scheduled for deletion. */
 type Value = string | undefined;
 
-/** One sync: what is there, what is to be there, and the values between which nothing may be seen. */
+/** One sync: the secrets before it, its inputs, and the values that each secret may have meanwhile. */
 type Sync = {
   readonly inputs: Record<string, string>;
-  readonly furnish: (lab: Lab) => Promise<void>;
-  /** By name: every value it may have while the sync is not done, the last one when it is. */
+  readonly prepare: (lab: Lab) => Promise<void>;
+  /** By name: every value that a secret may have before the sync is done; the last one is the result. */
   readonly values: Record<string, readonly Value[]>;
-  /** What holds of the secrets in the end beside their values. */
+  /** What the secrets must match in the end, in addition to their values. */
   readonly like: Record<string, object>;
 };
 
 type Held = Awaited<ReturnType<Lab['secrets']>>;
 
-/** JSON without regard to how it is written. */
+/** JSON in one normal form. */
 function plain(value: Value): unknown {
   return value?.startsWith('{') ? JSON.parse(value) : value;
 }
@@ -34,7 +34,7 @@ function versionsOf(held: Held, name: string): number {
   return held[name]?.versionIds.length ?? 0;
 }
 
-/** Each value is wholly one of those it may be, and no secret has more than one version more than before. */
+/** Each value is exactly one of the allowed ones, and no secret has gained more than one version. */
 function expectWhole(held: Held, before: Held, { values }: Sync): void {
   expect(Object.keys(held).filter((name) => !(name in values))).toEqual([]);
   for (const [name, allowed] of Object.entries(values)) {
@@ -50,7 +50,7 @@ function expectDone(held: Held, before: Held, sync: Sync): void {
   expect(held).toMatchObject(sync.like);
 }
 
-/** Runs the sync until it finds nothing to change: at most twice, since one healthy run does all. */
+/** Runs the sync until it finds nothing to change: at most twice, since one run without a fault is enough. */
 async function converge(use: Use): Promise<StepResult[]> {
   const first = succeeded(await use.main());
   if (first.outputs.changed === 'false') return [first];
@@ -66,7 +66,7 @@ function secretsOf({ values, inputs }: Sync): string[] {
   return all.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : [each])) as string[];
 }
 
-async function finish({ lab, job, before, sync }: Playing, use: Use, { result }: Ended): Promise<Later> {
+async function finish({ lab, job, before, sync }: Playing, use: Use, { result }: Ended): Promise<LaterResults> {
   const later = await converge(use);
   expectDone(await lab.secrets(), before, sync);
   const secrets = secretsOf(sync).filter((secret) => secret !== undefined);
@@ -76,9 +76,9 @@ async function finish({ lab, job, before, sync }: Playing, use: Use, { result }:
 
 const syncScene =
   (sync: Sync): SetScene =>
-  async ({ site, inputs }: Ground): Promise<Scene> => {
+  async ({ site, inputs }: Setting): Promise<Scene> => {
     const { lab } = site;
-    await sync.furnish(lab);
+    await sync.prepare(lab);
     const before = await lab.secrets();
     const job = await site.job({ context: DEBUG });
     const use = job.use(inputs(sync.inputs), { actionPath: SYNC_ACTION });
@@ -131,25 +131,25 @@ const AS_ASKED = { tags: { team: 'shop' }, description: 'of the shop', deleted: 
 export const SYNC_SCENES: Record<string, SetScene> = {
   'sync: json, create': syncScene({
     inputs: { name: 'github/app', secrets: NEW_JSON },
-    furnish: NOTHING,
+    prepare: NOTHING,
     values: { 'github/app': [undefined, NEW_JSON] },
     like: { 'github/app': { tags: JSON_TAGS } },
   }),
   'sync: json, change': syncScene({
     inputs: { name: 'github/app', secrets: NEW_JSON, 'replica-regions': REGION, ...EXTRAS },
-    furnish: (lab) => put(lab, 'github/app', OLD_JSON, { tags: JSON_TAGS }),
+    prepare: (lab) => put(lab, 'github/app', OLD_JSON, { tags: JSON_TAGS }),
     values: { 'github/app': [OLD_JSON, NEW_JSON] },
     like: { 'github/app': { ...AS_ASKED, replicas: { [REGION]: 'InSync' } } },
   }),
   'sync: per key, create': syncScene({
     inputs: perKey('A', 'B'),
-    furnish: NOTHING,
+    prepare: NOTHING,
     values: { 'github/app/A': [undefined, canary('A')], 'github/app/B': [undefined, canary('B')] },
     like: { 'github/app/A': { tags: KEY_TAGS }, 'github/app/B': { tags: KEY_TAGS } },
   }),
   'sync: per key, change': syncScene({
     inputs: { ...perKey('CHANGED', 'BACK'), ...EXTRAS },
-    furnish: changedSecrets,
+    prepare: changedSecrets,
     values: {
       'github/app/CHANGED': [old('CHANGED'), canary('CHANGED')],
       'github/app/BACK': [undefined, old('BACK'), canary('BACK')],
@@ -158,7 +158,7 @@ export const SYNC_SCENES: Record<string, SetScene> = {
   }),
   'sync: per key, prune': syncScene({
     inputs: { ...perKey('SAME'), prune: 'true' },
-    furnish: replicatedSecrets,
+    prepare: replicatedSecrets,
     values: { 'github/app/SAME': [canary('SAME')], 'github/app/GONE': [canary('GONE'), undefined] },
     like: { 'github/app/SAME': { deleted: false }, 'github/app/GONE': { deleted: true, replicas: {} } },
   }),

@@ -1,5 +1,5 @@
-// What the fault matrix is made of: stages, the calls of each, and what strikes them. Pure, so that the documentation can be held
-// against it without a laboratory.
+// The parts of the fault matrix: stages, the calls of each, and faults. Pure, so that a test can compare the documentation with it
+// without a laboratory.
 import { TOKEN } from '../support/token-request.ts';
 
 /** A column: one thing that happens to one call. */
@@ -17,9 +17,9 @@ export type FaultName =
   | 'slow'
   | 'expired token';
 
-/** Every column, in the order of the table. `token`: strikes nothing but the request for GitHub's token. */
+/** Every column, in the order of the table. `token`: applies to the request for GitHub's token only. */
 export const FAULTS: readonly { readonly name: FaultName; readonly token: boolean; readonly meaning: string }[] = [
-  { name: 'throttled ×3', token: false, meaning: 'refused three times for haste (GitHub: 429)' },
+  { name: 'throttled ×3', token: false, meaning: 'throttled three times (GitHub: 429)' },
   { name: '500 ×2', token: false, meaning: 'answered 500 twice' },
   { name: '503 ×2', token: false, meaning: 'answered 503 twice' },
   { name: 'reset', token: false, meaning: 'the connection is cut before the call is applied' },
@@ -46,9 +46,9 @@ export type Stage = {
   readonly shared?: { readonly with: string; readonly calls: readonly string[] };
 };
 
-const WAY_IN = [TOKEN, 'AssumeRoleWithWebIdentity'];
+const SIGN_IN = [TOKEN, 'AssumeRoleWithWebIdentity'];
 const ISSUING = ['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUserPolicy', 'AddUserToGroup'];
-const USER_MAIN = [...WAY_IN, ...ISSUING, 'GetCallerIdentity'];
+const USER_MAIN = [...SIGN_IN, ...ISSUING, 'GetCallerIdentity'];
 const LOOKS = ['GetUser', 'ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'];
 const REMOVALS = ['DeleteAccessKey', 'DetachUserPolicy', 'DeleteUserPolicy', 'RemoveUserFromGroup', 'DeleteUser'];
 const REVOKING = [...LOOKS, ...REMOVALS];
@@ -91,7 +91,7 @@ export const STAGES: readonly Stage[] = [
     name: 'main: rolled back',
     what: 'the same where one policy does not exist, so that main takes the user back',
     calls: REVOKING,
-    shared: { with: 'main: user', calls: [...WAY_IN, ...ISSUING] },
+    shared: { with: 'main: user', calls: [...SIGN_IN, ...ISSUING] },
   },
   {
     name: 'main: user and secrets',
@@ -99,12 +99,12 @@ export const STAGES: readonly Stage[] = [
     calls: [...JSON_LOOKS, 'CreateSecret'],
     shared: { with: 'main: user', calls: USER_MAIN },
   },
-  { name: 'main: session', what: 'a session of a role, by OIDC', calls: WAY_IN },
+  { name: 'main: session', what: 'a session of a role, by OIDC', calls: SIGN_IN },
   {
     name: 'main: session, chained',
     what: 'a session of a role that is assumed from the first',
     calls: ['AssumeRole'],
-    shared: { with: 'main: session', calls: WAY_IN },
+    shared: { with: 'main: session', calls: SIGN_IN },
   },
   {
     name: 'main: session of a user',
@@ -120,48 +120,48 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'post',
     what: 'the revocation after main',
-    calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'],
+    calls: [...SIGN_IN, ...REVOKING, 'GetCallerIdentity'],
   },
   {
     name: 'post: foreign things',
-    what: 'the same where others have hung a login profile, an MFA device, an SSH key, a certificate and a service credential on the user',
+    what: 'the same where others have attached a login profile, an MFA device, an SSH key, a certificate and a service credential to the user',
     calls: RARE,
-    shared: { with: 'post', calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'] },
+    shared: { with: 'post', calls: [...SIGN_IN, ...REVOKING, 'GetCallerIdentity'] },
   },
-  { name: 'renew', what: '/renew of the job’s lease', calls: [...WAY_IN, 'GetUser', 'TagUser', 'PutUserPolicy'] },
+  { name: 'renew', what: '/renew of the job’s lease', calls: [...SIGN_IN, 'GetUser', 'TagUser', 'PutUserPolicy'] },
   {
     name: 'revoke',
     what: '/revoke of the job’s lease',
-    calls: [...WAY_IN, ...REVOKING, 'GetCallerIdentity'],
+    calls: [...SIGN_IN, ...REVOKING, 'GetCallerIdentity'],
   },
   {
     name: 'sweep',
-    what: '/sweep of one lease that has ended, beside one that lasts and a user that is none',
-    calls: [...WAY_IN, 'ListUsers', 'GetAccountSummary', ...REVOKING],
+    what: '/sweep of one lease that has ended, beside an active one and a user that is not a lease',
+    calls: [...SIGN_IN, 'ListUsers', 'GetAccountSummary', ...REVOKING],
   },
-  { name: 'sync: json, create', what: '/sync of a new secret', calls: [...WAY_IN, ...JSON_LOOKS, 'CreateSecret'] },
+  { name: 'sync: json, create', what: '/sync of a new secret', calls: [...SIGN_IN, ...JSON_LOOKS, 'CreateSecret'] },
   {
     name: 'sync: json, change',
     what: '/sync of a secret whose value, description, tags and replicas differ',
     calls: ['UpdateSecret', 'PutSecretValue', 'TagResource', 'ReplicateSecretToRegions'],
-    shared: { with: 'sync: json, create', calls: [...WAY_IN, ...JSON_LOOKS] },
+    shared: { with: 'sync: json, create', calls: [...SIGN_IN, ...JSON_LOOKS] },
   },
   {
     name: 'sync: per key, create',
     what: '/sync of new secrets, one for each key',
-    calls: [...WAY_IN, ...LISTING, 'CreateSecret'],
+    calls: [...SIGN_IN, ...LISTING, 'CreateSecret'],
   },
   {
     name: 'sync: per key, change',
     what: '/sync of one secret that differs and one that is scheduled for deletion',
     calls: [...JSON_LOOKS, 'RestoreSecret', 'UpdateSecret', 'PutSecretValue', 'TagResource'],
-    shared: { with: 'sync: per key, create', calls: [...WAY_IN, ...LISTING] },
+    shared: { with: 'sync: per key, create', calls: [...SIGN_IN, ...LISTING] },
   },
   {
     name: 'sync: per key, prune',
     what: '/sync that deletes a secret with a replica, which the source has no more',
     calls: ['DescribeSecret', 'RemoveRegionsFromReplication', 'DeleteSecret'],
-    shared: { with: 'sync: per key, create', calls: [...WAY_IN, ...LISTING] },
+    shared: { with: 'sync: per key, create', calls: [...SIGN_IN, ...LISTING] },
   },
 ];
 

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket, connect as tcpConnect } from 'node:net';
+import { listen } from '../support/loopback.ts';
 
-/** A tap on the way to AWS: it passes on every byte, and how a connection ends, and reads along what AWS hands out. */
+/** A tap between the step and the wire: forwards every byte, and how a connection ends, and collects the credentials in AWS's answers. */
 export type Tap = {
   readonly url: string;
   /** Secret access keys and session tokens in AWS's answers so far, also in those that never arrived. */
@@ -44,9 +44,9 @@ export async function startTap(url: string): Promise<Tap> {
     open.add(client).add(upstream);
     join(client, upstream);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const tapUrl = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: tapUrl,
     secrets: () => [
       ...new Set(answers.flatMap(({ text }) => [...text.matchAll(SECRETS)].map(([, secret = '']) => secret))),
     ],

@@ -3,14 +3,14 @@ import type { StepResult } from '../lab/runner/runner.ts';
 import type { Scene } from './scene.ts';
 import type { FaultName } from './table.ts';
 
-/** How a step ended. `killed`: by the matrix, or by the runner when a post outlived the cancellation. `neither`: as none should. */
+/** How a step ended. `killed`: by the matrix, or by the runner when a post outlived the cancellation. `neither`: a failure of the matrix. */
 export type Ending = 'survived' | 'failed clearly' | 'killed' | 'neither';
 
 export type Verdict = { readonly ending: Ending; readonly why: string };
 
 const PAGE = new URL('../../docs/troubleshooting.md', import.meta.url);
 const CODES = new Set([...readFileSync(PAGE, 'utf8').matchAll(/^## ([a-z-]+)$/gm)].map(([, code]) => code));
-/** What passes within the tries that a step has. */
+/** Transient faults: they end within the tries of a step. */
 const SURVIVABLE: readonly FaultName[] = [
   'throttled ×3',
   '500 ×2',
@@ -23,12 +23,12 @@ const SURVIVABLE: readonly FaultName[] = [
 ];
 const KILLED: readonly FaultName[] = ['killed before', 'killed after'];
 
-/** Whether a step does all it has to in spite of this fault; also where there is none. */
+/** Whether a step must succeed in spite of this fault; also true without a fault. */
 export function isSurvivable(fault: FaultName | undefined): boolean {
   return fault === undefined || SURVIVABLE.includes(fault);
 }
 
-/** What a step that fails of a fault must name. */
+/** What the error must name, by fault. */
 const NAMES: Record<FaultName, RegExp> = {
   'throttled ×3': /Throttl|answered 429/,
   '500 ×2': /InternalFailure|InternalServiceError|answered 500/,
@@ -44,7 +44,7 @@ const NAMES: Record<FaultName, RegExp> = {
   'expired token': /Expired/,
 };
 
-/** What is missing from an error that a person shall act upon; nothing when it is all there. */
+/** The parts of a complete error that this one lacks. */
 function lacking(message: string): string[] {
   const [what = '', rest = ''] = message.split('\n\nWhat to do: ');
   const [remedy = '', more = ''] = rest.split('\nMore: ');
@@ -67,10 +67,10 @@ function verdictOnFailure(result: StepResult, names: readonly RegExp[]): Verdict
   return { ending: 'neither', why: `its message lacks ${problems.join(', ')}:\n${result.log}` };
 }
 
-/** What the error of a step may name that was to fail: what struck it or, where that passes or is nothing, only what fails without it. */
+/** The causes that the error may name: that of the fault, if it is a lasting one, and what fails even without it. */
 function causes(fault: FaultName | undefined, fails: RegExp | undefined): RegExp[] {
-  const struck = fault === undefined || isSurvivable(fault) ? [] : [NAMES[fault]];
-  return fails === undefined ? struck : [...struck, fails];
+  const injected = fault === undefined || isSurvivable(fault) ? [] : [NAMES[fault]];
+  return fails === undefined ? injected : [...injected, fails];
 }
 
 function verdictOnKilled(result: StepResult, mayBeKilled: boolean): Verdict {
@@ -80,7 +80,7 @@ function verdictOnKilled(result: StepResult, mayBeKilled: boolean): Verdict {
 
 /**
  * Judges how a step ended.
- * @param expected `fails`: what a step names that fails without any fault, as a roll-back does; `mayOutliveCancel`: as post does
+ * @param expected `fails`: what the error must name of a step that fails even without a fault; `mayOutliveCancel`: as in `Scene`
  */
 export function verdictOn(
   result: StepResult,

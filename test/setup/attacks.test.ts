@@ -2,11 +2,11 @@
 // allowed, so that none is refused for a reason of its own. Those without such a request are things nobody is to do at all.
 import { describe, expect, it } from '@jest/globals';
 import { guardPolicy } from '../../src/lease/guard.ts';
-import type { Asker, Decision } from '../lab/iam/decision.ts';
+import type { Decision, Requester } from '../lab/iam/decision.ts';
 import { decideAll, trusts } from '../lab/iam/decision.ts';
-import type { Account, Asked, AwsCall, SecretFacts, UserFacts } from '../lab/iam/question.ts';
+import type { Account, AwsCall, IamRequest, SecretFacts, UserFacts } from '../lab/iam/iam-request.ts';
 import { requestsOf } from '../lab/iam/requests.ts';
-import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, laxer, REPOSITORY_ID, without } from './kit.ts';
+import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, REPOSITORY_ID, relaxed, without } from './kit.ts';
 
 const IAM = `arn:aws:iam::${ACCOUNT_ID}`;
 const PATH = '/github-actions/octo-org/shop/';
@@ -62,7 +62,7 @@ const ACCOUNT: Account = {
 };
 
 /** A call, or a request where the action itself has no such call. */
-type Attempt = AwsCall | Asked;
+type Attempt = AwsCall | IamRequest;
 
 function iam(action: string, params: Record<string, string> = {}): AwsCall {
   return { service: 'iam', action, params };
@@ -80,42 +80,42 @@ function secrets(action: string, name: string, params: Record<string, string> = 
   return { service: 'secretsmanager', action, params: { SecretId: name, ...params }, region: 'eu-central-1' };
 }
 
-function ask(action: string, resource: string, context: Asked['context'] = {}): Asked {
+function ask(action: string, resource: string, context: IamRequest['context'] = {}): IamRequest {
   return { action, resource, context };
 }
 
-async function requestsIn(attempt: Attempt): Promise<Asked[]> {
+async function requestsIn(attempt: Attempt): Promise<IamRequest[]> {
   return 'service' in attempt ? requestsOf(attempt, ACCOUNT) : [attempt];
 }
 
-async function decided(attempt: Attempt, asker: Asker): Promise<Decision> {
-  return decideAll(await requestsIn(attempt), asker);
+async function decided(attempt: Attempt, requester: Requester): Promise<Decision> {
+  return decideAll(await requestsIn(attempt), requester);
 }
 
 /** A name, what is tried, and what may be done instead. */
 type Attack = [name: string, attack: Attempt, instead?: Attempt];
 
 /** Each attack is refused, and its counterpart is not. */
-function refuses(asker: Asker, attacks: readonly Attack[]): void {
+function refuses(requester: Requester, attacks: readonly Attack[]): void {
   // As objects: jest takes a missing third item of a row for a place to put a callback.
   it.each(attacks.map(([name, attack, instead]) => ({ name, attack, instead })))(
     '$name',
     async ({ attack, instead }) => {
-      expect(await decided(attack, asker)).toMatch(/Denied$/);
-      if (instead !== undefined) expect(await decided(instead, asker)).toBe('Allowed');
+      expect(await decided(attack, requester)).toMatch(/Denied$/);
+      if (instead !== undefined) expect(await decided(instead, requester)).toBe('Allowed');
     },
   );
 }
 
-/** Were the kit's policies of these names any laxer, a request of one of the attacks would get through: no condition is idle. */
-function wouldAllow(asker: Asker, names: readonly string[], attacks: readonly Attack[]): void {
+/** Were the kit's policies of these names any relaxed, a request of one of the attacks would get through: no condition is idle. */
+function wouldAllow(requester: Requester, names: readonly string[], attacks: readonly Attack[]): void {
   const policies = names.map((name) => kitPolicy(name));
-  const all = policies.flatMap((policy) => laxer(policy).map(([what, lax]) => ({ what, policy, lax })));
-  it.each(all)('be any laxer: $what would let an attack through', async ({ policy, lax }) => {
+  const all = policies.flatMap((policy) => relaxed(policy).map(([what, lax]) => ({ what, policy, lax })));
+  it.each(all)('be any relaxed: $what would let an attack through', async ({ policy, lax }) => {
     const asked = (await Promise.all(attacks.map(([, attack]) => requestsIn(attack)))).flat();
-    const spoilt = { ...asker, policies: policies.map((each) => (each === policy ? lax : each)) };
+    const spoilt = { ...requester, policies: policies.map((each) => (each === policy ? lax : each)) };
     const throughs = asked.map(async (each) => {
-      const [before, after] = [await decideAll([each], asker), await decideAll([each], spoilt)];
+      const [before, after] = [await decideAll([each], requester), await decideAll([each], spoilt)];
       return before !== 'Allowed' && after === 'Allowed';
     });
     expect(await Promise.all(throughs)).toContain(true);
@@ -130,7 +130,7 @@ const CREATION = {
 };
 const { PermissionsBoundary: _, ...UNBOUNDED_CREATION } = CREATION;
 const CREATE = iam('CreateUser', CREATION);
-const manager: Asker = {
+const manager: Requester = {
   principal: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/job`,
   policies: [kitPolicy('manager-iam-user'), kitPolicy('manager-iam-user-optional')],
 };
@@ -340,7 +340,7 @@ describe('The managing role may not', () => {
   });
 
   it('be hindered in creating users, should AWS evaluate the new tags as the resource’s already', async () => {
-    const { action, resource, context } = (await requestsOf(CREATE, ACCOUNT)).at(-1) as Asked;
+    const { action, resource, context } = (await requestsOf(CREATE, ACCOUNT)).at(-1) as IamRequest;
     const seen = Object.entries(LEASE_TAGS).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
     const asked = ask(action, resource, { ...context, ...Object.fromEntries(seen) });
     expect([action, await decideAll([asked], manager)]).toEqual(['iam:TagUser', 'Allowed']);
@@ -348,7 +348,7 @@ describe('The managing role may not', () => {
 });
 
 describe('The sweeper may not', () => {
-  const sweeper: Asker = {
+  const sweeper: Requester = {
     principal: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-sweeper/job`,
     policies: [kitPolicy('manager-sweep')],
   };
@@ -387,12 +387,16 @@ describe('A lease may not', () => {
   const expiresAt = new Date('2026-06-01T12:00:00Z');
   const guard = JSON.parse(guardPolicy(arn, expiresAt));
   /** A lease whose attached policy is AdministratorAccess: guard and boundary hold all the same. */
-  const lease: Asker = { principal: arn, policies: [guard, ADMINISTRATOR], boundary: kitPolicy('boundary-example') };
+  const lease: Requester = {
+    principal: arn,
+    policies: [guard, ADMINISTRATOR],
+    boundary: kitPolicy('boundary-example'),
+  };
   /** As if there were no boundary: what the guard alone refuses. */
-  const guarded: Asker = { principal: arn, policies: [guard, ADMINISTRATOR] };
+  const guarded: Requester = { principal: arn, policies: [guard, ADMINISTRATOR] };
   const before = { 'aws:CurrentTime': '2026-06-01T11:59:59Z' };
   const after = { 'aws:CurrentTime': '2026-06-01T12:00:00Z' };
-  const at = (time: Asked['context'], action: string, resource: string) => ask(action, resource, time);
+  const at = (time: IamRequest['context'], action: string, resource: string) => ask(action, resource, time);
   const own = (action: string) => at(before, action, arn);
   const object = 'arn:aws:s3:::app-bucket/file';
 
@@ -437,7 +441,7 @@ describe('A lease may not', () => {
 });
 
 describe('The role that syncs may not', () => {
-  const syncer: Asker = {
+  const syncer: Requester = {
     ...manager,
     policies: [kitPolicy('manager-secrets-per-key'), kitPolicy('manager-secrets-optional')],
   };

@@ -112,9 +112,9 @@ describe('setup/cloudformation.yaml, deployed', () => {
       }),
     );
     expect(await lab.users()).toEqual([]);
-    const asker = { principal: RoleToAssume, policies: await rolePolicies(lab.iam, ROLE) };
+    const requester = { principal: RoleToAssume, policies: await rolePolicies(lab.iam, ROLE) };
     const asked = recorded.flatMap((each) => each.asked);
     expect(asked.length).toBeGreaterThan(10);
-    expect(await decideAll(asked, asker)).toBe('Allowed');
+    expect(await decideAll(asked, requester)).toBe('Allowed');
   });
 });

@@ -39,7 +39,7 @@ export async function dress(
 }
 
 /** Gives the managing role these of the kit's policies, nothing else, and the kit's trust policy. */
-export async function wear({ iam, oidc }: Lab, policies: readonly string[]): Promise<void> {
+export async function useKitPolicies({ iam, oidc }: Lab, policies: readonly string[]): Promise<void> {
   await dress(iam, MANAGER, { policies });
   const PolicyDocument = JSON.stringify(kitPolicy('trust-github-oidc'));
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: MANAGER, PolicyDocument }));

@@ -62,21 +62,21 @@ export function grants(policy: KitPolicy): [sid: string, action: string][] {
   );
 }
 
-/** A policy that is laxer in one thing, and what that is. */
-export type Laxer = readonly [what: string, policy: KitPolicy];
+/** A policy that is relaxed in one thing, and what that is. */
+export type Relaxed = readonly [what: string, policy: KitPolicy];
 
-/** The policy made laxer in each way there is: a condition of an allowing statement dropped, or its resource made any. */
-export function laxer(policy: KitPolicy): Laxer[] {
+/** The policy made relaxed in each way there is: a condition of an allowing statement dropped, or its resource made any. */
+export function relaxed(policy: KitPolicy): Relaxed[] {
   return policy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) => {
     const instead = (changed: Statement): KitPolicy => ({
       ...policy,
       Statement: policy.Statement.map((each) => (each === statement ? changed : each)),
     });
     const { Sid, Resource, Condition = {} } = statement;
-    const anywhere: Laxer[] =
+    const anywhere: Relaxed[] =
       Resource === '*' ? [] : [[`${Sid} on any resource`, instead({ ...statement, Resource: '*' })]];
     const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
-      Object.keys(keys).map((key): Laxer => {
+      Object.keys(keys).map((key): Relaxed => {
         const { [key]: _, ...others } = keys;
         const left = Object.entries({ ...Condition, [operator]: others }).filter(
           ([, each]) => Object.keys(each).length > 0,

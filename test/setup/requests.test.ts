@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Policy } from '../lab/iam/decision.ts';
 import { decide } from '../lab/iam/decision.ts';
-import type { Asked } from '../lab/iam/question.ts';
+import type { IamRequest } from '../lab/iam/iam-request.ts';
 import type { Lab } from '../lab/lab.ts';
 import { useLab } from '../support/use-lab.ts';
 import type { KitPolicy } from './kit.ts';
 import { ACCOUNT_ID, grants, kitPolicy, withoutAction } from './kit.ts';
-import { wear } from './kit-roles.ts';
+import { useKitPolicies } from './kit-roles.ts';
 import type { Recorded } from './recording.ts';
 import { recording } from './recording.ts';
 import type { Run } from './runs.ts';
@@ -17,13 +17,13 @@ const principal = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/
 const lab = useLab({ reset: false });
 
 /** Different requests of a recording, each with the call it was made by. */
-function distinct(recorded: readonly Recorded[]): Asked[] {
+function distinct(recorded: readonly Recorded[]): IamRequest[] {
   const all = recorded.flatMap(({ asked }) => asked);
   return [...new Map(all.map((asked) => [JSON.stringify(asked), asked])).values()];
 }
 
 /** What the policies refuse of it, as `action on resource`. */
-async function refusals(asked: readonly Asked[], policies: readonly Policy[]): Promise<string[]> {
+async function refusals(asked: readonly IamRequest[], policies: readonly Policy[]): Promise<string[]> {
   const decided = asked.map(async (each) => ({ each, decision: await decide(each, { principal, policies }) }));
   const refused = (await Promise.all(decided)).filter(({ decision }) => decision !== 'Allowed');
   return refused.map(({ each }) => `${each.action} on ${each.resource}`);
@@ -36,11 +36,11 @@ async function recorded(
   run: Run,
   policies: readonly string[],
   prepare: Preparation = async () => {},
-): Promise<Asked[]> {
+): Promise<IamRequest[]> {
   await lab.reset();
   await furnish(lab);
   await prepare(lab);
-  await wear(lab, policies);
+  await useKitPolicies(lab, policies);
   return distinct(await recording(lab, () => run(lab)));
 }
 
@@ -87,7 +87,7 @@ const CASES: Case[] = [
 ];
 
 describe.each(CASES)('$role', ({ lean, besides, runs }) => {
-  const seen: Asked[] = [];
+  const seen: IamRequest[] = [];
   const policies = [lean, ...besides].map((name) => kitPolicy(name));
   const [leanPolicy] = policies as [KitPolicy, ...KitPolicy[]];
 
@@ -109,7 +109,7 @@ describe('The one request that the policies refuse', () => {
   it('is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then tells that the user is gone', async () => {
     await lab.reset();
     await furnish(lab);
-    await wear(lab, ['manager-iam-user']);
+    await useKitPolicies(lab, ['manager-iam-user']);
     const all = await recording(lab, () => lastAnswerLost(lab));
     const policies = [kitPolicy('manager-iam-user')];
     const last = all.slice(all.findIndex(({ action }) => action === 'DeleteUser'));

@@ -1,5 +1,4 @@
 // Everything the action does in AWS, as runs of the bundles in the laboratory: each way that makes requests of its own.
-import { fileURLToPath } from 'node:url';
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
@@ -12,11 +11,12 @@ import {
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { hangForeignThings } from '../lab/account/foreign-things.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
+import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
+import { succeeded, useOf } from '../support/scenarios/leases.ts';
 import { afterMain, inJob } from '../support/scenarios/scenario.ts';
-import { put } from '../support/scenarios/sync.ts';
+import { put, syncUse } from '../support/scenarios/sync.ts';
 import { ACCOUNT_ID, BOUNDARY_ARN, KEY_ID, kitPolicy, REPOSITORY_ID } from './kit.ts';
 
 export type Run = (lab: Lab) => Promise<void>;
@@ -40,8 +40,8 @@ export async function furnish({ iam }: Lab): Promise<void> {
   ]);
 }
 
-/** `with:` of a lease that has one of each. */
-function everything(overrides: Record<string, string> = {}): Record<string, string> {
+/** `with:` of a lease with one of each kind of attachment. */
+export function fullLease(overrides: Record<string, string> = {}): Record<string, string> {
   return {
     'permissions-boundary-arn': BOUNDARY_ARN,
     'policy-arns': `${LISTED_POLICY}, ${AWS_POLICY}`,
@@ -50,15 +50,6 @@ function everything(overrides: Record<string, string> = {}): Record<string, stri
     tags: 'team=shop',
     ...overrides,
   };
-}
-
-/** A sub-action of this repository. */
-function sub(job: Job, lab: Lab, name: string, inputs: Record<string, string> = {}): Use {
-  return job.use(lab.inputs(inputs), { actionPath: fileURLToPath(new URL(`../../${name}`, import.meta.url)) });
-}
-
-function succeeded(result: StepResult): void {
-  if (result.exitCode !== 0) throw new Error(`${result.name} failed:\n${result.log}`);
 }
 
 function failed(result: StepResult): void {
@@ -75,7 +66,7 @@ async function onlyUser(lab: Lab): Promise<string> {
 async function leased(
   lab: Lab,
   inputs: Record<string, string>,
-  middle: (job: Job) => Promise<void> = async () => undefined,
+  middle: (job: Job) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   await afterMain(lab, inputs, async ({ job, main, use }) => {
     succeeded(main);
@@ -103,7 +94,7 @@ function plainSecretWanted(lab: Lab): Promise<void> {
       ? answer.replace(/<SecretAccessKey>[^<]*/, `<SecretAccessKey>${secrets.shift()}`)
       : answer;
   const inputs = { 'special-characters-workaround': 'true', 'wait-for-propagation': '0' };
-  return rewriting(lab, rewrite, (endpoint) => leased(lab, everything({ ...inputs, 'iam-endpoint': endpoint })));
+  return rewriting(lab, rewrite, (endpoint) => leased(lab, fullLease({ ...inputs, 'iam-endpoint': endpoint })));
 }
 
 /** Of a young user the action waits out IAM's lag before it believes that it is gone; this one is old. */
@@ -132,35 +123,35 @@ async function bareLease({ iam }: Lab): Promise<string> {
 
 /** The managing role's runs. */
 export const LEASES: Record<string, Run> = {
-  'a lease with boundary, policies, inline policy, group and tags': (lab) => leased(lab, everything()),
+  'a lease with boundary, policies, inline policy, group and tags': (lab) => leased(lab, fullLease()),
   'a lease that is renewed': (lab) =>
-    leased(lab, everything(), async (job) => succeeded(await sub(job, lab, 'renew', { ttl: '3h' }).main())),
+    leased(lab, fullLease(), async (job) => succeeded(await useOf(job, 'renew', lab.inputs({ ttl: '3h' })).main())),
   'a lease that is revoked in the middle of its job': (lab) =>
-    afterMain(lab, everything(), async ({ job, main }) => {
+    afterMain(lab, fullLease(), async ({ job, main }) => {
       succeeded(main);
-      succeeded(await sub(job, lab, 'revoke').main());
+      succeeded(await useOf(job, 'revoke', lab.inputs()).main());
     }),
   'a lease that goes while it is being revoked': async (lab) => {
     const name = await bareLease(lab);
     goesAfterTheFirstLook(lab, name);
     await rewriting(lab, LONG_AGO, (endpoint) =>
-      inJob(lab, async (job) =>
-        succeeded(await sub(job, lab, 'revoke', { 'lease-id': name, 'iam-endpoint': endpoint }).main()),
-      ),
+      inJob(lab, async (job) => {
+        succeeded(await useOf(job, 'revoke', lab.inputs({ 'lease-id': name, 'iam-endpoint': endpoint })).main());
+      }),
     );
   },
   'keys until the secret has no special character': plainSecretWanted,
   'answers lost while a lease is issued': (lab) => {
     for (const action of ['CreateUser', 'CreateAccessKey']) lab.wire.inject({ action }, 'answer-lost');
-    return leased(lab, everything());
+    return leased(lab, fullLease());
   },
   'answers lost while a lease is revoked': (lab) =>
-    leased(lab, everything(), async () => {
+    leased(lab, fullLease(), async () => {
       for (const action of ['DeleteAccessKey', 'DetachUserPolicy', 'RemoveUserFromGroup', 'DeleteUserPolicy'])
         lab.wire.inject({ action }, 'answer-lost');
     }),
   'main failing, and rolling back': (lab) =>
-    afterMain(lab, everything({ 'policy-arns': `${LISTED_POLICY}-missing` }), async ({ main, use }) => {
+    afterMain(lab, fullLease({ 'policy-arns': `${LISTED_POLICY}-missing` }), async ({ main, use }) => {
       failed(main);
       succeeded(await use.post());
     }),
@@ -169,25 +160,25 @@ export const LEASES: Record<string, Run> = {
 /** A lease whose last call is applied and not answered, so that it is made again. */
 export function lastAnswerLost(lab: Lab): Promise<void> {
   lab.wire.inject({ action: 'DeleteUser' }, 'answer-lost');
-  return leased(lab, everything());
+  return leased(lab, fullLease());
 }
 
 /** Runs that need the optional policy as well. */
 export const RARE: Record<string, Run> = {
   'a lease on which somebody hung all that can hang on a user': (lab) =>
-    leased(lab, everything(), async () => hangForeignThings(lab, await onlyUser(lab))),
+    leased(lab, fullLease(), async () => hangForeignThings(lab, await onlyUser(lab))),
 };
 
 /** Leaves a lease behind whose end has passed. */
 async function leftBehind(lab: Lab): Promise<void> {
-  await afterMain(lab, everything(), async ({ main }) => succeeded(main));
+  await afterMain(lab, fullLease(), async ({ main }) => succeeded(main));
   const UserName = await onlyUser(lab);
   const Tags = [{ Key: 'lease:expires-at', Value: '2026-01-01T00:00:00Z' }];
   await lab.iam.send(new TagUserCommand({ UserName, Tags }));
 }
 
 async function swept(lab: Lab, inputs: Record<string, string> = {}): Promise<void> {
-  await inJob(lab, async (job) => succeeded(await sub(job, lab, 'sweep', inputs).main()));
+  await inJob(lab, async (job) => succeeded(await useOf(job, 'sweep', lab.inputs(inputs)).main()));
 }
 
 const NEXT_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/github-actions/deploy`;
@@ -201,9 +192,9 @@ async function createNextRole({ iam }: Lab): Promise<void> {
 }
 
 /** Lets the user of the static keys have no more than the kit gives to whoever hands out sessions. */
-async function dressLongLived({ iam }: Lab): Promise<void> {
+async function limitLongLivedUser({ iam }: Lab): Promise<void> {
   const PolicyDocument = JSON.stringify(kitPolicy('manager-session'));
-  await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'standing', PolicyDocument }));
+  await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'default', PolicyDocument }));
 }
 
 /** Runs that hand out sessions. */
@@ -216,7 +207,7 @@ export const SESSIONS: Record<string, { prepare: (lab: Lab) => Promise<unknown>;
     },
   },
   'a session of static keys, narrowed by a policy': {
-    prepare: dressLongLived,
+    prepare: limitLongLivedUser,
     run: (lab) =>
       session(lab, {
         'role-to-assume': '',
@@ -253,9 +244,7 @@ const OTHER = JSON.stringify({ API_KEY: 'another value, long enough too' });
 const KEY_ARN = `arn:aws:kms:eu-central-1:${ACCOUNT_ID}:key/${KEY_ID}`;
 
 async function synced(lab: Lab, inputs: Record<string, string>): Promise<void> {
-  await inJob(lab, async (job) =>
-    succeeded(await sub(job, lab, 'sync', { name: NAME, secrets: ONE, ...inputs }).main()),
-  );
+  await inJob(lab, async (job) => succeeded(await syncUse(job, lab, { name: NAME, secrets: ONE, ...inputs }).main()));
 }
 
 async function deleteSoon(lab: Lab, SecretId: string): Promise<void> {

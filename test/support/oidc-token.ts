@@ -1,8 +1,8 @@
 import type { OidcIssuer } from '../lab/oidc.ts';
 
-/** A token of the laboratory's issuer, as a kubelet would put one into a file. */
-export async function fetchToken(oidc: OidcIssuer): Promise<string> {
-  const response = await fetch(`${oidc.requestUrl}&audience=sts.amazonaws.com`, {
+/** Requests a token of the laboratory's issuer, as an action does. */
+export async function fetchToken(oidc: OidcIssuer, audience = 'sts.amazonaws.com'): Promise<string> {
+  const response = await fetch(`${oidc.requestUrl}&audience=${audience}`, {
     headers: { authorization: `Bearer ${oidc.requestToken}` },
   });
   const { value } = (await response.json()) as { value: string };

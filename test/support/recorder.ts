@@ -1,7 +1,7 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listen, stop } from './loopback.ts';
 
 /** What arrived at a server of ours, and what was answered. `url` is whole where the client took us for its proxy. */
 export type Exchange = {
@@ -49,21 +49,15 @@ async function serve(
   response.writeHead(answer.status, { 'content-type': answer.type }).end(exchange.answer);
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
-}
-
 /** Starts a recorder. With a `target` it passes everything on, as an endpoint and as a proxy; without, it refuses. */
 export async function startRecorder(target?: string): Promise<Recorder> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   const recorder: Recorder = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     exchanges: [],
     rewrite: (answer) => answer,
-    close: () => close(server),
+    close: () => stop(server),
   };
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     serve(recorder, target, incoming, response).catch(() => response.socket?.destroy());

@@ -1,8 +1,8 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { OidcIssuer } from '../lab/oidc.ts';
 import type { Fault } from '../lab/wire/wire.ts';
+import { listen, stop } from './loopback.ts';
 
 /** What a test does in the middle of a request for a token; the request waits for it. */
 type Hook = () => unknown;
@@ -59,12 +59,6 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
   response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body);
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
-}
-
 /** Opens the gate on a free port of 127.0.0.1. */
 export async function startTokenGate(issuer: OidcIssuer): Promise<TokenGate> {
   const fresh = () => ({ requests: 0, tokens: [], faults: [], before: [], after: [] });
@@ -72,8 +66,7 @@ export async function startTokenGate(issuer: OidcIssuer): Promise<TokenGate> {
   const server = createServer((request, response) => {
     serve(inside, request, response).catch(() => response.socket?.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/idtoken?api-version=2.0`;
+  const requestUrl = `${await listen(server)}/idtoken?api-version=2.0`;
   return {
     oidc: { ...issuer, requestUrl },
     requests: () => inside.requests,
@@ -90,6 +83,6 @@ export async function startTokenGate(issuer: OidcIssuer): Promise<TokenGate> {
     reset: () => {
       Object.assign(inside, fresh());
     },
-    close: () => close(server),
+    close: () => stop(server),
   };
 }

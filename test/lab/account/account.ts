@@ -14,10 +14,10 @@ import type { Credentials } from '../wire/keys.ts';
 
 /** moto's account. */
 export const ACCOUNT_ID = '123456789012';
-/** The IAM user whose access key stands for the static keys some repositories still have. */
+/** The IAM user whose access key serves as static keys in the tests. */
 const LONG_LIVED = 'long-lived';
 const ADMINISTRATOR = 'administrator';
-/** The users that are always there. */
+/** The IAM users that every test finds in the account. */
 export const STANDING_USERS: readonly string[] = [LONG_LIVED, ADMINISTRATOR];
 
 const ISSUER_HOST = 'token.actions.githubusercontent.com';
@@ -26,7 +26,7 @@ function document(...Statement: readonly object[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement });
 }
 
-/** What the standing roles take for an audience; the provider's list is `wire.allowedAudiences`. */
+/** Audiences that the default roles accept. Those of the provider are in `wire.allowedAudiences`. */
 const AUDIENCES = ['sts.amazonaws.com', 'sts.amazonaws.com.cn', 'our-own'];
 
 /** Trusts GitHub's tokens for the laboratory's repository, or another of its owner's; both forms of the subject. */
@@ -48,15 +48,15 @@ const TRUSTED_ACCOUNT = {
   Action: ['sts:AssumeRole', 'sts:TagSession'],
 };
 
-/** SPEC §3, “Fewest permissions”. */
-const SIXTEEN = `
+/** The sixteen that a lease of an IAM user needs (setup/policies/manager-iam-user.json). */
+const REQUIRED = `
   AttachUserPolicy CreateAccessKey CreateUser DeleteAccessKey DeleteUser DeleteUserPolicy DetachUserPolicy GetUser
   ListAccessKeys ListAttachedUserPolicies ListGroupsForUser ListUserPolicies PutUserPolicy AddUserToGroup RemoveUserFromGroup TagUser`;
 const SWEEP = 'GetAccountSummary ListUsers';
 const RARE = `
   DeactivateMFADevice DeleteLoginProfile DeleteServiceSpecificCredential DeleteSigningCertificate DeleteSSHPublicKey
   DeleteVirtualMFADevice GetLoginProfile ListMFADevices ListServiceSpecificCredentials ListSigningCertificates ListSSHPublicKeys`;
-/** SPEC §6: the eight, and what restoring and replicas need. */
+/** Those of a sync, with what restoring and replicas need (setup/policies/manager-secrets-*.json). */
 const SECRETS = `
   GetSecretValue BatchGetSecretValue DescribeSecret PutSecretValue ListSecrets CreateSecret DeleteSecret TagResource UpdateSecret
   RestoreSecret ReplicateSecretToRegions RemoveRegionsFromReplication`;
@@ -69,8 +69,8 @@ function allow(service: string, actions: string): object {
   return { Effect: 'Allow', Action, Resource: '*' };
 }
 
-const MANAGES = document(
-  allow('iam', `${SIXTEEN} ${SWEEP} ${RARE}`),
+const MANAGER_POLICY = document(
+  allow('iam', `${REQUIRED} ${SWEEP} ${RARE}`),
   allow('secretsmanager', SECRETS),
   allow('kms', 'Decrypt Encrypt GenerateDataKey'),
   allow('sts', 'AssumeRole TagSession GetFederationToken'),
@@ -105,7 +105,7 @@ const POLICIES = [
   },
 ];
 
-/** Lets a role's trust policy ask for an external id from now on. */
+/** Changes a role's trust policy so that it requires an external id. */
 export async function askForExternalId(iam: IAMClient, roleArn: string, externalId: string): Promise<void> {
   const PolicyDocument = document({
     ...TRUSTED_ACCOUNT,
@@ -114,26 +114,26 @@ export async function askForExternalId(iam: IAMClient, roleArn: string, external
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: roleArn.replace(/^.*\//, ''), PolicyDocument }));
 }
 
-/** Lets a role manage leases, sync secrets and walk on to other roles. */
-async function letManage(iam: IAMClient, RoleName: string): Promise<void> {
-  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'manage', PolicyDocument: MANAGES }));
+/** Allows a role to manage leases, to sync secrets and to assume other roles. */
+async function allowManaging(iam: IAMClient, RoleName: string): Promise<void> {
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'manage', PolicyDocument: MANAGER_POLICY }));
 }
 
-/** Creates one more managing role, which trusts GitHub's tokens as the standing one does. */
+/** Creates another managing role, with the same trust policy as the default one. */
 export async function createManagingRole(iam: IAMClient, RoleName: string, partition = 'aws'): Promise<void> {
   await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: document(trustedTokens(partition)) }));
-  await letManage(iam, RoleName);
+  await allowManaging(iam, RoleName);
 }
 
 async function createUser(iam: IAMClient, UserName: string, PolicyDocument: string): Promise<Credentials> {
   await iam.send(new CreateUserCommand({ UserName }));
-  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'standing', PolicyDocument }));
+  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'default', PolicyDocument }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
   return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
 }
 
-/** Creates what every test finds in the account; answers with the access keys of the standing users. */
-export async function createStandingThings(
+/** Creates what every test finds in the account. @returns the access keys of the default users */
+export async function createDefaultResources(
   iam: IAMClient,
 ): Promise<{ longLived: Credentials; administrator: Credentials }> {
   const provider = {
@@ -142,7 +142,7 @@ export async function createStandingThings(
     ThumbprintList: ['6938fd4d98bab03faadb97b34396831e3780aea1'],
   };
   const [longLived, administrator] = await Promise.all([
-    createUser(iam, LONG_LIVED, MANAGES),
+    createUser(iam, LONG_LIVED, MANAGER_POLICY),
     createUser(iam, ADMINISTRATOR, document({ Effect: 'Allow', Action: '*', Resource: '*' })),
     iam.send(new CreateOpenIDConnectProviderCommand(provider)),
     ...POLICIES.map((policy) => iam.send(new CreatePolicyCommand(policy))),
@@ -151,7 +151,7 @@ export async function createStandingThings(
     ),
     ...ROLES.map(async (role) => {
       await iam.send(new CreateRoleCommand(role));
-      await letManage(iam, role.RoleName);
+      await allowManaging(iam, role.RoleName);
     }),
   ]);
   return { longLived, administrator };

@@ -45,14 +45,14 @@ test.each(['MaxItems', 'the wire'])('lists users in pages, whose size %s limits'
   expect([second.names, second.more]).toEqual([['c'], false]);
 });
 
-test('tells how many users there are, or as many as a test says', async () => {
+test('GetAccountSummary gives the number of users, or the number that a test sets', async () => {
   const users = async () => (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap;
   expect(await users()).toMatchObject({ Users: 5, UsersQuota: 5_000 });
   lab.wire.accountUsers = 4_711;
   expect(await users()).toMatchObject({ Users: 4_711, UsersQuota: 5_000 });
 });
 
-test('lets somebody in for as long as a test says, and no longer', async () => {
+test('a session lasts as long as a test sets', async () => {
   lab.wire.sessionSeconds = 1;
   const sts = new STSClient({ endpoint: lab.wire.url, region: 'eu-central-1', credentials: lab.administrator });
   const RoleArn = 'arn:aws:iam::123456789012:role/second-hop';

@@ -1,21 +1,21 @@
 import type { Answer, Call } from '../wire/call.ts';
 import { element } from '../wire/call.ts';
 
-/** How the account answers about all its users together, and for how long it lets somebody in. */
+/** How the account lists and counts its users, and how long sessions last. */
 export type AccountAnswers = {
   /** Users in one answer to ListUsers, however many were asked for. */
   userPage: number;
-  /** Users that GetAccountSummary tells of; nothing = those that there are. */
+  /** The number of users that GetAccountSummary reports; undefined: the real number. */
   accountUsers: number | undefined;
-  /** How long the sessions of roles last, whatever was asked for; nothing = as asked. */
+  /** Seconds that sessions of roles last, in place of what the call asks for; undefined: as the call asks. */
   sessionSeconds: number | undefined;
 };
 
-/** API_ListUsers, “MaxItems”: what is given when nothing was asked for. */
-const USUAL_PAGE = 100;
+/** API_ListUsers, “MaxItems”: the default. */
+const DEFAULT_PAGE = 100;
 
-/** Settings as AWS's. API_ListUsers, “MaxItems”: at most 1,000. */
-export function usualAnswers(): AccountAnswers {
+/** The settings as on AWS. API_ListUsers, “MaxItems”: at most 1,000. */
+export function defaultAccountAnswers(): AccountAnswers {
   return { userPage: 1_000, accountUsers: undefined, sessionSeconds: undefined };
 }
 
@@ -29,7 +29,7 @@ function pageOfUsers({ params }: Call, answer: Answer, userPage: number): Answer
   // A marker is a name, not a number: users that are deleted between two pages must not shift the others.
   const sorted = members.sort((one, other) => (one.name < other.name ? -1 : 1));
   const rest = sorted.filter(({ name }) => name > (params.Marker ?? ''));
-  const page = rest.slice(0, Math.min(userPage, Number(params.MaxItems ?? USUAL_PAGE)));
+  const page = rest.slice(0, Math.min(userPage, Number(params.MaxItems ?? DEFAULT_PAGE)));
   const more = page.length < rest.length;
   const marker = more ? `<Marker>${page.at(-1)?.name}</Marker>` : '';
   const body = plain
@@ -49,7 +49,7 @@ function withExpiration(answer: Answer, seconds: number): Answer {
 }
 
 /** Corrects moto's answer where it is about the account as a whole. */
-export function amendedAccount(call: Call, answer: Answer, settings: AccountAnswers): Answer {
+export function correctedAccount(call: Call, answer: Answer, settings: AccountAnswers): Answer {
   const { userPage, accountUsers, sessionSeconds } = settings;
   switch (`${call.service}:${call.action}`) {
     case 'iam:ListUsers':

@@ -1,4 +1,4 @@
-// What an attacker, or an administrator by mistake, may hang on a lease: nothing of it is the action's.
+// What an attacker, or an administrator by mistake, may attach to the user of a lease. The action never creates any of it.
 import { generateKeyPairSync } from 'node:crypto';
 import {
   CreateLoginProfileCommand,
@@ -11,7 +11,7 @@ import {
 import type { Lab } from '../lab.ts';
 import { iamThrough } from '../wire/clients.ts';
 
-/** Of nobody: its private key was never kept. moto does not look into it, but it must be a certificate. */
+/** Its private key was not kept. moto requires a valid certificate and does not use it. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBczCCARmgAwIBAgIUcx/XO5lXJAyI1Nm1gahMqoK0gN4wCgYIKoZIzj0EAwIw
 DjEMMAoGA1UEAwwDbGFiMCAXDTI2MTEyMTExNDIyOVoYDzIxMjYxMDI4MTE0MjI5
@@ -27,7 +27,7 @@ const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const MFA_CODES = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
 
-/** Hangs on a user one of each kind that the action never makes; the MFA device has the user's name. */
+/** Attaches to a user one of each kind that the action never creates. The MFA device has the user's name. */
 export async function hangForeignThings({ iam, wire, administrator }: Lab, UserName: string): Promise<void> {
   await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
   const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));
@@ -35,7 +35,7 @@ export async function hangForeignThings({ iam, wire, administrator }: Lab, UserN
   await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber, ...MFA_CODES }));
   await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
   await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
-  // The wire keeps these itself, so this one passes it, as somebody else.
+  // The wire keeps these itself, so this call goes through it, with the administrator's key.
   const through = iamThrough(wire, administrator);
   await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
   through.destroy();

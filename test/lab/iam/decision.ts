@@ -1,28 +1,28 @@
-// What AWS would decide on requests, given the policies. The evaluation is @cloud-copilot/iam-simulate's, which knows from AWS's
-// service authorization reference which resource and which condition keys each action has. It is used in tests alone and never
+// Decides on requests as AWS would, given the policies. @cloud-copilot/iam-simulate evaluates them. It knows from AWS's
+// service authorization reference which resource and which condition keys each action has. It is used in tests only and never
 // bundled.
 import { runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-import type { Asked } from './question.ts';
+import type { IamRequest } from './iam-request.ts';
 
 /** A policy document. */
 export type Policy = { readonly Version: string; readonly Statement: readonly object[] };
 
-/** Who asks, and what decides. */
-export type Asker = {
+/** A principal, and the policies that decide about its requests. */
+export type Requester = {
   readonly principal: string;
   /** Identity-based policies. */
   readonly policies: readonly Policy[];
   /** The permissions boundary, if there is one. */
   readonly boundary?: Policy | undefined;
-  /** What a session was narrowed to when it was made, if it was; several policies are one with all their statements. */
+  /** The session policy, if there is one; several are merged into one with all their statements. */
   readonly sessionPolicy?: Policy | undefined;
-  /** The policy of what is asked for: a role's trust policy. */
+  /** The policy of the resource: a role's trust policy. */
   readonly resourcePolicy?: Policy | undefined;
 };
 
 export type Decision = 'Allowed' | 'ImplicitlyDenied' | 'ExplicitlyDenied';
 
-/** The policy that KMS gives a key unless told otherwise: who may use it is left to IAM. */
+/** The default policy of a KMS key: IAM policies decide who may use it. */
 function defaultKeyPolicy(accountId: string): Policy {
   const root = { AWS: `arn:aws:iam::${accountId}:root` };
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' }] };
@@ -31,12 +31,12 @@ function defaultKeyPolicy(accountId: string): Policy {
 const named = (policy: Policy, index: number) => ({ name: `policy ${index}`, policy });
 
 /** The policies as the library takes them. */
-function policiesFor({ action }: Asked, asker: Asker) {
-  const { boundary, sessionPolicy } = asker;
-  const key = action.startsWith('kms:') ? defaultKeyPolicy(accountOf(asker.principal)) : undefined;
-  const resourcePolicy = asker.resourcePolicy ?? key;
+function policiesFor({ action }: IamRequest, requester: Requester) {
+  const { boundary, sessionPolicy } = requester;
+  const key = action.startsWith('kms:') ? defaultKeyPolicy(accountOf(requester.principal)) : undefined;
+  const resourcePolicy = requester.resourcePolicy ?? key;
   return {
-    identityPolicies: asker.policies.map(named),
+    identityPolicies: requester.policies.map(named),
     serviceControlPolicies: [],
     resourceControlPolicies: [],
     ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
@@ -50,11 +50,11 @@ function accountOf(arn: string): string {
 }
 
 /**
- * What the policies decide on one request, at the moment that its context's `aws:CurrentTime` says, else now.
- * @throws Error when the request or a policy makes no sense to AWS, such as a condition key that the action does not know
+ * What the policies decide on one request, at `aws:CurrentTime` of its context, or now.
+ * @throws Error when the request or a policy is invalid, such as a condition key that the action does not have
  */
-export async function decide(asked: Asked, asker: Asker): Promise<Decision> {
-  const { principal } = asker;
+export async function decide(asked: IamRequest, requester: Requester): Promise<Decision> {
+  const { principal } = requester;
   const accountId = accountOf(asked.resource) || accountOf(principal);
   const contextVariables = { 'aws:CurrentTime': new Date().toISOString(), ...asked.context };
   const request = {
@@ -63,7 +63,7 @@ export async function decide(asked: Asked, asker: Asker): Promise<Decision> {
     resource: { resource: asked.resource, accountId },
     contextVariables,
   };
-  const result = await runSimulation({ request, ...policiesFor(asked, asker) }, {});
+  const result = await runSimulation({ request, ...policiesFor(asked, requester) }, {});
   if (result.resultType === 'error') throw new Error(`${asked.action}: ${JSON.stringify(result.errors)}`);
   if (result.resultType === 'single' && (result.result.ignoredContextKeys ?? []).length > 0) {
     throw new Error(`${asked.action} does not know ${result.result.ignoredContextKeys?.join(', ')}`);
@@ -71,20 +71,20 @@ export async function decide(asked: Asked, asker: Asker): Promise<Decision> {
   return result.overallResult as Decision;
 }
 
-/** The worst decision on several requests: a call is allowed when all that it amounts to is. */
-export async function decideAll(asked: readonly Asked[], asker: Asker): Promise<Decision> {
-  const decisions = await Promise.all(asked.map((each) => decide(each, asker)));
+/** The strictest decision on several requests: a call is allowed when all its requests are. */
+export async function decideAll(asked: readonly IamRequest[], requester: Requester): Promise<Decision> {
+  const decisions = await Promise.all(asked.map((each) => decide(each, requester)));
   const order: Decision[] = ['ExplicitlyDenied', 'ImplicitlyDenied', 'Allowed'];
   return order.find((decision) => decisions.includes(decision)) ?? 'Allowed';
 }
 
-/** Claims of a token that trust policies may ask about: `sub`, `aud`, and the others of GitHub's. */
+/** Claims of a token that trust policies can compare: `sub`, `aud`, and GitHub's others. */
 export type Claims = Readonly<Record<string, string>>;
 
 /**
- * Whether a role's trust policy lets the bearer of a GitHub token with these claims in. The library does not know `sub` and `aud`
- * among STS's condition keys and drops them, unless it checks nothing, and then it takes no trust policies. So the statements that
- * name the provider are evaluated as what the bearer may do.
+ * Whether a role's trust policy accepts a GitHub token with these claims. The library does not know `sub` and `aud`
+ * as condition keys of STS and drops them, unless its checks are off, and then it accepts no trust policies. So the statements that
+ * name the provider are evaluated as an identity policy of the bearer.
  */
 export function trusts(trustPolicy: Policy, roleArn: string, claims: Claims): Decision {
   const issuer = 'token.actions.githubusercontent.com';

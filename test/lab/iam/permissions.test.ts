@@ -21,7 +21,7 @@ import type { Credentials } from '../wire/keys.ts';
 
 const lab = useLab();
 
-const UserName = 'somebody';
+const UserName = 'test-user';
 const PolicyArn = 'arn:aws:iam::123456789012:policy/lists-users';
 
 function document(Action: string, Resource = '*'): string {
@@ -30,8 +30,8 @@ function document(Action: string, Resource = '*'): string {
 
 const LISTS_USERS = document('iam:ListUsers');
 
-/** A user in a group, neither with any rights; and a policy that nobody has. */
-async function somebody(): Promise<Credentials> {
+/** Creates a user in a group, both without permissions, and a policy that is attached to nothing. */
+async function userInGroup(): Promise<Credentials> {
   const { iam } = lab;
   await iam.send(new CreateUserCommand({ UserName }));
   await iam.send(new CreatePolicyCommand({ PolicyName: 'lists-users', PolicyDocument: LISTS_USERS }));
@@ -47,7 +47,7 @@ async function keyOf(name: string): Promise<Credentials> {
 }
 
 /** A user with an inline policy. */
-async function oneWho(PolicyDocument: string): Promise<Credentials> {
+async function userWithPolicy(PolicyDocument: string): Promise<Credentials> {
   await lab.iam.send(new CreateUserCommand({ UserName }));
   await lab.iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'own', PolicyDocument }));
   return keyOf(UserName);
@@ -72,17 +72,17 @@ describe('a user', () => {
       () => lab.iam.send(new AttachGroupPolicyCommand({ GroupName: 'readers', PolicyArn })),
     ],
   ])('may do what %s allows, and not before', async (_, give) => {
-    const iam = iamThrough(lab.wire, await somebody());
+    const iam = iamThrough(lab.wire, await userInGroup());
     expect(await refusal(iam.send(new ListUsersCommand({})))).toBe(
-      'AccessDenied: User: arn:aws:iam::123456789012:user/somebody is not authorized to perform: iam:ListUsers on resource: * because no identity-based policy allows the iam:ListUsers action',
+      'AccessDenied: User: arn:aws:iam::123456789012:user/test-user is not authorized to perform: iam:ListUsers on resource: * because no identity-based policy allows the iam:ListUsers action',
     );
     await give();
     expect(await failure(iam.send(new ListUsersCommand({})))).toBe('none');
     iam.destroy();
   });
 
-  test('that nobody has seen yet has no path: policies for a path do not speak of it', async () => {
-    const key = await oneWho(document('iam:GetUser', 'arn:aws:iam::123456789012:user/ci/*'));
+  test('that IAM does not find yet has no path: policies for a path do not apply to it', async () => {
+    const key = await userWithPolicy(document('iam:GetUser', 'arn:aws:iam::123456789012:user/ci/*'));
     const iam = iamThrough(lab.wire, key);
     const look = () => failure(iam.send(new GetUserCommand({ UserName: 'new' })));
     lab.wire.userActivationMs = 60_000;
@@ -99,7 +99,7 @@ describe('a user', () => {
 describe('a role', () => {
   const RoleName = 'second-hop';
 
-  test('loses what is taken from it at once, sessions that live included', async () => {
+  test('loses a permission at once, in running sessions too', async () => {
     const sts = stsThrough(lab.wire, lab.administrator);
     const RoleArn = `arn:aws:iam::123456789012:role/${RoleName}`;
     const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'run-1' }));
@@ -125,7 +125,7 @@ describe('BatchGetSecretValue', () => {
       { Effect: 'Allow', Action: 'secretsmanager:BatchGetSecretValue', Resource: '*' },
       { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: mine },
     ];
-    const keys = await oneWho(JSON.stringify({ Version: '2012-10-17', Statement }));
+    const keys = await userWithPolicy(JSON.stringify({ Version: '2012-10-17', Statement }));
     const client = secretsThrough(lab.wire, keys);
     const { SecretValues = [], Errors = [] } = await client.send(
       new BatchGetSecretValueCommand({ SecretIdList: ['mine/a', 'theirs/b'] }),

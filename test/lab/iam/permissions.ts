@@ -5,13 +5,13 @@ import type { AwsError, Call } from '../wire/call.ts';
 import type { KnownKey } from '../wire/keys.ts';
 import type { RuleLab } from '../wire/rules.ts';
 import { iamOf, orMissing } from '../wire/rules-parts.ts';
-import type { Asker, Decision, Policy } from './decision.ts';
+import type { Decision, Policy, Requester } from './decision.ts';
 import { decide, trusts } from './decision.ts';
+import type { Account, IamRequest } from './iam-request.ts';
 import { documentOf, trustOf, userPolicies } from './policies.ts';
-import type { Account, Asked } from './question.ts';
 import { requestsOf } from './requests.ts';
 
-/** The account as IAM sees it at this moment: what is there, with its tags and boundaries. */
+/** The account as IAM sees it at the time of the call: resources with their tags and boundaries. */
 function accountOf(call: Call, lab: RuleLab): Account {
   const { accountId = '', arn = '' } = lab.caller?.identity ?? {};
   return {
@@ -38,8 +38,8 @@ function accountOf(call: Call, lab: RuleLab): Account {
   };
 }
 
-/** Whose policies decide, and which. */
-async function askerOf(lab: RuleLab, caller: KnownKey): Promise<Asker> {
+/** The principal of a call, with its policies. */
+async function requesterOf(lab: RuleLab, caller: KnownKey): Promise<Requester> {
   const { arn } = caller.identity;
   const iam = lab.moto.iam(arn.split(':')[1] ?? 'aws');
   const sessionPolicy = await lab.policies.ofSession(caller);
@@ -52,8 +52,8 @@ async function askerOf(lab: RuleLab, caller: KnownKey): Promise<Asker> {
   return { principal: arn, policies: await userPolicies(iam, userName), boundary, sessionPolicy };
 }
 
-/** Global condition keys that say who asks, and when. */
-function whoAndWhen({ kind, identity, userName }: KnownKey, lab: RuleLab): Asked['context'] {
+/** Global condition keys: the principal and the time. */
+function globalContext({ kind, identity, userName }: KnownKey, lab: RuleLab): IamRequest['context'] {
   const role = /^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(identity.arn);
   const principal = role === null ? identity.arn : `${role[1]}:iam::${role[2]}:role/${role[3]}`;
   return {
@@ -65,7 +65,7 @@ function whoAndWhen({ kind, identity, userName }: KnownKey, lab: RuleLab): Asked
 }
 
 /** IAM user guide, “Troubleshoot access denied error messages”. */
-function refusal({ action, resource }: Asked, decision: Decision, caller: KnownKey): AwsError {
+function refusal({ action, resource }: IamRequest, decision: Decision, caller: KnownKey): AwsError {
   const start = `User: ${caller.identity.arn} is not authorized to perform: ${action} on resource: ${resource}`;
   const because =
     decision === 'ExplicitlyDenied'
@@ -80,26 +80,26 @@ async function trustPolicyFor(call: Call, lab: RuleLab): Promise<Policy | undefi
   return orMissing(trustOf(iam, arn.slice(arn.lastIndexOf('/') + 1)), undefined);
 }
 
-/** What IAM says: every request that the call amounts to must be allowed by the policies that the caller is under. */
+/** Checks a call: the caller's policies must allow every request that the call consists of. */
 export async function checkPermission(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const { caller } = lab;
   if (caller === undefined) return undefined;
-  // What BatchGetSecretValue reads is decided upon one by one: what may not be read is missing in the answer.
+  // BatchGetSecretValue is checked secret by secret: those that may not be read are missing in the answer.
   const isBatch = call.action === 'BatchGetSecretValue';
   const asked = await requestsOf(isBatch ? { ...call, params: {} } : call, accountOf(call, lab));
   call.asked = asked;
   if (asked.length === 0) return undefined;
-  const asker = await askerOf(lab, caller);
+  const requester = await requesterOf(lab, caller);
   const resourcePolicy = call.action === 'AssumeRole' ? await trustPolicyFor(call, lab) : undefined;
   for (const each of asked) {
-    const context = { ...whoAndWhen(caller, lab), ...each.context };
-    const decision = await decide({ ...each, context }, { ...asker, resourcePolicy });
+    const context = { ...globalContext(caller, lab), ...each.context };
+    const decision = await decide({ ...each, context }, { ...requester, resourcePolicy });
     if (decision !== 'Allowed') return refusal(each, decision, caller);
   }
   return undefined;
 }
 
-/** Whether the role's trust policy takes a token with these claims; signature, audience and times are looked at before. */
+/** Checks whether the role's trust policy accepts a token with these claims. Signature, audience and times are checked before. */
 export async function checkTrust(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const trust = await trustPolicyFor(call, lab);
   const { iss: _, ...rest } = decodeJwt(call.params.WebIdentityToken ?? '');

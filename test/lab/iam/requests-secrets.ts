@@ -1,7 +1,7 @@
-import type { Account, Asked, AwsCall, Context, SecretFacts } from './question.ts';
-import { requestTags, tagContext } from './question.ts';
+import type { Account, AwsCall, Context, IamRequest, SecretFacts } from './iam-request.ts';
+import { requestTags, tagContext } from './iam-request.ts';
 
-/** A JSON service's parameter that is no string; the wire's log holds it as JSON. */
+/** A parameter of a JSON service that is not a string; the wire's log holds it as JSON. */
 function parsed<T>(text: string | undefined, fallback: T): T {
   return text === undefined ? fallback : (JSON.parse(text) as T);
 }
@@ -11,8 +11,8 @@ function jsonTags(params: AwsCall['params']): Record<string, string> {
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
 }
 
-/** What calls of Secrets Manager ask: of IAM for themselves, and of KMS where a key of the account's own is concerned. */
-export async function secretRequests(call: AwsCall, account: Account): Promise<Asked[]> {
+/** The requests of a call to Secrets Manager: its own, and those to KMS when a customer managed key is used. */
+export async function secretRequests(call: AwsCall, account: Account): Promise<IamRequest[]> {
   const { params, region = '' } = call;
   const action = `secretsmanager:${call.action}`;
   if (call.action === 'ListSecrets') return [{ action, resource: '*', context: {} }];
@@ -31,12 +31,12 @@ export async function secretRequests(call: AwsCall, account: Account): Promise<A
   const owned = tagContext('ResourceTag', found?.tags ?? {});
   const tags = requestTags(jsonTags(params));
   const own = { action, resource, context: { ...owned, ...tags } };
-  const rest = call.action === 'CreateSecret' ? besidesCreation(params, resource, tags) : [];
+  const rest = call.action === 'CreateSecret' ? furtherOnCreation(params, resource, tags) : [];
   return [own, ...rest, ...keyRequests(call, found, account)];
 }
 
 /** API_CreateSecret: “Required permissions”, with tags and with replicas. */
-function besidesCreation(params: AwsCall['params'], resource: string, tags: Context): Asked[] {
+function furtherOnCreation(params: AwsCall['params'], resource: string, tags: Context): IamRequest[] {
   const copies = params.AddReplicaRegions === undefined ? [] : ['secretsmanager:ReplicateSecretToRegions'];
   return [
     ...(Object.keys(tags).length === 0 ? [] : [{ action: 'secretsmanager:TagResource', resource, context: tags }]),
@@ -44,7 +44,7 @@ function besidesCreation(params: AwsCall['params'], resource: string, tags: Cont
   ];
 }
 
-/** What Secrets Manager asks of KMS as the caller, when a secret is under a key of the account's own. */
+/** What Secrets Manager calls at KMS as the caller, when a customer managed key encrypts the secret. */
 const KEY_USES: Readonly<Record<string, readonly string[]>> = {
   CreateSecret: ['GenerateDataKey', 'Decrypt'],
   GetSecretValue: ['Decrypt'],
@@ -52,14 +52,14 @@ const KEY_USES: Readonly<Record<string, readonly string[]>> = {
   ReplicateSecretToRegions: ['Decrypt'],
   UpdateSecret: ['GenerateDataKey', 'Encrypt', 'Decrypt'],
 };
-/** API_ReplicateSecretToRegions, “Required permissions”: of the replica's own key. */
+/** API_ReplicateSecretToRegions, “Required permissions”: with the replica's key. */
 const REPLICA_KEY_USES = ['GenerateDataKey', 'Encrypt'];
-/** The key that AWS keeps for Secrets Manager; all who may use the service may use it. */
+/** The AWS managed key of Secrets Manager; it needs no permission of its own. */
 const AWS_KEY = 'alias/aws/secretsmanager';
 
 type KeyUse = { readonly key: string; readonly region: string; readonly uses: readonly string[] };
 
-function keyRequests(call: AwsCall, found: SecretFacts | undefined, account: Account): Asked[] {
+function keyRequests(call: AwsCall, found: SecretFacts | undefined, account: Account): IamRequest[] {
   const { params, region = '', action } = call;
   const changesKey = action !== 'UpdateSecret' || params.KmsKeyId !== undefined;
   const own = changesKey ? [params.KmsKeyId, found?.kmsKeyId].filter((key) => key !== undefined) : [];
@@ -70,11 +70,11 @@ function keyRequests(call: AwsCall, found: SecretFacts | undefined, account: Acc
       key === undefined ? [] : [{ key, region: Region, uses: REPLICA_KEY_USES }],
     ),
   ];
-  return used.filter(({ key }) => !key.endsWith(AWS_KEY)).flatMap((use) => askedOf(use, account));
+  return used.filter(({ key }) => !key.endsWith(AWS_KEY)).flatMap((use) => keyUseRequests(use, account));
 }
 
-function askedOf({ key, region, uses }: KeyUse, { partition, accountId }: Account): Asked[] {
-  // The laboratory has no KMS: a key behind an alias goes by the alias's name.
+function keyUseRequests({ key, region, uses }: KeyUse, { partition, accountId }: Account): IamRequest[] {
+  // The laboratory has no KMS: the name of an alias stands for the key's id.
   const id = key
     .replace(/^.*:(?:key\/)?/, '')
     .replace('alias/', 'alias-')

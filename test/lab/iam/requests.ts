@@ -1,14 +1,14 @@
-// A call, as the wire logs it, becomes the requests that IAM evaluates for it (service authorization reference; API references,
+// Maps a call, as the wire logs it, to the requests that IAM evaluates for it (service authorization reference; API references,
 // “Required permissions”).
-import type { Account, Asked, AwsCall, Context, UserFacts } from './question.ts';
-import { requestTags, tagContext } from './question.ts';
+import type { Account, AwsCall, Context, IamRequest, UserFacts } from './iam-request.ts';
+import { requestTags, tagContext } from './iam-request.ts';
 import { secretRequests } from './requests-secrets.ts';
 
 /**
- * The requests a call amounts to: its own, and those AWS makes of it besides. Empty for what needs no permission.
- * @throws Error for a service that is none of this project's
+ * The requests that IAM evaluates for a call. Empty for a call that needs no permission.
+ * @throws Error for a service that this project does not use
  */
-export async function requestsOf(call: AwsCall, account: Account): Promise<Asked[]> {
+export async function requestsOf(call: AwsCall, account: Account): Promise<IamRequest[]> {
   switch (call.service) {
     case 'iam':
       return iamRequests(call, account);
@@ -17,11 +17,11 @@ export async function requestsOf(call: AwsCall, account: Account): Promise<Asked
     case 'sts':
       return stsRequests(call, account);
     default:
-      throw new Error(`The laboratory does not know what ${call.service}:${call.action} asks of IAM.`);
+      throw new Error(`The laboratory does not know the permissions of ${call.service}:${call.action}.`);
   }
 }
 
-/** `Tags.member.1.Key` and its like, as the Query protocol spells a list. */
+/** Tags in the Query protocol: `Tags.member.1.Key`, `Tags.member.1.Value`, … */
 function queryTags(params: AwsCall['params']): Record<string, string> {
   const keys = Object.entries(params).flatMap(([name, key]) => {
     const number = /^Tags\.member\.(\d+)\.Key$/.exec(name)?.[1];
@@ -30,25 +30,25 @@ function queryTags(params: AwsCall['params']): Record<string, string> {
   return Object.fromEntries(keys);
 }
 
-/** Calls that know no resource, or not one of the user's. */
-const ABOUT_ALL = ['ListUsers', 'GetAccountSummary'];
-const ABOUT_GROUPS = ['AddUserToGroup', 'RemoveUserFromGroup'];
-/** Where IAM evaluates the boundary that the user has (service authorization reference: `iam:PermissionsBoundary`). */
-const KNOW_THE_BOUNDARY = [
+/** Calls whose resource is not a user. */
+const ACCOUNT_WIDE = ['ListUsers', 'GetAccountSummary'];
+const ON_GROUPS = ['AddUserToGroup', 'RemoveUserFromGroup'];
+/** Actions with the condition key `iam:PermissionsBoundary` (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html). */
+const WITH_BOUNDARY_KEY = [
   'AttachUserPolicy',
   'DeleteUserPermissionsBoundary',
   'DeleteUserPolicy',
   'DetachUserPolicy',
   'PutUserPolicy',
 ];
-const KNOW_THE_POLICY = ['AttachUserPolicy', 'DetachUserPolicy'];
+const WITH_POLICY_KEY = ['AttachUserPolicy', 'DetachUserPolicy'];
 
-async function iamRequests(call: AwsCall, account: Account): Promise<Asked[]> {
+async function iamRequests(call: AwsCall, account: Account): Promise<IamRequest[]> {
   const { params } = call;
   const action = `iam:${call.action}`;
   const iam = `arn:${account.partition}:iam::${account.accountId}`;
-  if (ABOUT_ALL.includes(call.action)) return [{ action, resource: '*', context: {} }];
-  if (ABOUT_GROUPS.includes(call.action)) {
+  if (ACCOUNT_WIDE.includes(call.action)) return [{ action, resource: '*', context: {} }];
+  if (ON_GROUPS.includes(call.action)) {
     const name = params.GroupName ?? '';
     return [{ action, resource: (await account.group(name)) ?? `${iam}:group/${name}`, context: {} }];
   }
@@ -57,15 +57,15 @@ async function iamRequests(call: AwsCall, account: Account): Promise<Asked[]> {
     return [{ action, resource: `${iam}:mfa/${params.VirtualMFADeviceName}`, context: {} }];
   if (call.action === 'CreateUser') return creation(call, iam);
   const user = await account.user(params.UserName ?? '');
-  // Of a user that it does not find IAM knows neither path nor tags: it asks about the bare name.
+  // IAM does not know path and tags of a user that it does not find: the resource is then the bare name.
   const resource = user?.arn ?? `${iam}:user/${params.UserName}`;
   return [{ action, resource, context: userContext(call, user) }];
 }
 
 function userContext({ action, params }: AwsCall, user: UserFacts | undefined): Context {
   const boundary = action === 'PutUserPermissionsBoundary' ? params.PermissionsBoundary : user?.boundary;
-  const knowsBoundary = KNOW_THE_BOUNDARY.includes(action) || action === 'PutUserPermissionsBoundary';
-  const policy = KNOW_THE_POLICY.includes(action) ? params.PolicyArn : undefined;
+  const knowsBoundary = WITH_BOUNDARY_KEY.includes(action) || action === 'PutUserPermissionsBoundary';
+  const policy = WITH_POLICY_KEY.includes(action) ? params.PolicyArn : undefined;
   return {
     ...tagContext('ResourceTag', user?.tags ?? {}),
     ...requestTags(queryTags(params)),
@@ -74,8 +74,8 @@ function userContext({ action, params }: AwsCall, user: UserFacts | undefined): 
   };
 }
 
-/** `CreateUser`; with tags IAM asks about `TagUser` as well (user guide, “Tags for IAM users”). */
-function creation({ params }: AwsCall, iam: string): Asked[] {
+/** `CreateUser`; with tags it needs `TagUser` too (user guide, “Tags for IAM users”). */
+function creation({ params }: AwsCall, iam: string): IamRequest[] {
   const resource = `${iam}:user${params.Path ?? '/'}${params.UserName}`;
   const tags = requestTags(queryTags(params));
   const { PermissionsBoundary: boundary } = params;
@@ -84,25 +84,25 @@ function creation({ params }: AwsCall, iam: string): Asked[] {
   return Object.keys(tags).length === 0 ? [create] : [create, { action: 'iam:TagUser', resource, context: tags }];
 }
 
-/** The trust policy alone decides on `AssumeRoleWithWebIdentity`; `GetCallerIdentity` and `GetSessionToken` need no permission. */
-function stsRequests({ action, params }: AwsCall, { partition, accountId }: Account): Asked[] {
+/** Only the trust policy decides on `AssumeRoleWithWebIdentity`; `GetCallerIdentity` and `GetSessionToken` need no permission. */
+function stsRequests({ action, params }: AwsCall, { partition, accountId }: Account): IamRequest[] {
   const tags = requestTags(queryTags(params));
-  const besides = (asked: Asked) =>
+  const withTags = (asked: IamRequest) =>
     Object.keys(tags).length === 0 ? [asked] : [asked, { ...asked, action: 'sts:TagSession', context: tags }];
   switch (action) {
     case 'AssumeRole': {
       const external: Context = params.ExternalId === undefined ? {} : { 'sts:ExternalId': params.ExternalId };
-      return besides({ action: 'sts:AssumeRole', resource: params.RoleArn ?? '', context: { ...tags, ...external } });
+      return withTags({ action: 'sts:AssumeRole', resource: params.RoleArn ?? '', context: { ...tags, ...external } });
     }
     case 'GetFederationToken': {
       const resource = `arn:${partition}:sts::${accountId}:federated-user/${params.Name}`;
-      return besides({ action: 'sts:GetFederationToken', resource, context: tags });
+      return withTags({ action: 'sts:GetFederationToken', resource, context: tags });
     }
     case 'AssumeRoleWithWebIdentity':
     case 'GetCallerIdentity':
     case 'GetSessionToken':
       return [];
     default:
-      throw new Error(`The laboratory does not know what sts:${action} asks of IAM.`);
+      throw new Error(`The laboratory does not know the permissions of sts:${action}.`);
   }
 }

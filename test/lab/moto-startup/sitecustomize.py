@@ -1,7 +1,7 @@
-"""Runs inside moto_server before anything else (it is on its PYTHONPATH): lets moto know some of AWS's managed policies, and
+"""Runs inside moto_server before anything else (it is on its PYTHONPATH): loads some of AWS's managed policies into moto, and
 lets it serve several requests about secrets at once.
 
-moto knows all 1,500 or none. All of them cost a second at every reset, and tests reset moto before each test.
+moto loads all 1,500 or none. All of them cost a second at every reset, and tests reset moto before each test.
 """
 
 import json
@@ -48,7 +48,7 @@ def keep_known_policies():
 
 
 def let_secrets_be_made_at_once():
-    """moto looks a secret up by going through all of them, and stumbles (500) where another request adds one meanwhile."""
+    """moto looks a secret up by iterating over all of them, and fails (500) where another request adds one meanwhile."""
     from moto.secretsmanager import models
 
     store = models.SecretsStore
@@ -74,4 +74,4 @@ if os.environ.get("MOTO_IAM_LOAD_MANAGED_POLICIES") == "true":
         keep_known_policies()
         let_secrets_be_made_at_once()
     except ImportError:
-        pass  # Another Python on the way to moto's own, such as a version manager's.
+        pass  # Another Python that starts before moto's own, such as a version manager's.

@@ -12,7 +12,7 @@ export type ActionDefinition = {
 /** The values behind `${{ github.x }}` and `${{ runner.x }}` in defaults. */
 export type Contexts = Record<string, string>;
 
-/** Reads an action's definition; this runner knows JavaScript actions whose post runs always (reference: github-runner.md 3). */
+/** Reads an action's definition; only JavaScript actions whose post always runs (actions/runner, `ActionManifestManager.cs`). */
 export function loadAction(actionPath: string): ActionDefinition {
   const text = readFileSync(join(actionPath, 'action.yml'), 'utf8');
   const { inputs, runs } = parse(text) as { inputs?: ActionDefinition['inputs']; runs: Record<string, string> };
@@ -53,7 +53,7 @@ export function inputEnvironment(
   return environment;
 }
 
-/** What the runner has to say about the given inputs (`ActionRunner.RunAsync`): unknown and deprecated ones. */
+/** The runner's warnings about the given inputs (`ActionRunner.RunAsync`): unknown and deprecated ones. */
 export function inputWarnings(definition: ActionDefinition, given: Record<string, string>): string[] {
   const known = new Map(Object.entries(definition.inputs).map(([name, input]) => [name.toLowerCase(), input]));
   const names = Object.keys(given);

@@ -1,4 +1,4 @@
-/** What a file command's file held: pairs up to the first line that makes no sense, and the runner's complaint about that. */
+/** The content of a file command's file: the pairs before the first invalid line, and the runner's error about that line. */
 export type FilePairs = { pairs: Record<string, string>; problem: string | undefined };
 
 /** A workflow command in a line of output, `::name property=value::data`. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OidcIssuer } from '../oidc.ts';
 
-/** What a job is about. All have defaults: a push to main of octo-org/shop, as in the claims of the lab's tokens. */
+/** The facts of a job. All have defaults: a push to main of octo-org/shop, as in the claims of the lab's tokens. */
 export type JobFacts = {
   repository?: string;
   repositoryId?: string;
@@ -120,7 +120,7 @@ export async function fixedVariables(
   };
 }
 
-/** Lets the issuer's tokens say about the job what the job's variables say; only what the test has named, the rest is its own. */
+/** Sets the claims of the issuer's tokens to the facts that the test has given. Other claims stay. */
 export function alignClaims(facts: JobFacts, claims: Record<string, string>): void {
   const named: Record<string, string | undefined> = {
     repository: facts.repository,

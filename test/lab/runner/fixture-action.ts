@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Job } from './runner.ts';
 
 const ACTION = `
 name: fixture
@@ -34,4 +35,11 @@ export async function makeFixtureAction(): Promise<{ path: string; remove(): Pro
   await writeFile(join(path, 'main.js'), script('INPUT_DO'));
   await writeFile(join(path, 'post.js'), script('INPUT_DO-IN-POST'));
   return { path, remove: () => rm(path, { recursive: true }) };
+}
+
+/** A variable as a step of the job sees it. */
+export async function variableIn(job: Job, name: string): Promise<string | undefined> {
+  const print = `JSON.stringify(process.env[${JSON.stringify(name)}] ?? null)`;
+  const { stdout } = await job.step([process.execPath, '-p', print]);
+  return (JSON.parse(stdout) as string | null) ?? undefined;
 }

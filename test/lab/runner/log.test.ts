@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OidcIssuer } from '../oidc.ts';
 import { startOidcIssuer } from '../oidc.ts';
-import { makeFixtureAction } from './fixture-action.ts';
+import { makeFixtureAction, variableIn } from './fixture-action.ts';
 import type { Job, JobOptions } from './runner.ts';
 import { findSecret, startJob } from './runner.ts';
 
@@ -25,16 +25,6 @@ beforeEach(async () => {
   job = await start();
 });
 afterEach(() => job.remove());
-
-/** What a step of the job sees in its environment. */
-async function environment(name: string): Promise<string | undefined> {
-  const { stdout } = await job.step([
-    process.execPath,
-    '-p',
-    `JSON.stringify(process.env[${JSON.stringify(name)}] ?? null)`,
-  ]);
-  return (JSON.parse(stdout) as string | null) ?? undefined;
-}
 
 describe('the log', () => {
   test('renders commands, hides masked values from then on, and keeps the raw output', async () => {
@@ -73,7 +63,7 @@ describe('finding a secret', () => {
       .main();
     expect(await findSecret(job, [result], secret, { allowed: ['outputs'] })).toEqual([]);
     expect(await findSecret(job, [result], secret)).toEqual(['outputs of main of __self']);
-    expect(await environment('K')).toBe(secret);
+    expect(await variableIn(job, 'K')).toBe(secret);
   });
 
   test('finds it wherever else it shows', async () => {

@@ -9,7 +9,7 @@ export type Annotation = { level: Level; title?: string; message: string };
 export type StepLog = {
   /** Takes a piece of output; complete lines are worked on at once, with the masks known at that moment. */
   take(stream: 'stdout' | 'stderr', text: string): void;
-  /** The runner's own word, such as a warning about inputs. */
+  /** Adds a message of the runner itself, such as a warning about inputs. */
   annotate(level: Level, message: string): void;
   /** Works on lines that never ended. */
   flush(): void;
@@ -57,7 +57,7 @@ function addMask(recorder: Recorder, value: string): void {
   for (const mask of masks) recorder.masks.add(mask);
 }
 
-/** Obeys a command; false when the runner does not know it and prints the line as it is. */
+/** Executes a command; false when the runner does not know it and prints the line as it is. */
 function obey(recorder: Recorder, { name, properties, data }: Command): boolean {
   switch (name) {
     case 'add-mask':

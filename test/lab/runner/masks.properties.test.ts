@@ -1,4 +1,4 @@
-// What the runner makes of a mask, for any secret: the claims of reference github-runner.md §15, tried on the laboratory's runner.
+// What the runner hides once a secret is masked, for any secret (actions/runner, `SecretMasker.cs`), on the laboratory's runner.
 
 import { setSecret } from '@actions/core';
 import { describe, expect, it } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** The value in one of the disguises the runner hides too: base64 from an offset of `shift` bytes (`HostContext.cs`). */
+/** The value in one of the encodings that the runner hides too: base64 from an offset of `shift` bytes (`HostContext.cs`). */
 function base64From(value: string, shift: number): string {
   const bytes = Buffer.from(value).subarray(shift);
   return bytes.length < 3 ? '' : bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');

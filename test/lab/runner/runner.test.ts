@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OidcIssuer } from '../oidc.ts';
 import { startOidcIssuer } from '../oidc.ts';
-import { makeFixtureAction } from './fixture-action.ts';
+import { makeFixtureAction, variableIn } from './fixture-action.ts';
 import type { Job, JobOptions } from './runner.ts';
 import { startJob } from './runner.ts';
 
@@ -25,16 +25,6 @@ beforeEach(async () => {
   job = await start();
 });
 afterEach(() => job.remove());
-
-/** What a step of the job sees in its environment. */
-async function environment(name: string): Promise<string | undefined> {
-  const { stdout } = await job.step([
-    process.execPath,
-    '-p',
-    `JSON.stringify(process.env[${JSON.stringify(name)}] ?? null)`,
-  ]);
-  return (JSON.parse(stdout) as string | null) ?? undefined;
-}
 
 describe('the environment', () => {
   test('holds every input with its default, and nothing of this machine', async () => {
@@ -74,7 +64,7 @@ describe('the environment', () => {
   test('has no token service without the permission', async () => {
     await job.remove();
     job = await start({ oidc: false });
-    expect(await environment('ACTIONS_ID_TOKEN_REQUEST_URL')).toBeUndefined();
+    expect(await variableIn(job, 'ACTIONS_ID_TOKEN_REQUEST_URL')).toBeUndefined();
   });
 
   test('passes GITHUB_ENV on to later steps, but for what the runner keeps to itself', async () => {
@@ -85,11 +75,11 @@ describe('the environment', () => {
     expect(result.annotations[0]?.message).toContain("Can't store NODE_OPTIONS");
     job.setEnv('NODE_OPTIONS', '--bad');
     job.setEnv('B', 'later');
-    expect(await environment('A')).toBe('2');
-    expect(await environment('B')).toBe('later');
-    expect(await environment('NODE_OPTIONS')).toBeUndefined();
-    expect(await environment('GITHUB_RUN_ID')).toBe('19280374655');
-    expect(await environment('PATH')).toMatch(/^\/added:/);
+    expect(await variableIn(job, 'A')).toBe('2');
+    expect(await variableIn(job, 'B')).toBe('later');
+    expect(await variableIn(job, 'NODE_OPTIONS')).toBeUndefined();
+    expect(await variableIn(job, 'GITHUB_RUN_ID')).toBe('19280374655');
+    expect(await variableIn(job, 'PATH')).toMatch(/^\/added:/);
   });
 });
 

@@ -134,7 +134,7 @@ async function newJobState(options: JobOptions, directories: Directories): Promi
   return { env: { ...options.env }, masks, addedPaths: [], processes: new Set(), fixed, directories };
 }
 
-/** Starts a job on a runner that treats JavaScript actions as GitHub's does (reference: github-runner.md). */
+/** Starts a job on a runner that treats JavaScript actions as GitHub's does (https://github.com/actions/runner). */
 export async function startJob(options: JobOptions): Promise<Job> {
   const directories = await makeDirectories();
   const job = await newJobState(options, directories);

@@ -70,7 +70,7 @@ async function findInFiles(
 
 /**
  * Every place where a secret (or its base64, URI, JSON or XML form) shows: in raw output outside the commands that mask it, in
- * the log before it was masked, in annotations, summary, state, outputs, command lines and files. An empty list is the aim.
+ * the log before it was masked, in annotations, summary, state, outputs, command lines and files. Empty when it shows nowhere.
  */
 export async function findSecret(
   job: Job,
@@ -78,7 +78,7 @@ export async function findSecret(
   secret: string,
   options: SearchOptions = {},
 ): Promise<string[]> {
-  if (secret === '') throw new Error('An empty secret is everywhere.');
+  if (secret === '') throw new Error('The secret to look for is empty.');
   const { allowed = [] } = options;
   const found = results.flatMap((result) => findInResult(result, secret));
   const places = found.filter(([place]) => !allowed.includes(place)).map(([, where]) => where);

@@ -6,7 +6,7 @@ import { createStepLog } from './log.ts';
 import type { StepProcess } from './process.ts';
 import { startProcess } from './process.ts';
 
-/** What came of a step. */
+/** The result of a step. */
 export type StepResult = {
   /** Such as `main of __self`. */
   name: string;
@@ -17,7 +17,7 @@ export type StepResult = {
   /** Raw: unmasked, commands and all. */
   stdout: string;
   stderr: string;
-  /** Both as a person reads them: in order, commands rendered, masks applied. */
+  /** Both as the runner shows them: in order, commands rendered, masks applied. */
   log: string;
   annotations: Annotation[];
   outputs: Record<string, string>;
@@ -27,7 +27,7 @@ export type StepResult = {
   /** The GITHUB_STATE file as it was left on disk. */
   rawState: string;
   summary: string;
-  /** The command line that everybody on the machine could read. */
+  /** The command line, which every user of the machine can read. */
   argv: string;
   durationMs: number;
 };
@@ -35,7 +35,7 @@ export type StepResult = {
 /** A step under way. */
 export type Running = Pick<StepProcess, 'pid' | 'kill' | 'cancel'> & {
   readonly done: Promise<StepResult>;
-  /** Waits until the raw output holds this text; an error when the step ends without it. */
+  /** Waits until the raw output holds this text. Throws when the step ends without it. */
   seen(text: string): Promise<void>;
 };
 
@@ -70,8 +70,8 @@ export function setJobVariable(job: JobState, name: string, value: string): bool
 }
 
 /**
- * A step's environment, from nothing. Later ones win: what the job's steps have set, what the runner fixes, what belongs to
- * this step. So GITHUB_ENV can bring in a `STATE_x` that main never saved, but not change one that it did.
+ * A step's environment. Later ones win: what the job's steps have set, what the runner fixes, what belongs to
+ * this step. So GITHUB_ENV can add a `STATE_x` that main never saved, but not change one that main saved.
  */
 function environmentOf(job: JobState, plan: StepPlan, files: Files): Record<string, string> {
   const { home } = job.directories;
@@ -86,12 +86,12 @@ function environmentOf(job: JobState, plan: StepPlan, files: Files): Record<stri
   return { ...merged, ...job.fixed, ...files, ...plan.environment };
 }
 
-/** Does what the files ask of the job; answers whether all of it made sense. */
+/** Applies the file commands to the job. @returns whether all were valid */
 function processFiles(job: JobState, contents: FileContents, log: StepLog): boolean {
-  const complaints: string[] = [];
+  const problems: string[] = [];
   for (const [name, value] of Object.entries(contents.env.pairs)) {
     if (!setJobVariable(job, name, value))
-      complaints.push(`Can't store ${name} output parameter using '$GITHUB_ENV' command.`);
+      problems.push(`Can't store ${name} output parameter using '$GITHUB_ENV' command.`);
   }
   job.addedPaths.unshift(
     ...contents.paths
@@ -101,13 +101,13 @@ function processFiles(job: JobState, contents: FileContents, log: StepLog): bool
   );
   for (const file of ['env', 'output', 'state'] as const) {
     const { problem } = contents[file];
-    if (problem !== undefined) complaints.push(`Unable to process file command '${file}' successfully.`, problem);
+    if (problem !== undefined) problems.push(`Unable to process file command '${file}' successfully.`, problem);
   }
   if (Buffer.byteLength(contents.summary) > MAX_SUMMARY_BYTES) {
-    complaints.push(`$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k.`);
+    problems.push(`$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k.`);
   }
-  for (const complaint of complaints) log.annotate('error', complaint);
-  return complaints.length === 0;
+  for (const each of problems) log.annotate('error', each);
+  return problems.length === 0;
 }
 
 async function finish(
@@ -121,12 +121,12 @@ async function finish(
   job.processes.delete(child);
   log.flush();
   const contents = await readFiles(files);
-  const sensible = processFiles(job, contents, log);
+  const valid = processFiles(job, contents, log);
   const { legacyOutputs, legacyState, ...output } = log.read();
   return {
     name: plan.name,
     ...end,
-    conclusion: end.exitCode === 0 && sensible ? 'success' : 'failure',
+    conclusion: end.exitCode === 0 && valid ? 'success' : 'failure',
     ...output,
     outputs: { ...legacyOutputs, ...contents.output.pairs },
     exported: contents.env.pairs,

@@ -1,4 +1,4 @@
-// A later step for machines without the AWS CLI: who the credentials in the environment belong to.
+// A later step for machines without the AWS CLI: prints the identity of the credentials in the environment.
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 const [endpoint = ''] = process.argv.slice(2);

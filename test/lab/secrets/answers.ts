@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Call, Request } from '../wire/call.ts';
 import { errorAnswer, jsonAnswer } from '../wire/call.ts';
-import { inAwsShape } from '../wire/forward.ts';
+import { asAwsError } from '../wire/forward.ts';
 import type { RuleLab } from '../wire/rules.ts';
 import { batchGet } from './batch.ts';
 import type { Secret } from './entry.ts';
@@ -10,7 +10,7 @@ import { noteReplicas, removeReplicas, replicate, thatSucceed, type WantedReplic
 import { REGION, type SecretsStore } from './secrets.ts';
 
 type Payload = Record<string, unknown>;
-/** One call at work. */
+/** A call, with what its answer needs. */
 type Work = { call: Call; store: SecretsStore; payload: Payload; region: string; before: Secret | undefined };
 
 const READS = new Set([
@@ -22,8 +22,8 @@ const READS = new Set([
 ]);
 
 /**
- * Who takes turns: all calls about one secret, by name or ARN. An ARN's last six characters may be missing, so names and
- * ARNs are cut where such an ending may begin; that two secrets now and then share a turn does no harm.
+ * The name of the queue of a call: calls about one secret, by name or ARN, run one after the other. An ARN's last six characters may be missing, so names and
+ * ARNs are cut where such an ending may begin. Two secrets may share a queue, which does no harm.
  */
 export function secretTurn({ service, params }: Call): string | undefined {
   const id = params.SecretId ?? params.Name;
@@ -31,18 +31,18 @@ export function secretTurn({ service, params }: Call): string | undefined {
   return `secret ${id.replace(/^arn:.*:secret:/, '').replace(/(-[A-Za-z0-9]{6})+$/, '')}`;
 }
 
-/** moto's answer, with AWS's status: 400 for whatever is the caller's mistake. */
+/** moto's answer, with AWS's status: 400 for each error of the caller. */
 async function pass({ call, store, region }: Work, payload: Payload): Promise<Answer> {
-  const answer = inAwsShape(call, await store.ask(region, call.action, payload));
+  const answer = asAwsError(call, await store.ask(region, call.action, payload));
   return answer.status >= 400 && answer.status < 500 ? { ...answer, status: 400 } : answer;
 }
 
-function amended(answer: Answer, change: (body: Payload) => Payload): Answer {
+function corrected(answer: Answer, change: (body: Payload) => Payload): Answer {
   if (answer.status >= 400) return answer;
   return { ...answer, body: JSON.stringify(change(JSON.parse(answer.body) as Payload)) };
 }
 
-/** moto reads the version that was written last instead of AWSCURRENT, and has other words for a version that is not there. */
+/** moto reads the version that was written last instead of AWSCURRENT, and has another text for a missing version. */
 async function getValue(work: Work): Promise<Answer> {
   const { call, payload } = work;
   const { VersionId, VersionStage } = payload;
@@ -54,7 +54,7 @@ async function getValue(work: Work): Promise<Answer> {
   return errorAnswer(call, { code: 'ResourceNotFoundException', message });
 }
 
-/** A repeated call is answered with the version it made, also when that is not the current one any more. */
+/** A repeated call is answered with the version it made, even if another is current by now. */
 async function create(work: Work): Promise<Answer> {
   const { store, payload, region, before } = work;
   const wanted = (payload.AddReplicaRegions ?? []) as WantedReplica[];
@@ -67,16 +67,16 @@ async function create(work: Work): Promise<Answer> {
   return jsonAnswer({ ...body, ReplicationStatus });
 }
 
-/** API_UpdateSecret: the token is that of the new version, and without a value there is none. moto keeps an old description rather than an empty one. */
+/** API_UpdateSecret: the token is that of the new version, and without a value there is no new version. moto keeps the old description when an empty one is given. */
 async function update(work: Work): Promise<Answer> {
   const { store, payload, before } = work;
   const hasValue = payload.SecretString !== undefined || payload.SecretBinary !== undefined;
   const token = hasValue ? payload.ClientRequestToken : randomUUID();
   const answer = await pass(work, { ...payload, ClientRequestToken: token });
   if (answer.status >= 400 || !before) return answer;
-  if (payload.Description === '') store.undescribed.add(before.ARN);
-  else if (payload.Description !== undefined) store.undescribed.delete(before.ARN);
-  return amended(answer, ({ ARN, Name }) => ({ ARN, Name, ...(hasValue ? { VersionId: token } : {}) }));
+  if (payload.Description === '') store.withoutDescription.add(before.ARN);
+  else if (payload.Description !== undefined) store.withoutDescription.delete(before.ARN);
+  return corrected(answer, ({ ARN, Name }) => ({ ARN, Name, ...(hasValue ? { VersionId: token } : {}) }));
 }
 
 /** A forced deletion takes a while (recorded on AWS: less than ten seconds): until then the secret is marked for deletion. */
@@ -86,14 +86,14 @@ async function remove(work: Work): Promise<Answer> {
     return pass(work, payload);
   const { ARN, Name, DeletedDate } = before;
   if (DeletedDate === undefined) await store.ask(region, 'DeleteSecret', { SecretId: ARN, RecoveryWindowInDays: 7 });
-  store.vanishing.push({ region, arn: ARN, since: performance.now(), done: undefined });
+  store.pendingDeletions.push({ region, arn: ARN, since: performance.now(), done: undefined });
   return jsonAnswer({ ARN, Name, DeletionDate: Date.now() / 1000 });
 }
 
 /** moto gives the name for the ARN, and deprecated versions whether they are wanted or not. */
 async function versionIds(work: Work): Promise<Answer> {
   const deprecatedToo = work.payload.IncludeDeprecated === true;
-  return amended(await pass(work, work.payload), ({ NextToken: _token, ...body }) => ({
+  return corrected(await pass(work, work.payload), ({ NextToken: _token, ...body }) => ({
     ...body,
     ARN: work.before?.ARN,
     Versions: (body.Versions as { VersionStages: string[] }[]).filter(
@@ -138,7 +138,7 @@ function answerOf(work: Work, lab: RuleLab): Promise<Answer> {
   }
 }
 
-/** Answers a call of Secrets Manager that the rules let pass, and takes down what it changed, for lists that lag. */
+/** Answers a call of Secrets Manager that the rules allow, and records what it changed, for lists that lag. */
 export async function answerSecrets(call: Call, request: Request, lab: RuleLab): Promise<Answer> {
   const { target, changes } = lab.secrets;
   const before = await target(call);

@@ -1,7 +1,7 @@
 import type { Answer, AwsError, Call } from '../wire/call.ts';
 import { codeIn, errorAnswer, jsonAnswer } from '../wire/call.ts';
 import type { RuleLab } from '../wire/rules.ts';
-import { objectionTo } from '../wire/rules.ts';
+import { violationOf } from '../wire/rules.ts';
 import { invalidToken, listedPage } from './list.ts';
 import { json } from './rules-parts.ts';
 
@@ -15,15 +15,15 @@ type Item = { value: object } | { error: { SecretId: string; ErrorCode: string; 
 
 async function readItem(call: Call, lab: RuleLab, SecretId: string, read: ReadSecret): Promise<Item> {
   const single: Call = { ...call, action: 'GetSecretValue', params: { SecretId } };
-  const objection: AwsError | undefined = await objectionTo(single, lab);
+  const violation: AwsError | undefined = await violationOf(single, lab);
   call.asked = [...call.asked, ...single.asked];
-  const answer = objection ? errorAnswer(single, objection) : await read(single, lab);
+  const answer = violation ? errorAnswer(single, violation) : await read(single, lab);
   const body = JSON.parse(answer.body) as { message?: string };
   if (answer.status < 400) return { value: body };
   return { error: { SecretId, ErrorCode: codeIn(answer) ?? '', Message: body.message ?? '' } };
 }
 
-/** Answers BatchGetSecretValue: what cannot be read is an entry of Errors, and the call succeeds (API_APIErrorType). */
+/** Answers BatchGetSecretValue: a secret that cannot be read is an entry of Errors, and the call succeeds (API_APIErrorType). */
 export async function batchGet(call: Call, lab: RuleLab, read: ReadSecret): Promise<Answer> {
   const ids = json<string[]>(call, 'SecretIdList');
   const page = ids ? { items: ids } : await idsByFilter(call, lab);

@@ -1,7 +1,7 @@
-/** One region's replica as DescribeSecret's ReplicationStatus tells of it. */
+/** A replica in DescribeSecret's ReplicationStatus. */
 export type ReplicaStatus = { Region: string; KmsKeyId: string; Status: string; StatusMessage?: string };
 
-/** A secret as DescribeSecret and ListSecrets tell of it; dates are seconds since 1970. */
+/** A secret in the answers of DescribeSecret and ListSecrets; dates are seconds since 1970. */
 export type Secret = {
   ARN: string;
   Name: string;
@@ -18,14 +18,14 @@ export type Secret = {
   VersionIdsToStages?: Record<string, string[]>;
 };
 
-/** What the wire knows of a replica and moto does not; `askedAt` is `performance.now()`. */
+/** What the wire knows about a replica and moto does not; `askedAt` is `performance.now()`. */
 export type OwnReplica = { askedAt: number; failure: string | undefined; kmsKeyId: string | undefined };
 
-/** What the wire holds about secrets beside moto, by ARN. */
+/** What the wire knows about secrets in addition to moto, by ARN. */
 export type SecretExtras = {
   rotating: Set<string>;
   /** Secrets whose description was emptied: moto cannot do that. */
-  undescribed: Set<string>;
+  withoutDescription: Set<string>;
   /** By ARN of the primary, then by region of the replica. */
   replicas: Map<string, Map<string, OwnReplica>>;
   settings: { replicationMs: number };
@@ -61,12 +61,12 @@ function regionOf(arn: string): string {
   return arn.split(':')[3] ?? '';
 }
 
-/** True for a secret that AWS keeps in step with its primary in another region. */
+/** True for a replica of a primary secret in another region. */
 export function isReplica(secret: Secret): boolean {
   return secret.PrimaryRegion !== undefined && secret.PrimaryRegion !== regionOf(secret.ARN);
 }
 
-/** True while a replica is on its way: its own region does not know it yet. */
+/** True while a replica is not yet known in its own region. */
 function isOnItsWay(secret: Secret, extras: SecretExtras): boolean {
   const here = regionOf(secret.ARN);
   const primary = secret.ARN.replace(`:${here}:`, `:${secret.PrimaryRegion}:`);
@@ -76,9 +76,9 @@ function isOnItsWay(secret: Secret, extras: SecretExtras): boolean {
 /**
  * moto's description as AWS gives it: no nulls (a member without a value is left out), no versions without a label (they are
  * “deprecated”), PrimaryRegion for primaries that have replicas too (seen on AWS: rebuy-de/aws-nuke#1127), and what the wire
- * holds itself. Nothing for a replica that has not arrived.
+ * keeps itself. Undefined for a replica that has not arrived.
  */
-export function dressed(raw: Record<string, unknown>, extras: SecretExtras): Secret | undefined {
+export function asAwsDescription(raw: Record<string, unknown>, extras: SecretExtras): Secret | undefined {
   const known = Object.entries(raw).filter(([name, value]) => value !== null && name !== 'SecretVersionsToStages');
   const {
     ReplicationStatus: _moto,
@@ -88,7 +88,7 @@ export function dressed(raw: Record<string, unknown>, extras: SecretExtras): Sec
   const labelled = Object.entries(versions).filter(([, stages]) => stages.length > 0);
   const result: Secret = { ...secret, VersionIdsToStages: Object.fromEntries(labelled) };
   if (labelled.length === 0) delete result.VersionIdsToStages;
-  if (result.Description === '' || extras.undescribed.has(result.ARN)) delete result.Description;
+  if (result.Description === '' || extras.withoutDescription.has(result.ARN)) delete result.Description;
   if (extras.rotating.has(result.ARN)) result.RotationEnabled = true;
   if (isReplica(result)) return isOnItsWay(result, extras) ? undefined : result;
   const replicas = replicaStatuses(raw as Secret, extras);

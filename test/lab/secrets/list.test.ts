@@ -77,7 +77,7 @@ describe('ListSecrets', () => {
     ['a page of 101', { MaxResults: 101 }],
     ['eleven filters', { Filters: Array.from({ length: 11 }, () => ({ Key: 'name', Values: ['a'] })) }],
     ['eleven values', { Filters: [{ Key: 'name', Values: Array.from({ length: 11 }, () => 'a') }] }],
-    ['a filter that is none', { Filters: [{ Key: 'nome' as 'name', Values: ['a'] }] }],
+    ['an unknown filter', { Filters: [{ Key: 'nome' as 'name', Values: ['a'] }] }],
   ])('refuses %s', async (_what, input) => {
     expect(await failure(list(input))).toBe('ValidationException');
   });

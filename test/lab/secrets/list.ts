@@ -45,7 +45,7 @@ function matches(secret: Secret, filters: readonly Filter[]): boolean {
   );
 }
 
-/** The secrets of a region as they were a while ago: the newest changes are undone, one after the other. */
+/** The secrets of a region as they were `listLagMs` ago: newer changes are undone, one after the other. */
 async function secretsAsListed(store: SecretsStore, region: string): Promise<Secret[]> {
   const secrets = await store.settings.all(region);
   const horizon = performance.now() - store.settings.listLagMs;
@@ -58,7 +58,7 @@ async function secretsAsListed(store: SecretsStore, region: string): Promise<Sec
   return [...byName.values()];
 }
 
-/** The page of secrets a call with Filters, MaxResults and NextToken asks for; nothing when its token is not valid. */
+/** The page of secrets a call with Filters, MaxResults and NextToken asks for; undefined when its token is not valid. */
 export async function listedPage(call: Call, store: SecretsStore, size: number): Promise<Page<Secret> | undefined> {
   const { MaxResults, NextToken, Filters = '[]', IncludePlannedDeletion = 'false' } = call.params;
   const region = call.region ?? REGION;
@@ -73,12 +73,12 @@ export async function listedPage(call: Call, store: SecretsStore, size: number):
   return store.pages.first(question, wanted, length);
 }
 
-/** What is wrong with a token nobody was given (API_ListSecrets, errors). */
+/** The error for an unknown NextToken (API_ListSecrets, errors). */
 export function invalidToken(call: Call): Answer {
   return errorAnswer(call, { code: 'InvalidNextTokenException', message: 'Invalid NextToken' });
 }
 
-/** Answers ListSecrets: an entry has no ReplicationStatus and calls its versions otherwise than DescribeSecret does. */
+/** Answers ListSecrets: an entry has no ReplicationStatus, and another name for its versions than in DescribeSecret. */
 export async function listSecrets(call: Call, store: SecretsStore): Promise<Answer> {
   const page = await listedPage(call, store, store.settings.listPage);
   if (!page) return invalidToken(call);

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 /** One page; the token names the rest. */
 export type Page<T> = { items: T[]; NextToken?: string };
 
-/** Pages of lists. A token belongs to the question it was an answer to, and to the list as it was then. */
+/** Pages of lists. A token belongs to one query, and to the list as it was then. */
 export type Pages = {
   first<T>(question: string, items: T[], size: number): Page<T>;
-  /** The page behind a token; nothing when it is not a token of ours, or of another question. */
+  /** The page of a token; undefined when the token is unknown, or of another query. */
   next<T>(question: string, token: string, size: number): Page<T> | undefined;
 };
 

@@ -91,7 +91,7 @@ test('a replica that failed can be asked for again, one that did not cannot, nor
   expect(await status()).toHaveLength(1);
 });
 
-test('a CreateSecret that is repeated does not begin the replicas anew', async () => {
+test('a repeated CreateSecret does not start the replication again', async () => {
   const same = { ClientRequestToken: 't'.repeat(32), AddReplicaRegions: [{ Region: 'us-east-1' }] };
   await create(same);
   lab.wire.secrets.replicaFailures = { 'us-east-1': 'no' };
@@ -99,7 +99,7 @@ test('a CreateSecret that is repeated does not begin the replicas anew', async (
   expect(await lab.wire.secrets.createdVersions('a')).toHaveLength(1);
 });
 
-test('a replica is read, and not written, not even created anew', async () => {
+test('a replica can be read, not written, and its name not be created', async () => {
   const arn = (await create({ AddReplicaRegions: [{ Region: 'us-east-1' }] })).ARN ?? '';
   const SecretId = arn.replace('eu-central-1', 'us-east-1');
   expect(await abroad.send(new DescribeSecretCommand({ SecretId }))).toMatchObject({

@@ -7,12 +7,12 @@ import { REGION, type SecretsStore } from './secrets.ts';
 /** A member of AddReplicaRegions. */
 export type WantedReplica = { Region: string; KmsKeyId?: string };
 
-/** Those that moto is to make: the test lets the others fail. */
+/** The replicas that moto creates: the others fail, as the test has set. */
 export function thatSucceed(store: SecretsStore, wanted: readonly WantedReplica[]): WantedReplica[] {
   return wanted.filter(({ Region }) => store.settings.replicaFailures[Region] === undefined);
 }
 
-/** Takes down when the replicas were asked for, and how they will end. */
+/** Records when the replicas were requested, and how they will end. */
 export function noteReplicas(store: SecretsStore, arn: string, wanted: readonly WantedReplica[]): void {
   const replicas = store.replicas.get(arn) ?? new Map<string, OwnReplica>();
   const askedAt = performance.now();
@@ -32,7 +32,7 @@ async function primaryOf(call: Call, store: SecretsStore): Promise<Secret> {
   return secret;
 }
 
-/** Answers ReplicateSecretToRegions. A region whose replica failed begins anew; moto then has two, and the last one counts. */
+/** Answers ReplicateSecretToRegions. A failed replica starts again; moto then has two, and the last one counts. */
 export async function replicate(call: Call, store: SecretsStore, payload: Record<string, unknown>): Promise<Answer> {
   const { ARN } = await primaryOf(call, store);
   const region = call.region ?? REGION;

@@ -6,19 +6,19 @@ export function json<T>(call: Call, member: string): T | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
-/** A parameter's refusal by the service model. Sensitive values are not repeated. */
+/** The service model's error about a parameter. Sensitive values are not repeated. */
 export function invalidMember(member: string, constraint: string, value?: string): AwsError {
   const shown = value === undefined ? 'Value' : `Value '${value}'`;
   const start = `1 validation error detected: ${shown} at '${member}' failed to satisfy constraint`;
   return { code: 'ValidationException', message: `${start}: Member must ${constraint}` };
 }
 
-/** A refusal of the service's own (InvalidParameterException). */
+/** The service's own error about a parameter (InvalidParameterException). */
 export function invalidParameter(message: string): AwsError {
   return { code: 'InvalidParameterException', message };
 }
 
-/** A refusal because of the secret's state (InvalidRequestException). */
+/** The error about the state of a secret (InvalidRequestException). */
 export function invalidRequest(message: string): AwsError {
   return { code: 'InvalidRequestException', message };
 }

@@ -10,7 +10,7 @@ const MAX_BATCH = 20;
 const MAX_PAGE = 100;
 const MAX_FILTERS = 10;
 
-/** Recorded on AWS (reference: secrets.md 0.3; the service's text lists `!`, which only managed secrets have). */
+/** Recorded on AWS. The text of the service lists `!` too, which only managed secrets have. */
 const INVALID_NAME: AwsError = {
   code: 'ValidationException',
   message: 'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
@@ -18,7 +18,7 @@ const INVALID_NAME: AwsError = {
 
 type Check = (call: Call) => AwsError | undefined;
 
-/** How many bytes a value has. AWS's model counts characters and its quota bytes; the refusal's text is the model's. */
+/** How many bytes a value has. AWS's model counts characters and its quota bytes; the error's text is the model's. */
 function checkSize(member: string, bytes: number | undefined): AwsError | undefined {
   if (bytes === undefined) return undefined;
   if (bytes < 1) return invalidMember(member, 'have length greater than or equal to 1');
@@ -110,7 +110,7 @@ const checkBatch: Check = (call) => {
   return invalidMember('secretIdList', `have length ${constraint}`, `[${ids.join(', ')}]`);
 };
 
-/** What the service looks at in a request before it looks at any secret. */
+/** The checks of a request that come before any secret is looked up. */
 export const shapeChecks: [action: string, check: Check][] = [
   ['*', checkId],
   ['CreateSecret', checkName],

@@ -2,7 +2,7 @@ import type { AwsError, Call } from '../wire/call.ts';
 import type { RuleLab } from '../wire/rules.ts';
 import { invalidMember, invalidParameter, json } from './rules-parts.ts';
 
-/** API_TagResource, “restrictions on tags”; API_Tag. Characters are not looked at: the model has no pattern. */
+/** API_TagResource, “restrictions on tags”; API_Tag. Characters are not checked: the model has no pattern. */
 const MAX_TAGS = 50;
 const MAX_KEY_CHARS = 128;
 const MAX_VALUE_CHARS = 256;
@@ -25,8 +25,8 @@ function checkTag({ Key = '', Value = '' }: Tag, index: number): AwsError | unde
 export function checkTags(call: Call): AwsError | undefined {
   const tags = json<Tag[]>(call, 'Tags') ?? [];
   for (const [index, tag] of tags.entries()) {
-    const objection = checkTag(tag, index);
-    if (objection) return objection;
+    const violation = checkTag(tag, index);
+    if (violation) return violation;
   }
   const keys = new Set(tags.map(({ Key }) => Key));
   if (keys.size < tags.length) return invalidParameter('Duplicate tag keys are not allowed in a request.');

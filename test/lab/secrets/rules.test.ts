@@ -87,7 +87,7 @@ describe('CreateSecret', () => {
   });
 });
 
-/** Takes the token out of each request that the SDK has put one into. */
+/** Removes the token that the SDK adds to each request. */
 function withoutTokens(): SecretsManagerClient {
   const bare = secretsThrough(lab.wire, lab.administrator);
   bare.middlewareStack.add(

@@ -6,7 +6,7 @@ import { invalidParameter, invalidRequest, json, NOT_FOUND } from './rules-parts
 import { shapeChecks } from './rules-shape.ts';
 import { checkTags, checkTagTotal } from './rules-tags.ts';
 
-/** What else a CreateSecret asks for (reference: secrets.md 0.3, “IAM”). */
+/** Further permissions of a CreateSecret (API_CreateSecret, “Required permissions”). */
 const ALSO_NEEDED: Record<string, string> = { Tags: 'TagResource', AddReplicaRegions: 'ReplicateSecretToRegions' };
 
 function actionsOf(call: Call): string[] {
@@ -14,7 +14,7 @@ function actionsOf(call: Call): string[] {
   return call.action === 'CreateSecret' ? [call.action, ...others.map(([, action]) => action)] : [call.action];
 }
 
-/** The test's denials, in IAM's words; actions without a secret (ListSecrets, BatchGetSecretValue) name no resource. */
+/** The test's denials, with IAM's text; actions without a secret (ListSecrets, BatchGetSecretValue) name no resource. */
 async function checkDenials(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const id = call.params.SecretId ?? call.params.Name;
   const secret = await lab.secrets.target(call);
@@ -34,7 +34,7 @@ async function checkDenials(call: Call, lab: RuleLab): Promise<AwsError | undefi
 
 /**
  * An ARN must be whole, or lack its six last characters and not look whole (recorded on AWS: `…-a1b2c3` without them is not
- * found); and a replica that is still on its way is not there. A forced deletion does not mind (recorded on AWS).
+ * found). A replica that is still in progress is not found. A forced deletion ignores all this (recorded on AWS).
  */
 async function checkTarget(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   if (call.params.SecretId === undefined || call.params.ForceDeleteWithoutRecovery === 'true') return undefined;
@@ -56,7 +56,7 @@ async function checkNameIsFree(call: Call, lab: RuleLab): Promise<AwsError | und
     : undefined;
 }
 
-/** Recorded on AWS (reference: secrets.md 0.3, “Deletion”). */
+/** The text was recorded on AWS. */
 async function checkNotDeleted(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const secret = await lab.secrets.target(call);
   return secret?.DeletedDate === undefined
@@ -74,15 +74,15 @@ async function checkNotDeletedTwice(call: Call, lab: RuleLab): Promise<AwsError 
 }
 
 /** “Without recovery” also in the seconds in which the secret is still there. Plausible, not verified on AWS. */
-async function checkNotVanishing(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
+async function checkNotPendingDeletion(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const secret = await lab.secrets.target(call);
-  const vanishes = lab.secrets.vanishing.some(({ arn }) => arn === secret?.ARN);
-  return vanishes
+  const isPending = lab.secrets.pendingDeletions.some(({ arn }) => arn === secret?.ARN);
+  return isPending
     ? invalidRequest("You can't perform this operation on the secret because it was deleted.")
     : undefined;
 }
 
-/** The id is repeated as the caller gave it (gruntwork-io/cloud-nuke#435). moto does not know of replicas the wire lets fail. */
+/** The id is repeated as the caller gave it (gruntwork-io/cloud-nuke#435). moto does not know the replicas that fail in the wire. */
 async function checkNoReplicas(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const replicas = (await lab.secrets.target(call))?.ReplicationStatus ?? [];
   if (replicas.length === 0) return undefined;
@@ -118,7 +118,7 @@ const DEAD_TO =
   'GetSecretValue PutSecretValue UpdateSecret TagResource UntagResource RotateSecret ReplicateSecretToRegions RemoveRegionsFromReplication';
 
 /**
- * What Secrets Manager enforces and moto 5.2.1 does not, or not in AWS's words. Left to moto: who may use a
+ * What Secrets Manager enforces and moto 5.2.1 does not, or not with AWS's text. Left to moto: who may use a
  * ClientRequestToken again (it follows what was recorded on AWS, getmoto/moto#9741), writing to a replica, a missing value.
  */
 export const secretsRules: Rule[] = [
@@ -130,7 +130,7 @@ export const secretsRules: Rule[] = [
   ...on('CreateSecret', checkNameIsFree),
   ...on(DEAD_TO, checkNotDeleted),
   ...on('DeleteSecret', checkNotDeletedTwice),
-  ...on('RestoreSecret', checkNotVanishing),
+  ...on('RestoreSecret', checkNotPendingDeletion),
   ...on('PutSecretValue UpdateSecret DeleteSecret', checkNotManaged),
   ...on('DeleteSecret', checkNoReplicas),
   ...on('ReplicateSecretToRegions', checkNotReplicatedYet),

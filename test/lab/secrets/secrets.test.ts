@@ -128,7 +128,7 @@ describe('secrets of others', () => {
     expect(await rotates()).toBe(false);
   });
 
-  test('a managed one says whose it is, and is read but not written', async () => {
+  test('a managed one names its service, and can be read, not written', async () => {
     await create('a');
     await lab.wire.secrets.makeManaged('a', 'rds');
     expect((await client.send(new DescribeSecretCommand({ SecretId: 'a' }))).OwningService).toBe('rds');
@@ -146,14 +146,14 @@ describe('secrets of others', () => {
     expect(await failure(client.send(new GetSecretValueCommand({ SecretId: 'a' })))).toBe('none');
   });
 
-  test('a test that prepares a secret that is not there is told', async () => {
+  test('preparing a missing secret throws', async () => {
     await expect(lab.wire.secrets.makeRotating('none')).rejects.toThrow('no secret none');
     await expect(lab.wire.secrets.makeManaged('none', 'rds')).rejects.toThrow('no secret none');
     expect(await lab.wire.secrets.createdVersions('none')).toEqual([]);
   });
 });
 
-test('the administrator’s client works past the wire, and the laboratory sees both', async () => {
+test('the administrator’s client does not go through the wire, and the laboratory sees both', async () => {
   await lab.secretsManager.send(new CreateSecretCommand({ Name: 'a', SecretString: 'x', Description: 'd' }));
   lab.wire.secrets.deny('GetSecretValue', '*');
   expect(lab.wire.actions()).toEqual([]);
@@ -178,7 +178,7 @@ test('the administrator’s client works past the wire, and the laboratory sees 
   expect(await lab.secrets('us-east-1')).toEqual({});
 });
 
-test('an unknown key is refused in the words of the JSON services', async () => {
+test('an unknown key is refused with the error of the JSON services', async () => {
   const stranger = secretsThrough(lab.wire, { accessKeyId: 'AKIAAAAAAAAAAAAAAAAA', secretAccessKey: 'x' });
   expect(await failure(stranger.send(new ListSecretsCommand({})))).toBe('UnrecognizedClientException');
 });

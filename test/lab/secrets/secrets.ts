@@ -1,7 +1,7 @@
 import type { Answer, Call } from '../wire/call.ts';
 import { forward } from '../wire/forward.ts';
 import type { Secret, SecretExtras } from './entry.ts';
-import { dressed } from './entry.ts';
+import { asAwsDescription } from './entry.ts';
 import { createPages, type Pages } from './pages.ts';
 
 /** The region of `lab.inputs`. */
@@ -21,12 +21,12 @@ export type SecretsSettings = {
   listPage: number;
 };
 
-/** What tests set and ask of Secrets Manager. The region is that of `lab.inputs` unless given. */
+/** What tests set and read of Secrets Manager. The region is that of `lab.inputs` unless given. */
 export type WireSecrets = SecretsSettings & {
   /** Refuses an action on one secret (name or ARN); `*`: on every secret, and ListSecrets and BatchGetSecretValue as a whole. */
   deny(action: string, name: string): void;
   makeRotating(name: string, region?: string): Promise<void>;
-  /** Lets a service such as `rds` own a secret. */
+  /** Makes a service such as `rds` the owner of a secret. */
   makeManaged(name: string, service: string, region?: string): Promise<void>;
   /** Every version id ever made of a secret, unlabelled ones too, oldest first; none when there is no such secret. */
   createdVersions(name: string, region?: string): Promise<string[]>;
@@ -34,19 +34,19 @@ export type WireSecrets = SecretsSettings & {
   all(region?: string): Promise<Secret[]>;
 };
 
-/** A secret force-deleted at `since` and still there. */
-export type Vanishing = { region: string; arn: string; since: number; done: Promise<unknown> | undefined };
-/** What a secret was before a call changed it at `at`; nothing when it was not there. */
+/** A secret that was force-deleted at `since` and still exists. */
+export type PendingDeletion = { region: string; arn: string; since: number; done: Promise<unknown> | undefined };
+/** A secret before a call changed it at `at`; undefined when it did not exist. */
 export type Change = { region: string; name: string; at: number; before: Secret | undefined };
 
-/** Secrets Manager behind the wire: moto's, and what moto does not keep. */
+/** The state of Secrets Manager: moto, and what moto does not keep. */
 export type SecretsStore = SecretExtras & {
   settings: WireSecrets;
   denials: { action: string; name: string }[];
-  vanishing: Vanishing[];
+  pendingDeletions: PendingDeletion[];
   changes: Change[];
   pages: Pages;
-  /** Calls moto past the wire. */
+  /** Calls moto directly. */
   ask(region: string, action: string, payload: object): Promise<Answer>;
   describe(region: string, id: string): Promise<Secret | undefined>;
   /** The secret a call is about, looked up once per call. */
@@ -59,7 +59,7 @@ function defaults(): SecretsSettings {
   return { listLagMs: 0, forceDeleteMs: 0, replicationMs: 0, replicaFailures: {}, listPage: 100 };
 }
 
-function asker(motoUrl: string): SecretsStore['ask'] {
+function callerOfMoto(motoUrl: string): SecretsStore['ask'] {
   return (region, action, payload) => {
     const scope = `laboratory/20260101/${region}/secretsmanager/aws4_request`;
     const headers = {
@@ -79,24 +79,24 @@ function isFullArn(id: string): boolean {
 async function describe(store: SecretsStore, region: string, id: string): Promise<Secret | undefined> {
   const answer = await store.ask(region, 'DescribeSecret', { SecretId: id });
   if (answer.status >= 500) throw new Error(`moto cannot describe ${id}: ${answer.body}`);
-  const secret = answer.status === 200 ? dressed(JSON.parse(answer.body), store) : undefined;
+  const secret = answer.status === 200 ? asAwsDescription(JSON.parse(answer.body), store) : undefined;
   return isFullArn(id) && secret?.ARN !== id ? undefined : secret;
 }
 
 async function all(store: SecretsStore, region: string): Promise<Secret[]> {
   const answer = await store.ask(region, 'ListSecrets', { IncludePlannedDeletion: true, MaxResults: 1_000_000 });
   const { SecretList } = JSON.parse(answer.body) as { SecretList: Record<string, unknown>[] };
-  return SecretList.map((raw) => dressed(raw, store)).filter((secret) => secret !== undefined);
+  return SecretList.map((raw) => asAwsDescription(raw, store)).filter((secret) => secret !== undefined);
 }
 
-/** The secret a test prepares; an error when it is not there. */
+/** The secret that a test prepares. Throws when it does not exist. */
 async function existing(store: SecretsStore, region: string, name: string): Promise<Secret> {
   const secret = await store.describe(region, name);
   if (!secret) throw new Error(`There is no secret ${name} in ${region}.`);
   return secret;
 }
 
-/** moto, like AWS, tells a managed secret by this tag; straight at moto nobody forbids to set it. */
+/** moto, like AWS, recognises a managed secret by this tag. Only a call to moto itself may set it. */
 async function makeManaged(store: SecretsStore, region: string, name: string, service: string): Promise<void> {
   const { ARN } = await existing(store, region, name);
   const Tags = [{ Key: 'aws:secretsmanager:owningService', Value: service }];
@@ -110,10 +110,10 @@ async function createdVersions(store: SecretsStore, region: string, name: string
   return Versions.map(({ VersionId }) => VersionId);
 }
 
-/** Force-deletes at moto what has been vanishing long enough. */
+/** Force-deletes at moto the secrets whose deletion is due. */
 export async function finishDeletions(store: SecretsStore): Promise<void> {
-  const due = store.vanishing.filter(({ since }) => since + store.settings.forceDeleteMs <= performance.now());
-  const finish = async ({ region, arn }: Vanishing) => {
+  const due = store.pendingDeletions.filter(({ since }) => since + store.settings.forceDeleteMs <= performance.now());
+  const finish = async ({ region, arn }: PendingDeletion) => {
     const before = await store.describe(region, arn);
     if (!before) return;
     await store.ask(region, 'DeleteSecret', { SecretId: arn, ForceDeleteWithoutRecovery: true });
@@ -121,7 +121,7 @@ export async function finishDeletions(store: SecretsStore): Promise<void> {
   };
   for (const each of due) each.done ??= finish(each);
   await Promise.all(due.map(({ done }) => done));
-  store.vanishing = store.vanishing.filter((each) => !due.includes(each));
+  store.pendingDeletions = store.pendingDeletions.filter((each) => !due.includes(each));
 }
 
 function newSettings(store: () => SecretsStore): WireSecrets {
@@ -146,9 +146,9 @@ function newSettings(store: () => SecretsStore): WireSecrets {
 function nothing() {
   return {
     rotating: new Set<string>(),
-    undescribed: new Set<string>(),
+    withoutDescription: new Set<string>(),
     replicas: new Map(),
-    vanishing: [],
+    pendingDeletions: [],
     changes: [],
     pages: createPages(),
   };
@@ -161,7 +161,7 @@ export function createSecrets(motoUrl: string): SecretsStore {
     ...nothing(),
     settings: newSettings(() => store),
     denials: [],
-    ask: asker(motoUrl),
+    ask: callerOfMoto(motoUrl),
     describe: (region, id) => describe(store, region, id),
     target: (call) => {
       const id = call.params.SecretId ?? call.params.Name;

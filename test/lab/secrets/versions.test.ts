@@ -91,7 +91,7 @@ describe('the ClientRequestToken', () => {
     expect((await lab.secrets()).s).toMatchObject({ value: 'three', versionIds: [A, B, C] });
   });
 
-  test('is not looked at by an UpdateSecret without a value, which makes no version and answers with none', async () => {
+  test('is ignored by an UpdateSecret without a value, which makes no version', async () => {
     const command = { SecretId: 's', Description: 'd', KmsKeyId: 'alias/x', ClientRequestToken: A };
     expect((await client.send(new UpdateSecretCommand(command))).VersionId).toBeUndefined();
     expect((await lab.secrets()).s).toMatchObject({ description: 'd', kmsKeyId: 'alias/x', versionIds: [A] });
@@ -128,7 +128,7 @@ test('versions without a label are listed on demand only', async () => {
   expect(await ids(true)).toEqual([A, B, C]);
 });
 
-test('a version that is not there is missed in AWS’s words', async () => {
+test('a missing version is answered with AWS’s text', async () => {
   const get = (input: { VersionId?: string; VersionStage?: string }) =>
     refusal(client.send(new GetSecretValueCommand({ SecretId: 's', ...input })));
   const missing = "ResourceNotFoundException: Secrets Manager can't find the specified secret value for";

@@ -5,10 +5,10 @@ import type { KnownKey } from './keys.ts';
 
 export type ServiceCredential = { id: string; userName: string; serviceName: string };
 
-/** When a user was made (`performance.now()`), and the calls about it while it was unknown here and there, for `flapping`. */
+/** When a user was made (`performance.now()`), and the calls about it while it was still propagating, for `flapping`. */
 export type NewUser = { since: number; earlyCalls: number };
 
-/** State of AWS that moto does not keep: permissions boundaries of users (by name), service-specific credentials, new users. */
+/** State that AWS keeps and moto does not: permissions boundaries of users (by name), service-specific credentials, new users. */
 export type Extras = {
   boundaries: Map<string, string>;
   serviceCredentials: ServiceCredential[];
@@ -55,7 +55,7 @@ function deleteServiceCredential(call: Call, extras: Extras): Answer {
   return resultAnswer(call, '');
 }
 
-/** Answers the calls that moto answers wrongly or not at all; nothing for those that go to moto. */
+/** Answers the calls that moto answers wrongly or not at all; undefined for those that go to moto. */
 export function ownAnswer(call: Call, caller: KnownKey | undefined, extras: Extras): Answer | undefined {
   switch (`${call.service}:${call.action}`) {
     case 'sts:GetCallerIdentity':
@@ -77,7 +77,7 @@ export function ownAnswer(call: Call, caller: KnownKey | undefined, extras: Extr
   }
 }
 
-/** moto answers GetSessionToken and GetFederationToken with the same sample credentials for everybody. */
+/** moto answers every GetSessionToken and GetFederationToken with the same sample credentials. */
 function withFreshCredentials(body: string): string {
   return body
     .replace(/<AccessKeyId>[^<]*/, `<AccessKeyId>${awsId('ASIA')}`)
@@ -92,8 +92,8 @@ function withBoundary(body: string, arn: string | undefined): string {
   return body.replace('</User>', `${boundary}</User>`);
 }
 
-/** Corrects a successful answer of moto's where it is not what AWS says. */
-export function amended(call: Call, answer: Answer, extras: Extras): Answer {
+/** Corrects a successful answer of moto's where AWS's differs. */
+export function corrected(call: Call, answer: Answer, extras: Extras): Answer {
   const userName = call.params.UserName ?? '';
   switch (`${call.service}:${call.action}`) {
     case 'sts:GetSessionToken':

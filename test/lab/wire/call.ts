@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Asked } from '../iam/question.ts';
+import type { IamRequest } from '../iam/iam-request.ts';
 
 /** One request as it arrived; header names in lower case. */
 export type Request = { method: string; url: string; headers: Record<string, string>; body: string };
@@ -18,10 +18,10 @@ export type Call = {
   endedAt: number | undefined;
   status: number | undefined;
   errorCode: string | undefined;
-  /** True once the call has taken effect at moto (or succeeded in the wire), whether or not the caller was told. */
+  /** True once the call has taken effect at moto (or in the wire), whether or not the caller got the answer. */
   applied: boolean;
-  /** What IAM was asked for it; empty for what needs no permission, or never came so far. */
-  asked: readonly Asked[];
+  /** The requests that IAM evaluated for it; empty when it needs no permission, or was refused before. */
+  asked: readonly IamRequest[];
   readonly host: string;
   readonly connection: number;
 };
@@ -48,7 +48,7 @@ const STATUS: Record<string, number> = {
   SignatureDoesNotMatch: 403,
 };
 
-/** What the JSON services call the errors that every Query service has (Secrets Manager API reference, “Common errors”). */
+/** The names in JSON services of the errors that all Query services share (Secrets Manager API reference, “Common errors”). */
 const JSON_NAMES: Record<string, string> = {
   AccessDenied: 'AccessDeniedException',
   ExpiredToken: 'ExpiredTokenException',

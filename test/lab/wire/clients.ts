@@ -5,7 +5,7 @@ import { REGION } from '../secrets/secrets.ts';
 import type { Credentials } from './keys.ts';
 import type { Wire } from './wire.ts';
 
-/** IAM as somebody in the job calls it: through the wire, signed with these credentials, tried once unless told otherwise. */
+/** A client of IAM through the wire, signed with these credentials; tries once by default. */
 export function iamThrough(wire: Wire, credentials: Credentials, maxAttempts = 1): IAMClient {
   return new IAMClient({ endpoint: wire.url, region: 'us-east-1', credentials, maxAttempts });
 }
@@ -15,7 +15,7 @@ export function stsThrough(wire: Wire, credentials: Credentials): STSClient {
   return new STSClient({ endpoint: wire.url, region: 'eu-central-1', credentials, maxAttempts: 1 });
 }
 
-/** Secrets Manager through the wire; tried once unless told otherwise. */
+/** Secrets Manager through the wire; tries once by default. */
 export function secretsThrough(
   wire: Wire,
   credentials: Credentials,

@@ -8,7 +8,7 @@ import type { AwsError, Call } from './call.ts';
  */
 export type Fault = 'throttle' | 'error-500' | 'error-503' | 'reset' | 'answer-lost' | 'hang' | 'hang-after' | AwsError;
 
-/** Which calls a fault strikes: by default the next one of that action. `skip` lets the first n pass. */
+/** Which calls a fault applies to: by default the next one of that action. `skip` lets the first n pass. */
 export type FaultTarget = {
   action: string;
   service?: string;
@@ -19,20 +19,20 @@ export type FaultTarget = {
 
 export type Faults = {
   inject(target: FaultTarget, fault: Fault): void;
-  /** The fault that strikes this call, counted as used. */
+  /** The fault for this call, counted as used. */
   take(call: Call): Fault | undefined;
   clear(): void;
 };
 
 type Pending = { target: FaultTarget; fault: Fault; toSkip: number; left: number };
 
-function strikes({ target }: Pending, call: Call): boolean {
+function appliesTo({ target }: Pending, call: Call): boolean {
   if (target.action !== call.action) return false;
   if (target.service !== undefined && target.service !== call.service) return false;
   return target.match?.(call) ?? true;
 }
 
-/** An empty list of faults. Those injected first strike first. */
+/** An empty list of faults. They apply in the order of their injection. */
 export function createFaults(): Faults {
   let pending: Pending[] = [];
   return {
@@ -41,7 +41,7 @@ export function createFaults(): Faults {
     },
     take: (call) => {
       for (const entry of pending) {
-        if (entry.left <= 0 || !strikes(entry, call)) continue;
+        if (entry.left <= 0 || !appliesTo(entry, call)) continue;
         if (entry.toSkip > 0) {
           entry.toSkip -= 1;
           continue;
@@ -57,7 +57,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** The error that a fault answers with; nothing for a fault of the network. */
+/** The error of a fault; undefined for a fault of the network. */
 export function errorOf(fault: Fault | undefined): AwsError | undefined {
   switch (fault) {
     case 'throttle':

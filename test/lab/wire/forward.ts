@@ -7,7 +7,7 @@ import { errorAnswer } from './call.ts';
 /** moto closes each connection after its answer. */
 const TO_MOTO = new Agent({ keepAlive: false });
 
-/** Passes a request on to moto as it came. */
+/** Forwards a request to moto unchanged. */
 export async function forward(motoUrl: string, request: Request): Promise<Answer> {
   const { host: _host, connection: _connection, ...headers } = request.headers;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -23,8 +23,8 @@ export async function forward(motoUrl: string, request: Request): Promise<Answer
   };
 }
 
-/** moto answers an action it lacks, or stumbles over, with an HTML page; a client would retry that for a long time. */
-export function inAwsShape(call: Call, answer: Answer): Answer {
+/** moto answers an action that it lacks, or that fails in it, with an HTML page; a client would retry that for a long time. */
+export function asAwsError(call: Call, answer: Answer): Answer {
   if (answer.status < 500 || !answer.headers['content-type']?.includes('html')) return answer;
   return errorAnswer(call, {
     code: 'InvalidAction',

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 
-/** What a test does in the middle of a call; the call waits for it. */
+/** A function that a test runs during a call; the call waits for it. */
 export type Hook = (call: Call) => unknown;
 
 export type Hooks = {

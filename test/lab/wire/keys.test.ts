@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from '@jest/globals';
+import { fetchToken } from '../../support/oidc-token.ts';
 import { useLab } from '../../support/use-lab.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
 import type { Credentials as Keys } from './keys.ts';
@@ -30,7 +31,7 @@ function whoAmI(keys: Keys): Promise<string> {
 }
 
 describe('keys', () => {
-  test('tell who they are, and unknown or badly signing ones are refused', async () => {
+  test('identify their user; an unknown key and a wrong signature are refused', async () => {
     const keys = await userWithKey();
     const me = await stsThrough(lab.wire, keys).send(new GetCallerIdentityCommand({}));
     expect(me).toMatchObject({ Account: lab.accountId, Arn: `arn:aws:iam::${lab.accountId}:user/ci/fresh` });
@@ -39,7 +40,7 @@ describe('keys', () => {
     expect(await whoAmI({ ...keys, sessionToken: 'too-many' })).toBe('InvalidClientTokenId');
   });
 
-  test('a body changed on its way is refused', async () => {
+  test('a body that was changed after signing is refused', async () => {
     const client = iam();
     client.middlewareStack.add(
       (next) => (args) => {
@@ -52,7 +53,7 @@ describe('keys', () => {
     expect(await failure(client.send(new ListUsersCommand({ MaxItems: 1 })))).toBe('SignatureDoesNotMatch');
   });
 
-  test('begin to work late, flapping in between', async () => {
+  test('start to work after a delay, with every second call failing before', async () => {
     Object.assign(lab.wire, { keyActivationMs: 1_000, flapping: true });
     const keys = await userWithKey();
     const early = [await whoAmI(keys), await whoAmI(keys), await whoAmI(keys), await whoAmI(keys)];
@@ -61,7 +62,7 @@ describe('keys', () => {
     expect(await Promise.all([whoAmI(keys), whoAmI(keys), whoAmI(keys)])).toEqual(['none', 'none', 'none']);
   });
 
-  test('work on for a while once deleted, and still say who they were', async () => {
+  test('work for a while after they were deleted, and still identify their user', async () => {
     lab.wire.keyDeactivationMs = 1_000;
     const keys = await userWithKey();
     await iam().send(new DeleteAccessKeyCommand({ UserName: 'fresh', AccessKeyId: keys.accessKeyId }));
@@ -71,7 +72,7 @@ describe('keys', () => {
     expect(await whoAmI(keys)).toBe('InvalidClientTokenId');
   });
 
-  test('switched off, or deleted behind the wire, they stop', async () => {
+  test('stop working when switched off, or when deleted at moto directly', async () => {
     const keys = await userWithKey();
     const named = { UserName: 'fresh', AccessKeyId: keys.accessKeyId };
     await iam().send(new UpdateAccessKeyCommand({ ...named, Status: 'Inactive' }));
@@ -84,14 +85,10 @@ describe('keys', () => {
 
   test('sessions work at once, need their token, and expire', async () => {
     lab.wire.keyActivationMs = 60_000;
-    const response = await fetch(`${lab.oidc.requestUrl}&audience=sts.amazonaws.com`, {
-      headers: { authorization: `bearer ${lab.oidc.requestToken}` },
-    });
-    const { value } = (await response.json()) as { value: string };
     const role = {
       RoleArn: `arn:aws:iam::${lab.accountId}:role/deployer`,
       RoleSessionName: 'run-1',
-      WebIdentityToken: value,
+      WebIdentityToken: await fetchToken(lab.oidc),
     };
     const { Credentials } = await stsThrough(lab.wire, { accessKeyId: '', secretAccessKey: '' }).send(
       new AssumeRoleWithWebIdentityCommand(role),

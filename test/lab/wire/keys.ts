@@ -12,22 +12,22 @@ export type KnownKey = Credentials & {
   kind: 'user' | 'role' | 'session-token' | 'federation';
   identity: Identity;
   userName: string | undefined;
-  /** Session policies, in the request that made a session. */
+  /** The session policies of a session, as its request gave them. */
   narrowedBy: { document: string | undefined; arns: readonly string[] } | undefined;
   /** When the key was made or switched on again, and when it was deleted or switched off (`performance.now()`). */
   startedAt: number;
   endedAt: number | undefined;
   /** End of an STS session, `Date.now()`. */
   expiresAt: number | undefined;
-  /** Calls made while the key was spreading, for `flapping`. */
+  /** Calls made while the key was propagating, for `flapping`. */
   earlyCalls: number;
 };
 
-/** How long a key of an IAM user needs to begin and to cease working; `flapping`: every second early call succeeds. */
+/** How long a key of an IAM user takes to start and to stop working; `flapping`: every second early call succeeds. */
 export type Propagation = { keyActivationMs: number; keyDeactivationMs: number; flapping: boolean };
 
-/** Whether moto still has this key of an IAM user, and active: it may have been deleted behind the wire's back. */
-export type StillThere = (key: KnownKey) => Promise<boolean>;
+/** Whether moto still lists this key of an IAM user as active: a test can delete it at moto directly. */
+export type IsStillActive = (key: KnownKey) => Promise<boolean>;
 
 export type Keyring = {
   add(key: KnownKey): void;
@@ -64,8 +64,8 @@ async function problemOf(
   return signatureProblem(request, key.secretAccessKey);
 }
 
-/** An empty ring of keys. */
-export function createKeyring(stillThere: StillThere): Keyring {
+/** An empty keyring. */
+export function createKeyring(stillThere: IsStillActive): Keyring {
   const keys = new Map<string, KnownKey>();
   return {
     add: (key) => {

@@ -37,7 +37,7 @@ describe('DeleteUser', () => {
   const sshKey = `ssh-rsa ${Buffer.from('not looked at').toString('base64')} laboratory`;
   const PolicyArn = 'arn:aws:iam::123456789012:policy/app-read';
 
-  /** Gives the user one thing; answers with what takes it away. */
+  /** Each `give` attaches one thing to the user, and returns the function that removes it. */
   const things: [name: string, give: () => Promise<() => Promise<unknown>>][] = [
     [
       'an access key',

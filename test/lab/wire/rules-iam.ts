@@ -106,7 +106,7 @@ async function checkInlineTotal(call: Call, lab: RuleLab): Promise<AwsError | un
     : undefined;
 }
 
-/** API_DeleteUser: what must be gone first. moto looks at policies only. */
+/** API_DeleteUser: what must be removed first. moto checks policies only. */
 async function checkNothingIsLeft(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   const iam = iamOf(call, lab);
   const of = user(call);
@@ -143,8 +143,8 @@ const service = 'iam';
 
 /**
  * What IAM enforces and moto 5.2.1 does not. Left out because moto refuses them by itself, with IAM's code: a third access
- * key (LimitExceeded), a malformed policy (MalformedPolicyDocument), DeleteUser with policies (DeleteConflict), whatever is
- * not there (NoSuchEntity).
+ * key (LimitExceeded), a malformed policy (MalformedPolicyDocument), DeleteUser with policies (DeleteConflict), and anything
+ * that does not exist (NoSuchEntity).
  */
 export const iamRules: Rule[] = [
   { service, action: '*', check: checkCaller },

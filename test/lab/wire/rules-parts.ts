@@ -13,18 +13,18 @@ export function user(call: Call): { UserName: string } {
   return { UserName: call.params.UserName ?? '' };
 }
 
-/** A quota's refusal. */
+/** The error about a quota. */
 export function limit(message: string): AwsError {
   return { code: 'LimitExceeded', message };
 }
 
-/** A parameter's refusal, in the words all Query services use. */
+/** The error about a parameter, with the text that all Query services use. */
 export function invalid(value: string, member: string, constraint: string): AwsError {
   const start = `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint`;
   return { code: 'ValidationError', message: `${start}: Member must ${constraint}` };
 }
 
-/** The result of a look-up, or `missing` when the thing looked up is not there: then moto finds that out by itself. */
+/** The result of a look-up, or `missing` when IAM does not find it: moto's own answer then says so. */
 export async function orMissing<T>(lookup: Promise<T>, missing: T): Promise<T> {
   try {
     return await lookup;

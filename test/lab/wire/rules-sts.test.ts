@@ -16,6 +16,7 @@ import {
   type STSClient,
 } from '@aws-sdk/client-sts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fetchToken } from '../../support/oidc-token.ts';
 import { useLab } from '../../support/use-lab.ts';
 import { askForExternalId } from '../account/account.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
@@ -37,10 +38,8 @@ function keysOf(credentials: Credentials | undefined): Keys {
   };
 }
 
-async function token(audience = 'sts.amazonaws.com'): Promise<string> {
-  const headers = { authorization: `bearer ${lab.oidc.requestToken}` };
-  const response = await fetch(`${lab.oidc.requestUrl}&audience=${audience}`, { headers });
-  return ((await response.json()) as { value: string }).value;
+function token(audience?: string): Promise<string> {
+  return fetchToken(lab.oidc, audience);
 }
 
 function roleArn(name: string): string {
@@ -65,14 +64,14 @@ describe('AssumeRoleWithWebIdentity', () => {
     ['the longest time the role allows', async () => ({ DurationSeconds: 7_200 }), 'none'],
     ['longer than the role allows', async () => ({ DurationSeconds: 7_201 }), 'ValidationError'],
     ['too short a time', async () => ({ DurationSeconds: 899 }), 'ValidationError'],
-    ['a role that is not there', async () => ({ RoleArn: roleArn('nobody') }), 'AccessDenied'],
+    ['a role that is not there', async () => ({ RoleArn: roleArn('missing') }), 'AccessDenied'],
     ['China’s audience', async () => ({ WebIdentityToken: await token('sts.amazonaws.com.cn') }), 'none'],
     [
       'another audience',
       async () => ({ WebIdentityToken: await token('https://example.com') }),
       'InvalidIdentityTokenException',
     ],
-    ['a token that is none', async () => ({ WebIdentityToken: 'a.b.c.d' }), 'InvalidIdentityTokenException'],
+    ['a malformed token', async () => ({ WebIdentityToken: 'a.b.c.d' }), 'InvalidIdentityTokenException'],
     [
       'a token with another signature',
       async () => ({ WebIdentityToken: `${(await token()).slice(0, -8)}AAAAAAAA` }),

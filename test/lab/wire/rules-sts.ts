@@ -26,7 +26,7 @@ function duration(call: Call, standard: number): number {
   return Number(call.params.DurationSeconds ?? standard);
 }
 
-/** The role a call names, or nothing when there is none: STS does not tell a missing role from one that does not trust you. */
+/** The role that a call names; undefined when it does not exist: STS answers both a missing role and missing trust with AccessDenied. */
 async function roleOf(call: Call, lab: RuleLab): Promise<Role | undefined> {
   const arn = call.params.RoleArn ?? '';
   const RoleName = arn.slice(arn.lastIndexOf('/') + 1);

@@ -1,4 +1,4 @@
-import type { PolicyBook } from '../iam/policy-book.ts';
+import type { PolicyCache } from '../iam/policy-cache.ts';
 import type { MotoClients } from '../moto-clients.ts';
 import type { OidcIssuer } from '../oidc.ts';
 import { secretsRules } from '../secrets/rules.ts';
@@ -18,16 +18,16 @@ export type RuleLab = {
   secrets: SecretsStore;
   allowedAudiences: readonly string[];
   policyQuota: number;
-  policies: PolicyBook;
+  policies: PolicyCache;
   /** The time that policies are evaluated at. */
   now: Date;
-  /** Whether the user that the call is about was made too short a time ago for IAM to know it here. */
+  /** Whether the user of the call is still propagating in IAM. */
   userIsUnknownYet: boolean;
 };
 
 /**
- * One thing that AWS enforces and moto does not. `action: '*'` stands for every action of the service. A rule answers with
- * AWS's error, or with nothing when it has no objection; what moto itself refuses is left to moto.
+ * One rule that AWS enforces and moto does not. `action: '*'` stands for every action of the service. A rule answers with
+ * AWS's error, or with undefined when the call is allowed; what moto itself refuses is left to moto.
  */
 export type Rule = {
   service: string;
@@ -35,15 +35,15 @@ export type Rule = {
   check(call: Call, lab: RuleLab): Promise<AwsError | undefined> | AwsError | undefined;
 };
 
-/** Every rule, asked in this order; the first objection is the answer. A service to come adds its table here. */
+/** Every rule, checked in this order; the first violation is the answer. */
 export const rules: Rule[] = [...stsRules, ...iamRules, ...secretsRules];
 
-/** The first objection to a call. */
-export async function objectionTo(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
+/** The error of the first rule that a call violates. */
+export async function violationOf(call: Call, lab: RuleLab): Promise<AwsError | undefined> {
   for (const rule of rules) {
     if (rule.service !== call.service || (rule.action !== '*' && rule.action !== call.action)) continue;
-    const objection = await rule.check(call, lab);
-    if (objection) return objection;
+    const violation = await rule.check(call, lab);
+    if (violation) return violation;
   }
   return undefined;
 }

@@ -1,24 +1,24 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { amendedAccount } from '../account/answers.ts';
-import type { PolicyBook } from '../iam/policy-book.ts';
+import { correctedAccount } from '../account/answers.ts';
+import type { PolicyCache } from '../iam/policy-cache.ts';
 import type { MotoClients } from '../moto-clients.ts';
 import type { OidcIssuer } from '../oidc.ts';
 import { answerSecrets, secretTurn } from '../secrets/answers.ts';
 import { finishDeletions, type SecretsStore } from '../secrets/secrets.ts';
 import type { Extras } from './answers.ts';
-import { amended, ownAnswer } from './answers.ts';
+import { corrected, ownAnswer } from './answers.ts';
 import type { Answer, AwsError, Call, Request } from './call.ts';
 import { codeIn, errorAnswer, newCall, readRequest } from './call.ts';
 import type { Faults } from './faults.ts';
 import { errorOf } from './faults.ts';
-import { forward, inAwsShape } from './forward.ts';
+import { asAwsError, forward } from './forward.ts';
 import type { createTurns, Hooks } from './hooks.ts';
+import { trackKeys } from './key-tracking.ts';
 import type { Keyring, KnownKey } from './keys.ts';
-import { learn } from './learning.ts';
 import type { RuleLab } from './rules.ts';
-import { objectionTo } from './rules.ts';
+import { violationOf } from './rules.ts';
 import type { Wire } from './wire.ts';
 
 /** Everything behind a wire; `wire` is the part that tests see and set. */
@@ -34,7 +34,7 @@ export type Parts = {
   hooks: Hooks;
   extras: Extras;
   secrets: SecretsStore;
-  policies: PolicyBook;
+  policies: PolicyCache;
   turns: ReturnType<typeof createTurns>;
   connections: WeakMap<Socket, number>;
 };
@@ -49,14 +49,14 @@ async function authenticate(inner: Inner, call: Call, request: Request): Promise
   return { code: 'MissingAuthenticationToken', message: 'Request is missing Authentication Token' };
 }
 
-/** The answer of whoever does what was asked: the wire itself, Secrets Manager behind the wire, or moto. */
+/** The answer to a call: from the wire itself, from its Secrets Manager, or from moto. */
 async function answerOf(inner: Inner, call: Call, request: Request, lab: RuleLab): Promise<Answer> {
   if (call.service === 'secretsmanager') return answerSecrets(call, request, lab);
   const own = ownAnswer(call, lab.caller, inner.extras);
-  return own ?? inAwsShape(call, await forward(inner.motoUrl, request));
+  return own ?? asAwsError(call, await forward(inner.motoUrl, request));
 }
 
-/** Whether IAM does not know everywhere yet the user that a call is about; counts the call as one of the early ones. */
+/** Whether the user of a call is still propagating in IAM; counts the call as an early one. */
 function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolean {
   const user = action === 'CreateUser' ? undefined : extras.newUsers.get(params.UserName ?? '');
   if (user === undefined || performance.now() >= user.since + wire.userActivationMs) return false;
@@ -64,7 +64,7 @@ function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolea
   return !(wire.flapping && user.earlyCalls % 2 === 0);
 }
 
-/** Does what the call asks, if AWS would: authentication, rules, then moto or the wire itself. */
+/** Executes a call as AWS would: authentication, rules, then moto or the wire itself. */
 async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
   const who = await authenticate(inner, call, request);
   if (who && 'code' in who) return errorAnswer(call, who);
@@ -76,12 +76,12 @@ async function apply(inner: Inner, call: Call, request: Request): Promise<Answer
     userIsUnknownYet: isUnknownYet(inner, call),
   };
   await finishDeletions(secrets);
-  const objection = await objectionTo(call, lab);
-  if (objection) return errorAnswer(call, objection);
+  const violation = await violationOf(call, lab);
+  if (violation) return errorAnswer(call, violation);
   const answer = await answerOf(inner, call, request, lab);
   if (answer.status >= 400) return answer;
-  const final = amendedAccount(call, amended(call, answer, extras), wire);
-  await learn(moto, inner.keyring, { call, body: final.body, caller: who });
+  const final = correctedAccount(call, corrected(call, answer, extras), wire);
+  await trackKeys(moto, inner.keyring, { call, body: final.body, caller: who });
   call.applied = true;
   return final;
 }
@@ -98,7 +98,7 @@ function breakOff(response: ServerResponse, call: Call): void {
   response.socket?.resetAndDestroy();
 }
 
-/** One call from its arrival to its end. Calls about one user or secret take turns: two cannot slip past each other. */
+/** Handles one call. Calls about one user or secret run one after the other, so that two cannot both pass a check. */
 async function serve(inner: Inner, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { wire, hooks } = inner;
   const request = await readRequest(incoming);
@@ -129,7 +129,7 @@ export function attach(server: Server, inner: Inner): void {
   });
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     serve(inner, incoming, response).catch((error: unknown) => {
-      // A test's hook or the laboratory itself is broken: say so where the test will look.
+      // A test's hook or the laboratory itself failed: report it where the test will look.
       response.writeHead(400, { 'content-type': 'text/plain' }).end(`The laboratory failed: ${(error as Error).stack}`);
     });
   });

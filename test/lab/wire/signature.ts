@@ -50,7 +50,7 @@ function signedHeaders(request: Request): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, request.headers[name] ?? '']));
 }
 
-/** Signs the request anew with the key we know. The payload hash header, when present, must be the body's: it is replaced. */
+/** Signs the request again with the known key. The payload hash header, when present, must be the body's: it is replaced. */
 async function signAgain(request: Request, secretAccessKey: string): Promise<string> {
   const { accessKeyId, region, service } = credentialScope(request) ?? { accessKeyId: '', region: '', service: '' };
   const headers = signedHeaders(request);
@@ -80,7 +80,7 @@ async function signAgain(request: Request, secretAccessKey: string): Promise<str
   return signed.headers.authorization ?? '';
 }
 
-/** What AWS would say about the signature of a request, given the secret of its key; nothing when it is right. */
+/** AWS's error about the signature of a request, given the secret of its key; undefined when it is right. */
 export async function signatureProblem(request: Request, secretAccessKey: string): Promise<AwsError | undefined> {
   const date = request.headers['x-amz-date'] ?? '';
   const skew = Math.abs(Date.now() - amzDate(date).getTime());

@@ -12,9 +12,9 @@ function iam(maxAttempts = 1): IAMClient {
 }
 
 describe('the log', () => {
-  test('says what was called, by whom, with what and how it ended', async () => {
+  test('has action, caller, parameters and result of each call', async () => {
     await iam().send(new CreateUserCommand({ UserName: 'a', Path: '/ci/' }));
-    await failure(iam().send(new GetUserCommand({ UserName: 'nobody' })));
+    await failure(iam().send(new GetUserCommand({ UserName: 'missing' })));
     expect(lab.wire.actions()).toEqual(['CreateUser', 'GetUser']);
     expect(lab.wire.calls).toMatchObject([
       {
@@ -45,7 +45,7 @@ describe('the log', () => {
     expect(third).not.toBe(first);
   });
 
-  test('takes 50 requests at once, each later by the latency', async () => {
+  test('handles 50 requests at once, each delayed by the latency', async () => {
     lab.wire.latencyMs = 100;
     const names = Array.from({ length: 50 }, (_, n) => `user-${n}`);
     const admin = iam();
@@ -83,7 +83,7 @@ describe('faults', () => {
     expect(lab.wire.calls[0]?.endedAt).toBeUndefined();
   });
 
-  test('strike the calls they are meant for, as often as told, and the SDK retries', async () => {
+  test('apply to the calls of their target, as often as given, and the SDK retries', async () => {
     lab.wire.inject(
       { action: 'GetUser', skip: 1, times: 2, match: ({ params }) => params.UserName === 'a' },
       'throttle',

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { type AccountAnswers, usualAnswers } from '../account/answers.ts';
-import { createPolicyBook } from '../iam/policy-book.ts';
+import { listen, stop } from '../../support/loopback.ts';
+import { type AccountAnswers, defaultAccountAnswers } from '../account/answers.ts';
+import { createPolicyCache } from '../iam/policy-cache.ts';
 import { motoClients } from '../moto-clients.ts';
 import type { OidcIssuer } from '../oidc.ts';
 import { createSecrets, type WireSecrets } from '../secrets/secrets.ts';
@@ -12,9 +12,9 @@ import type { Fault, FaultTarget } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Hook } from './hooks.ts';
 import { createHooks, createTurns } from './hooks.ts';
+import { keyIsActiveAtMoto } from './key-tracking.ts';
 import type { Credentials, Propagation } from './keys.ts';
 import { createKeyring, newKey } from './keys.ts';
-import { keyIsActiveAtMoto } from './learning.ts';
 import type { Parts } from './serving.ts';
 import { attach } from './serving.ts';
 
@@ -47,17 +47,17 @@ export type Wire = Account & {
   readonly secrets: WireSecrets;
   actions(): string[];
   inject(target: FaultTarget, fault: Fault): void;
-  /** Runs before a call of this action is looked at: nothing is applied, whatever it will be answered. */
+  /** Runs before a call of this action is checked or applied. */
   before(action: string, hook: Hook): void;
   /** Runs when a call of this action is applied and not yet answered. */
   after(action: string, hook: Hook): void;
-  /** Runs after each call, refused ones too (`call.applied` tells), before it is answered. */
+  /** Runs after each call, also after a refused one (see `call.applied`), before it is answered. */
   afterEvery(hook: Hook): void;
-  /** Tells the wire of a key made behind its back, at moto directly; it works at once. */
+  /** Registers a key that was created at moto directly; it works at once. */
   knowKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
   expireSession(accessKeyId: string): void;
-  /** Tells the wire that somebody has changed a role or a policy behind its back. */
+  /** Reports that a role or a policy was changed at moto directly. */
   rolesChanged(): void;
   /** Forgets calls, faults, hooks, delays and denials. */
   clear(): void;
@@ -71,12 +71,12 @@ function delays() {
   return { latencyMs: 0, clockOffsetMs: 0, ...propagation };
 }
 
-/** What the account is like, as AWS gives it to everybody. */
+/** The account's settings, as AWS has them for a new account. */
 function account() {
   return {
     allowedAudiences: ['sts.amazonaws.com', 'sts.amazonaws.com.cn'],
     policyQuota: 10,
-    ...usualAnswers(),
+    ...defaultAccountAnswers(),
   };
 }
 
@@ -115,9 +115,7 @@ function expireSession({ keyring }: Parts, accessKeyId: string): void {
 }
 
 async function close(server: Server, { moto }: Parts): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
+  await stop(server);
   moto.destroy();
 }
 
@@ -130,7 +128,7 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
     keyring: createKeyring((key) => keyIsActiveAtMoto(moto, key)),
     faults: createFaults(),
     hooks: createHooks(),
-    policies: createPolicyBook(moto),
+    policies: createPolicyCache(moto),
     extras: { boundaries: new Map(), serviceCredentials: [], newUsers: new Map() },
     secrets: createSecrets(options.motoUrl),
     turns: createTurns(),
@@ -142,12 +140,12 @@ function newParts(options: { motoUrl: string; oidc?: OidcIssuer }): Parts {
 export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer }): Promise<Wire> {
   const parts = newParts(options);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', BACKLOG, resolve));
+  const url = await listen(server, BACKLOG);
   const calls: Call[] = [];
   const wire: Wire = {
     ...delays(),
     ...account(),
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     calls,
     boundaries: parts.extras.boundaries,
     secrets: parts.secrets.settings,

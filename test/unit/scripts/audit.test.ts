@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { listen } from '../../support/loopback.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/audit.ts', import.meta.url));
 const ADVISORY = {
@@ -20,8 +20,7 @@ async function audit(status: number, advisories: object, ...args: string[]): Pro
     response.writeHead(asked ? status : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(asked ? advisories : {}));
   });
-  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`;
+  const url = `${await listen(registry)}/`;
   const env = { ...process.env, npm_config_registry: url, npm_config_fetch_retries: '0' };
   try {
     return await new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listedIn, objectionsTo, PERMISSIVE } from '../../../scripts/licences.ts';
+import { licenceProblems, listedIn, PERMISSIVE } from '../../../scripts/licences.ts';
 import { filesIn, textOf } from '../../support/workflow-steps.ts';
 
 const LIST = 'one\nMIT\nThe text\n\nof one\n\n@scope/two\nISC\nThe text\n\nthree\n\n';
@@ -10,7 +10,7 @@ const licenceOf = (folder: string) => licences[folder.replace(/^.*node_modules\/
 describe('the licences of a bundle', () => {
   it('are in order when each package is in the list, with a permissive licence', () => {
     const stats = { modules: [{ modules: at('one', '@scope/two') }, { nameForCondition: '/x/build/main.js' }, {}] };
-    expect(objectionsTo(stats, LIST, licenceOf)).toEqual([]);
+    expect(licenceProblems(stats, LIST, licenceOf)).toEqual([]);
   });
 
   it.each([
@@ -22,19 +22,19 @@ describe('the licences of a bundle', () => {
       'four',
       ['four: its licence is GPL-3.0-only', 'four: not in the list with its licence'],
     ],
-  ])('are not when there is a package %s', (_, path, objections) => {
-    expect(objectionsTo({ modules: at('one', path) }, LIST, licenceOf)).toEqual(objections);
+  ])('are not when there is a package %s', (_, path, problems) => {
+    expect(licenceProblems({ modules: at('one', path) }, LIST, licenceOf)).toEqual(problems);
   });
 
   it('do not speak of a package that was read and left out again, but of one merged into another', () => {
     const modules = at('five').map((module) => ({ ...module, orphan: true }));
-    expect(objectionsTo({ modules }, LIST, licenceOf)).toEqual([]);
+    expect(licenceProblems({ modules }, LIST, licenceOf)).toEqual([]);
     const merged = { modules: [...modules, { modules }] };
-    expect(objectionsTo(merged, LIST, licenceOf)).toEqual(['five: not in the list with its licence']);
+    expect(licenceProblems(merged, LIST, licenceOf)).toEqual(['five: not in the list with its licence']);
   });
 
   it('are not when a package says nothing about its own', () => {
-    expect(objectionsTo({ modules: at('one') }, LIST, () => undefined)).toContain('one: its licence is none');
+    expect(licenceProblems({ modules: at('one') }, LIST, () => undefined)).toContain('one: its licence is none');
   });
 });
 

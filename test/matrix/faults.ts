@@ -3,12 +3,12 @@ import type { Running } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import type { FaultName } from './table.ts';
 
-/** Where a fault is to strike: the first call of this action, in a step that is about to start. */
+/** Where a fault is injected: the first call of this action, in a step that is about to start. */
 export type Target = { readonly site: Site; readonly call: string; readonly running: () => Running | undefined };
 
 /** More tries than any step makes. */
 const ALWAYS = 1_000;
-/** Less than a request's time-out of 15 s (SPEC §8). */
+/** Less than the time-out of a request, 15 s (src/aws/http.ts). */
 const SLOW_MS = 10_000;
 const DENIED = { code: 'AccessDenied', message: 'The matrix does not authorize this call.' };
 
@@ -32,7 +32,7 @@ function expireFirstToken({ site, call }: Target): void {
   });
 }
 
-const STRIKES: Record<FaultName, (target: Target) => void> = {
+const INJECT: Record<FaultName, (target: Target) => void> = {
   'throttled ×3': ({ site, call }) => site.inject(call, 'throttle', 3),
   '500 ×2': ({ site, call }) => site.inject(call, 'error-500', 2),
   '503 ×2': ({ site, call }) => site.inject(call, 'error-503', 2),
@@ -42,7 +42,7 @@ const STRIKES: Record<FaultName, (target: Target) => void> = {
   denied: ({ site, call }) => site.inject(call, DENIED, ALWAYS),
   'killed before': (target) => {
     target.site.before(target.call, () => kill(target));
-    // All of that action: of several calls at once none shall get through that was sent by then.
+    // Every call of that action: none of several calls that were sent at once may succeed.
     target.site.inject(target.call, 'reset', ALWAYS);
   },
   'killed after': (target) => target.site.after(target.call, () => kill(target)),
@@ -54,7 +54,7 @@ const STRIKES: Record<FaultName, (target: Target) => void> = {
   'expired token': expireFirstToken,
 };
 
-/** Lets a fault lie in wait. */
-export function strike(fault: FaultName, target: Target): void {
-  STRIKES[fault](target);
+/** Injects a fault. */
+export function injectFault(fault: FaultName, target: Target): void {
+  INJECT[fault](target);
 }

@@ -3,17 +3,17 @@ import type { KnownKey } from '../wire/keys.ts';
 import type { Policy } from './decision.ts';
 import { documentOf, rolePolicies } from './policies.ts';
 
-/** The policies of roles and of their sessions. Roles seldom change, so what was read is kept until somebody changes one. */
-export type PolicyBook = {
+/** The policies of roles and of their sessions. They are cached until `forget`. */
+export type PolicyCache = {
   ofRole(session: KnownKey): Promise<readonly Policy[]>;
-  /** What the session was narrowed to when it was made, as one policy; nothing when it was not. */
+  /** The session policies of a session, merged into one; undefined when it has none. */
   ofSession(session: KnownKey): Promise<Policy | undefined>;
-  /** Reads anew from now on. */
+  /** Clears the cache. */
   forget(): void;
 };
 
-/** An empty book over moto's account. */
-export function createPolicyBook(moto: MotoClients): PolicyBook {
+/** An empty cache of the policies in moto's account. */
+export function createPolicyCache(moto: MotoClients): PolicyCache {
   const roles = new Map<string, Promise<Policy[]>>();
   const iamOf = ({ identity }: KnownKey) => moto.iam(identity.arn.split(':')[1] ?? 'aws');
   return {
@@ -27,7 +27,7 @@ export function createPolicyBook(moto: MotoClients): PolicyBook {
       const { document, arns } = session.narrowedBy ?? { document: undefined, arns: [] };
       const inline = document === undefined ? [] : [JSON.parse(document) as Policy];
       const all = [...inline, ...(await Promise.all(arns.map((arn) => documentOf(iamOf(session), arn))))];
-      // GetFederationToken without a policy gives nothing (reference: aws-iam-sts.md §5.3); a role's session is as its role.
+      // GetFederationToken without a policy gives nothing (API_GetFederationToken); without one, a session of a role has all that the role has.
       if (all.length === 0 && session.kind !== 'federation') return undefined;
       return { Version: '2012-10-17', Statement: all.flatMap(({ Statement }) => Statement) };
     },

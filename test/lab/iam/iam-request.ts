@@ -1,6 +1,6 @@
-// What IAM is asked, and what it knows when it is: the terms in which a call is put to policies.
+// A request as IAM evaluates it, and the facts that it is made of.
 
-/** A call as it arrives: the part of the wire's log that says what is asked for. */
+/** A call to AWS: service, action and parameters, as in the wire's log. */
 export type AwsCall = {
   readonly service: string;
   readonly action: string;
@@ -8,14 +8,14 @@ export type AwsCall = {
   readonly region?: string | undefined;
 };
 
-/** What IAM knows of a user at the moment of a call. */
+/** What IAM knows about a user at the time of a call. */
 export type UserFacts = {
   readonly arn: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly boundary: string | undefined;
 };
 
-/** What Secrets Manager knows of a secret at the moment of a call; `kmsKeyId` as it was given, if not the default key. */
+/** What Secrets Manager knows about a secret at the time of a call. `kmsKeyId`: as it was given; undefined for the default key. */
 export type SecretFacts = {
   readonly arn: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export type SecretFacts = {
   readonly kmsKeyId: string | undefined;
 };
 
-/** The account a call is made in, as it is at that moment. */
+/** The account of a call, at the time of the call. */
 export type Account = {
   readonly accountId: string;
   readonly partition: string;
@@ -35,7 +35,7 @@ export type Account = {
 };
 
 /** One request as IAM evaluates it. */
-export type Asked = {
+export type IamRequest = {
   readonly action: string;
   readonly resource: string;
   readonly context: Readonly<Record<string, string | string[]>>;
@@ -44,12 +44,12 @@ export type Asked = {
 /** Condition keys and their values. */
 export type Context = Record<string, string | string[]>;
 
-/** The context of tags that are there. */
+/** The condition keys of tags. */
 export function tagContext(kind: 'RequestTag' | 'ResourceTag', tags: Readonly<Record<string, string>>): Context {
   return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:${kind}/${key}`, value]));
 }
 
-/** The context of tags that a request brings along; none when it brings none. */
+/** The condition keys of the tags in a request; empty when it has none. */
 export function requestTags(tags: Readonly<Record<string, string>>): Context {
   const keys = Object.keys(tags);
   return keys.length === 0 ? {} : { ...tagContext('RequestTag', tags), 'aws:TagKeys': keys };

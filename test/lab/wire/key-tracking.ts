@@ -6,10 +6,10 @@ import { element } from './call.ts';
 import type { Credentials, Identity, Keyring, KnownKey } from './keys.ts';
 import { newKey } from './keys.ts';
 
-/** What the wire learns from: a call that succeeded, the XML that answered it, and who made it. */
-export type Lesson = { call: Call; body: string; caller: KnownKey | undefined };
+/** A call that succeeded, the XML of its answer, and its caller. */
+export type ObservedCall = { call: Call; body: string; caller: KnownKey | undefined };
 
-/** Who an IAM user is, as GetCallerIdentity would say. */
+/** The identity of an IAM user, as GetCallerIdentity returns it. */
 export async function identityOfUser(clients: MotoClients, partition: string, userName: string): Promise<Identity> {
   const { User } = await clients.iam(partition).send(new GetUserCommand({ UserName: userName }));
   const arn = User?.Arn ?? '';
@@ -37,8 +37,8 @@ function credentialsIn(body: string): Credentials {
   };
 }
 
-/** Who a session is: its role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto invents the former. */
-async function identityOfRole(clients: MotoClients, { call, body }: Lesson): Promise<Identity> {
+/** The identity of a role's session: the role's unique id and the session name (AWS: IAM identifiers, “Unique IDs”); moto makes up the former. */
+async function identityOfRole(clients: MotoClients, { call, body }: ObservedCall): Promise<Identity> {
   const [, partition = 'aws', , , accountId = '', resource = ''] = (call.params.RoleArn ?? '').split(':');
   const RoleName = resource.slice(resource.lastIndexOf('/') + 1);
   const { Role } = await clients.iam(partition).send(new GetRoleCommand({ RoleName }));
@@ -53,11 +53,11 @@ function policyArnsIn({ params }: Call): string[] {
   return Object.entries(params).flatMap(([name, arn]) => (/^PolicyArns\.member\.\d+\.arn$/.test(name) ? [arn] : []));
 }
 
-async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
-  const { call, body, caller } = lesson;
+async function trackSession(clients: MotoClients, keyring: Keyring, observed: ObservedCall): Promise<void> {
+  const { call, body, caller } = observed;
   const about = async (): Promise<Pick<KnownKey, 'kind' | 'identity' | 'userName'>> => {
     if (call.action.startsWith('AssumeRole')) {
-      return { kind: 'role', identity: await identityOfRole(clients, lesson), userName: undefined };
+      return { kind: 'role', identity: await identityOfRole(clients, observed), userName: undefined };
     }
     const identity = caller?.identity ?? { arn: '', accountId: '', userId: '' };
     if (call.action === 'GetSessionToken') return { kind: 'session-token', identity, userName: caller?.userName };
@@ -70,7 +70,7 @@ async function learnSession(clients: MotoClients, keyring: Keyring, lesson: Less
   keyring.add({ ...key, narrowedBy, expiresAt: Date.parse(element(body, 'Expiration') ?? '') });
 }
 
-async function learnUserKey(clients: MotoClients, keyring: Keyring, { call, body }: Lesson): Promise<void> {
+async function trackUserKey(clients: MotoClients, keyring: Keyring, { call, body }: ObservedCall): Promise<void> {
   const startedAt = performance.now();
   const userName = element(body, 'UserName') ?? '';
   const identity = await identityOfUser(clients, partitionOf(call.region), userName);
@@ -88,19 +88,19 @@ function switchKey(key: KnownKey | undefined, status: string | undefined): void 
 }
 
 /**
- * Keeps the ring of keys true by what passes through the wire. Sessions of a user's (GetSessionToken, GetFederationToken)
- * outlive the key that made them and end with the user (reference: aws-iam-sts.md §5.4).
+ * Updates the keyring from the calls on the wire. Sessions of a user (GetSessionToken, GetFederationToken)
+ * outlive the key that made them, and end when the user is deleted.
  */
-export async function learn(clients: MotoClients, keyring: Keyring, lesson: Lesson): Promise<void> {
-  const { params, action } = lesson.call;
+export async function trackKeys(clients: MotoClients, keyring: Keyring, observed: ObservedCall): Promise<void> {
+  const { params, action } = observed.call;
   switch (action) {
     case 'CreateAccessKey':
-      return learnUserKey(clients, keyring, lesson);
+      return trackUserKey(clients, keyring, observed);
     case 'AssumeRole':
     case 'AssumeRoleWithWebIdentity':
     case 'GetSessionToken':
     case 'GetFederationToken':
-      return learnSession(clients, keyring, lesson);
+      return trackSession(clients, keyring, observed);
     case 'DeleteAccessKey':
       return end([keyring.get(params.AccessKeyId)]);
     case 'UpdateAccessKey':
