@@ -3,6 +3,7 @@ import { secretsManagerClient } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { SyncInputs } from '../github/inputs/sync.ts';
 import { summariseSync } from '../github/reports/summary.ts';
+import { type ItemFailed, syncIncomplete } from '../github/reports/sync-incomplete.ts';
 import {
   type ChangeRow,
   changeRows,
@@ -31,9 +32,6 @@ export type SyncContext = {
   readonly run: RunFacts;
   readonly prefix: string;
 };
-
-/** Reasons told one by one; of more only how many. */
-const MAX_TOLD = 50;
 
 /**
  * Syncs as the inputs say: looks, tells the plan, and with `apply` carries it out and tells what became of it.
@@ -99,13 +97,14 @@ async function tellPlan(
     told.map((each) => ({ ...each, result: 'only planned' })),
   );
   const unseen = plan.changes.filter((change) => change.unseen);
-  if (unseen.length > 0) throw syncIncomplete('Could not be looked at', unseen.map(failureIn), plan.changes.length);
+  if (unseen.length > 0)
+    throw syncIncomplete('Could not be looked at', unseen.flatMap(failuresIn), plan.changes.length);
   const differing = told.filter(({ action }) => action !== 'skip');
   if (inputs.failOnDiff && differing.length > 0) throw differs(differing, plan);
 }
 
-function failureIn({ name, because = '' }: Change): Failure {
-  return { name, failure: oneLine(because) };
+function failuresIn({ name, because }: Change): ItemFailed[] {
+  return because === undefined ? [] : [{ name, reason: because }];
 }
 
 function differs(differing: readonly ChangeRow[], plan: SyncPlan): ActionError {
@@ -126,10 +125,9 @@ async function carryOut(
   plan: SyncPlan,
   { spec, around, context }: { spec: SyncSpec; around: SyncContext; context: SecretsContext },
 ): Promise<void> {
-  const ends = await applySync(plan, spec, context);
-  const results = ends.map((each) => ({ ...each, failure: each.failure && oneLine(each.failure) }));
+  const results = await applySync(plan, spec, context);
   setSyncOutputs(around.prefix, { plan, results, mode: spec.policy.mode });
-  const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
+  const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, reason: failure }]));
   const byName = new Map(results.map((result) => [result.name, result]));
   const rows = changeRows(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
   await summariseSync(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
@@ -140,56 +138,9 @@ async function carryOut(
 }
 
 function endOf(result: Result | undefined, { what }: ChangeRow): string {
-  if (result?.failure !== undefined) return result.failure === what ? 'failed' : result.failure;
+  if (result?.failure !== undefined) {
+    const sentence = oneLine(result.failure.sentence);
+    return sentence === what ? 'failed' : sentence;
+  }
   return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'was done already' : 'done';
 }
-
-type Failure = { readonly name: string; readonly failure: string };
-
-/** Failures with the same reason in one line, and for each kind of reason what to do. */
-function syncIncomplete(what: string, failed: readonly Failure[], all: number): ActionError {
-  const byReason = [...Map.groupBy(failed, ({ failure }) => kindOf(failure))];
-  const lines = byReason
-    .slice(0, MAX_TOLD)
-    .map(([reason, same]) => `- ${namesOf(same)}: ${same.length === 1 ? same[0]?.failure : reason}`);
-  const more = byReason.length > MAX_TOLD ? [`- and ${byReason.length - MAX_TOLD} more reasons`] : [];
-  const known = ADVICE.filter(([reason]) => failed.some(({ failure }) => reason.test(failure)));
-  const advice = known.map(([, each]) => each);
-  const isAll = failed.every(({ failure }) => known.some(([reason]) => reason.test(failure)));
-  return new ActionError(
-    'sync-incomplete',
-    [`${what}: ${failed.length} of ${all} secrets:`, ...lines, ...more].join('\n'),
-    {
-      remedy: [
-        ...advice,
-        ...(isAll ? [] : [OTHERWISE]),
-        'Then run the job again; what is done already is not done twice.',
-      ].join('\n'),
-    },
-  );
-}
-
-/** A reason without what differs between two refusals of the same kind: the resource, and the request's id. */
-function kindOf(failure: string): string {
-  return failure.replace(/ \(request [\w-]+\)/, '').replace(/on resource: \S+/, 'on resource: …');
-}
-
-const OTHERWISE = 'Correct what stands behind the names.';
-const MAX_NAMES = 10;
-
-function namesOf(failed: readonly Failure[]): string {
-  const shown = failed.slice(0, MAX_NAMES).map(({ name }) => name);
-  const more = failed.length - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-/** What to do about a reason, by what AWS or this action says in it. */
-const ADVICE: readonly (readonly [RegExp, string])[] = [
-  [
-    /AccessDenied/,
-    'Give the role the right that AWS names on these secrets (docs/permissions.md, “Secret sync”); does the policy’s prefix match `name`?',
-  ],
-  [/`adopt` is/, 'Look at what is there; then let `adopt` take it over, or choose another `name`.'],
-  [/`prune-limit`/, 'See whether this job was given all secrets; if it was, raise `prune-limit` for one run.'],
-  [/since another secret failed/, 'What was to be deleted is deleted by the run in which nothing fails.'],
-];

@@ -504,7 +504,7 @@ describe('`sync: plan`', () => {
           `^Could not be looked at: 1 of 1 secrets:\\n- ${NAME}: (looking at|reading) it failed: AccessDenied`,
         ),
       );
-      expect(told(result, 'error')).toContain('What to do: Give the role the right that AWS names');
+      expect(told(result, 'error')).toContain('What to do: Give the role the permission that AWS names');
       expect(countsOf(result)).toEqual({ failed: 1 });
       expect(result.outputs).toMatchObject({ changed: 'false', names: NAME });
       expect(planOf(result)).toMatchObject([{ name: NAME, action: 'refuse' }]);

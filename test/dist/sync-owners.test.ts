@@ -126,7 +126,10 @@ describe('a secret that is not ours', () => {
 });
 
 describe('what is told of secrets that are not as they should be', () => {
-  const adopt = 'Look at what is there; then let `adopt` take it over, or choose another `name`.';
+  const adopt = 'Look at the existing secret. To take it over, set `adopt`; otherwise choose another `name`.';
+  const elsewhere =
+    'Choose another `name`, or exclude the key: rotation, an AWS service or another region writes this secret.';
+  const notDeleted = 'The next run without a failure deletes what this run was to delete.';
   const again = 'Then run the job again; what is done already is not done twice.';
   /** The error's lines, and those of its advice. */
   const parts = (error: string) => {
@@ -149,16 +152,18 @@ describe('what is told of secrets that are not as they should be', () => {
     for (const key of keys) expect(result.summary).toContain(`<td>app/${key}</td><td>refuse</td>`);
   });
 
-  it('has one line of advice for each kind of reason, and a general one only for what has none of its own', async () => {
+  it('has one line of advice for each kind of reason', async () => {
     await put(lab, 'app/FOREIGN', canary('foreign'));
     await put(lab, 'app/OTHER', canary('other'), ownedBy(`${OWNER}2`));
     await put(lab, 'app/GONE', canary('gone'), OURS);
     lab.wire.secrets.deny('CreateSecret', 'app/DENIED');
     const inputs = perKey(source('FOREIGN', 'OTHER', 'DENIED'), { prune: 'true', 'disable-retry': 'true' });
     const expected = [
-      expect.stringMatching(/^Give the role the right that AWS names.*does the policy’s prefix match `name`\?$/),
+      expect.stringMatching(
+        /^Give the role the permission that AWS names.*Check that the policy’s prefix matches `name`\.$/,
+      ),
       adopt,
-      'What was to be deleted is deleted by the run in which nothing fails.',
+      notDeleted,
       again,
     ];
     const first = parts(told(await sync(lab, inputs), 'error'));
@@ -166,7 +171,7 @@ describe('what is told of secrets that are not as they should be', () => {
     expect(first.lines).toContain('- app/GONE: not deleted, since another secret failed');
     await lab.wire.secrets.makeRotating('app/FOREIGN');
     const second = parts(told(await sync(lab, inputs), 'error'));
-    expect(second.advice).toEqual([...expected.slice(0, -1), 'Correct what stands behind the names.', again]);
+    expect(second.advice).toEqual([...expected.slice(0, 2), elsewhere, notDeleted, again]);
   });
 
   it('stands once in a row of the summary, where plan and result are the same', async () => {
@@ -278,7 +283,7 @@ describe('`adopt: always`', () => {
       ]),
     );
     expect(told(result, 'error')).toContain(
-      'What to do: Correct what stands behind the names.\nThen run the job again',
+      'What to do: Choose another `name`, or exclude the key: rotation, an AWS service or another region writes this secret.\nThen run the job again',
     );
     expect(planOf(result).map(({ name, because }) => [name, because])).toEqual(
       expect.arrayContaining([

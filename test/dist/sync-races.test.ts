@@ -374,7 +374,7 @@ describe('the managing session', () => {
 describe('a lease and a sync that both fail', () => {
   const besides = { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')) };
   const reason = '- app: it exists and no sync made it (no tag sync:owner), and `adopt` is `never`';
-  const remedy = 'Look at what is there; then let `adopt` take it over';
+  const remedy = 'Look at the existing secret. To take it over, set `adopt`';
 
   it('are both told, with what to do about each: a key that does not work in time', async () => {
     await put(lab, 'app', JSON.stringify(source('X')));

@@ -1,5 +1,6 @@
 import { info, setOutput } from '@actions/core';
 import type { Result } from '../../secrets/apply/apply.ts';
+import type { ItemReason } from '../../secrets/item-failure.ts';
 import type { Action, Change } from '../../secrets/plan/change.ts';
 import type { SyncPlan } from '../../secrets/plan/plan.ts';
 
@@ -26,7 +27,7 @@ export const WRITING_ACTIONS: readonly Action[] = ['create', 'update', 'adopt', 
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 /** How many secrets had, or would have, which end. */
-export function counted(items: readonly { action: Action; failure?: string | undefined }[]): Counts {
+export function counted(items: readonly { action: Action; failure?: ItemReason | undefined }[]): Counts {
   const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
   return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length])) as Counts;
 }
@@ -47,7 +48,7 @@ export function oneLine(text: string): string {
 }
 
 function whatOf({ what, keys, because }: Change): string {
-  if (because !== undefined) return because;
+  if (because !== undefined) return because.sentence;
   const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
   const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
   if (what.length === 0) return keyed;
@@ -78,7 +79,7 @@ export function planJson({ changes }: SyncPlan): string {
       action,
       ...(what.length === 0 ? {} : { what }),
       ...(keys === undefined || Object.values(keys).every((names) => names.length === 0) ? {} : { keys }),
-      ...(because === undefined ? {} : { because }),
+      ...(because === undefined ? {} : { because: because.sentence }),
     })),
   );
 }

@@ -1,3 +1,5 @@
+import type { ItemReason } from '../item-failure.ts';
+
 /** A copy of a secret in another region. */
 export type Replica = {
   readonly region: string;
@@ -12,7 +14,7 @@ export type ActualValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'binary' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unread'; readonly because: string };
+  | { readonly kind: 'unread'; readonly because: ItemReason };
 
 /** A secret as AWS has it. */
 export type ActualSecret = {

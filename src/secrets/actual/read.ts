@@ -5,9 +5,10 @@ import {
   type SecretListEntry,
   type SecretValueEntry,
 } from '@aws-sdk/client-secrets-manager';
-import { describeFailure, isFailure } from '../../aws/failures.ts';
+import { isFailure } from '../../aws/failures.ts';
 import { again, done, poll } from '../../waiting/poll.ts';
 import type { SecretsContext } from '../api.ts';
+import { callReason } from '../item-failure.ts';
 import { type JsonObject, parseJsonSecret, stringsIn } from '../json-secret.ts';
 import type { ActualSecret, ActualValue, Replica } from './actual.ts';
 
@@ -39,12 +40,15 @@ export async function withCurrent(
   if (!isMissing(actual, current)) return together(current);
   const attempt = async () => {
     const read = await readValue(actual.arn, context);
-    return isMissing(actual, read) ? again(() => ({ ...actual, value: NOT_GIVEN })) : done(together(read));
+    return isMissing(actual, read) ? again(() => ({ ...actual, value: VALUE_MISSING })) : done(together(read));
   };
   return poll<ActualSecret>(attempt, { backoff: VALUE_BACKOFF, maxAttempts: MAX_VALUE_ATTEMPTS }, context);
 }
 
-const NOT_GIVEN = { kind: 'unread', because: 'AWS does not give its value' } as const;
+const VALUE_MISSING: ActualValue = {
+  kind: 'unread',
+  because: { code: 'value-missing', sentence: 'AWS does not give its value' },
+};
 
 function isMissing(actual: ActualSecret, { value }: Current): boolean {
   return value.kind === 'none' && actual.versionId !== undefined && !actual.deleted;
@@ -77,8 +81,16 @@ export async function readValue(id: string, context: SecretsContext): Promise<Cu
     if (isFailure(error, 'ResourceNotFound', 'InvalidRequest'))
       return { versionId: undefined, value: { kind: 'none' } };
     context.lifetime.soft.throwIfAborted();
-    return { versionId: undefined, value: { kind: 'unread', because: `reading it failed: ${describeFailure(error)}` } };
+    return unreadable(error);
   }
+}
+
+/** What is known of a value that could not be read: why. */
+export function unreadable(error: unknown): Current {
+  return {
+    versionId: undefined,
+    value: { kind: 'unread', because: callReason('GetSecretValue', error, 'reading it') },
+  };
 }
 
 /** What a call that returns a value says. */

@@ -1,17 +1,17 @@
 import pLimit from 'p-limit';
 import type { SecretsContext } from '../api.ts';
-import { ItemFailure, reasonOf } from '../item-failure.ts';
+import { ItemFailure, type ItemReason, reasonOf, unexpected } from '../item-failure.ts';
 import type { Action, Change, SyncPolicy } from '../plan/change.ts';
 import { NOT_AFTER_FAILURE, type SyncPlan, type SyncSpec } from '../plan/plan.ts';
 import { prune } from './prune.ts';
 import { awaitReplicas } from './replication.ts';
 import { write } from './write.ts';
 
-/** What became of one secret. `failure` is a sentence without anything of a value. */
+/** What became of one secret. */
 export type Result = {
   readonly name: string;
   readonly action: Action;
-  readonly failure: string | undefined;
+  readonly failure: ItemReason | undefined;
   readonly arn: string;
   readonly versionId: string;
   /** Whether anything was written or deleted, also where something failed afterwards. */
@@ -61,7 +61,7 @@ function blankResult({ name, action, actual }: Change): Result {
 }
 
 async function writeOne(change: Change, { policy }: SyncSpec, context: SecretsContext): Promise<Result> {
-  if (change.action === 'refuse') throw new ItemFailure(change.because ?? 'it must not be written');
+  if (change.action === 'refuse') throw new ItemFailure(change.because ?? unexpected('it must not be written'));
   if (change.action === 'skip') return blankResult(change);
   if (change.action === 'unchanged') return { ...blankResult(change), copying: isCopying(change, policy) };
   const written = await write(change, policy, context);
@@ -96,8 +96,8 @@ async function copied(result: Result, spec: SyncSpec, context: SecretsContext): 
 
 type Pruning = { readonly spec: SyncSpec; readonly context: SecretsContext };
 
-async function pruneOne(change: Change, held: string | undefined, { spec, context }: Pruning): Promise<Result> {
-  if (held !== undefined || spec.prune === undefined) throw new ItemFailure(held ?? 'not asked for');
+async function pruneOne(change: Change, held: ItemReason | undefined, { spec, context }: Pruning): Promise<Result> {
+  if (held !== undefined || spec.prune === undefined) throw new ItemFailure(held ?? unexpected('not asked for'));
   const { deletion } = spec.prune;
   const was = await prune(change.actual?.arn ?? change.name, { policy: spec.policy, deletion }, context);
   return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };

@@ -3,7 +3,7 @@ import { isFailure } from '../../aws/failures.ts';
 import { again, done as finished, type Attempt as PollAttempt, poll } from '../../waiting/poll.ts';
 import { describeSecret } from '../actual/read.ts';
 import type { SecretsContext } from '../api.ts';
-import { failureOf, step } from '../item-failure.ts';
+import { callReason, failureOf, ItemFailure, step } from '../item-failure.ts';
 import type { Change } from '../plan/change.ts';
 import { awsRegions } from './replication.ts';
 import { versionToken } from './version.ts';
@@ -36,7 +36,7 @@ export async function create(change: Change, { policy, context, done }: Work): P
       const actual = await step('DescribeSecret', () => describeSecret(change.name, context));
       if (actual !== undefined) return finished(undefined);
       return again((): never => {
-        throw failureOf('CreateSecret', error);
+        throw stillDeleted('CreateSecret', error);
       });
     }
   };
@@ -49,10 +49,14 @@ export async function awaitGone(name: string, refusal: unknown, context: Secrets
     const actual = await step('DescribeSecret', () => describeSecret(name, context));
     if (actual === undefined || !actual.deleted) return finished(undefined);
     return again((): undefined => {
-      throw failureOf('RestoreSecret', refusal);
+      throw stillDeleted('RestoreSecret', refusal);
     });
   };
   await poll<undefined>(attempt, { backoff: NAME_BACKOFF, withinMs: NAME_WAIT_MS }, context);
+}
+
+function stillDeleted(action: string, cause: unknown): ItemFailure {
+  return new ItemFailure({ ...callReason(action, cause), code: 'scheduled-for-deletion' }, { cause });
 }
 
 /** Tags as AWS's calls take them. */

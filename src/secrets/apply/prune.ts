@@ -44,8 +44,7 @@ export async function prune(
 
 /** Its copies are gone already, and that must be told though it is still there itself. */
 function withoutCopies(failure: unknown, { versionId = '' }: ActualSecret, removed: boolean): unknown {
-  if (removed && failure instanceof ItemFailure) failure.written = { versionId };
-  return failure;
+  return removed && failure instanceof ItemFailure ? failure.after({ versionId }) : failure;
 }
 
 async function isDeleted(arn: string, context: SecretsContext): Promise<boolean> {

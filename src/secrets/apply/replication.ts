@@ -57,7 +57,7 @@ export async function awaitReplicas(
     const failed = statuses.filter(({ status }) => status === 'Failed');
     if (failed.length > 0) {
       const why = failed.map(({ region, message }) => `${region}: ${message || 'AWS gives no reason'}`);
-      throw new ItemFailure(`replication failed in ${why.join('; ')}`);
+      throw new ItemFailure({ code: 'replication', sentence: `replication failed in ${why.join('; ')}` });
     }
     const open = statuses.filter(({ status }) => status !== 'InSync').map(({ region }) => region);
     return open.length === 0 ? undefined : `replication to ${open.join(', ')} is not done`;
@@ -85,7 +85,7 @@ async function pollSecret(
     const still = open(await step('DescribeSecret', () => describeSecret(arn, context)));
     if (still === undefined) return done(undefined);
     return again((): undefined => {
-      throw new ItemFailure(`${still} after ${REPLICATION_WAIT_MS / 1000} s`);
+      throw new ItemFailure({ code: 'replication', sentence: `${still} after ${REPLICATION_WAIT_MS / 1000} s` });
     });
   };
   await poll<undefined>(attempt, { backoff: REPLICATION_BACKOFF, withinMs: REPLICATION_WAIT_MS }, context);

@@ -2,13 +2,22 @@ import { RestoreSecretCommand, TagResourceCommand, UpdateSecretCommand } from '@
 import { isFailure } from '../../aws/failures.ts';
 import { describeSecret, maskValue, readSecret } from '../actual/read.ts';
 import type { SecretsContext } from '../api.ts';
-import { failureOf, ItemFailure, step } from '../item-failure.ts';
+import { failureOf, ItemFailure, type ItemReason, step, unexpected } from '../item-failure.ts';
 import { type Change, isOwn, type SyncPolicy } from '../plan/change.ts';
 import { changeOf, refreshed } from '../plan/diff.ts';
 import { awaitGone, awsTags, create } from './create.ts';
 import { replicate } from './replication.ts';
 import { writeVersion } from './version.ts';
 import type { Attempt, Work, Written } from './work.ts';
+
+const CONFLICT: ItemReason = {
+  code: 'conflict',
+  sentence: 'others are writing this secret at the same time (conflict)',
+};
+const STILL_DELETED: ItemReason = {
+  code: 'scheduled-for-deletion',
+  sentence: 'it is still scheduled for deletion after RestoreSecret',
+};
 
 /**
  * Does what one change says: restore, then create or update, then tags, then replicas. When somebody else writes the secret meanwhile,
@@ -24,11 +33,10 @@ export async function write(change: Change, policy: SyncPolicy, context: Secrets
   try {
     const first = await fresh(change, work);
     const written = (await attempt(first, work)) ?? (await attempt(await replanned(change, work), work));
-    if (written === undefined) throw new ItemFailure('others are writing this secret at the same time (conflict)');
+    if (written === undefined) throw new ItemFailure(CONFLICT);
     return { ...(work.done.restored ? restored(written) : written), wrote: work.done.wrote };
   } catch (error) {
-    if (work.done.wrote && error instanceof ItemFailure) error.written = { versionId: work.done.versionId };
-    throw error;
+    throw work.done.wrote && error instanceof ItemFailure ? error.after({ versionId: work.done.versionId }) : error;
   }
 }
 
@@ -47,7 +55,7 @@ async function fresh(change: Change, work: Work): Promise<Change> {
 }
 
 async function replanned({ desired, name }: Change, { policy, context }: Work): Promise<Change> {
-  if (desired === undefined) throw new ItemFailure('nothing is wanted of it');
+  if (desired === undefined) throw new ItemFailure(unexpected('nothing is wanted of it'));
   const actual = await step('DescribeSecret', () => readSecret(name, context));
   if (actual !== undefined && isOwn(actual, policy)) maskValue(actual.value, context.mask);
   return feasible(changeOf(desired, actual, policy));
@@ -74,7 +82,7 @@ async function attempt(change: Change, work: Work): Promise<Attempt> {
     case 'refuse':
     case 'skip':
     case 'prune':
-      throw new ItemFailure(change.because ?? 'it cannot be written');
+      throw new ItemFailure(change.because ?? unexpected('it cannot be written'));
   }
 }
 
@@ -89,7 +97,7 @@ async function restore(change: Change, work: Work): Promise<Attempt> {
     await awaitGone(change.name, error, context);
   }
   const rest = await replanned(change, work);
-  if (rest.action === 'restore') throw new ItemFailure('it is still scheduled for deletion after RestoreSecret');
+  if (rest.action === 'restore') throw new ItemFailure(STILL_DELETED);
   return attempt(rest, work);
 }
 

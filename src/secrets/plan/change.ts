@@ -1,5 +1,6 @@
 import type { ActualSecret } from '../actual/actual.ts';
 import type { DesiredSecret } from '../desired/desired.ts';
+import type { ItemReason } from '../item-failure.ts';
 import { MODE_TAG, OWNER_TAG } from '../owner.ts';
 import type { NewValue } from './value-diff.ts';
 
@@ -32,8 +33,8 @@ export type Action = 'create' | 'update' | 'adopt' | 'restore' | 'unchanged' | '
 export type Change = {
   readonly name: string;
   readonly action: Action;
-  /** Why it is refused or skipped. */
-  readonly because: string | undefined;
+  /** Why it is refused, skipped, or not deleted. */
+  readonly because: ItemReason | undefined;
   readonly desired: DesiredSecret | undefined;
   /** As the plan found it, without its value. */
   readonly actual: ActualSecret | undefined;
@@ -49,7 +50,7 @@ export type Change = {
   readonly tags: Readonly<Record<string, string>>;
   readonly replicas: readonly DesiredReplica[];
   /** What makes the whole sync impossible, known before anything is written. */
-  readonly problem: string | undefined;
+  readonly problem: ItemReason | undefined;
 };
 
 /** True when a secret carries this very owner's mark. */
@@ -64,12 +65,12 @@ export function isPrunable(actual: ActualSecret, policy: SyncPolicy): boolean {
 
 /** A secret of ours that the source has no more. */
 export function pruneOf(actual: ActualSecret, policy: SyncPolicy): Change {
-  const because = unwritable(actual, policy);
+  const because = managedElsewhere(actual, policy);
   return { ...blankChange(undefined, actual), action: because === undefined ? 'prune' : 'refuse', because };
 }
 
 /** What a secret that could not be looked at gets: nothing. */
-export function unreadableChange(desired: DesiredSecret, because: string): Change {
+export function unreadableChange(desired: DesiredSecret, because: ItemReason): Change {
   return { ...blankChange(desired, undefined), action: 'refuse', because, unseen: true };
 }
 
@@ -91,25 +92,31 @@ export function blankChange(desired: DesiredSecret | undefined, actual: ActualSe
   };
 }
 
-/** What no owner may write to. */
-export function unwritable(actual: ActualSecret, policy: SyncPolicy): string | undefined {
-  if (actual.owningService !== undefined) return `the AWS service ${actual.owningService} manages it`;
-  if (actual.rotating) return 'its rotation is on: a Lambda function writes it';
+/** Why no sync may write the secret: something else does. `undefined`: nothing else writes it. */
+export function managedElsewhere(actual: ActualSecret, policy: SyncPolicy): ItemReason | undefined {
+  const code = 'managed-elsewhere';
+  if (actual.owningService !== undefined) {
+    return { code, sentence: `the AWS service ${actual.owningService} manages it` };
+  }
+  if (actual.rotating) return { code, sentence: 'its rotation is on: a Lambda function writes it' };
   if (actual.primaryRegion !== undefined && actual.primaryRegion !== policy.region) {
-    return `it is a replica here; its primary is in ${actual.primaryRegion}`;
+    return { code, sentence: `it is a replica here; its primary is in ${actual.primaryRegion}` };
   }
   return undefined;
 }
 
-/** What the user did not allow, as a clause; `undefined` when the sync may write the secret. */
-export function notAllowed(actual: ActualSecret, policy: SyncPolicy): string | undefined {
+/** Why the inputs do not let the sync write the secret; `undefined` when they do. */
+export function notAllowed(actual: ActualSecret, policy: SyncPolicy): ItemReason | undefined {
   if (!isOwn(actual, policy)) {
     const owner = actual.tags[OWNER_TAG];
-    const whose = owner === undefined ? `exists and no sync made it (no tag ${OWNER_TAG})` : `is owned by ${owner}`;
-    if (actual.deleted) return `it ${whose}, and is scheduled for deletion`;
-    return policy.adopt === 'never' ? `it ${whose}, and \`adopt\` is \`never\`` : undefined;
+    const ownership = owner === undefined ? `exists and no sync made it (no tag ${OWNER_TAG})` : `is owned by ${owner}`;
+    if (actual.deleted) {
+      return { code: 'scheduled-for-deletion', sentence: `it ${ownership}, and is scheduled for deletion` };
+    }
+    if (policy.adopt !== 'never') return undefined;
+    return { code: 'foreign', sentence: `it ${ownership}, and \`adopt\` is \`never\`` };
   }
   return actual.deleted && policy.onDeleted === 'error'
-    ? 'it is scheduled for deletion, and `on-deleted` is `error`'
+    ? { code: 'scheduled-for-deletion', sentence: 'it is scheduled for deletion, and `on-deleted` is `error`' }
     : undefined;
 }

@@ -1,8 +1,9 @@
 import { MAX_TAGS } from '../../aws/tags.ts';
 import type { ActualSecret } from '../actual/actual.ts';
 import { type DesiredSecret, fitsSecret, isBlank, MAX_SECRET_BYTES } from '../desired/desired.ts';
+import type { ItemReason } from '../item-failure.ts';
 import { MODE_TAG, OWNER_TAG } from '../owner.ts';
-import { blankChange, type Change, isOwn, notAllowed, type SyncPolicy, unwritable } from './change.ts';
+import { blankChange, type Change, isOwn, managedElsewhere, notAllowed, type SyncPolicy } from './change.ts';
 import { isSameKey } from './kms-key.ts';
 import { type NewValue, newValue } from './value-diff.ts';
 
@@ -10,13 +11,13 @@ import { type NewValue, newValue } from './value-diff.ts';
 export function changeOf(desired: DesiredSecret, actual: ActualSecret | undefined, policy: SyncPolicy): Change {
   const blank = blankChange(desired, actual);
   if (isBlank(desired)) {
-    return { ...blank, action: 'skip', because: 'the source’s value is empty, which AWS cannot hold' };
+    return { ...blank, action: 'skip', because: EMPTY_VALUE };
   }
   if (actual === undefined) {
     const { next, keys } = newValue(desired.content, { kind: 'none' }, 'remove');
     return { ...blank, action: 'create', next, keys, tags: tagsOf(policy), replicas: policy.replicas };
   }
-  const refusal = unwritable(actual, policy) ?? notAllowed(actual, policy);
+  const refusal = managedElsewhere(actual, policy) ?? notAllowed(actual, policy);
   if (refusal !== undefined) return { ...blank, action: 'refuse', because: refusal };
   if (actual.deleted) return { ...blank, action: 'restore' };
   if (actual.value.kind === 'unread')
@@ -24,11 +25,21 @@ export function changeOf(desired: DesiredSecret, actual: ActualSecret | undefine
   return differences(desired, actual, policy);
 }
 
+const EMPTY_VALUE: ItemReason = {
+  code: 'empty-value',
+  sentence: 'the source’s value is empty, which AWS cannot hold',
+};
+
+const VALUE_DIFFERS: ItemReason = {
+  code: 'foreign',
+  sentence: 'it is not ours and its value differs; `adopt` is `same-value`',
+};
+
 function differences(desired: DesiredSecret, actual: ActualSecret, policy: SyncPolicy): Change {
   const own = isOwn(actual, policy);
   const blank = blankChange(desired, actual);
   if (!own && policy.adopt === 'same-value' && newValue(desired.content, actual.value, 'remove').next !== undefined) {
-    return { ...blank, action: 'refuse', because: 'it is not ours and its value differs; `adopt` is `same-value`' };
+    return { ...blank, action: 'refuse', because: VALUE_DIFFERS };
   }
   // A stranger's keys are not thrown away on the very run that makes the secret ours.
   const value = newValue(desired.content, actual.value, own ? policy.unknownKeys : 'keep');
@@ -41,7 +52,8 @@ function differences(desired: DesiredSecret, actual: ActualSecret, policy: SyncP
  */
 export function refreshed(change: Change, described: ActualSecret, policy: SyncPolicy): Change | undefined {
   const { desired, actual, next, keys, what } = change;
-  if (desired === undefined || actual === undefined || unwritable(described, policy) !== undefined) return undefined;
+  if (desired === undefined || actual === undefined || managedElsewhere(described, policy) !== undefined)
+    return undefined;
   const same = described.versionId === actual.versionId && isOwn(described, policy) === isOwn(actual, policy);
   // Of one that was scheduled for deletion no value was ever read.
   return same && !described.deleted && !actual.deleted
@@ -90,12 +102,14 @@ function problemOf(
   actual: ActualSecret,
   next: string | undefined,
   tags: Readonly<Record<string, string>>,
-): string | undefined {
+): ItemReason | undefined {
   if (next !== undefined && !fitsSecret(next)) {
-    return `${actual.name}: with the keys that stay in it, the secret would be more than AWS takes, ${MAX_SECRET_BYTES} bytes`;
+    const sentence = `${actual.name}: with the keys that stay in it, the secret would be more than AWS takes, ${MAX_SECRET_BYTES} bytes`;
+    return { code: 'too-large', sentence };
   }
   // AWS's own tags do not count (AWS: Tag naming limits and requirements).
   const users = Object.keys(actual.tags).filter((key) => !key.startsWith('aws:'));
   const count = new Set([...users, ...Object.keys(tags)]).size;
-  return count > MAX_TAGS ? `${actual.name}: it would have ${count} tags; AWS allows ${MAX_TAGS}` : undefined;
+  if (count <= MAX_TAGS) return undefined;
+  return { code: 'too-many-tags', sentence: `${actual.name}: it would have ${count} tags; AWS allows ${MAX_TAGS}` };
 }

@@ -3,11 +3,12 @@ import { awsFailure } from '../../aws/failures.ts';
 import { ActionError } from '../../errors.ts';
 import type { ActualSecret } from '../actual/actual.ts';
 import { describeSecret } from '../actual/read.ts';
-import { READERS, type Survey, surveyEach, surveyMany } from '../actual/survey.ts';
+import { READERS } from '../actual/read-values.ts';
+import { type Survey, surveyEach, surveyMany } from '../actual/survey.ts';
 import type { SecretsContext } from '../api.ts';
 import type { Deletion } from '../apply/prune.ts';
 import { type DesiredSecret, isBlank } from '../desired/desired.ts';
-import { reasonOf } from '../item-failure.ts';
+import { callReason, type ItemReason } from '../item-failure.ts';
 import { type Change, isPrunable, pruneOf, type SyncPolicy } from './change.ts';
 
 /** A whole sync as the user asked for it. */
@@ -24,7 +25,7 @@ export type SyncSpec = {
 export type SyncPlan = {
   readonly changes: readonly Change[];
   /** Why nothing is deleted although `prune` is on and something would be; `undefined` otherwise. */
-  readonly pruneRefused: string | undefined;
+  readonly pruneRefused: ItemReason | undefined;
 };
 
 /**
@@ -37,7 +38,7 @@ export async function planSync(
 ): Promise<SyncPlan> {
   const { changes, own } = await survey(spec, context);
   context.lifetime.soft.throwIfAborted();
-  const problems = changes.map(({ problem }) => problem).filter((problem) => problem !== undefined);
+  const problems = changes.flatMap(({ problem }) => (problem === undefined ? [] : [problem.sentence]));
   const empty = spec.desired.every(isBlank);
   if (spec.prune !== undefined && own === undefined && !empty) {
     problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
@@ -73,7 +74,7 @@ async function surplusOf(
         {
           ...pruneOf(actual, policy),
           action: 'refuse',
-          because: `looking at it failed: ${reasonOf(error)}`,
+          because: callReason('DescribeSecret', error, 'looking at it'),
           unseen: true,
         },
       ];
@@ -113,11 +114,17 @@ export function impossible(problems: readonly string[]): ActionError {
 }
 
 /** Why nothing is deleted beside a failure. */
-export const NOT_AFTER_FAILURE = 'not deleted, since another secret failed';
+export const NOT_AFTER_FAILURE: ItemReason = {
+  code: 'not-after-failure',
+  sentence: 'not deleted, since another secret failed',
+};
 
-function pruneRefusal(changes: readonly Change[], spec: SyncSpec): string | undefined {
+function pruneRefusal(changes: readonly Change[], spec: SyncSpec): ItemReason | undefined {
   const limit = spec.prune?.limit ?? 0;
   const count = changes.filter(({ action }) => action === 'prune').length;
-  if (count > limit) return `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
+  if (count > limit) {
+    const sentence = `\`prune\` would delete ${count}, and \`prune-limit\` is ${limit}: none is deleted`;
+    return { code: 'prune-limit', sentence };
+  }
   return count > 0 && changes.some(({ action }) => action === 'refuse') ? NOT_AFTER_FAILURE : undefined;
 }

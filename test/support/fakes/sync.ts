@@ -1,5 +1,6 @@
 import type { ActualSecret } from '../../../src/secrets/actual/actual.ts';
 import type { Content, DesiredSecret } from '../../../src/secrets/desired/desired.ts';
+import type { ItemReason, ReasonCode } from '../../../src/secrets/item-failure.ts';
 import type { Change, SyncPolicy } from '../../../src/secrets/plan/change.ts';
 import type { SyncSpec } from '../../../src/secrets/plan/plan.ts';
 import { secretArn } from './secrets-manager.ts';
@@ -63,6 +64,11 @@ export function actual(about: Partial<ActualSecret> = {}): ActualSecret {
     value: { kind: 'text', text: 'old' },
     ...about,
   };
+}
+
+/** A reason of this sentence. */
+export function reason(sentence: string, code: ReasonCode = 'unexpected'): ItemReason {
+  return { code, sentence };
 }
 
 /** A change that is nothing by itself. */

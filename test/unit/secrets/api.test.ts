@@ -81,7 +81,7 @@ describe('a step for one secret', () => {
   });
 
   it('that failed inside is told once', async () => {
-    const inner = new ItemFailure('its rotation is on');
+    const inner = new ItemFailure({ code: 'managed-elsewhere', sentence: 'its rotation is on' });
     const outer = step('TagResource', async () => {
       throw inner;
     });

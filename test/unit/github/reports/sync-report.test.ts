@@ -7,9 +7,10 @@ import {
   planJson,
   setSyncOutputs,
 } from '../../../../src/github/reports/sync-report.ts';
+import type { ItemReason } from '../../../../src/secrets/item-failure.ts';
 import type { Action, Change } from '../../../../src/secrets/plan/change.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
-import { actual, change, plain } from '../../../support/fakes/sync.ts';
+import { actual, change, plain, reason } from '../../../support/fakes/sync.ts';
 
 let runner: ReturnType<typeof fakeRunner>;
 beforeEach(() => {
@@ -41,9 +42,9 @@ const FULL: Partial<Change> = {
 
 describe('the ends of secrets', () => {
   it('are counted, those that failed apart from what was to be done', () => {
-    const ends: [Action, string | undefined][] = [
+    const ends: [Action, ItemReason | undefined][] = [
       ['create', undefined],
-      ['create', 'why'],
+      ['create', reason('why')],
       ['update', undefined],
       ['adopt', undefined],
       ['restore', undefined],
@@ -51,9 +52,9 @@ describe('the ends of secrets', () => {
       ['unchanged', undefined],
       ['skip', undefined],
       ['refuse', undefined],
-      ['refuse', 'why'],
+      ['refuse', reason('why')],
       ['prune', undefined],
-      ['prune', 'why'],
+      ['prune', reason('why')],
     ];
     expect(counted(ends.map(([action, failure]) => ({ action, failure })))).toEqual({
       created: 1,
@@ -80,8 +81,8 @@ describe('what a plan tells', () => {
     [{ action: 'adopt', what: ['tags'], keys: keys({ kept: ['theirs'] }) }, 'tags; kept theirs'],
     [{ action: 'update', what: ['value', 'format'], keys: keys({ added: ['a'] }) }, 'value (added a), format'],
     [{ action: 'update', what: ['tags'], keys: keys({}) }, 'tags'],
-    [{ action: 'skip', because: 'it is empty', keys: keys({ empty: ['a'] }) }, 'it is empty'],
-    [{ action: 'refuse', because: 'not ours', what: ['value'] }, 'not ours'],
+    [{ action: 'skip', because: reason('it is empty'), keys: keys({ empty: ['a'] }) }, 'it is empty'],
+    [{ action: 'refuse', because: reason('not ours'), what: ['value'] }, 'not ours'],
     [{ action: 'prune' }, ''],
   ])('of %j is its name, its action and %j', (about, what) => {
     expect(changeRows(plan(about))).toEqual([{ name: about.name ?? 'app', action: about.action, what }]);
@@ -109,11 +110,11 @@ describe('the plan in the log', () => {
           FULL,
           { name: 'b', action: 'unchanged' },
           { name: 'c', action: 'create' },
-          { name: 'd', action: 'skip', because: 'it is empty' },
-          { name: 'e', action: 'refuse', because: 'not ours' },
-          { name: 'f', action: 'refuse', because: 'not ours' },
+          { name: 'd', action: 'skip', because: reason('it is empty') },
+          { name: 'e', action: 'refuse', because: reason('not ours') },
+          { name: 'f', action: 'refuse', because: reason('not ours') },
         ),
-        pruneRefused: 'none is deleted',
+        pruneRefused: reason('none is deleted'),
       },
       'repo:42/env:-/id:default',
     );
@@ -142,7 +143,7 @@ describe('the plan in the log', () => {
   });
 
   it('says of each secret why it is not deleted, in its own line', () => {
-    const because = 'none is deleted';
+    const because = reason('none is deleted');
     logPlan({ ...plan({ name: 'gone', action: 'prune', because }), pruneRefused: because }, 'o');
     expect(runner.commands()).toEqual([
       'Plan for o: 0 to write, 0 unchanged, 0 skipped, 0 refused.',
@@ -170,7 +171,7 @@ describe('the outputs', () => {
   const result = (
     name: string,
     action: Action,
-    { failure, wrote = false }: { failure?: string; wrote?: boolean } = {},
+    { failure, wrote = false }: { failure?: ItemReason; wrote?: boolean } = {},
   ) => ({
     name,
     action,
@@ -184,7 +185,7 @@ describe('the outputs', () => {
     const changes = [
       FULL,
       { name: 'b', action: 'unchanged', keys: keys({}) },
-      { name: 'c', action: 'refuse', because: 'why' },
+      { name: 'c', action: 'refuse', because: reason('why') },
     ] as const;
     expect(JSON.parse(planJson(plan(...changes)))).toEqual([
       {
@@ -201,7 +202,7 @@ describe('the outputs', () => {
   it.each(['', 'sync-'])('are all set, with the prefix "%s"', (prefix) => {
     const results = [
       result('a', 'create', { wrote: true }),
-      result('b', 'update', { failure: 'why' }),
+      result('b', 'update', { failure: reason('why') }),
       result('c', 'skip'),
       result('d', 'prune', { wrote: true }),
     ];
@@ -269,7 +270,7 @@ describe('the outputs', () => {
   });
 
   it('say that nothing changed where all failed, unless something was written before that', () => {
-    const failure = 'why';
+    const failure = reason('why');
     const failed = [result('a', 'update', { failure }), result('b', 'prune', { failure })];
     setSyncOutputs('', outcome({ results: failed }));
     expect(runner.outputs().changed).toBe('false');

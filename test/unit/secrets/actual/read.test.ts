@@ -82,14 +82,15 @@ describe('a value', () => {
     expect(masks).toEqual(['first', 'second']);
   });
 
-  it.each([{ kind: 'binary' }, { kind: 'none' }, { kind: 'unread', because: 'AccessDenied' }] as const)(
-    'that is no text is not masked: %j',
-    (value) => {
-      const masks: string[] = [];
-      maskValue(value, (secret) => masks.push(secret));
-      expect(masks).toEqual([]);
-    },
-  );
+  it.each([
+    { kind: 'binary' },
+    { kind: 'none' },
+    { kind: 'unread', because: { code: 'access-denied', sentence: 'AccessDenied' } },
+  ] as const)('that is no text is not masked: %j', (value) => {
+    const masks: string[] = [];
+    maskValue(value, (secret) => masks.push(secret));
+    expect(masks).toEqual([]);
+  });
 
   it.each([
     [' \n', false],
@@ -126,7 +127,18 @@ describe('a value', () => {
     });
     expect(await readValue('app', ask)).toEqual({
       versionId: undefined,
-      value: { kind: 'unread', because: 'reading it failed: AccessDenied: not authorized' },
+      value: {
+        kind: 'unread',
+        because: {
+          code: 'access-denied',
+          sentence: 'reading it failed: AccessDenied: not authorized',
+          call: {
+            action: 'GetSecretValue',
+            awsCode: 'AccessDenied',
+            general: 'reading it failed: AccessDenied: not authorized',
+          },
+        },
+      },
     });
   });
 
@@ -190,7 +202,7 @@ describe('a secret', () => {
     );
     expect(await readSecret('app', ask)).toMatchObject({
       versionId: 'v1',
-      value: { kind: 'unread', because: 'AWS does not give its value' },
+      value: { kind: 'unread', because: { code: 'value-missing', sentence: 'AWS does not give its value' } },
     });
     expect(inputsOf('GetSecretValue')).toHaveLength(9);
     expect(clock.slept).toEqual([250, 500, 1_000, 1_000, 1_000, 1_000, 1_000]);

@@ -58,10 +58,10 @@ describe('few secrets', () => {
       },
     );
     const { changes } = await surveyEach([plain('a'), plain('b'), plain('c')], policy(), ask);
-    expect(changes.map(({ action, because, unseen }) => [action, because, unseen])).toEqual([
-      ['refuse', 'looking at it failed: AccessDenied: not authorized', true],
-      ['refuse', 'reading it failed: AccessDenied: not authorized', true],
-      ['unchanged', undefined, false],
+    expect(changes.map(({ action, because, unseen }) => [action, because?.code, because?.sentence, unseen])).toEqual([
+      ['refuse', 'access-denied', 'looking at it failed: AccessDenied: not authorized', true],
+      ['refuse', 'access-denied', 'reading it failed: AccessDenied: not authorized', true],
+      ['unchanged', undefined, undefined, false],
     ]);
   });
 });
@@ -163,7 +163,7 @@ describe('many secrets', () => {
     expect(actions).toEqual({ a: 'refuse', b: 'unchanged' });
     expect(changes[0]).toMatchObject({
       unseen: true,
-      because: expect.stringContaining('looking at it failed: RangeError'),
+      because: { code: 'unexpected', sentence: expect.stringContaining('looking at it failed: RangeError') },
     });
   });
 
@@ -269,7 +269,10 @@ describe('many secrets', () => {
     );
     const { actions, changes } = await many([plain('a'), plain('b')]);
     expect(actions).toEqual({ a: 'unchanged', b: 'refuse' });
-    expect(changes[1]?.because).toBe('reading it failed: AccessDenied: not authorized');
+    expect(changes[1]?.because).toMatchObject({
+      code: 'access-denied',
+      sentence: 'reading it failed: AccessDenied: not authorized',
+    });
   });
 
   it('that must not be described are refused one by one', async () => {

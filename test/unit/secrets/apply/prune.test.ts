@@ -61,7 +61,11 @@ describe('a secret that the source has no more', () => {
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
   ])('is not deleted, which fails, when it has become one that nobody may write: %j', async (about, message) => {
     const { run, names } = setUp(about);
-    expect(await rejection(run())).toMatchObject({ name: 'ItemFailure', message });
+    expect(await rejection(run())).toMatchObject({
+      name: 'ItemFailure',
+      message,
+      reason: { code: 'managed-elsewhere' },
+    });
     expect(names()).toEqual(['DescribeSecret']);
   });
 
@@ -99,24 +103,26 @@ describe('a secret that the source has no more', () => {
     expect(await all.run()).toBe(true);
   });
 
-  it.each(['InvalidRequestException', 'ResourceNotFoundException', 'AccessDeniedException'])(
-    'is not deleted when that is refused with %s and it is still there',
-    async (name) => {
-      const { run, app } = setUp(
-        {},
-        {
-          DeleteSecret() {
-            throw awsError(name, { message: 'no' });
-          },
+  it.each([
+    ['InvalidRequestException', 'aws-refused'],
+    ['ResourceNotFoundException', 'aws-refused'],
+    ['AccessDeniedException', 'access-denied'],
+  ])('is not deleted when that is refused with %s and it is still there', async (name, code) => {
+    const { run, app } = setUp(
+      {},
+      {
+        DeleteSecret() {
+          throw awsError(name, { message: 'no' });
         },
-      );
-      expect(await rejection(run())).toMatchObject({
-        name: 'ItemFailure',
-        message: `secretsmanager:DeleteSecret failed: ${name.replace('Exception', '')}: no`,
-      });
-      expect(app.deleted).toBe(false);
-    },
-  );
+      },
+    );
+    expect(await rejection(run())).toMatchObject({
+      name: 'ItemFailure',
+      message: `secretsmanager:DeleteSecret failed: ${name.replace('Exception', '')}: no`,
+      reason: { code },
+    });
+    expect(app.deleted).toBe(false);
+  });
 
   it.each<[string, Partial<FakeSecret>, object | undefined]>([
     ['its copies are gone already', { replicas: [{ Region: 'us-west-2', Status: 'InSync' }] }, { versionId: 'v1' }],

@@ -116,6 +116,7 @@ describe('copies', () => {
       name: 'ItemFailure',
       message:
         'replication failed in us-west-2: Secret with this name already exists in this region; eu-west-1: AWS gives no reason',
+      reason: { code: 'replication' },
     });
     expect(clock.slept).toEqual([]);
   });
@@ -124,6 +125,7 @@ describe('copies', () => {
     const { ask, clock } = setUp([[replica('us-west-2', 'InSync'), replica('eu-west-1', 'InProgress')]]);
     expect(await rejection(awaitReplicas(ARN, WANTED, ask))).toMatchObject({
       message: 'replication to eu-west-1 is not done after 120 s',
+      reason: { code: 'replication' },
     });
     const waited = clock.slept.reduce((sum, each) => sum + each, 0);
     // The last look is at most one pause, of 5 s, before the end.
@@ -185,6 +187,7 @@ describe('copies that are to go', () => {
     const { ask } = setUp([both], { RemoveRegionsFromReplication: () => ({}) });
     expect(await rejection(removeReplicas(ARN, ['us-west-2', 'eu-west-1'], ask))).toMatchObject({
       message: 'its replicas in us-west-2, eu-west-1 are not gone after 120 s',
+      reason: { code: 'replication' },
     });
   });
 

@@ -16,7 +16,7 @@ import {
   type Handlers,
   secretArn,
 } from '../../../support/fakes/secrets-manager.ts';
-import { actual, change, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
+import { actual, change, json, OWN, OWNER, plain, policy, reason } from '../../../support/fakes/sync.ts';
 
 const ARN = secretArn('app');
 const own = (about: Partial<FakeSecret> = {}, text: string | undefined = 'old') =>
@@ -98,6 +98,7 @@ describe('a secret that is not there', () => {
     expect(await rejection(all.run())).toMatchObject({
       name: 'ItemFailure',
       message: 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`',
+      reason: { code: 'foreign' },
     });
     expect([...theirs.versions]).toEqual([['v1', 'theirs']]);
   });
@@ -128,6 +129,7 @@ describe('a secret that is not there', () => {
     });
     expect(await rejection(run())).toMatchObject({
       message: 'secretsmanager:CreateSecret failed: InvalidRequest: already scheduled for deletion',
+      reason: { code: 'scheduled-for-deletion' },
     });
     const waited = clock.slept.reduce((sum, each) => sum + each, 0);
     // The last look is at most one pause, of 4 s, before the end.
@@ -153,7 +155,10 @@ describe('a secret that is not there', () => {
     });
     const error = await rejection(run());
     expect(error).toBeInstanceOf(ItemFailure);
-    expect(error).toMatchObject({ message: 'secretsmanager:CreateSecret failed: AccessDenied: not authorized' });
+    expect(error).toMatchObject({
+      message: 'secretsmanager:CreateSecret failed: AccessDenied: not authorized',
+      reason: { code: 'access-denied', call: { action: 'CreateSecret', awsCode: 'AccessDenied' } },
+    });
   });
 
   it('has what AWS leaves out of its answer empty', async () => {
@@ -292,6 +297,7 @@ describe('a secret of ours', () => {
     const { run, names } = await setUp(own({ deleted: true }), { handlers: { RestoreSecret: () => ({}) } });
     expect(await rejection(run())).toMatchObject({
       message: 'it is still scheduled for deletion after RestoreSecret',
+      reason: { code: 'scheduled-for-deletion' },
     });
     expect(names().filter((name) => name === 'RestoreSecret')).toHaveLength(1);
   });
@@ -331,6 +337,7 @@ describe('a secret of ours', () => {
     });
     expect(await rejection(run())).toMatchObject({
       message: 'secretsmanager:RestoreSecret failed: InvalidRequest: you cannot',
+      reason: { code: 'scheduled-for-deletion' },
     });
     const waited = clock.slept.reduce((sum, each) => sum + each, 0);
     // The last look is at most one pause, of 4 s, before the end.
@@ -530,6 +537,7 @@ describe('a secret that somebody else writes meanwhile', () => {
     const { run } = await setUp(app, { handlers: others(app, ['x', 'y']) });
     expect(await rejection(run())).toMatchObject({
       message: 'others are writing this secret at the same time (conflict)',
+      reason: { code: 'conflict' },
     });
     expect([...app.versions.values()]).toEqual(['old', 'x', 'y']);
   });
@@ -547,6 +555,7 @@ describe('a secret that somebody else writes meanwhile', () => {
     });
     expect(await rejection(run())).toMatchObject({
       message: 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`',
+      reason: { code: 'foreign' },
     });
     expect(app.tags).toEqual({});
   });
@@ -559,7 +568,10 @@ describe('a secret that somebody else writes meanwhile', () => {
       policy: { unknownKeys: 'keep' },
       handlers: others(app, [JSON.stringify({ theirs: half })]),
     });
-    expect(await rejection(run())).toMatchObject({ message: expect.stringContaining('more than AWS takes') });
+    expect(await rejection(run())).toMatchObject({
+      message: expect.stringContaining('more than AWS takes'),
+      reason: { code: 'too-large' },
+    });
     expect(inputsOf('PutSecretValue')).toHaveLength(1);
   });
 
@@ -620,7 +632,11 @@ describe('a secret that only a list told of', () => {
   it('fails before anything is written where it has more tags than AWS allows by now', async () => {
     const many = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`t${index}`, 'x']));
     const { outcome, names } = await written(own({ tags: { ...OWN, ...many } }), policy({ tags: { a: 'b' } }));
-    expect(outcome).toMatchObject({ name: 'ItemFailure', message: expect.stringContaining('51 tags') });
+    expect(outcome).toMatchObject({
+      name: 'ItemFailure',
+      message: expect.stringContaining('51 tags'),
+      reason: { code: 'too-many-tags' },
+    });
     expect(names()).not.toContain('PutSecretValue');
   });
 
@@ -636,12 +652,16 @@ describe('a secret that only a list told of', () => {
 
 describe('a change that is not to be written', () => {
   it.each([
-    [change({ action: 'refuse', because: 'not ours' }), 'not ours'],
-    [change({ action: 'skip' }), 'it cannot be written'],
-    [change({ action: 'prune' }), 'it cannot be written'],
-  ])('is a failure (%#)', async (planned, message) => {
+    [change({ action: 'refuse', because: reason('not ours', 'foreign') }), 'not ours', 'foreign'],
+    [change({ action: 'skip' }), 'it cannot be written', 'unexpected'],
+    [change({ action: 'prune' }), 'it cannot be written', 'unexpected'],
+  ])('is a failure (%#)', async (planned, message, code) => {
     const { ask, names } = context();
-    expect(await rejection(write(planned, policy(), ask))).toMatchObject({ name: 'ItemFailure', message });
+    expect(await rejection(write(planned, policy(), ask))).toMatchObject({
+      name: 'ItemFailure',
+      message,
+      reason: { code },
+    });
     expect(names()).toEqual([]);
   });
 
@@ -658,7 +678,10 @@ describe('a change that is not to be written', () => {
   it('is a failure where a secret must be looked at anew and nobody wants it', async () => {
     const { ask } = context({}, { app: own() });
     const surplus = change({ action: 'update', actual: actual({ replicas: undefined }) });
-    expect(await rejection(write(surplus, policy(), ask))).toMatchObject({ message: 'nothing is wanted of it' });
+    expect(await rejection(write(surplus, policy(), ask))).toMatchObject({
+      message: 'nothing is wanted of it',
+      reason: { code: 'unexpected' },
+    });
   });
 
   it('is addressed by name where no ARN is known', async () => {

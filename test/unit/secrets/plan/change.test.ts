@@ -3,7 +3,7 @@ import type { ActualSecret, ActualValue } from '../../../../src/secrets/actual/a
 import type { DesiredSecret } from '../../../../src/secrets/desired/desired.ts';
 import { isOwn, isPrunable, pruneOf, type SyncPolicy, unreadableChange } from '../../../../src/secrets/plan/change.ts';
 import { changeOf, refreshed } from '../../../../src/secrets/plan/diff.ts';
-import { actual, json, OWN, OWNER, plain, policy } from '../../../support/fakes/sync.ts';
+import { actual, json, OWN, OWNER, plain, policy, reason } from '../../../support/fakes/sync.ts';
 
 const text = (value: string): ActualValue => ({ kind: 'text', text: value });
 const FOREIGN = { tags: {} };
@@ -40,7 +40,7 @@ describe('a secret that is not there', () => {
   it.each([plain('app', ''), json('app', {}, ['A'])])('is skipped where the source has no value for it', (desired) => {
     expect(changeOf(desired, undefined, policy())).toMatchObject({
       action: 'skip',
-      because: 'the source’s value is empty, which AWS cannot hold',
+      because: { code: 'empty-value', sentence: 'the source’s value is empty, which AWS cannot hold' },
       next: undefined,
       replicas: [],
     });
@@ -176,9 +176,11 @@ describe('a secret of ours', () => {
   });
 
   it('that cannot be read is refused, with the reason, and is told as unseen', () => {
-    expect(change(plain('app'), { value: { kind: 'unread', because: 'reading it failed: X' } })).toMatchObject({
+    expect(
+      change(plain('app'), { value: { kind: 'unread', because: reason('reading it failed: X', 'access-denied') } }),
+    ).toMatchObject({
       action: 'refuse',
-      because: 'reading it failed: X',
+      because: { code: 'access-denied', sentence: 'reading it failed: X' },
       unseen: true,
     });
   });
@@ -188,7 +190,10 @@ describe('a secret of ours', () => {
     expect(change(plain('app'), deleted)).toMatchObject({ action: 'restore', because: undefined, next: undefined });
     expect(change(plain('app'), deleted, { onDeleted: 'error' })).toMatchObject({
       action: 'refuse',
-      because: 'it is scheduled for deletion, and `on-deleted` is `error`',
+      because: {
+        code: 'scheduled-for-deletion',
+        sentence: 'it is scheduled for deletion, and `on-deleted` is `error`',
+      },
       unseen: false,
     });
   });
@@ -199,7 +204,8 @@ describe('a secret that nobody may write', () => {
     [{ rotating: true }, 'its rotation is on: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
-  ])('is refused whoever owns it, whatever is allowed, and not pruned: %j', (about, because) => {
+  ])('is refused whoever owns it, whatever is allowed, and not pruned: %j', (about, sentence) => {
+    const because = { code: 'managed-elsewhere', sentence };
     for (const tags of [OWN, {}]) {
       for (const adopt of ['never', 'same-value', 'always'] as const) {
         expect(change(plain('app', 'old'), { ...about, tags }, { adopt })).toMatchObject({
@@ -234,10 +240,10 @@ describe('a foreign secret', () => {
     [{ 'sync:owner': `${OWNER}2` }, `it is owned by ${OWNER}2, and \`adopt\` is \`never\``],
     [{ 'sync:owner': OWNER.slice(0, -1) }, `it is owned by ${OWNER.slice(0, -1)}, and \`adopt\` is \`never\``],
     [{ 'Sync:Owner': OWNER }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
-  ])('is left alone (%j)', (tags, because) => {
+  ])('is left alone (%j)', (tags, sentence) => {
     expect(change(plain('app', 'old'), { tags: tags as Record<string, string> })).toMatchObject({
       action: 'refuse',
-      because,
+      because: { code: 'foreign', sentence },
     });
   });
 
@@ -254,7 +260,7 @@ describe('a foreign secret', () => {
     expect(change(plain('app'), FOREIGN, { adopt: 'always' })).toMatchObject({ action: 'adopt', next: 'new' });
     expect(change(plain('app'), FOREIGN, { adopt: 'same-value' })).toMatchObject({
       action: 'refuse',
-      because: 'it is not ours and its value differs; `adopt` is `same-value`',
+      because: { code: 'foreign', sentence: 'it is not ours and its value differs; `adopt` is `same-value`' },
       next: undefined,
       keys: undefined,
     });
@@ -284,7 +290,10 @@ describe('a foreign secret', () => {
     (adopt) => {
       expect(change(plain('app'), { ...FOREIGN, deleted: true }, { adopt })).toMatchObject({
         action: 'refuse',
-        because: 'it exists and no sync made it (no tag sync:owner), and is scheduled for deletion',
+        because: {
+          code: 'scheduled-for-deletion',
+          sentence: 'it exists and no sync made it (no tag sync:owner), and is scheduled for deletion',
+        },
         unseen: false,
       });
     },
@@ -292,21 +301,28 @@ describe('a foreign secret', () => {
 
   it('that is scheduled for deletion is refused by its owner’s name where it has one', () => {
     expect(change(plain('app'), { tags: { 'sync:owner': `${OWNER}2` }, deleted: true })).toMatchObject({
-      because: `it is owned by ${OWNER}2, and is scheduled for deletion`,
+      because: {
+        code: 'scheduled-for-deletion',
+        sentence: `it is owned by ${OWNER}2, and is scheduled for deletion`,
+      },
     });
   });
 
   it('that cannot be read is not adopted', () => {
-    const there = { ...FOREIGN, value: { kind: 'unread', because: 'no' } as const };
+    const there = { ...FOREIGN, value: { kind: 'unread', because: reason('no') } as const };
     for (const adopt of ['same-value', 'always'] as const) {
-      expect(change(plain('app'), there, { adopt })).toMatchObject({ action: 'refuse', because: 'no', unseen: true });
+      expect(change(plain('app'), there, { adopt })).toMatchObject({
+        action: 'refuse',
+        because: reason('no'),
+        unseen: true,
+      });
     }
   });
 
   it('that must not be adopted is refused for that, whether it can be read or not', () => {
-    const there = { ...FOREIGN, value: { kind: 'unread', because: 'no' } as const };
+    const there = { ...FOREIGN, value: { kind: 'unread', because: reason('no') } as const };
     expect(change(plain('app'), there)).toMatchObject({
-      because: expect.stringContaining('`adopt` is `never`'),
+      because: { code: 'foreign', sentence: expect.stringContaining('`adopt` is `never`') },
       unseen: false,
     });
   });
@@ -318,7 +334,10 @@ describe('what AWS would refuse', () => {
     const there = { value: text(JSON.stringify({ kept: half })) };
     const about = { unknownKeys: 'keep' } as const;
     const { problem } = change(json('app', { a: half }), there, about);
-    expect(problem).toBe('app: with the keys that stay in it, the secret would be more than AWS takes, 65536 bytes');
+    expect(problem).toEqual({
+      code: 'too-large',
+      sentence: 'app: with the keys that stay in it, the secret would be more than AWS takes, 65536 bytes',
+    });
     expect(change(json('app', { a: half }), there).problem).toBeUndefined();
     expect(change(json('app', { a: 'small' }), there, about).problem).toBeUndefined();
   });
@@ -328,9 +347,10 @@ describe('what AWS would refuse', () => {
 
   it('is told where the tags that stay and ours are more than 50', () => {
     const own = { tags: { ...OWN, ...tags(40) } };
-    expect(change(plain('app', 'old'), own, { tags: tags(9, 'u') }).problem).toBe(
-      'app: it would have 51 tags; AWS allows 50',
-    );
+    expect(change(plain('app', 'old'), own, { tags: tags(9, 'u') }).problem).toEqual({
+      code: 'too-many-tags',
+      sentence: 'app: it would have 51 tags; AWS allows 50',
+    });
     expect(change(plain('app', 'old'), own, { tags: tags(8, 'u') }).problem).toBeUndefined();
     expect(change(plain('app', 'old'), own, { tags: tags(40) }).problem).toBeUndefined();
   });
@@ -368,10 +388,10 @@ describe('a plan', () => {
   });
 
   it('refuses what could not be looked at, and says that it is unseen', () => {
-    expect(unreadableChange(plain('app'), 'why')).toMatchObject({
+    expect(unreadableChange(plain('app'), reason('why'))).toMatchObject({
       name: 'app',
       action: 'refuse',
-      because: 'why',
+      because: reason('why'),
       unseen: true,
       next: undefined,
     });

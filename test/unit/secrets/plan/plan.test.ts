@@ -31,7 +31,7 @@ function setUp(
   const wanting = spec(desired, about);
   const plan = () => planSync(wanting, all.ask);
   const apply = async () => applySync(await plan(), wanting, all.ask);
-  const ends = async () => (await apply()).map(({ name, action, failure }) => [name, action, failure]);
+  const ends = async () => (await apply()).map(({ name, action, failure }) => [name, action, failure?.sentence]);
   return { ...all, plan, apply, ends };
 }
 const actionsOf = ({ changes }: Awaited<ReturnType<typeof planSync>>) =>
@@ -42,8 +42,9 @@ describe('a plan', () => {
     const { plan } = setUp([fakeSecret('a', 'x'), own('gone')], [plain('a')], { prune: PRUNE });
     const planned = await plan();
     expect(actionsOf(planned)).toEqual(['a refuse', 'gone prune']);
-    expect(planned.pruneRefused).toBe('not deleted, since another secret failed');
-    expect(planned.changes.at(-1)?.because).toBe('not deleted, since another secret failed');
+    const held = { code: 'not-after-failure', sentence: 'not deleted, since another secret failed' };
+    expect(planned.pruneRefused).toEqual(held);
+    expect(planned.changes.at(-1)?.because).toEqual(held);
     const alone = setUp([fakeSecret('a', 'x')], [plain('a')], { prune: PRUNE });
     expect((await alone.plan()).pruneRefused).toBeUndefined();
   });
@@ -113,8 +114,14 @@ describe('a plan', () => {
     const gone = ['g1', 'g2', 'g3'].map((name) => own(name));
     const at = (limit: number) => setUp(gone, [plain('a')], { prune: { ...PRUNE, limit } }).plan();
     expect((await at(3)).pruneRefused).toBeUndefined();
-    expect((await at(2)).pruneRefused).toBe('`prune` would delete 3, and `prune-limit` is 2: none is deleted');
-    expect((await at(0)).pruneRefused).toBe('`prune` would delete 3, and `prune-limit` is 0: none is deleted');
+    expect((await at(2)).pruneRefused).toEqual({
+      code: 'prune-limit',
+      sentence: '`prune` would delete 3, and `prune-limit` is 2: none is deleted',
+    });
+    expect((await at(0)).pruneRefused).toEqual({
+      code: 'prune-limit',
+      sentence: '`prune` would delete 3, and `prune-limit` is 0: none is deleted',
+    });
     const none = setUp([], [plain('a')], { prune: { ...PRUNE, limit: 0 } });
     expect((await none.plan()).pruneRefused).toBeUndefined();
   });
@@ -123,7 +130,7 @@ describe('a plan', () => {
     const gone = [own('g1'), own('g2'), own('r', 'x', { rotating: true })];
     const reasons = async (limit: number, secrets: FakeSecret[]) => {
       const { changes } = await setUp(secrets, [plain('a')], { prune: { ...PRUNE, limit } }).plan();
-      return changes.map(({ name, because }) => [name, because]);
+      return changes.map(({ name, because }) => [name, because?.sentence]);
     };
     const beyond = '`prune` would delete 2, and `prune-limit` is 1: none is deleted';
     const rotating = 'its rotation is on: a Lambda function writes it';
@@ -185,8 +192,14 @@ describe('a plan', () => {
     const why = 'looking at it failed: AccessDenied: not authorized';
     const held = 'not deleted, since another secret failed';
     expect((await plan()).changes.slice(1)).toMatchObject([
-      { name: 'gone', action: 'prune', because: held, unseen: false },
-      { name: 'hidden', action: 'refuse', because: why, unseen: true, desired: undefined },
+      { name: 'gone', action: 'prune', because: { code: 'not-after-failure', sentence: held }, unseen: false },
+      {
+        name: 'hidden',
+        action: 'refuse',
+        because: { code: 'access-denied', sentence: why, call: { action: 'DescribeSecret', awsCode: 'AccessDenied' } },
+        unseen: true,
+        desired: undefined,
+      },
     ]);
     expect(await ends()).toEqual([
       ['a', 'create', undefined],
@@ -378,7 +391,10 @@ describe('a sync', () => {
       );
     const tagless = failing('TagResource');
     const [result] = await tagless.apply();
-    expect(result).toMatchObject({ failure: expect.stringContaining('TagResource failed'), wrote: true });
+    expect(result).toMatchObject({
+      failure: { code: 'access-denied', sentence: expect.stringContaining('TagResource failed') },
+      wrote: true,
+    });
     expect(result?.versionId).toBe(tagless.secrets.get('a')?.current);
     expect(result?.versionId).not.toBe('v1');
     expect(await failing('PutSecretValue').apply()).toMatchObject([{ wrote: false }]);
@@ -396,7 +412,11 @@ describe('a sync', () => {
       },
     );
     expect(await all.apply()).toMatchObject([
-      { action: 'restore', failure: expect.stringContaining('PutSecretValue failed'), wrote: true },
+      {
+        action: 'restore',
+        failure: { code: 'access-denied', sentence: expect.stringContaining('PutSecretValue failed') },
+        wrote: true,
+      },
     ]);
     expect(all.secrets.get('a')?.deleted).toBe(false);
   });
@@ -502,7 +522,9 @@ describe('a sync', () => {
     expect(await done.apply()).toMatchObject([{ action: 'unchanged', failure: undefined, copying: false }]);
     expect(done.clock.slept).toEqual([]);
     const begun = setUp([withCopy('InProgress')], [plain('a')], { policy: policy({ replicas }) });
-    expect(await begun.apply()).toMatchObject([{ failure: 'replication to us-west-2 is not done after 120 s' }]);
+    expect(await begun.apply()).toMatchObject([
+      { failure: { code: 'replication', sentence: 'replication to us-west-2 is not done after 120 s' } },
+    ]);
   });
 
   it('tells of copies that are under way where one of those asked for is, whatever becomes of others', async () => {
@@ -599,7 +621,7 @@ describe('a plan that is carried out by another wish', () => {
     const { plan, ask, names } = setUp([own('gone')], [plain('a', 'new'), plain('b')], { prune: PRUNE });
     const planned = await plan();
     const results = await applySync({ ...planned, pruneRefused: undefined }, spec([plain('a')]), ask);
-    expect(results.at(-1)).toMatchObject({ name: 'gone', failure: 'not asked for' });
+    expect(results.at(-1)).toMatchObject({ name: 'gone', failure: { code: 'unexpected', sentence: 'not asked for' } });
     expect(names()).not.toContain('DeleteSecret');
   });
 
@@ -618,7 +640,7 @@ describe('a plan that is carried out by another wish', () => {
     const before = names().length;
     const refused = changes.map((change) => ({ ...change, action: 'refuse' as const }));
     expect(await applySync({ changes: refused, pruneRefused: undefined }, spec([]), ask)).toMatchObject([
-      { failure: 'it must not be written' },
+      { failure: { code: 'unexpected', sentence: 'it must not be written' } },
     ]);
     expect(names()).toHaveLength(before);
   });
