@@ -1,10 +1,10 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
 import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
-import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
+import { awsFailure, isDenied, isFailure } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
-import { retry } from '../waiting/poll.ts';
+import { retryFaults } from '../aws/retry-faults.ts';
 import type { IdentityDependencies, Principal, SessionRequest, SessionTags } from './identity.ts';
 import { claimsOf } from './oidc.ts';
 import { trustDenial } from './trust-denial.ts';
@@ -15,8 +15,6 @@ export type RoleStep = {
   readonly sessionName: string;
   readonly externalId: string | undefined;
 };
-
-const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
 export type TokenSource = {
   /** Gets a new token. */
@@ -35,8 +33,8 @@ export async function assumeWithToken(
   deps: IdentityDependencies,
 ): Promise<Principal> {
   let used = '';
-  // No retries of the SDK: it would send the same token again.
-  const client = stsClient(deps, undefined, { maxAttempts: 1 });
+  // No retries of the client: it would send the same token again.
+  const client = stsClient(deps, undefined, { retries: false });
   const attempt = async () => {
     const [sts, fresh] = await Promise.all([client, token()]);
     used = fresh;
@@ -45,7 +43,8 @@ export async function assumeWithToken(
     );
     return principal(answer, isGitHubs ? (claimsOf(fresh).environment ?? '') : '', deps);
   };
-  return retryAssume(attempt, deps, isTokenFault).catch((error: unknown) => {
+  const throughFaults = () => retryFaults(attempt, deps, { isAlsoTransient: isTokenFault });
+  return retryDenied(throughFaults, deps).catch((error: unknown) => {
     if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw trustDenial(used, roleArn, error);
     throw error;
   });
@@ -53,7 +52,7 @@ export async function assumeWithToken(
 
 /** True for failures that may not occur with a new token. */
 function isTokenFault(error: unknown): boolean {
-  return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
+  return isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
 }
 
 /** A role, the principal that assumes it, and the session tags to set. */
@@ -79,8 +78,8 @@ export async function assumeWithCredentials(
       step.by.jobEnvironment,
       deps,
     );
-  // The SDK retries transient failures here; this code retries only denials.
-  return retryAssume(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
+  // The client retries transient failures; this code retries only denials.
+  return retryDenied(withFewerTags(assume, step, deps), deps).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
       remedy:
@@ -135,16 +134,6 @@ function tagParameters(tags: SessionTags | undefined) {
     Tags: tags.tags.map(({ key, value }) => ({ Key: key, Value: value })),
     ...(transitive.length === 0 ? {} : { TransitiveTagKeys: transitive }),
   };
-}
-
-/** Retries failures that match `isFault`, and denials for as long as a new role may not be visible yet. */
-function retryAssume<T>(
-  attempt: () => Promise<T>,
-  deps: IdentityDependencies,
-  isFault: (error: unknown) => boolean,
-): Promise<T> {
-  const limits = { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts, isTemporary: isFault };
-  return retryDenied(() => retry(attempt, limits, deps), deps);
 }
 
 function common(step: RoleStep, request: SessionRequest) {
