@@ -20,6 +20,8 @@ export const ERROR_CODES = [
   'propagation-timeout',
   'interrupted',
   'action-timeout',
+  'stalled',
+  'runner-files-unusable',
   'sync-impossible',
   'sync-failed',
   'sync-incomplete',

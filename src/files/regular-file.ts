@@ -55,11 +55,16 @@ function refusal(error: unknown): FileRefused {
  */
 export function readRegular(
   path: string,
-  links: Links = 'refuse',
+  {
+    links = 'refuse',
+    maxBytes = Number.POSITIVE_INFINITY,
+  }: { readonly links?: Links; readonly maxBytes?: number } = {},
 ): { readonly bytes: Buffer; readonly shared: boolean } | undefined {
   const file = openRegular(path, constants.O_RDONLY, links);
   if (file === undefined) return undefined;
   try {
+    const { size } = fstatSync(file);
+    if (size > maxBytes) throw new FileRefused(`it has ${size} bytes; at most ${maxBytes} are read`);
     const shared = process.platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;
     return { bytes: readFileSync(file), shared };
   } finally {

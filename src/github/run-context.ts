@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../files/regular-file.ts';
 import type { TokenService } from '../identity/oidc.ts';
 import type { RunFacts } from '../run.ts';
 import type { Env } from './env.ts';
@@ -68,7 +68,9 @@ type PullRequest = { user?: { login?: string }; head?: { repo?: { full_name?: st
 
 function pullRequestIn(env: Env): PullRequest | undefined {
   try {
-    const event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) as {
+    const event = JSON.parse(
+      readRegular(env.GITHUB_EVENT_PATH ?? '', { links: 'follow' })?.bytes.toString('utf8') ?? '',
+    ) as {
       pull_request?: PullRequest | null;
     };
     return event.pull_request ?? undefined;

@@ -1,3 +1,5 @@
+import { assertRunnerFiles } from './runner-files.ts';
+import { oneLine } from './one-line.ts';
 import { debug, info, isDebug, notice, setFailed, setSecret, warning } from '@actions/core';
 import { ActionError, asActionError } from '../errors.ts';
 import { type Clock, type Randomness, systemClock, systemRandomness } from '../waiting/clock.ts';
@@ -16,8 +18,8 @@ export type Step = {
   /** Asks the runner to replace a secret by `***` in the log. */
   readonly mask: (secret: string) => void;
   readonly log: Log;
-  /** Stops the step after this many seconds, in the same way as a signal does. */
-  endAfter(seconds: number): void;
+  /** Stops the step after this many seconds, in the same way as a signal does. `limit`: what the limit is, as a clause. */
+  endAfter(seconds: number, limit: string): void;
 };
 
 /**
@@ -39,28 +41,40 @@ export async function runStep(act: (step: Step) => Promise<void>, options: { sto
   const stopping = new AbortController();
   const end = (reason: ActionError) => {
     if (soft.signal.aborted) return;
-    info(`${reason.message}; shutting down cleanly.`);
+    logInfo(`${reason.message}; shutting down cleanly.`);
     soft.abort(reason);
-    setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
+    // Not unref'ed: where nothing else keeps the process alive, this ends the wait for a promise that never settles.
+    setTimeout(() => hard.abort(reason), SETTLE_MS);
   };
   const stopped = (signal: string) => {
     stopping.abort();
     if (options.stopsOnSignal) end(interrupted(signal));
-    else info(`${signal} received: the clean-up continues.`);
+    else logInfo(`${signal} received: the clean-up continues.`);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, () => stopped(signal));
-  const endAfter = (seconds: number) => {
-    setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
+  // Node exits without a word when it waits for a promise that nothing will settle. The first time, the stage is stopped and cleans up.
+  const onStall = () => (soft.signal.aborted ? fail(soft.signal.reason) : end(stalled()));
+  process.on('beforeExit', onStall);
+  const endAfter = (seconds: number, limit: string) => {
+    setTimeout(() => end(timedOut(seconds, limit)), seconds * 1000).unref();
   };
   const lifetime = { soft: soft.signal, hard: hard.signal };
   try {
-    const log = { info, notice, warning, debug: debugLine };
+    assertRunnerFiles(process.env);
+    const log = { info: logInfo, notice, warning, debug: debugLine };
     const time = { clock: systemClock(), randomness: systemRandomness };
     await act({ ...time, lifetime, stopping: stopping.signal, mask: setSecret, log, endAfter });
   } catch (thrown) {
     // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
     fail(soft.signal.aborted ? soft.signal.reason : thrown);
+  } finally {
+    process.off('beforeExit', onStall);
   }
+}
+
+/** Writes one line to the log. */
+export function logInfo(line: string): void {
+  info(oneLine(line));
 }
 
 /** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
@@ -128,8 +142,14 @@ function interrupted(signal: string): ActionError {
   });
 }
 
-function timedOut(seconds: number): ActionError {
-  return new ActionError('action-timeout', `The step took longer than \`action-timeout-s\`, ${seconds} s`, {
+function timedOut(seconds: number, limit: string): ActionError {
+  return new ActionError('action-timeout', `The step took longer than ${limit}, ${seconds} s`, {
     remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
+  });
+}
+
+function stalled(): ActionError {
+  return new ActionError('stalled', 'The step waited for something that can no longer happen', {
+    remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
   });
 }

@@ -6,6 +6,9 @@ import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 /** Where the kubelet mounts projected tokens, by means of symbolic links that only it can write. */
 const KUBELET_TOKEN = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 
+/** A token has some kilobytes. */
+const MAX_TOKEN_BYTES = 64 * 2 ** 10;
+
 /**
  * The token of a file, as EKS mounts it for IRSA
  * (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). The file is read again at each use,
@@ -27,7 +30,7 @@ function readTokenFile(path: string): string {
   const links = KUBELET_TOKEN.test(posix.normalize(path)) ? 'follow' : 'refuse';
   try {
     if (links === 'refuse') refuseLink(dirname(path), 'its directory is a symbolic link');
-    const file = readRegular(path, links);
+    const file = readRegular(path, { links, maxBytes: MAX_TOKEN_BYTES });
     if (file !== undefined) return file.bytes.toString('utf8');
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;

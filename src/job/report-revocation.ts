@@ -17,6 +17,7 @@ export async function revokeDependencies(manager: Principal, context: ClientCont
   return {
     ...context,
     iam: await iamClient(context, manager.credentials),
+    denyFirst: true,
     probe: (accessKeyId) => callerIdentityProbe(context, { accessKeyId, secretAccessKey: NO_SECRET }),
   };
 }
@@ -59,6 +60,8 @@ export function untouched(record: LeaseRecord) {
 
 function guardSentence({ guard, endsAt }: Remaining, record: LeaseRecord): string {
   switch (guard) {
+    case 'closed':
+      return 'It is denied everything from now on.';
     case 'on':
       return `Its guard denies every call from ${endsAt ?? `${record.expiresAt} (later, if it was renewed)`} on.`;
     case 'off':

@@ -25,7 +25,7 @@ export async function rollBack(
   journal.write(record);
   try {
     const iam = await iamClient(context, manager.credentials);
-    const { outcome, failures } = await revokeUser(record, { ...context, iam, probe: undefined });
+    const { outcome, failures } = await revokeUser(record, { ...context, iam, probe: undefined, denyFirst: true });
     if (outcome !== 'incomplete') {
       journal.write({ ...record, progress: 'gone' });
       step.log.info(`IAM user ${userName} is gone.`);

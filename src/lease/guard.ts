@@ -30,6 +30,17 @@ export function guardPolicy(userArn: string, expiresAt: Date): string {
   });
 }
 
+/**
+ * The guard of a lease that is being revoked: it denies every call from now on. A session that was made with the key lives on after the
+ * key is deleted; with this policy it has no rights.
+ */
+export function closedGuardPolicy(): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'LeaseRevoked', Effect: 'Deny', Action: '*', Resource: '*' }],
+  });
+}
+
 /** The guard's size in characters. It does not depend on the account, whose id always has 12 digits. */
 export function guardSize(partition: string, path: string, userName: string): number {
   return guardPolicy(`arn:${partition}:iam::000000000000:user${path}${userName}`, new Date(0)).length;

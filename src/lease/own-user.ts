@@ -15,13 +15,19 @@ const ABSENCE_CERTAIN_AFTER_MS = 20_000;
 const ABSENCE_BACKOFF = { firstMs: 500, maxMs: 3_000 };
 
 /**
- * Reads the user of a lease.
+ * Reads the user of a lease. One answer that there is none may come from a server that is behind: it is believed when the lists of the
+ * same moment say so too, else at the second answer.
+ * @param listsAgree whether every list that was asked for at the same time has answered that there is no such user
  * @returns `undefined` when the user does not exist; a recent lease is looked for until that is certain
  * @throws what AWS answers to `GetUser`
  */
-export async function findUser(record: LeaseRecord, deps: RevokeDependencies): Promise<User | undefined> {
+export async function findUser(
+  record: LeaseRecord,
+  listsAgree: () => Promise<boolean>,
+  deps: RevokeDependencies,
+): Promise<User | undefined> {
   const certainAtMs = Date.parse(record.intendedAt) + ABSENCE_CERTAIN_AFTER_MS;
-  const attempt = async () => {
+  const attempt = async (number: number) => {
     try {
       return done((await deps.iam.send(new GetUserCommand({ UserName: record.userName }))).User);
     } catch (error) {
@@ -30,7 +36,7 @@ export async function findUser(record: LeaseRecord, deps: RevokeDependencies): P
       const isCertain = record.progress === 'gone' || deps.clock.now() >= certainAtMs;
       if (!isCertain) return again(() => undefined);
       if (isDenied(error)) throw error;
-      return done(undefined);
+      return number > 1 || (await listsAgree()) ? done(undefined) : again(() => undefined);
     }
   };
   return poll<User | undefined>(attempt, { backoff: ABSENCE_BACKOFF }, deps);

@@ -1,5 +1,6 @@
+import { PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { describeFailure, isDenied, isFailure } from '../aws/failures.ts';
-import { GUARD_POLICY_NAME } from './guard.ts';
+import { closedGuardPolicy, GUARD_POLICY_NAME } from './guard.ts';
 import { proveKeysDead, worstProof } from './key-death.ts';
 import type { FoundAttachments, Progress } from './revocation.ts';
 import { ACCESS_KEYS, type AttachmentKind, INLINE_POLICIES, listAttachments } from './user-attachments.ts';
@@ -12,15 +13,17 @@ export async function listKind(kind: AttachmentKind, progress: Progress): Promis
       ids: await listAttachments(kind, progress.iam, progress.record.userName),
       complete: true,
       refused: false,
+      noUser: false,
     };
   } catch (error) {
     // The user exists. So for a common kind this is eventual consistency; for a login profile it means that there is none.
-    if (isFailure(error, 'NoSuchEntity')) return { kind, ids: [], complete: kind.rare, refused: false };
+    if (isFailure(error, 'NoSuchEntity'))
+      return { kind, ids: [], complete: kind.rare, refused: false, noUser: !kind.rare };
     progress.rareLeft ||= kind.rare;
     const sentence = `look for ${kind.label}: ${describeFailure(error)}`;
     if (kind.rare && isDenied(error)) progress.refused.set(kind, sentence);
     else progress.failures.push(sentence);
-    return { kind, ids: [], complete: false, refused: isDenied(error) };
+    return { kind, ids: [], complete: false, refused: isDenied(error), noUser: false };
   }
 }
 
@@ -31,17 +34,22 @@ export async function listKind(kind: AttachmentKind, progress: Progress): Promis
  */
 export async function removeAll(progress: Progress, found: readonly FoundAttachments[]): Promise<boolean> {
   const keys = found.filter(({ kind }) => kind === ACCESS_KEYS);
-  const removedKeys = await Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, progress))));
+  const [removedKeys, isClosed] = await Promise.all([
+    Promise.all(keys.flatMap(({ kind, ids }) => ids.map((id) => remove(kind, id, progress)))),
+    closeGuard(progress),
+  ]);
   const removedIds = keys.flatMap(({ ids }) => ids).filter((_, index) => removedKeys[index]);
   if (progress.probe !== undefined) {
     progress.proof = worstProof([progress.proof, proveKeysDead(removedIds, progress.probe, progress)]);
   }
   const rest = found
     .filter(({ kind }) => kind !== ACCESS_KEYS)
-    .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+    .flatMap(({ kind, ids }) =>
+      (kind === INLINE_POLICIES && isClosed ? withGuard(ids) : ids).map((id) => ({ kind, id })),
+    );
   const isGuard = ({ kind, id }: { kind: AttachmentKind; id: string }) =>
     kind === INLINE_POLICIES && id === GUARD_POLICY_NAME;
-  if (rest.some(isGuard)) progress.guard = 'on';
+  if (rest.some(isGuard) && !isClosed) progress.guard = 'on';
   const removedRest = await Promise.all(
     rest.filter((attachment) => !isGuard(attachment)).map(({ kind, id }) => remove(kind, id, progress)),
   );
@@ -51,6 +59,27 @@ export async function removeAll(progress: Progress, found: readonly FoundAttachm
   const guards = await Promise.all(rest.filter(isGuard).map(({ kind, id }) => remove(kind, id, progress)));
   if (guards.length > 0 && !guards.includes(false)) progress.guard = 'off';
   return guards.includes(false);
+}
+
+/** Puts the closed guard, once. @returns true when it is put, so that the user has a guard even if the list does not show it */
+async function closeGuard(progress: Progress): Promise<boolean> {
+  const { iam, record, denyFirst } = progress;
+  if (!denyFirst || progress.guard === 'closed') return progress.guard === 'closed';
+  const PolicyDocument = closedGuardPolicy();
+  try {
+    await iam.send(
+      new PutUserPolicyCommand({ UserName: record.userName, PolicyName: GUARD_POLICY_NAME, PolicyDocument }),
+    );
+  } catch (error) {
+    progress.failures.push(`deny it everything: ${describeFailure(error)}`);
+    return false;
+  }
+  progress.guard = 'closed';
+  return true;
+}
+
+function withGuard(ids: readonly string[]): readonly string[] {
+  return ids.includes(GUARD_POLICY_NAME) ? ids : [...ids, GUARD_POLICY_NAME];
 }
 
 async function remove(kind: AttachmentKind, id: string, progress: Progress): Promise<boolean> {

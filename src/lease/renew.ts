@@ -1,11 +1,11 @@
-import { PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
+import { GetUserCommand, PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { rfc3339, secondsAfter, type Waiting } from '../waiting/clock.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { leaseFailure } from './lease-failure.ts';
-import type { TaggedLease } from './tagged-lease.ts';
+import { classifyUser, type TaggedLease } from './tagged-lease.ts';
 
 /** What `renewUser` needs. */
 export type RenewDependencies = Waiting & { readonly iam: Iam };
@@ -40,8 +40,8 @@ export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: Re
   const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
   const after = target < before ? before : target;
   // Also when `target` equals `before`: an earlier renewal may have changed the tag and not the guard.
-  if (wanted > before && target >= before) await moveExpiry(lease, after, deps);
-  return { before, after, because: whyDifferent(wanted, after, maxExpiresAt) };
+  const end = wanted > before && target >= before ? await moveExpiry(lease, after, deps) : after;
+  return { before, after: end, because: whyDifferent(wanted, end, maxExpiresAt) };
 }
 
 function whyDifferent(wanted: Date, after: Date, maxExpiresAt: Date): string | undefined {
@@ -49,7 +49,37 @@ function whyDifferent(wanted: Date, after: Date, maxExpiresAt: Date): string | u
   return wanted < after ? 'the lease already lasts longer than that' : undefined;
 }
 
-async function moveExpiry({ userName, arn }: TaggedLease, after: Date, deps: RenewDependencies): Promise<void> {
+/** Two renewals at the same time each write and read again; more rounds than this mean that something else changes the tag. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Writes the expiry, and reads it again: another renewal of the same lease may have written in between. The later end wins, whoever
+ * wrote last.
+ * @returns the end that the lease has now
+ */
+async function moveExpiry(lease: TaggedLease, after: Date, deps: RenewDependencies): Promise<Date> {
+  let end = after;
+  for (let round = 1; ; round++) {
+    await writeExpiry(lease, end, deps);
+    const now = await readExpiry(lease, deps);
+    // The old expiry is an answer of a server that is behind: nobody writes that again.
+    const isBehind = now?.getTime() === lease.expiresAt.getTime();
+    if (now === undefined || isBehind || now.getTime() === end.getTime() || round === MAX_ROUNDS) return end;
+    end = now > end ? now : end;
+  }
+}
+
+/** The expiry tag as it is now; `undefined` when the lease is deleted or its tags cannot be read. */
+async function readExpiry({ userName }: TaggedLease, deps: RenewDependencies): Promise<Date | undefined> {
+  try {
+    const { User: user } = await retryDenied(() => deps.iam.send(new GetUserCommand({ UserName: userName })), deps);
+    return user && classifyUser(user).lease?.expiresAt;
+  } catch (error) {
+    throw leaseFailure('renew', `Reading the expiry of IAM user ${userName} again`, error);
+  }
+}
+
+async function writeExpiry({ userName, arn }: TaggedLease, after: Date, deps: RenewDependencies): Promise<void> {
   const { iam } = deps;
   const Tags = [{ Key: 'lease:expires-at', Value: rfc3339(after) }];
   const PolicyDocument = guardPolicy(arn, after);

@@ -10,6 +10,8 @@ export type RevokeDependencies = Waiting & {
   iam: Iam;
   /** Prepares a call that asks STS about a key by its id alone; `undefined` = do not prove that keys are deleted. */
   probe: ((accessKeyId: string) => Promise<() => Promise<unknown>>) | undefined;
+  /** Denies the user everything, in parallel with the deletion of its keys. Not for a role that may not put policies. */
+  denyFirst: boolean;
   /** Called with the user just before anything is removed; with `false` nothing is. */
   confirm?: (user: User) => boolean;
 };
@@ -26,8 +28,11 @@ export type Revocation = {
   readonly removed: readonly string[];
   /** As parts of sentences. With `deleted`: what still exists without its user, such as a virtual MFA device. */
   readonly failures: readonly string[];
-  /** `off`: removed, after all keys, policies and groups. `unknown`: main may not have added it. */
-  readonly guard: 'on' | 'off' | 'unknown';
+  /**
+   * `closed`: denies everything, whatever the time. `off`: removed, after all keys, policies and groups. `unknown`: main may not have
+   * added it.
+   */
+  readonly guard: 'on' | 'closed' | 'off' | 'unknown';
   /** True when something of a rare kind is still attached, or may be. */
   readonly rareLeft: boolean;
   /** What STS says about the deleted keys. */
@@ -44,6 +49,8 @@ export type FoundAttachments = {
   readonly complete: boolean;
   /** True when AWS denied the list. */
   readonly refused: boolean;
+  /** True when AWS answered that there is no such user. */
+  readonly noUser: boolean;
 };
 
 /** A revocation under way: what it did so far. */

@@ -29,7 +29,8 @@ export async function revokeUser(record: LeaseRecord, deps: RevokeDependencies):
   const progress = newProgress(record, deps);
   const firstLists = Promise.all(commonKinds().map((kind) => listKind(kind, progress)));
   firstLists.catch(() => undefined);
-  const user = await findUser(record, deps).catch((error: unknown) => {
+  const listsAgree = async () => (await firstLists).every(({ noUser }) => noUser);
+  const user = await findUser(record, listsAgree, deps).catch((error: unknown) => {
     progress.failures.push(`read the user: ${describeFailure(error)}`);
     return 'unreadable' as const;
   });
@@ -80,20 +81,21 @@ async function deleteUser(progress: Progress): Promise<'gone' | 'conflict' | 'fa
     await progress.iam.send(new DeleteUserCommand({ UserName: progress.record.userName }));
     return markDeleted();
   } catch (error) {
-    if (isFailure(error, 'NoSuchEntity') || (await isGoneDespiteDenial(error, progress))) return markDeleted();
+    if (isFailure(error, 'NoSuchEntity') || isDenied(error)) {
+      if (await isGone(progress)) return markDeleted();
+      if (!isDenied(error)) return 'conflict';
+    }
     progress.failures.push(`delete the user: ${describeFailure(error)}`);
     return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
   }
 }
 
 /**
- * A denial may mean that the user is deleted, because IAM then knows neither its path nor its tags. We deleted it and the answer was
- * lost, or another process revoked the same lease.
+ * `NoSuchEntity` may come from a server that is behind. A denial may mean that the user is deleted, because IAM then knows neither its
+ * path nor its tags: we deleted it and the answer was lost, or another process revoked the same lease. So the user is read once more.
  */
-async function isGoneDespiteDenial(error: unknown, progress: Progress): Promise<boolean> {
-  if (!isDenied(error)) return false;
-  const user = progress.iam.send(new GetUserCommand({ UserName: progress.record.userName }));
-  return user.then(
+async function isGone({ iam, record }: Progress): Promise<boolean> {
+  return iam.send(new GetUserCommand({ UserName: record.userName })).then(
     () => false,
     (answer: unknown) => isFailure(answer, 'NoSuchEntity'),
   );

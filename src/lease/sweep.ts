@@ -2,6 +2,7 @@ import { GetUserCommand, ListUsersCommand, type User } from '@aws-sdk/client-iam
 import pLimit from 'p-limit';
 import type { Iam } from '../aws/clients.ts';
 import { explain, isFailure } from '../aws/failures.ts';
+import { pagesOf } from '../aws/pages.ts';
 import type { Waiting } from '../waiting/clock.ts';
 import { revokeUser } from './revoke.ts';
 import { classifyUser, recordOf, type TaggedLease } from './tagged-lease.ts';
@@ -56,15 +57,14 @@ const MAX_PAGE = 1_000;
  */
 export async function sweep(spec: SweepSpec, deps: SweepDependencies): Promise<void> {
   const limit = pLimit(spec.concurrency);
-  let Marker: string | undefined;
-  do {
+  const users = pagesOf('ListUsers', async (Marker) => {
     deps.lifetime.soft.throwIfAborted();
     const command = new ListUsersCommand({ PathPrefix: spec.pathPrefix, MaxItems: MAX_PAGE, Marker });
     const { Users = [], ...page } = await deps.iam.send(command);
-    // `ListUsers` returns no tags, so each user is read by itself.
-    await Promise.all(Users.map((user) => limit(() => sweepAndReport(user, spec, deps))));
-    Marker = page.IsTruncated === true ? page.Marker : undefined;
-  } while (Marker !== undefined);
+    return { items: Users, next: page.IsTruncated === true ? page.Marker : undefined };
+  });
+  // `ListUsers` returns no tags, so each user is read by itself.
+  for await (const page of users) await Promise.all(page.map((user) => limit(() => sweepAndReport(user, spec, deps))));
   deps.lifetime.soft.throwIfAborted();
 }
 
@@ -128,7 +128,12 @@ async function revokeEnded(
     last = classifyUser(user).lease;
     return last !== undefined && (state === 'orphaned' || isExpired(last, deps));
   };
-  const revocation = await revokeUser(recordOf(lease, deps.accountId), { ...deps, probe: undefined, confirm });
+  const revocation = await revokeUser(recordOf(lease, deps.accountId), {
+    ...deps,
+    probe: undefined,
+    denyFirst: false,
+    confirm,
+  });
   const { outcome, failures } = revocation;
   if (outcome === 'kept') {
     return { userName, lease: last, state: last === undefined ? 'foreign-tagged' : 'active', ...UNTOUCHED };

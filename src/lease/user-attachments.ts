@@ -21,6 +21,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
 import { isFailure } from '../aws/failures.ts';
+import { allPages } from '../aws/pages.ts';
 
 type Page = { readonly ids: readonly (string | undefined)[]; readonly next: string | undefined };
 
@@ -171,12 +172,9 @@ export const OTHER_KINDS: readonly AttachmentKind[] = [
 
 /** Lists all ids of one kind, from all pages. */
 export async function listAttachments(kind: AttachmentKind, iam: Iam, userName: string): Promise<string[]> {
-  const found: string[] = [];
-  let next: string | undefined;
-  do {
-    const answer = await kind.list(iam, userName, next === undefined ? {} : { Marker: next });
-    found.push(...answer.ids.filter((id) => id !== undefined));
-    next = answer.next;
-  } while (next !== undefined);
+  const found = await allPages(`list ${kind.label}`, async (marker) => {
+    const { ids, next } = await kind.list(iam, userName, marker === undefined ? {} : { Marker: marker });
+    return { items: ids.filter((id) => id !== undefined), next };
+  });
   return found;
 }

@@ -20,6 +20,8 @@ export type ReadSource = {
 /** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
+/** 500 secrets of the largest size (AWS: Secrets Manager quotas); a larger file is likely not the one that is meant. */
+const MAX_FILE_BYTES = 32 * 2 ** 20;
 
 type SourceInputs = { readonly secrets: string; readonly file: string; readonly fromEnv: string };
 
@@ -43,7 +45,7 @@ export function takeSecretsFile(reader: InputReader, names: { file: string; remo
   }
   try {
     refuseLink(dirname(resolve(path)), 'its directory is a symbolic link');
-    const file = readRegular(path);
+    const file = readRegular(path, { maxBytes: MAX_FILE_BYTES });
     if (file !== undefined && remove) unlinkSync(path);
     const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
     return { path, text, shared: file?.shared ?? false, missing: file === undefined };

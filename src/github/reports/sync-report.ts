@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts';
 import { info, setOutput } from '@actions/core';
 import type { Result } from '../../secrets/apply/apply.ts';
 import type { ItemReason } from '../../secrets/item-failure.ts';
@@ -37,14 +38,6 @@ export function changeRows({ changes }: SyncPlan): ChangeRow[] {
   return changes
     .filter(({ action }) => action !== 'unchanged')
     .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
-}
-
-/**
- * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
- * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
- */
-export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
 }
 
 function whatOf({ what, keys, because }: Change): string {

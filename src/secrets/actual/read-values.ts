@@ -1,6 +1,7 @@
 import { BatchGetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import pLimit from 'p-limit';
 import { failureCode, isDenied } from '../../aws/failures.ts';
+import { allPages } from '../../aws/pages.ts';
 import type { SecretsContext } from '../api.ts';
 import { type Current, currentOf, readValue, unreadable } from './read.ts';
 
@@ -45,8 +46,7 @@ export async function unlessDenied<T>(call: () => Promise<T>): Promise<T | undef
 
 async function readBatch(ids: readonly string[], context: SecretsContext): Promise<Map<string, ValueRead>> {
   const read = new Map<string, ValueRead>();
-  let NextToken: string | undefined;
-  do {
+  await allPages('BatchGetSecretValue', async (NextToken) => {
     context.lifetime.soft.throwIfAborted();
     const command = new BatchGetSecretValueCommand({ SecretIdList: [...ids], NextToken });
     const { SecretValues = [], Errors = [], NextToken: next } = await context.secretsManager.send(command);
@@ -56,8 +56,8 @@ async function readBatch(ids: readonly string[], context: SecretsContext): Promi
     }
     for (const { SecretId = '', ErrorCode = '', Message = '' } of Errors)
       read.set(SecretId, fromError(ErrorCode, Message));
-    NextToken = next;
-  } while (NextToken !== undefined);
+    return { items: [], next };
+  });
   return read;
 }
 

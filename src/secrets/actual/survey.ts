@@ -1,5 +1,6 @@
 import { ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
 import pLimit from 'p-limit';
+import { allPages } from '../../aws/pages.ts';
 import type { SecretsContext } from '../api.ts';
 import { type DesiredSecret, isBlank } from '../desired/desired.ts';
 import { callReason } from '../item-failure.ts';
@@ -84,25 +85,21 @@ async function changeFor(
 
 /** All secrets with this owner's tag, also those scheduled for deletion. AWS filters by prefix, so the tag is compared again. */
 async function listOwn(owner: string, { secretsManager, lifetime }: SecretsContext): Promise<ActualSecret[]> {
-  const actual: ActualSecret[] = [];
-  let NextToken: string | undefined;
-  do {
+  const listed = await allPages('ListSecrets', async (NextToken) => {
     lifetime.soft.throwIfAborted();
-    const page = await secretsManager.send(
-      new ListSecretsCommand({
-        Filters: [
-          { Key: 'tag-key', Values: [OWNER_TAG] },
-          { Key: 'tag-value', Values: [owner] },
-        ],
-        IncludePlannedDeletion: true,
-        MaxResults: MAX_PAGE,
-        NextToken,
-      }),
-    );
-    actual.push(...(page.SecretList ?? []).map(actualFrom).filter((each) => isOwn(each, { owner })));
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined);
-  return actual;
+    const command = new ListSecretsCommand({
+      Filters: [
+        { Key: 'tag-key', Values: [OWNER_TAG] },
+        { Key: 'tag-value', Values: [owner] },
+      ],
+      IncludePlannedDeletion: true,
+      MaxResults: MAX_PAGE,
+      NextToken,
+    });
+    const { SecretList = [], NextToken: next } = await secretsManager.send(command);
+    return { items: SecretList, next };
+  });
+  return listed.map(actualFrom).filter((each) => isOwn(each, { owner }));
 }
 
 /** What list and batch returned for one secret. */
