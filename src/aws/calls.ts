@@ -2,6 +2,7 @@ import { HttpResponse } from '@smithy/core/protocols';
 import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import type { Waiting } from '../waiting/clock.ts';
 import { failureCode, metadataOf } from './failures.ts';
+import { assertComplete } from './required.ts';
 
 /** How AWS is reached. Everything a client needs but its credentials; nothing is read from the environment behind it. */
 export type Connection = {
@@ -24,29 +25,12 @@ export type ClientContext = Waiting & {
 
 type Observable = { readonly middlewareStack: Pick<MiddlewareStack<object, MetadataBearer>, 'add'> };
 
-/** Lets the clock learn AWS's time from a client's answers, and writes one debug line for each call. Never parameters. */
-export function observe(client: object, { clock, debug }: ClientContext): void {
+/**
+ * Lets the clock learn AWS's time from a client's answers, and refuses answers that lack what we go on to use. Every attempt passes
+ * through here.
+ */
+export function observeAttempts(client: object, { clock }: ClientContext): void {
   const { middlewareStack } = client as Observable;
-  middlewareStack.add(
-    (next, { clientName = '', commandName = '' }) =>
-      async (input) => {
-        const began = clock.elapsedMs();
-        const call = `AWS ${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`;
-        const tell = (outcome: string, metadata: ReturnType<typeof metadataOf>) =>
-          debug(`${call}: ${outcome}${detailsOf(metadata)}, ${Math.round(clock.elapsedMs() - began)} ms`);
-        try {
-          const result = await next(input);
-          tell(String(result.output.$metadata.httpStatusCode ?? 'answered'), result.output.$metadata);
-          return result;
-        } catch (error) {
-          const metadata = metadataOf(error);
-          const status = metadata.httpStatusCode === undefined ? '' : ` (${metadata.httpStatusCode})`;
-          tell(`${failureCode(error)}${status}`, metadata);
-          throw error;
-        }
-      },
-    { step: 'initialize', name: 'debugLine', priority: 'high' },
-  );
   middlewareStack.add(
     (next) => async (input) => {
       const result = await next(input);
@@ -55,6 +39,41 @@ export function observe(client: object, { clock, debug }: ClientContext): void {
     },
     { step: 'deserialize', name: 'awsTime', priority: 'low' },
   );
+  middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (input) => {
+        const result = await next(input);
+        assertComplete(actionOf(commandName), result.output);
+        return result;
+      },
+    { step: 'deserialize', name: 'completeAnswer', priority: 'high' },
+  );
+}
+
+/** `CreateUserCommand` is the action `CreateUser`. */
+export function actionOf(commandName: string): string {
+  return commandName.replace(/Command$/, '');
+}
+
+/**
+ * Runs one call with all its attempts and writes one debug line for it: service, action, outcome, attempts, request id, time. Never
+ * parameters.
+ */
+export async function tellCall<T>(name: string, { clock, debug }: ClientContext, call: () => Promise<T>): Promise<T> {
+  const began = clock.elapsedMs();
+  const tell = (outcome: string, metadata: ReturnType<typeof metadataOf>) =>
+    debug(`AWS ${name}: ${outcome}${detailsOf(metadata)}, ${Math.round(clock.elapsedMs() - began)} ms`);
+  try {
+    const answer = await call();
+    const metadata = metadataOf(answer);
+    tell(String(metadata.httpStatusCode ?? 'answered'), metadata);
+    return answer;
+  } catch (error) {
+    const metadata = metadataOf(error);
+    const status = metadata.httpStatusCode === undefined ? '' : ` (${metadata.httpStatusCode})`;
+    tell(`${failureCode(error)}${status}`, metadata);
+    throw error;
+  }
 }
 
 function detailsOf({ attempts = 1, requestId }: ReturnType<typeof metadataOf>): string {

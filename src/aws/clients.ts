@@ -1,11 +1,11 @@
 import type { IAMClient, IAMClientConfig } from '@aws-sdk/client-iam';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
-import { type Lifetime, unlessAborted } from '../waiting/lifetime.ts';
-import { type ClientContext, observe } from './calls.ts';
-import { httpHandler } from './http.ts';
+import { unlessAborted } from '../waiting/lifetime.ts';
+import { awsRequestHandler } from './answers.ts';
+import { actionOf, type ClientContext, observeAttempts, tellCall } from './calls.ts';
 import { iamSigningRegion } from './partition.ts';
-import { retryStrategy } from './retry-strategy.ts';
+import { type FaultOptions, retryFaults } from './retry-faults.ts';
 
 /** Credentials as AWS hands them out. An IAM user's have neither session token nor expiration. */
 export type AwsCredentials = {
@@ -23,56 +23,77 @@ export type Sts = Pick<STSClient, 'send'>;
 export type SecretsManager = Pick<SecretsManagerClient, 'send'>;
 
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
-function clientConfig(
-  { connection }: ClientContext,
-  credentials: AwsCredentials | (() => Promise<AwsCredentials>) | undefined,
-  throttledByCaller = false,
-) {
+function clientConfig(context: ClientContext, by: ClientCredentials, { keepAlive }: { readonly keepAlive: boolean }) {
+  const { connection, clock, debug } = context;
   return {
     region: connection.region,
-    maxAttempts: connection.maxAttempts,
-    retryStrategy: retryStrategy(connection.maxAttempts, throttledByCaller),
+    // `send` makes further attempts itself, by one taxonomy and with one clock.
+    maxAttempts: 1,
     useFipsEndpoint: connection.useFipsEndpoint,
     useDualstackEndpoint: connection.useDualstackEndpoint,
     ignoreConfiguredEndpointUrls: true,
     defaultsMode: 'standard',
-    ...(credentials === undefined ? {} : { credentials }),
+    systemClockOffset: clock.offsetMs(),
+    requestHandler: awsRequestHandler({ keepAlive, debug }),
+    ...(by === undefined ? {} : { credentials: by }),
   } satisfies STSClientConfig & IAMClientConfig & { ignoreConfiguredEndpointUrls: boolean };
 }
 
+type ClientCredentials = AwsCredentials | (() => Promise<AwsCredentials>) | undefined;
+
+type Sender = { send(...args: never[]): unknown };
+
 /**
- * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
- * between two tries, which the SDK would sleep through.
+ * A client's `send`, with further attempts after faults, bound to the lifetime: no attempt begins after its soft end, and one under way
+ * is given up at its hard end. `$metadata.attempts` counts all attempts, in answers and errors.
  */
-function boundTo<C extends { send(...args: never[]): unknown }>(lifetime: Lifetime, client: C): Pick<C, 'send'> {
-  const send = async (command: never, options: object = {}) => {
+function sender<C extends Sender>(client: C, context: ClientContext, options: FaultOptions): Pick<C, 'send'> {
+  const { lifetime } = context;
+  observeAttempts(client, context);
+  const service = client.constructor.name.replace(/Client$/, '');
+  const send = async (command: object, settings: object = {}) => {
     lifetime.soft.throwIfAborted();
-    const answer = client.send(...([command, { ...options, abortSignal: lifetime.hard }] as never[]));
-    return unlessAborted(Promise.resolve(answer), lifetime.hard);
+    let attempts = 0;
+    const attempt = async () => {
+      attempts++;
+      const answer = client.send(...([command, { ...settings, abortSignal: lifetime.hard }] as never[]));
+      return unlessAborted(Promise.resolve(answer), lifetime.hard);
+    };
+    const call = () => retryFaults(attempt, context, options).then(count, (error) => Promise.reject(count(error)));
+    const count = <T>(outcome: T): T => {
+      const { $metadata } = Object(outcome) as { $metadata?: { attempts?: number } };
+      if ($metadata !== undefined) $metadata.attempts = attempts;
+      return outcome;
+    };
+    return tellCall(`${service} ${actionOf(command.constructor.name)}`, context, call);
   };
-  return { send: send as C['send'] };
+  return { send: send as unknown as C['send'] };
+}
+
+/** Which faults calls with these credentials may meet. */
+function faultsOf(credentials: ClientCredentials): FaultOptions {
+  if (credentials === undefined) return {};
+  return { isSigned: true, isSession: typeof credentials === 'function' || credentials.sessionToken !== undefined };
 }
 
 /**
  * A regional STS client.
  * @param credentials without them it can only make the calls that need none
- * @param settings `maxAttempts`: other than the connection's. `keepAlive: false`: each request on a connection of its own
+ * @param settings `retries: false`: one attempt a call. `keepAlive: false`: each request on a connection of its own
  */
 export async function stsClient(
   context: ClientContext,
   credentials: AwsCredentials | undefined,
-  settings: { keepAlive?: boolean; maxAttempts?: number } = {},
+  settings: { readonly keepAlive?: boolean; readonly retries?: boolean } = {},
 ): Promise<Sts> {
   const { STSClient } = await import('@aws-sdk/client-sts');
-  const { connection, lifetime } = context;
-  const { keepAlive = true, maxAttempts = connection.maxAttempts } = settings;
+  const { stsEndpoint: endpoint } = context.connection;
+  const { keepAlive = true, retries = context.retries } = settings;
   const client = new STSClient({
-    ...clientConfig({ ...context, connection: { ...connection, maxAttempts } }, credentials),
-    requestHandler: httpHandler({ keepAlive, debug: context.debug }),
-    ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+    ...clientConfig(context, credentials, { keepAlive }),
+    ...(endpoint === undefined ? {} : { endpoint }),
   });
-  observe(client, context);
-  return boundTo(lifetime, client);
+  return sender(client, { ...context, retries }, faultsOf(credentials));
 }
 
 /**
@@ -83,21 +104,15 @@ export async function stsClient(
 export async function iamClient(
   context: ClientContext,
   credentials: AwsCredentials | (() => Promise<AwsCredentials>),
-  settings: { throttledByCaller: boolean } = { throttledByCaller: false },
+  settings: { readonly throttledByCaller: boolean } = { throttledByCaller: false },
 ): Promise<Iam> {
   const { IAMClient } = await import('@aws-sdk/client-iam');
-  const { connection, lifetime } = context;
-  const custom =
-    connection.iamEndpoint === undefined
-      ? {}
-      : { endpoint: connection.iamEndpoint, region: iamSigningRegion(connection.region) };
+  const { iamEndpoint: endpoint, region } = context.connection;
   const client = new IAMClient({
-    ...clientConfig(context, credentials, settings.throttledByCaller),
-    requestHandler: httpHandler({ keepAlive: true, debug: context.debug }),
-    ...custom,
+    ...clientConfig(context, credentials, { keepAlive: true }),
+    ...(endpoint === undefined ? {} : { endpoint, region: iamSigningRegion(region) }),
   });
-  observe(client, context);
-  return boundTo(lifetime, client);
+  return sender(client, context, { ...faultsOf(credentials), ...settings });
 }
 
 /** A Secrets Manager client of the region. */
@@ -108,12 +123,10 @@ export async function secretsManagerClient(
   const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const { secretsManagerEndpoint: endpoint } = context.connection;
   const client = new SecretsManagerClient({
-    ...clientConfig(context, credentials),
-    requestHandler: httpHandler({ keepAlive: true, debug: context.debug }),
+    ...clientConfig(context, credentials, { keepAlive: true }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
-  observe(client, context);
-  return boundTo(context.lifetime, client);
+  return sender(client, context, faultsOf(credentials));
 }
 
 /**
@@ -126,6 +139,6 @@ export async function callerIdentityProbe(
   credentials: AwsCredentials,
 ): Promise<() => Promise<string>> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-  const sts = await stsClient(context, credentials, { keepAlive: false, maxAttempts: 1 });
+  const sts = await stsClient(context, credentials, { keepAlive: false, retries: false });
   return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
 }

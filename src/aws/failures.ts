@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { ActionError } from '../errors.ts';
+import { ForeignAnswer, IncompleteAnswer, isLasting, isOwnFault, ProxyRefusal } from './faults.ts';
 
 /** AWS error names whose message repeats the request's parameters or headers; we show only their code. */
 const ECHOING = new Set([
@@ -38,11 +39,28 @@ export function metadataOf(error: unknown): AnswerMetadata {
   return (error as { $metadata?: AnswerMetadata } | undefined)?.$metadata ?? {};
 }
 
-const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
+/**
+ * The throttling codes of AWS's services, without the suffix `Exception` (as the AWS SDK for JavaScript lists them, but for
+ * `LimitExceeded`, which is IAM's name for a full quota: no pause empties that).
+ */
+const THROTTLING = [
+  'BandwidthLimitExceeded',
+  'EC2Throttled',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'SlowDown',
+  'Throttled',
+  'Throttling',
+  'TooManyRequests',
+  'TransactionInProgress',
+];
+const TOO_MANY_REQUESTS = 429;
 
 /** True when AWS throttled the call. */
 export function isThrottled(error: unknown): boolean {
-  return isFailure(error, ...THROTTLING);
+  return isFailure(error, ...THROTTLING) || metadataOf(error).httpStatusCode === TOO_MANY_REQUESTS;
 }
 
 /**
@@ -54,20 +72,51 @@ export function isDefinitiveRefusal(error: unknown): boolean {
   return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
 
-/** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
+/** Codes that ask for another attempt whatever their status. `SyntaxError`: an answer that the SDK could not read. */
+const TEMPORARY = [
+  'RequestTimeout',
+  'Timeout',
+  'TimeoutError',
+  'InternalFailure',
+  'InternalError',
+  'InternalServiceError',
+  'ServiceUnavailable',
+  'SyntaxError',
+];
+const TEMPORARY_STATUSES = [408, 425];
+/** Mistakes in this program, and what the SDK finds wrong before it sends anything. */
+const LOCAL = ['EndpointError', 'TypeError', 'RangeError', 'ReferenceError', 'CredentialsProviderError', 'AbortError'];
+
+/**
+ * The one word on what may pass by itself: throttling, a fault of AWS, no answer, half of one, and answers that are not AWS's. All
+ * retries of this action go by it.
+ */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof ActionError || error instanceof TypeError || isFailure(error, 'EndpointError')) return false;
+  if (error instanceof ActionError) return false;
+  if (isOwnFault(error)) return !isLasting(error);
   const { httpStatusCode: status } = metadataOf(error);
-  return status === undefined || status >= 500 || isThrottled(error);
+  if (isThrottled(error) || isFailure(error, ...TEMPORARY)) return true;
+  if (status !== undefined) return status >= 500 || TEMPORARY_STATUSES.includes(status);
+  return error instanceof Error && !LOCAL.includes(error.name);
 }
 
-/** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
+/** Why a call failed, in one line fit for a log: AWS's code, its sentence unless that repeats parameters, its request id. */
 export function describeFailure(error: unknown): string {
+  if (isOwnFault(error)) return error.message;
   const code = failureCode(error);
   if (!(error instanceof Error)) return code;
   const { requestId } = metadataOf(error);
   const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
+}
+
+/** Whose words a failure is told in, as a sentence: AWS's, a proxy's, or this machine's. */
+function whoSaidWhat(error: unknown): string {
+  const what = describeFailure(error);
+  if (error instanceof ForeignAnswer || error instanceof ProxyRefusal) return `It was not AWS that answered: ${what}`;
+  if (error instanceof IncompleteAnswer) return `AWS’s answer cannot be used: ${what}`;
+  if (isOwnFault(error)) return `AWS’s answer did not arrive: ${what}`;
+  return metadataOf(error).httpStatusCode === undefined ? `The call never got an answer: ${what}` : `AWS said ${what}`;
 }
 
 /** Why something failed, as part of a sentence: our own error's message, or what AWS said. */
@@ -77,5 +126,5 @@ export function explain(error: unknown): string {
 
 /** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
 export function awsFailure(code: ErrorCode, doing: string, options: { remedy: string; cause: unknown }): ActionError {
-  return new ActionError(code, `${doing} failed. AWS said ${describeFailure(options.cause)}`, options);
+  return new ActionError(code, `${doing} failed. ${whoSaidWhat(options.cause)}`, options);
 }

@@ -1,4 +1,4 @@
-import { httpHandler } from '../aws/http.ts';
+import { awsRequestHandler } from '../aws/answers.ts';
 import { ActionError } from '../errors.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
 
@@ -16,7 +16,7 @@ export function ambientIdentity(deps: IdentityDependencies): BaseIdentity {
         const found = await fromNodeProviderChain({
           clientConfig: {
             region: deps.connection.region,
-            requestHandler: httpHandler({ keepAlive: false, debug: deps.debug }),
+            requestHandler: awsRequestHandler({ keepAlive: false, debug: deps.debug }),
           },
         })();
         deps.mask(found.secretAccessKey);

@@ -1,10 +1,10 @@
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, type Credentials } from '@aws-sdk/client-sts';
 import type { AwsCredentials } from '../aws/clients.ts';
 import { stsClient } from '../aws/clients.ts';
-import { awsFailure, isDenied, isFailure, isTransient } from '../aws/failures.ts';
+import { awsFailure, isDenied, isFailure } from '../aws/failures.ts';
 import { parseArn } from '../aws/partition.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
-import { retry } from '../waiting/poll.ts';
+import { retryFaults } from '../aws/retry-faults.ts';
 import type { IdentityDependencies, Principal, SessionRequest, SessionTags } from './identity.ts';
 import { claimsOf } from './oidc.ts';
 import { trustDenial } from './trust-denial.ts';
@@ -15,8 +15,6 @@ export type RoleStep = {
   readonly sessionName: string;
   readonly externalId: string | undefined;
 };
-
-const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
 /** A token for each try, and whether it is GitHub's own, which tells the job's `environment:`. */
 export type TokenSource = { token(): Promise<string>; readonly isGitHubs: boolean };
@@ -29,7 +27,7 @@ export async function assumeWithToken(
 ): Promise<Principal> {
   let used = '';
   // One try per token: the SDK would send the same one again.
-  const client = stsClient(deps, undefined, { maxAttempts: 1 });
+  const client = stsClient(deps, undefined, { retries: false });
   const attempt = async () => {
     const [sts, fresh] = await Promise.all([client, token()]);
     used = fresh;
@@ -38,7 +36,8 @@ export async function assumeWithToken(
     );
     return principal(answer, isGitHubs ? (claimsOf(fresh).environment ?? '') : '', deps);
   };
-  return retryAssume(attempt, deps, isTokenFault).catch((error: unknown) => {
+  const throughFaults = () => retryFaults(attempt, deps, { isAlsoTransient: isTokenFault });
+  return retryDenied(throughFaults, deps).catch((error: unknown) => {
     if (isDenied(error) || isFailure(error, 'InvalidIdentityToken')) throw trustDenial(used, roleArn, error);
     throw error;
   });
@@ -46,7 +45,7 @@ export async function assumeWithToken(
 
 /** Faults that a new token, or another try with one, may cure. */
 function isTokenFault(error: unknown): boolean {
-  return isTransient(error) || isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
+  return isFailure(error, 'IDPCommunicationError', 'ExpiredToken');
 }
 
 /** A role, whoever assumes it, and the session tags it is asked to take. */
@@ -70,7 +69,7 @@ export async function assumeWithCredentials(
       deps,
     );
   // The SDK retries faults here; only denials are left to us.
-  return retryAssume(withFewerTags(assume, step, deps), deps, () => false).catch((error: unknown) => {
+  return retryDenied(withFewerTags(assume, step, deps), deps).catch((error: unknown) => {
     if (!isDenied(error)) throw error;
     throw awsFailure('assume-role-denied', `Assuming ${step.roleArn}`, {
       remedy:
@@ -125,16 +124,6 @@ function tagParameters(tags: SessionTags | undefined) {
     Tags: tags.tags.map(({ key, value }) => ({ Key: key, Value: value })),
     ...(transitive.length === 0 ? {} : { TransitiveTagKeys: transitive }),
   };
-}
-
-/** Tries again on what `isFault` names, and on denials for as long as a new role may need to be seen. */
-function retryAssume<T>(
-  attempt: () => Promise<T>,
-  deps: IdentityDependencies,
-  isFault: (error: unknown) => boolean,
-): Promise<T> {
-  const limits = { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts, isTemporary: isFault };
-  return retryDenied(() => retry(attempt, limits, deps), deps);
 }
 
 function common(step: RoleStep, request: SessionRequest) {

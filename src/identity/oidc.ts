@@ -1,5 +1,6 @@
 import { HttpRequest } from '@smithy/core/protocols';
-import { httpHandler } from '../aws/http.ts';
+import { describeFailure, failureCode, isTransient } from '../aws/failures.ts';
+import { httpClient } from '../aws/http.ts';
 import { ActionError } from '../errors.ts';
 import { again, done, poll } from '../waiting/poll.ts';
 import type { BaseIdentity, IdentityDependencies } from './identity.ts';
@@ -29,37 +30,43 @@ export function oidcIdentity(service: TokenService, audience: string, deps: Iden
 
 type Outcome = { ok: true; token: string } | { ok: false; again: boolean; error: ActionError };
 
+/** A token has some kilobytes. */
+const MAX_BODY_BYTES = 2 ** 20;
+const TOO_MANY_REQUESTS = 429;
+
 async function requestToken(service: TokenService, audience: string, deps: IdentityDependencies): Promise<Outcome> {
-  const url = new URL(service.requestUrl);
+  const { clock, debug, lifetime } = deps;
+  const began = clock.elapsedMs();
+  const tell = (outcome: string) =>
+    debug(`GitHub token service: ${outcome}, ${Math.round(clock.elapsedMs() - began)} ms`);
+  try {
+    const limits = { abortSignal: lifetime.hard, maxBytes: MAX_BODY_BYTES };
+    const { exchange } = httpClient({ keepAlive: false, debug });
+    const { status, body } = await exchange(tokenRequest(service, audience), limits);
+    tell(String(status));
+    if (status !== 200) return refused(`answered ${status}`, status >= 500 || status === TOO_MANY_REQUESTS);
+    const token = tokenIn(body.toString('utf8'));
+    if (token === undefined) return refused('answered without a token', true);
+    deps.mask(token);
+    return { ok: true, token };
+  } catch (cause) {
+    tell(failureCode(cause));
+    lifetime.hard.throwIfAborted();
+    return refused(`did not answer: ${describeFailure(cause)}`, isTransient(cause), cause);
+  }
+}
+
+function tokenRequest({ requestUrl, requestToken: token }: TokenService, audience: string): HttpRequest {
+  const url = new URL(requestUrl);
   url.searchParams.set('audience', audience);
-  const request = new HttpRequest({
+  return new HttpRequest({
     protocol: url.protocol,
     hostname: url.hostname,
     ...(url.port === '' ? {} : { port: Number(url.port) }),
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
-    headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
+    headers: { host: url.host, authorization: `Bearer ${token}`, accept: 'application/json' },
   });
-  const began = deps.clock.elapsedMs();
-  const tell = (outcome: string) =>
-    deps.debug(`GitHub token service: ${outcome}, ${Math.round(deps.clock.elapsedMs() - began)} ms`);
-  try {
-    const { response } = await httpHandler({ keepAlive: false, debug: deps.debug }).handle(request, {
-      abortSignal: deps.lifetime.hard,
-    });
-    const body = await text(response.body as AsyncIterable<Uint8Array>);
-    tell(String(response.statusCode));
-    if (response.statusCode !== 200) {
-      return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
-    }
-    const token = tokenIn(body);
-    if (token === undefined) return refused('answered without a token', true);
-    deps.mask(token);
-    return { ok: true, token };
-  } catch (cause) {
-    tell(cause instanceof Error ? cause.name : 'no answer');
-    return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
-  }
 }
 
 function refused(what: string, again: boolean, cause?: unknown): Outcome {
@@ -74,19 +81,16 @@ function refused(what: string, again: boolean, cause?: unknown): Outcome {
   return { ok: false, again, error };
 }
 
+/** A token goes into a request and into the mask: nothing but printable characters. */
+const TOKEN = /^[\x21-\x7E]+$/;
+
 function tokenIn(body: string): string | undefined {
   try {
     const { value } = JSON.parse(body) as { value?: unknown };
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-async function text(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The claims of a token, unverified: for messages and for the job's environment, never for a decision on trust. */
