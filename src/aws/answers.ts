@@ -55,7 +55,9 @@ const isSuccess = ({ status }: HttpAnswer): boolean => status >= 200 && status <
 function isQueryAnswer(action: string, answer: HttpAnswer, text: string): boolean {
   const [, root] = /^\s*(?:<\?xml[^>]*\?>\s*)?<([A-Za-z]+)[\s>/]/.exec(text) ?? [];
   const hasId = header(answer, 'x-amzn-requestid') !== '' || text.includes('<RequestId>');
-  if (!header(answer, 'content-type').includes('xml') || !hasId) return false;
+  // A body without a length of its own may be cut off unnoticed.
+  const isWhole = text.trimEnd().endsWith(`</${root}>`);
+  if (!header(answer, 'content-type').includes('xml') || !hasId || !isWhole) return false;
   return isSuccess(answer) ? root === `${action}Response` : root === 'ErrorResponse' && answer.status >= 400;
 }
 

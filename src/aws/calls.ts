@@ -12,7 +12,7 @@ export type Connection = {
   readonly secretsManagerEndpoint?: string;
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
-  /** Tries of one call, the first included; the SDK retries throttling, 5xx and network faults with full jitter. */
+  /** Attempts of one call that fails with a fault, the first included (`retry-faults.ts`). Throttling is waited out by time instead. */
   readonly maxAttempts: number;
 };
 

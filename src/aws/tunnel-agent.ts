@@ -1,16 +1,20 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import { ProxyRefusal } from './faults.ts';
+import { NetworkFault, ProxyRefusal } from './faults.ts';
 
 type Connect = HttpsProxyAgent<string>['connect'];
 
+/** A little less than the limit for a whole connection in `http.ts`, whose end would leave the connection to the proxy open. */
+const TUNNEL_TIMEOUT_MS = 4_500;
+
 /**
  * Tunnels through a proxy by CONNECT. The agent it extends plays a proxy's refusal back as if the host had answered, and waits for ever
- * where the refusal's body comes in a later packet; here a refusal is an error at once.
+ * where the refusal's body comes in a later packet, or where the proxy does not answer; here both are errors.
  */
 export class TunnelAgent extends HttpsProxyAgent<string> {
   override async connect(...[request, options]: Parameters<Connect>): Promise<Socket> {
+    const host = String(options.host);
     let refusedWith: number | undefined;
     let raw: Socket | undefined;
     const noteStatus = ({ statusCode }: { statusCode: number }) => {
@@ -21,12 +25,20 @@ export class TunnelAgent extends HttpsProxyAgent<string> {
     };
     const events = request as ClientRequest;
     events.once('proxyConnect', noteStatus).once('proxy', noteSocket);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), TUNNEL_TIMEOUT_MS);
+    // Read at once by the call below, which gives no other way to end the connection that it makes.
+    this.connectOpts = { ...this.connectOpts, signal: limit.signal };
     try {
       const socket = await super.connect(request, options);
       if (refusedWith === undefined) return socket;
       socket.destroy();
-      throw new ProxyRefusal(refusedWith, { proxy: this.proxy.host, host: String(options.host) });
+      throw new ProxyRefusal(refusedWith, { proxy: this.proxy.host, host });
+    } catch (error) {
+      if (!limit.signal.aborted) throw error;
+      throw new NetworkFault(`the proxy ${this.proxy.host} did not answer for ${host} within ${TUNNEL_TIMEOUT_MS} ms`);
     } finally {
+      clearTimeout(timer);
       events.off('proxyConnect', noteStatus).off('proxy', noteSocket);
       if (refusedWith !== undefined) raw?.destroy();
     }

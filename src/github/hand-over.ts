@@ -1,4 +1,4 @@
-import { info, setOutput, setSecret } from '@actions/core';
+import { setOutput, setSecret } from '@actions/core';
 import type { Lease } from '../lease/lease.ts';
 import { rfc3339 } from '../waiting/clock.ts';
 import { writeProfile } from './aws-profile.ts';
@@ -6,6 +6,7 @@ import { type HandOver, LEASE_ID_VARIABLE } from './inputs/hand-over.ts';
 import type { Inputs } from './inputs/main.ts';
 import { type ChangedVariable, exportAll, withHashes } from './job-env.ts';
 import { save } from './state.ts';
+import { logInfo } from './step.ts';
 
 /** Every variable the lease may set, and which of them hold secrets. */
 export function exportedVariables(handOver: HandOver): { all: string[]; secret: string[] } {
@@ -34,7 +35,7 @@ export function handOver(
     writeProfile(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) =>
       save('profile', changes),
     );
-    info(`The credentials are in the profile ${profile.name}, until the job ends.`);
+    logInfo(`The credentials are in the profile ${profile.name}, until the job ends.`);
   }
   exportAll(values);
   setOutput('aws-account-id', lease.accountId);

@@ -94,6 +94,7 @@ const access = v.object({
     .record(anyText())
     .assert((found) => Object.keys(found).every((name) => name.startsWith('AWS_')))
     .optional(),
+  authorities: v.array(matching(/^[\w-]{43}$/)),
   maskAccountId: v.boolean(),
   revocation: v.object({ when: oneOf('always', 'never'), onFailure: oneOf('error', 'warning') }),
 });

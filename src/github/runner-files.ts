@@ -13,9 +13,13 @@ const FILES = ['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GI
 export function assertRunnerFiles(env: Env): void {
   const unusable = FILES.filter((name) => !isUsable(env[name] ?? ''));
   if (unusable.length === 0) return;
-  throw new ActionError('runner-files-unusable', `${unusable.join(', ')}: not a regular file, so this step cannot use it`, {
-    remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
-  });
+  throw new ActionError(
+    'runner-files-unusable',
+    `${unusable.join(', ')}: not a regular file, so this step cannot use it`,
+    {
+      remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
+    },
+  );
 }
 
 /** True for a regular file, and where there is none: the toolkit then has its own message. */

@@ -19,6 +19,8 @@ export type SavedAccess = {
   readonly fingerprint: string;
   /** The AWS variables that were in the job's environment already, where the base identity is made of them. */
   readonly variables: Readonly<Record<string, string>> | undefined;
+  /** Marks of the certificate authorities that main trusted beside Node's own. */
+  readonly authorities: readonly string[];
   readonly maskAccountId: boolean;
   readonly revocation: RevokeSettings;
 };

@@ -1,9 +1,9 @@
-import { assertRunnerFiles } from './runner-files.ts';
-import { oneLine } from './one-line.ts';
 import { debug, info, isDebug, notice, setFailed, setSecret, warning } from '@actions/core';
 import { ActionError, asActionError } from '../errors.ts';
 import { type Clock, type Randomness, systemClock, systemRandomness } from '../waiting/clock.ts';
 import type { Lifetime } from '../waiting/lifetime.ts';
+import { oneLine } from './one-line.ts';
+import { assertRunnerFiles } from './runner-files.ts';
 
 /** Writes to the step's log. `debug` writes only when step debug logging is on. */
 export type Log = Readonly<Record<'info' | 'notice' | 'warning' | 'debug', (line: string) => void>>;

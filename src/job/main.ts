@@ -1,3 +1,4 @@
+import { authorityMarks } from '../aws/authorities.ts';
 import type { Env } from '../github/env.ts';
 import { exportedVariables, handOver } from '../github/hand-over.ts';
 import { type Inputs, readInputs, syncReader } from '../github/inputs/main.ts';
@@ -18,12 +19,13 @@ import { claimState, save } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
 import { fingerprint, givenKeys } from '../identity/static-keys.ts';
 import type { Lease } from '../lease/lease.ts';
+import type { RunFacts } from '../run.ts';
 import { rfc3339 } from '../waiting/clock.ts';
 import { existingCredentialsWork } from './existing-credentials.ts';
 import { withManager } from './manager.ts';
 import { clientContext, identityDependencies, openIdentity } from './open-identity.ts';
 import { rootSync } from './root-sync.ts';
-import { rightsOf, warnOf } from './warnings.ts';
+import { noticeOfEndpoints, rightsOf, warnOf, warnOfClock } from './warnings.ts';
 
 /** Main: reads the inputs, issues the lease and gives it to the job. */
 export async function issueForJob(step: Step): Promise<void> {
@@ -31,7 +33,7 @@ export async function issueForJob(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
   const inputs = readInputs({ run, env, reader: inputReader(), readSync: await syncReader() });
-  if (inputs.timeoutSeconds > 0) step.endAfter(inputs.timeoutSeconds);
+  limitTime(step, inputs);
   step.log.debug(describeInputs(inputs));
   const { before, emptied, kept } = surveyVariables(inputs, env);
   const { connection, proxy, identity: plan, maskAccountId, revocation, staticKeys } = inputs;
@@ -46,12 +48,18 @@ export async function issueForJob(step: Step): Promise<void> {
   save('variables', before);
   exportAll(emptied);
   const identity = await openIdentity(plan, sources, deps);
-  const mark = fingerprint(staticKeys);
-  save('access', { connection, proxy, identity: plan, fingerprint: mark, variables: kept, maskAccountId, revocation });
+  save('access', {
+    ...{ connection, proxy, identity: plan, maskAccountId, revocation },
+    fingerprint: fingerprint(staticKeys),
+    variables: kept,
+    authorities: authorityMarks(env),
+  });
   warnOf(inputs, env, step);
-  const publish = (lease: Lease) => publishLease(lease, inputs, { step, before, rights: rightsOf(inputs.lease) });
+  noticeOfEndpoints(inputs, step);
+  const publish = (lease: Lease) => publishLease(lease, inputs, { step, run, before, rights: rightsOf(inputs.lease) });
   const { issueLease } = await import('./issue.ts');
   const lease = await issueLease(inputs, { step, run, identity, deps, extraWork, handOver: publish });
+  warnOfClock(step);
   step.log.info(describeLease(lease));
 }
 
@@ -61,13 +69,28 @@ function describeInputs({ connection, lease, sync, useExistingCredentials, revoc
   return `Region: ${connection.region}; credential type: ${lease.kind}; ttl: ${lease.ttlSeconds} s; ${flags}`;
 }
 
-type Publishing = { readonly step: Step; readonly before: readonly ChangedVariable[]; readonly rights: Rights };
+/** Without `action-timeout-s`: more than main ever needs. Nothing that hangs may use up the job's hours. */
+const MAIN_LIMIT_SECONDS = 300;
+const SYNC_LIMIT_SECONDS = 1_800;
+
+function limitTime(step: Step, { timeoutSeconds, lease, sync }: Inputs): void {
+  const wait = lease.kind === 'iam-user' ? lease.waitForPropagationSeconds : 0;
+  const limit = MAIN_LIMIT_SECONDS + wait + (sync.kind === 'sync' ? SYNC_LIMIT_SECONDS : 0);
+  if (timeoutSeconds > 0) step.endAfter(timeoutSeconds, '`action-timeout-s`');
+  else step.endAfter(limit, 'the limit that holds without `action-timeout-s`');
+}
+
+type Publishing = {
+  readonly step: Step;
+  readonly run: RunFacts;
+  readonly before: readonly ChangedVariable[];
+  readonly rights: Rights;
+};
 
 /** Gives the lease to the job, and saves what post needs. */
-async function publishLease(lease: Lease, inputs: Inputs, { step, before, rights }: Publishing): Promise<void> {
+async function publishLease(lease: Lease, inputs: Inputs, { step, run, before, rights }: Publishing): Promise<void> {
   handOver(lease, inputs, { before, nonce: step.randomness.text('0123456789abcdef', 8) });
   if (lease.kind === 'session') save('session', { expiresAt: rfc3339(lease.expiresAt) });
-  const run = runFacts(process.env);
   await summariseIssue(lease, run, { revokedInPost: inputs.revocation.when === 'always', rights });
 }
 

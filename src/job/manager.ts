@@ -8,6 +8,7 @@ import { connect, LONG_MANAGING_SECONDS } from '../identity/connect.ts';
 import type { IdentityDependencies, Principal } from '../identity/identity.ts';
 import { givenKeys } from '../identity/static-keys.ts';
 import { type CredentialSources, clientContext, identityDependencies, openIdentity } from './open-identity.ts';
+import { noticeOfEndpoints, warnOfClock } from './warnings.ts';
 
 /** Work that the managing identity does besides issuing. */
 export type ExtraWork = (manager: Principal) => Promise<void>;
@@ -40,23 +41,29 @@ function withoutLease(env: Env): Env {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIAL_VARIABLES.includes(name)));
 }
 
+/** Where an action runs. `limitSeconds`: its time without `action-timeout-s`; more than it ever needs. */
+export type ActionContext = { readonly step: Step; readonly env: Env; readonly limitSeconds: number };
+
 /** Runs an action that has no lease of its own: sets the time limit, isolates this process, obtains the managing identity, runs `act`. */
 export async function runAsManager(
   inputs: AccessInputs,
-  { step, env }: { readonly step: Step; readonly env: Env },
+  { step, env, limitSeconds }: ActionContext,
   act: (manager: Manager) => Promise<void>,
 ): Promise<void> {
   const { connection, proxy, staticKeys, timeoutSeconds } = inputs;
-  if (timeoutSeconds > 0) step.endAfter(timeoutSeconds);
+  if (timeoutSeconds > 0) step.endAfter(timeoutSeconds, '`action-timeout-s`');
+  else step.endAfter(limitSeconds, 'the limit that holds without `action-timeout-s`');
   const { kind } = inputs.identity.source;
   const before = kind === 'ambient' ? withoutLease(env) : env;
   if (before !== env) step.log.debug('Not used as ambient credentials: the lease that is in the environment.');
   if (kind === 'env-credentials' && env[LEASE_ID_VARIABLE]) step.log.notice(LEASE_IN_ENVIRONMENT);
   const kept = kind === 'env-credentials' || kind === 'ambient' ? awsVariables(before, kind) : undefined;
   isolate(process.env, proxy, kept);
+  noticeOfEndpoints(inputs, step);
   const sources = { env: before, staticKeys: () => givenKeys(staticKeys) };
   const deps = identityDependencies(step, clientContext(step, connection), inputs);
   await withManager(inputs, { sources, deps }, async (manager) => {
+    warnOfClock(step);
     step.log.info(`Managing identity: ${manager.principal.arn}`);
     await act(manager);
   });

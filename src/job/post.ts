@@ -1,3 +1,4 @@
+import { trustOnly } from '../aws/authorities.ts';
 import { ActionError } from '../errors.ts';
 import { restoreProfile } from '../github/aws-profile.ts';
 import type { Env } from '../github/env.ts';
@@ -104,6 +105,11 @@ async function revokeLease(
   access: SavedAccess,
   { step, env }: { readonly step: Step; readonly env: Env },
 ): Promise<Revocation> {
+  const distrusted = trustOnly(access.authorities, env);
+  if (distrusted > 0)
+    step.log.notice(
+      `${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`,
+    );
   isolate(process.env, access.proxy, access.variables);
   const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
   const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };

@@ -9,13 +9,15 @@ import { findLease } from '../lease/tagged-lease.ts';
 import { rfc3339 } from '../waiting/clock.ts';
 import { runAsManager } from './manager.ts';
 
+const LIMIT_SECONDS = 300;
+
 /** `/renew`: moves the expiry of this job's lease, or of the lease in `lease-id`. */
 export async function renewForJob(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
   const inputs = readRenewInputs(run, env);
   const { leaseId, ttlSeconds } = inputs;
-  await runAsManager(inputs, { step, env }, async ({ principal, context }) => {
+  await runAsManager(inputs, { step, env, limitSeconds: LIMIT_SECONDS }, async ({ principal, context }) => {
     const deps = { ...context, iam: await iamClient(context, principal.credentials) };
     const lease = await findLease(leaseId, run.repositoryId, { ...deps, purpose: 'renew' });
     if (lease === undefined) throw notFound(leaseId);

@@ -14,6 +14,8 @@ import { sweep } from '../lease/sweep.ts';
 import { type Manager, runAsManager } from './manager.ts';
 import { warnLeftovers } from './report-revocation.ts';
 
+const LIMIT_SECONDS = 18_000;
+
 const PROGRESS_MS = 5_000;
 /**
  * Warn from this share of the account's limit of 5,000 users, which AWS does not raise
@@ -28,7 +30,7 @@ export async function sweepForSchedule(step: Step): Promise<void> {
   const env = { ...process.env };
   const run = runFacts(env);
   const inputs = readSweepInputs(run, env);
-  await runAsManager(inputs, { step, env }, (manager) =>
+  await runAsManager(inputs, { step, env, limitSeconds: LIMIT_SECONDS }, (manager) =>
     sweepAs(manager, inputs, { step, repository: run.repository }),
   );
 }

@@ -2,6 +2,7 @@ import type { ClientContext } from '../aws/calls.ts';
 import { secretsManagerClient } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import type { SyncInputs } from '../github/inputs/sync.ts';
+import { oneLine } from '../github/one-line.ts';
 import { summariseSync } from '../github/reports/summary.ts';
 import { type ItemFailed, syncIncomplete } from '../github/reports/sync-incomplete.ts';
 import {
@@ -9,7 +10,6 @@ import {
   changeRows,
   counted,
   logPlan,
-  oneLine,
   setSyncOutputs,
   WRITING_ACTIONS,
 } from '../github/reports/sync-report.ts';

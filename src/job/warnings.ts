@@ -1,4 +1,5 @@
 import type { Env } from '../github/env.ts';
+import type { AccessInputs } from '../github/inputs/access.ts';
 import type { Inputs } from '../github/inputs/main.ts';
 import type { Rights } from '../github/reports/summary.ts';
 import type { Step } from '../github/step.ts';
@@ -49,4 +50,24 @@ export function rightsOf(spec: Inputs['lease']): Rights {
     granted: [...spec.policyArns, ...groups, ...inline(spec.inlinePolicies.length)],
     boundary: spec.boundaryArn,
   };
+}
+
+/** AWS's answers have whole seconds and some latency; from here on a clock is plainly wrong. */
+const WRONG_CLOCK_MS = 60_000;
+
+/** Warns of a machine whose clock is wrong. The lease is right all the same: its times are AWS's. */
+export function warnOfClock({ clock, log }: Step): void {
+  const offsetMs = clock.offsetMs();
+  if (Math.abs(offsetMs) < WRONG_CLOCK_MS) return;
+  const [seconds, side] = [Math.round(Math.abs(offsetMs) / 1000), offsetMs > 0 ? 'behind' : 'ahead of'];
+  log.warning(
+    `The clock of this runner is ${seconds} s ${side} AWS’s. All times of the lease are AWS’s, so it is right; other tools on this runner may fail.`,
+  );
+}
+
+/** Says where AWS is reached when the environment names an endpoint, which any earlier step of the job can do. */
+export function noticeOfEndpoints({ fromEnvironment }: Pick<AccessInputs, 'fromEnvironment'>, { log }: Step): void {
+  for (const { service, host, variable } of fromEnvironment) {
+    log.notice(`${service} is reached at ${host}, because the variable ${variable} of this job names it.`);
+  }
 }

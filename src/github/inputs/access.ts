@@ -19,7 +19,12 @@ export type AccessInputs = {
   readonly maskAccountId: boolean;
   /** 0 = none. */
   readonly timeoutSeconds: number;
+  /** Endpoints that the environment names and no input. */
+  readonly fromEnvironment: readonly ConfiguredEndpoint[];
 };
+
+/** Where a service is reached, and the variable that says so. */
+export type ConfiguredEndpoint = { readonly service: string; readonly host: string; readonly variable: string };
 
 const DEFAULT_MAX_ATTEMPTS = 8;
 const MAX_MAX_ATTEMPTS = 20;
@@ -30,6 +35,7 @@ export function readAccess(reader: InputReader, run: RunFacts, env: Env): Access
   const connection = readConnection(reader, env);
   return {
     connection,
+    fromEnvironment: endpointsFromEnvironment(connection, env),
     proxy: readProxy(reader, env, setSecret),
     ...readIdentity(reader, { run, env, region: connection.region, mask: setSecret }),
     timeoutSeconds: reader.integer('action-timeout-s', { min: 0, max: MAX_TIMEOUT_SECONDS, fallback: 0 }),
@@ -83,9 +89,24 @@ function refuseVariants(reader: InputReader, env: Env): void {
 /** The endpoint that the job's environment names for a service, as the SDKs read it. */
 function configuredEndpoint(reader: InputReader, env: Env, service: string): string | undefined {
   if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
-  const variable = env[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+  const variable = endpointVariable(env, service);
   const value = env[variable];
   if (!value) return undefined;
   if (!isHttpUrl(value)) reader.problem(variable, 'must be a URL that begins with https:// or http://');
   return value;
+}
+
+function endpointVariable(env: Env, service: string): string {
+  return env[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+}
+
+/** Which of STS and IAM are reached where a variable says. Of Secrets Manager the sync says so itself. */
+function endpointsFromEnvironment({ stsEndpoint, iamEndpoint }: Connection, env: Env): ConfiguredEndpoint[] {
+  const used = { STS: stsEndpoint, IAM: iamEndpoint };
+  return Object.entries(used).flatMap(([service, endpoint]) => {
+    const variable = endpointVariable(env, service);
+    // An input that says the same is no surprise to anybody.
+    const isNamed = endpoint !== undefined && endpoint === env[variable] && URL.canParse(endpoint);
+    return isNamed ? [{ service, host: new URL(endpoint).host, variable }] : [];
+  });
 }

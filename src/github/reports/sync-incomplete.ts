@@ -1,6 +1,6 @@
 import { ActionError } from '../../errors.ts';
 import type { ItemReason, ReasonCode } from '../../secrets/item-failure.ts';
-import { oneLine } from './sync-report.ts';
+import { oneLine } from '../one-line.ts';
 
 /** A secret that failed, and why. */
 export type ItemFailed = { readonly name: string; readonly reason: ItemReason };

@@ -1,9 +1,10 @@
-import { oneLine } from '../one-line.ts';
-import { info, setOutput } from '@actions/core';
+import { setOutput } from '@actions/core';
 import type { Result } from '../../secrets/apply/apply.ts';
 import type { ItemReason } from '../../secrets/item-failure.ts';
 import type { Action, Change } from '../../secrets/plan/change.ts';
 import type { SyncPlan } from '../../secrets/plan/plan.ts';
+import { oneLine } from '../one-line.ts';
+import { logInfo } from '../step.ts';
 
 /** What is told of one secret: names and actions, never a value, a length or a hash. */
 export type ChangeRow = { readonly name: string; readonly action: Action; readonly what: string };
@@ -58,10 +59,10 @@ export function logPlan(plan: SyncPlan, owner: string): void {
   const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
   const { unchanged, skipped } = counted(plan.changes);
   const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
-  info(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
+  logInfo(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
   const width = Math.max(0, ...told.map(({ action }) => action.length));
   for (const { name, action, what } of told)
-    info(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
+    logInfo(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
 }
 
 /** The plan as the output `plan` gives it. */

@@ -8,7 +8,7 @@ import type { ClientContext } from '../../../src/aws/calls.ts';
 import { iamClient, secretsManagerClient, stsClient } from '../../../src/aws/clients.ts';
 import { systemClock } from '../../../src/waiting/clock.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
-import { refusal } from '../../support/fakes/sts.ts';
+import { AWS_HEADERS, jsonAnswer, refusal, xmlAnswer } from '../../support/fakes/sts.ts';
 import { fakeClock, fakeWaiting, lifetimeOf } from '../../support/fakes/time.ts';
 
 const KEYS = { accessKeyId: 'AKIABASE', secretAccessKey: 'base-secret', sessionToken: 'base-token' };
@@ -20,11 +20,26 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
 
-/** `undefined`: the connection is cut. Answers carry no header, no `Date` either, but those named here. */
-type Said = { status: number; body?: string; headers?: Record<string, string> };
+/** `undefined`: the connection is cut. Without a body: the action’s success. Answers carry no `Date` but where one is named here. */
+type Said = { status: number; body?: string | Buffer; headers?: Record<string, string> };
 type Answer = Said | undefined;
 
 const ok = (headers: Record<string, string> = {}): Answer => ({ status: 200, headers });
+
+const ARN = 'arn:aws:iam::111122223333:user/gha-user';
+const CREDENTIALS =
+  '<Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>own</SecretAccessKey><SessionToken>own</SessionToken><Expiration>2026-11-21T13:00:00Z</Expiration></Credentials>';
+const ASSUMED = `${CREDENTIALS}<AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn></AssumedRoleUser>`;
+/** The successes of the actions that are called here. */
+const SUCCESSES: Record<string, Said> = {
+  GetCallerIdentity: xmlAnswer('GetCallerIdentity', `<Arn>${ARN}</Arn><Account>111122223333</Account>`),
+  AssumeRole: xmlAnswer('AssumeRole', ASSUMED),
+  AssumeRoleWithWebIdentity: xmlAnswer('AssumeRoleWithWebIdentity', ASSUMED),
+  ListUsers: xmlAnswer('ListUsers', '<Users/><IsTruncated>false</IsTruncated>'),
+  CreateUser: xmlAnswer('CreateUser', `<User><Arn>${ARN}</Arn></User>`),
+  ListSecrets: jsonAnswer({ SecretList: [] }),
+  CreateSecret: jsonAnswer({ ARN: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:x', VersionId: 'v' }),
+};
 /** Says `Date` as AWS would whose clock is so far ahead of this machine's. */
 const dated = (answer: Answer, aheadMs: number): Answer =>
   answer && { ...answer, headers: { ...answer.headers, date: new Date(NOW() + aheadMs).toUTCString() } };
@@ -33,11 +48,18 @@ async function setUp(answer: (nth: number) => Answer, about: Partial<ClientConte
   let nth = 0;
   const server = createServer((request, response) => {
     const said = answer(++nth);
-    // What each protocol takes for a success that tells nothing: Secrets Manager’s JSON, the others’ XML.
-    const nothing = request.headers['content-type']?.includes('json') ? '{}' : '<Response/>';
+    const sent: Buffer[] = [];
     response.sendDate = false;
     if (said === undefined) request.socket.destroy();
-    else request.resume().on('end', () => response.writeHead(said.status, said.headers).end(said.body ?? nothing));
+    else {
+      request.on('data', (chunk: Buffer) => sent.push(chunk));
+      request.on('end', () => {
+        const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
+        const action = target ?? new URLSearchParams(String(Buffer.concat(sent))).get('Action') ?? '';
+        const { headers, body } = SUCCESSES[action] ?? { headers: AWS_HEADERS };
+        response.writeHead(said.status, { ...headers, ...said.headers }).end(said.body ?? body);
+      });
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({
@@ -72,12 +94,12 @@ describe('the debug line of a call', () => {
     const clock = fakeClock();
     const answer = () => {
       clock.advance(120.4);
-      return ok({ 'x-amzn-requestid': 'r-1' });
+      return ok({ 'x-amzn-requestid': 'r-2' });
     };
     const { context, lines } = await setUp(answer, { clock });
     const sts = await stsClient(context, KEYS);
     await sts.send(new GetCallerIdentityCommand({}));
-    expect(lines()).toEqual(['AWS STS GetCallerIdentity: 200, 1 attempt, request r-1, 120 ms']);
+    expect(lines()).toEqual(['AWS STS GetCallerIdentity: 200, 1 attempt, request r-2, 120 ms']);
   });
 
   it('is one for each call of every client, in their order', async () => {
@@ -87,15 +109,14 @@ describe('the debug line of a call', () => {
     await secretsManager.send(new ListSecretsCommand({}));
     await iam.send(new ListUsersCommand({}));
     expect(lines()).toEqual([
-      'AWS IAM ListUsers: 200, 1 attempt, 0 ms',
-      'AWS SecretsManager ListSecrets: 200, 1 attempt, 0 ms',
-      'AWS IAM ListUsers: 200, 1 attempt, 0 ms',
+      'AWS IAM ListUsers: 200, 1 attempt, request r-1, 0 ms',
+      'AWS SecretsManager ListSecrets: 200, 1 attempt, request r-1, 0 ms',
+      'AWS IAM ListUsers: 200, 1 attempt, request r-1, 0 ms',
     ]);
   });
 
   it('of one that fails has AWS’s code, without its sentence', async () => {
-    const refused = refusal('AccessDeniedException', { message: 'User x may not' }) as Said;
-    const { context, lines } = await setUp(() => ({ ...refused, headers: { 'x-amzn-requestid': 'r-1' } }));
+    const { context, lines } = await setUp(() => refusal('AccessDeniedException', { message: 'User x may not' }));
     const sts = await stsClient(context, KEYS);
     expect(await rejection(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({
       name: 'AccessDeniedException',
@@ -111,21 +132,21 @@ describe('the debug line of a call', () => {
     const sts = await stsClient(context, KEYS);
     await sts.send(new GetCallerIdentityCommand({}));
     expect(count()).toBe(3);
-    expect(lines()).toEqual(['AWS STS GetCallerIdentity: 200, 3 attempts, 0 ms']);
+    expect(lines()).toEqual(['AWS STS GetCallerIdentity: 200, 3 attempts, request r-1, 150 ms']);
   });
 
   it('of one that failed at every try tells how often', async () => {
     const { context, lines } = await setUp(() => refusal('InternalFailure', { status: 500 }));
-    const sts = await stsClient(context, KEYS, { maxAttempts: 2 });
+    const sts = await stsClient(context, KEYS);
     await rejection(sts.send(new GetCallerIdentityCommand({})));
-    expect(lines()).toEqual(['AWS STS GetCallerIdentity: InternalFailure (500), 2 attempts, 0 ms']);
+    expect(lines()).toEqual(['AWS STS GetCallerIdentity: InternalFailure (500), 3 attempts, request r-1, 150 ms']);
   });
 
   it('of one that had no answer has no status', async () => {
     const { context, lines } = await setUp(() => undefined);
-    const sts = await stsClient(context, KEYS, { maxAttempts: 2 });
+    const sts = await stsClient(context, KEYS);
     await rejection(sts.send(new GetCallerIdentityCommand({})));
-    expect(lines()).toEqual([expect.stringMatching(/^AWS STS GetCallerIdentity: \w+, 2 attempts, 0 ms$/)]);
+    expect(lines()).toEqual(['AWS STS GetCallerIdentity: NetworkFault, 3 attempts, 150 ms']);
   });
 
   it('is not written for a call that the lifetime’s end does not let begin', async () => {
@@ -234,7 +255,7 @@ describe('the clock', () => {
   it('learns nothing where no answer came', async () => {
     const clock = systemClock();
     const { context } = await setUp(() => undefined, { clock });
-    await rejection((await stsClient(context, KEYS, { maxAttempts: 1 })).send(new GetCallerIdentityCommand({})));
+    await rejection((await stsClient(context, KEYS, { retries: false })).send(new GetCallerIdentityCommand({})));
     expect(clock.offsetMs()).toBe(0);
   });
 

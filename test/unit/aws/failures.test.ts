@@ -7,9 +7,11 @@ import {
   isDefinitiveRefusal,
   isDenied,
   isFailure,
+  isThrottled,
   isTransient,
   metadataOf,
 } from '../../../src/aws/failures.ts';
+import { ForeignAnswer, IncompleteAnswer, NetworkFault, ProxyRefusal } from '../../../src/aws/faults.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { awsError, networkError } from '../../support/fakes/aws-error.ts';
 
@@ -51,7 +53,18 @@ const THROTTLING = [
   'ThrottledException',
   'RequestLimitExceeded',
   'TooManyRequestsException',
+  'SlowDown',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'PriorRequestNotComplete',
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'ProvisionedThroughputExceededException',
+  'TransactionInProgressException',
 ];
+const foreign = (status: number) => new ForeignAnswer('sts.example.test', { status, type: 'text/html' });
+const refusedBy = (status: number) => new ProxyRefusal(status, { proxy: 'proxy.test:3128', host: 'sts.example.test' });
+const named = (name: string) => Object.assign(new Error('x'), { name });
 
 describe('a refusal', () => {
   it('is definitive when AWS refused the first and only try', () => {
@@ -87,8 +100,73 @@ describe('a further try', () => {
     expect(isTransient(error)).toBe(true);
   });
 
-  it.each(['AccessDenied', 'ValidationError', 'InvalidClientTokenId'])('does not help after %s', (name) => {
-    expect(isTransient(awsError(name))).toBe(false);
+  it.each(['AccessDenied', 'ValidationError', 'InvalidClientTokenId', 'LimitExceeded', 'LimitExceededException'])(
+    'does not help after %s',
+    (name) => {
+      expect(isTransient(awsError(name))).toBe(false);
+    },
+  );
+
+  it.each([408, 425, 429, 500, 502, 503, 504, 599])('may help after status %i, whatever the code', (status) => {
+    expect(isTransient(awsError('Unknown', { status }))).toBe(true);
+  });
+
+  it.each([400, 401, 403, 404, 407, 409, 413, 422])('does not help after status %i without a code', (status) => {
+    expect(isTransient(awsError('Unknown', { status }))).toBe(false);
+  });
+
+  it.each([
+    'RequestTimeout',
+    'RequestTimeoutException',
+    'TimeoutError',
+    'InternalFailure',
+    'InternalServiceError',
+    'ServiceUnavailableException',
+    'SyntaxError',
+  ])('may help after %s, whatever the status', (name) => {
+    for (const status of [200, 400, 403]) expect(isTransient(awsError(name, { status }))).toBe(true);
+  });
+
+  it.each([
+    ['an answer that is not AWS’s', foreign(200)],
+    ['a refusal that is not AWS’s', foreign(403)],
+    ['a proxy’s refusal', refusedBy(403)],
+    ['a proxy’s fault', refusedBy(502)],
+    ['a fault of the network', new NetworkFault('x')],
+    ['half an answer', new IncompleteAnswer('CreateUser', 'User.Arn')],
+    ['an answer that cannot be read', new SyntaxError('x')],
+  ])('may help after %s', (_, error) => {
+    expect(isTransient(error)).toBe(true);
+  });
+
+  it.each([
+    ['a proxy that wants other credentials', refusedBy(407)],
+    ['the same without a tunnel', foreign(407)],
+    ['a mistake of ours', new TypeError('x')],
+    ['another', new RangeError('x')],
+    ['what was given up', named('AbortError')],
+    ['an endpoint that cannot be', named('EndpointError')],
+    ['credentials that are not there', named('CredentialsProviderError')],
+    ['an error of this action', new ActionError('interrupted', 'x', { remedy: 'y', cause: networkError() })],
+    ['what is no error', 'a text'],
+    ['nothing', undefined],
+  ])('does not help after %s', (_, error) => {
+    expect(isTransient(error)).toBe(false);
+  });
+});
+
+describe('throttling', () => {
+  it.each([...THROTTLING, 'Unknown'])('is known by code or status: %s', (name) => {
+    expect(isThrottled(awsError(name, { status: name === 'Unknown' ? 429 : 400 }))).toBe(true);
+  });
+
+  it.each([
+    ['a full quota', awsError('LimitExceededException', { status: 409 })],
+    ['a fault of AWS', awsError('ServiceUnavailable', { status: 503 })],
+    ['a 429 that is not AWS’s', foreign(429)],
+    ['nothing', undefined],
+  ])('is not %s', (_, error) => {
+    expect(isThrottled(error)).toBe(false);
   });
 });
 
@@ -125,6 +203,44 @@ describe('what AWS said', () => {
     expect(error).toBeInstanceOf(ActionError);
     expect(error).toMatchObject({ code: 'lease-failed', remedy: 'Mend', cause });
     expect(error.message).toBe('Creating IAM user x failed. AWS said LimitExceeded: too many');
+  });
+});
+
+describe('whose words a failure is told in', () => {
+  const messageOf = (cause: unknown) => awsFailure('lease-failed', 'Doing it', { remedy: 'x', cause }).message;
+
+  it.each<[string, unknown, string]>([
+    [
+      'AWS’s',
+      awsError('AccessDenied', { status: 403, message: 'no', requestId: 'r-1' }),
+      'AWS said AccessDenied: no (request r-1)',
+    ],
+    ['AWS’s, of a fault', awsError('ServiceFailure', { status: 500, message: 'oh' }), 'AWS said ServiceFailure: oh'],
+    [
+      'a captive portal’s',
+      foreign(200),
+      'It was not AWS that answered: an answer in the name of sts.example.test is not AWS’s (status 200, text/html): a proxy, a filter or a captive portal gave it',
+    ],
+    [
+      'a proxy’s',
+      refusedBy(403),
+      'It was not AWS that answered: the proxy proxy.test:3128 refused the connection to sts.example.test with status 403',
+    ],
+    [
+      'the network’s',
+      new NetworkFault('sts.example.test gave no answer: ECONNREFUSED'),
+      'AWS’s answer did not arrive: sts.example.test gave no answer: ECONNREFUSED',
+    ],
+    [
+      'ours, of half an answer',
+      new IncompleteAnswer('CreateUser', 'User.Arn'),
+      'AWS’s answer cannot be used: the answer to CreateUser has no usable User.Arn',
+    ],
+    ['this machine’s', named('EndpointError'), 'The call never got an answer: EndpointError: x'],
+    ['the system’s', networkError(), 'The call never got an answer: Error: read ECONNRESET'],
+    ['nobody’s', 's3cret', 'The call never got an answer: Unknown'],
+  ])('are %s', (_, cause, words) => {
+    expect(messageOf(cause)).toBe(`Doing it failed. ${words}`);
   });
 });
 

@@ -108,7 +108,7 @@ describe('assuming a role with a token', () => {
     });
     await rejection(assumeWithToken(withToken(token), { durationSeconds: 900 }, deps));
     expect(calls).toHaveLength(8);
-    expect(slept).toEqual([100, 200, 400, 800, 1600, 2500, 2500]);
+    expect(slept).toEqual([50, 100, 200, 400, 800, 1600, 2500]);
   });
 
   it('is tried once only where retries are off', async () => {
