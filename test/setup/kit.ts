@@ -1,4 +1,4 @@
-// The plain policies of setup/policies, with their placeholders filled in.
+// The policies of setup/policies, with their placeholders filled in.
 import { ROOT, textOf } from '../support/workflow-steps.ts';
 
 /** A statement of the kit's policies: they all have names. */

@@ -12,7 +12,7 @@ export type StsCall = {
 
 export type StsAnswer = HttpAnswer | 'default';
 
-/** STS on this machine. `answer` may stand in for what it says by itself; `nth` counts calls from 1. */
+/** A fake STS on 127.0.0.1. `answer` can replace the default answer; `nth` counts calls from 1. */
 export async function stsServer(answer: (call: StsCall, nth: number) => StsAnswer = () => 'default') {
   const calls: StsCall[] = [];
   const server = await httpServer(({ body, headers, connection }) => {
@@ -31,7 +31,7 @@ export async function stsServer(answer: (call: StsCall, nth: number) => StsAnswe
   return { url: server.url, calls, actions: () => calls.map(({ action }) => action), close: server.close };
 }
 
-/** An answer of STS's that is an error. */
+/** An error answer of STS. */
 export function refusal(code: string, about: { status?: number; message?: string } = {}): HttpAnswer {
   const { status = 403, message = `STS says ${code}` } = about;
   const body = `<ErrorResponse><Error><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`;
