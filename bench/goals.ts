@@ -1,6 +1,6 @@
 import { table } from './measuring.ts';
 
-/** What we want of a number on a quiet machine. Nothing fails when it is missed. */
+/** A goal for a number on a quiet machine. A missed goal fails nothing. */
 export type Goal = {
   readonly what: string;
   readonly atMost: number;

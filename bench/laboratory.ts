@@ -19,13 +19,13 @@ export type Bench = {
 /** One way to AWS and to the token service, in milliseconds. */
 export const LATENCIES = [0, 50, 100];
 
-/** Everything as far away as this, and nothing asked yet. */
+/** Sets the latency of AWS and of the token service. */
 export function setLatency(lab: Lab, milliseconds: number): void {
   lab.wire.latencyMs = milliseconds;
   lab.oidc.latencyMs = milliseconds;
 }
 
-/** Runs a step and tells what it took; a failed step ends the bench. */
+/** Runs a step and measures it. Throws when the step fails. */
 export async function sampled(lab: Lab, run: () => Promise<StepResult>, probe: Probe | undefined): Promise<Sample> {
   lab.wire.calls.length = 0;
   lab.oidc.issued.length = 0;
@@ -35,7 +35,7 @@ export async function sampled(lab: Lab, run: () => Promise<StepResult>, probe: P
   return { wallMs: durationMs, legs: legs(lab), calls, waitingMs: waited(lab), used: probe?.read() };
 }
 
-/** For how long at least one request was under way. */
+/** Milliseconds in which at least one request was running. */
 function waited(lab: Lab): number {
   const calls = lab.wire.calls.map(({ startedAt, endedAt = startedAt }) => ({ from: startedAt, to: endedAt }));
   const tokens = lab.oidc.issued.map(({ at, endedAt }) => ({ from: at, to: endedAt }));

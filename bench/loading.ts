@@ -17,7 +17,7 @@ async function lifetime(file: string, home: string, probe: Probe | undefined): P
   return { wallMs: performance.now() - at, legs: 0, calls: 0, waitingMs: 0, used: probe?.read() };
 }
 
-/** How long processes take that do nothing but load and complain. */
+/** Measures processes that only load and then fail, since they have no inputs. */
 export async function loading({ directory, runs, peer }: Bench): Promise<Findings> {
   const empty = join(directory, 'empty.mjs');
   writeFileSync(empty, '');

@@ -9,7 +9,7 @@ export type Sample = {
   readonly legs: number;
   /** All requests, those for OIDC tokens included. */
   readonly calls: number;
-  /** For how long at least one request was under way. */
+  /** Milliseconds in which at least one request was running. */
   readonly waitingMs: number;
   /** Of a probed process alone. */
   readonly used: Used | undefined;
@@ -21,7 +21,7 @@ export type Used = { readonly peakMb: number; readonly cpuMs: number };
 /** Medians. */
 export type Summary = Omit<Sample, 'used'> & Used;
 
-/** A look into a process: variables that put it there, and what it has seen once the process has ended. */
+/** A probe in a measured process: the variables that load it, and its report once the process has ended. */
 export type Probe = { readonly env: Record<string, string>; read(): Used };
 
 /** Rounds whose processes are probed. They come first and warm up: their times do not count. */
@@ -43,7 +43,7 @@ export function createProbe(directory: string, nodeOptions = ''): Probe {
 }
 
 /**
- * Medians of several rounds. In each round the candidates take turns, so that a busy moment of the machine strikes them all.
+ * Medians of several rounds. In each round the candidates take turns, so that a busy moment of the machine affects all of them.
  * @param round runs each candidate once
  */
 export async function rounds<Name extends string>(

@@ -13,7 +13,7 @@ type Comparison = ReadonlyMap<number, Record<'ours' | 'peer', Summary>>;
 /** Inputs that aws-actions/configure-aws-credentials gets from the defaults of its action.yml. */
 const PEER_DEFAULTS = { audience: 'sts.amazonaws.com', 'output-env-credentials': 'true' };
 
-/** Wraps a bundle of somebody else's so that the laboratory's runner can run it. @returns where its action.yml is */
+/** Wraps the peer's bundle so that the laboratory's runner can run it. @returns the folder of its action.yml */
 function wrapped(directory: string, peer: string): string {
   const path = join(directory, 'peer');
   mkdirSync(path);

@@ -5,11 +5,11 @@ import type { Findings } from './goals.ts';
 import { type Bench, sampled, setLatency } from './laboratory.ts';
 import { createProbe, table } from './measuring.ts';
 
-const PLANTED_AT_A_TIME = 20;
-/** So that the memory measured is what is needed, not what lies about uncollected. */
+const CREATED_AT_A_TIME = 20;
+/** A small heap, so that the measured memory has little garbage that is not yet collected. */
 const HEAP_MB = 32;
 
-/** How full the account is, how far away AWS, how many users are looked at at a time. */
+/** Users in the account, latency of AWS, users that are read at the same time. */
 const RUNS = [
   { users: 1_000, latencyMs: 0, concurrency: 10 },
   { users: 1_000, latencyMs: 50, concurrency: 10 },
@@ -20,17 +20,17 @@ const RUNS = [
 
 const nameOf = (n: number) => `lease-${String(n).padStart(5, '0')}`;
 
-/** Living leases, until there are so many. */
+/** Creates active leases until there are this many users. */
 async function fill(lab: Lab, users: number): Promise<void> {
   const there = (await lab.users()).length;
   const missing = Array.from({ length: Math.max(0, users - there) }, (_, n) => nameOf(there + n)).values();
-  const planter = async () => {
+  const create = async () => {
     for (const name of missing) await plant(lab, name, { endsIn: 86_400, bare: true });
   };
-  await Promise.all(Array.from({ length: PLANTED_AT_A_TIME }, planter));
+  await Promise.all(Array.from({ length: CREATED_AT_A_TIME }, create));
 }
 
-/** What a sweep of a full account, in which all leases live, asks of IAM, and how long and how much memory it takes. */
+/** The calls, time and memory of a sweep of a full account in which all leases are active. */
 export async function sweeps({ lab, directory }: Bench): Promise<Findings> {
   await lab.reset();
   const rows: number[][] = [];

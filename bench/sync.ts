@@ -27,7 +27,7 @@ const SHAPES = {
   'one secret per key': { mode: 'per-key', name: 'bench/{{key}}' },
 };
 
-/** What a sync of 100 keys asks, how much of it waits for one another, and how long the step takes. */
+/** The calls, the longest chain of calls, and the time of a sync of 100 keys. */
 export async function syncs({ lab, directory, runs }: Bench): Promise<Findings> {
   const rows: (string | number)[][] = [];
   const round = (latencyMs: number, inputs: Record<string, string>) => async (probe: Probe | undefined) => {

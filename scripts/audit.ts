@@ -1,4 +1,4 @@
-// `npm audit`, honest about a registry that cannot answer it (many mirrors cannot): then it says so, and fails with `--required`.
+// `npm audit` that reports when the registry cannot answer it (many mirrors cannot). With `--required` that is a failure.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -21,7 +21,7 @@ function reportIn(text: string): Report {
 const { vulnerabilities, message } = reportIn(stdout);
 if (vulnerabilities === undefined) {
   console.log(
-    `NOT AUDITED: nobody has looked for known vulnerabilities, since npm audit got no report.\n${message ?? ''}`,
+    `NOT AUDITED: npm audit got no report, so there was no check for known vulnerabilities.\n${message ?? ''}`,
   );
   if (process.argv.includes('--required')) process.exitCode = 1;
 } else {

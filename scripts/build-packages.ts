@@ -1,4 +1,4 @@
-// Packages as the build is to see them; see docs/decisions/0002.
+// Changed copies of packages, for the build; see docs/decisions/0002.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ type Manifest = { main?: string; module?: string; exports?: Record<string, unkno
 const COPIES = 'build/node_modules';
 /** Each package of these comes as CommonJS and as ES modules. */
 const SCOPES = ['@aws-sdk', '@smithy'];
-/** What a build with ES modules never reads. */
+/** Folders that a build with ES modules does not read. */
 const UNREAD = /[/\\](?:dist-cjs|dist-types)$/;
 
 /**

@@ -27,16 +27,16 @@ async function expectGo(tool: GoTool): Promise<void> {
   }
 }
 
-/** Checks that the program says of itself that it is the pinned version. */
+/** Checks that the program reports the pinned version. */
 async function expectVersion(program: string, { version }: GoTool): Promise<void> {
   const { stdout } = await run(program, ['--version']);
   const words = stdout.split(/\s+/);
   if (!words.includes(version) && !words.includes(version.slice(1))) {
-    throw new Error(`${program} should be ${version}, and says that it is:\n${stdout}`);
+    throw new Error(`${program} should be ${version}, and reports:\n${stdout}`);
   }
 }
 
-/** Builds it aside and puts it in its place when it is what it should be. */
+/** Builds the program in a temporary folder, checks its version, and moves it to its place. */
 async function build(tool: GoTool, place: string): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const directory = await mkdtemp(`${place}-`);

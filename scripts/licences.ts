@@ -1,6 +1,6 @@
-// Whether everything in the bundle may be given away, and is named in its list of licences.
+// Checks that every package in the bundle has a permissive licence, and is in its list of licences.
 
-/** Licences that ask for no more than their notice: SPDX identifiers. */
+/** Licences that require only their notice: SPDX identifiers. */
 export const PERMISSIVE: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -21,7 +21,7 @@ function filesOf({ modules = [] }: Stats): string[] {
   return modules.flatMap((module) => [module.nameForCondition ?? '', ...filesOf(module)]);
 }
 
-/** Without what was read and left out again, since nothing uses it. Of modules merged into one, the one stands for all. */
+/** The modules in the bundle, without those that were left out since nothing uses them. Merged modules stay one. */
 function bundled({ modules = [] }: Stats): Stats {
   return { modules: modules.filter(({ orphan }) => orphan !== true) };
 }
@@ -44,7 +44,7 @@ export function listedIn(list: string, isPackage: (name: string) => boolean): Re
   return new Map([...entries].flatMap(([, name = '', licence = '']) => (isPackage(name) ? [[name, licence]] : [])));
 }
 
-/** What is wrong with a bundle: packages that its list lacks, or whose licence is not permissive. `licenceOf` reads a package's own word. */
+/** The problems of a bundle: packages that its list lacks, or whose licence is not permissive. `licenceOf` reads a package's package.json. */
 export function licenceProblems(
   stats: Stats,
   list: string,

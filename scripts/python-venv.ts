@@ -36,7 +36,7 @@ async function build(directory: string, requirements: string): Promise<void> {
 
 /**
  * Puts a finished environment in its place. `rename` onto a directory that is not empty fails, so of two processes that build at the
- * same time the first wins and the second throws its own away: nobody ever sees a half-made one.
+ * same time the first wins and the second removes its own: no process sees an unfinished environment.
  */
 async function publish(venv: Venv, directory: string): Promise<void> {
   const place = join(CACHE, venv.name);

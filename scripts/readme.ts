@@ -13,7 +13,7 @@ export const TABLED = ['README.md', 'docs/secret-sync.md', 'docs/leases.md'] as 
 /** The actions that do something with a lease after its issue. */
 const LEASE_ACTIONS = ['renew', 'revoke', 'sweep'] as const;
 
-/** What the root action has of the sync is told once, by the page on it; the README says so below its tables. */
+/** The root action's inputs of the sync are only on the page about it; the README says so below its tables. */
 const SYNC_PREFIX = 'sync-';
 
 /** A document with its tables as the definitions have them. `read` gives a file of the repository. */
@@ -24,7 +24,7 @@ export function withTables(document: (typeof TABLED)[number], read: (path: strin
     return tabled(text, 'action.yml', { inputs: besidesSync(root.inputs), outputs: besidesSync(root.outputs ?? {}) });
   }
   if (document === 'docs/leases.md') {
-    // How AWS is reached is told once, by the README.
+    // The inputs that all actions share are only in the README.
     return LEASE_ACTIONS.reduce((written, folder) => {
       const { inputs, outputs } = parse(read(`${folder}/action.yml`)) as Action;
       const own = only(inputs, (name) => !reachesAws(root, name));

@@ -1,5 +1,5 @@
-// Plays the fault matrix and prints what came of it. `--update` also writes the tables into docs/reliability.md, if all of it was
-// played and held. Whatever else is given goes to jest, such as `-t` for some cells only.
+// Runs the fault matrix and prints the result. `--update` also writes the tables into docs/reliability.md, if the whole matrix
+// ran and passed. Other arguments go to jest, such as `-t` for some cells only.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ async function play(folder: string, given: readonly string[]): Promise<number> {
 }
 
 function update(lines: readonly string[], whole: boolean): void {
-  if (!whole) throw new Error('docs/reliability.md is as it was: only a whole run that holds is written there.');
+  if (!whole) throw new Error('docs/reliability.md is unchanged: only a whole run without failures is written there.');
   writeFileSync(PAGE, documentWith(readFileSync(PAGE, 'utf8'), lines));
 }
 

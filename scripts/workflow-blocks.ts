@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 
 type Mapping = Record<string, unknown>;
 
-/** What a block may leave out because its reader has it already. */
+/** The parts of a workflow that a block may leave out. */
 const REST = { on: 'on: push\n', permissions: 'permissions: {}\n' };
 
 const isMapping = (value: unknown): value is Mapping =>
@@ -26,7 +26,7 @@ function jobsOf(text: string, block: unknown): string | undefined {
   return areJobs(block) ? `jobs:\n${indented(text, 2)}` : undefined;
 }
 
-/** The whole workflow that a block of YAML is a part of; `undefined` when it is none, such as a lone `if:` or a job without steps. */
+/** The whole workflow that a block of YAML is a part of; `undefined` when it is not part of a workflow, such as a single `if:` or a job without steps. */
 export function asWorkflow(text: string): string | undefined {
   const block = parse(text) as unknown;
   if (!isMapping(block) || !('jobs' in block)) {

@@ -20,7 +20,7 @@
 # RESTORE_SECRETS      true or false: restore secrets that are scheduled for deletion (true)
 # COPY_SECRETS         true or false: copy secrets to other regions (false)
 # SECRET_KEY_ID        id of the KMS key of this account that the secrets are under. Empty: the default key
-# ALLOW_RARE_CHILDREN  true or false: remove what others hung on a lease, such as an MFA device (false)
+# ALLOW_RARE_CHILDREN  true or false: remove what others attached to a lease, such as an MFA device (false)
 # ROLE_NAME, SWEEP_ROLE_NAME, LEASE_PATH, GROUP_PATH
 #                      other names than github-lease-manager, github-lease-sweeper and /github-actions/
 set -euo pipefail
@@ -57,7 +57,7 @@ json_list() {
   echo "[$list]"
 }
 
-# Nothing here may end a JSON string or mean something to sed.
+# Refuses characters that end a JSON string or are special to sed.
 plain='[^]["\|&]'
 subjects=$(json_list "${SUBJECTS:-}" "^repo:[^*?/:\"]+/[^*?:\"]+:$plain+\$")
 [[ $subjects != '[]' ]] || fail 'Set SUBJECTS to one sub claim at least, such as repo:OWNER@OWNER_ID/REPO@REPO_ID:ref:refs/heads/main'
@@ -72,7 +72,7 @@ for path in "$lease_path" "$group_path"; do
   [[ $path =~ ^/([0-9A-Za-z_+=,.@-]+/)+$ ]] || fail "Not a path below the root: $path"
 done
 
-# Account and partition are those of whoever runs this.
+# Account and partition are those of the caller.
 caller=$(aws sts get-caller-identity --query Arn --output text)
 IFS=: read -r _ partition _ _ account _ <<<"$caller"
 suffix=amazonaws.com
@@ -82,7 +82,7 @@ provider_arn="$iam:oidc-provider/$issuer"
 [[ -n $boundary_arn ]] || { boundary_arn="$iam:policy/$boundary_name" && make_boundary=true; }
 
 # A policy of ./policies with this account's values, and without the statements named after it. Statements stand between lines of
-# four blanks and a brace; the commas between those that stay are put anew.
+# four blanks and a brace; the commas between the remaining ones are written again.
 policy() {
   local file="$policies/$1.json"
   shift
@@ -166,7 +166,7 @@ if [[ -n $shape ]]; then
   [[ ${RESTORE_SECRETS:-true} == true ]] || without+=(RestoreDeletedSecrets)
   [[ ${COPY_SECRETS:-false} == true ]] || without+=(CopySecretsToOtherRegions)
   [[ -n $key_id ]] || without+=(UseAnOwnKeyThroughSecretsManager)
-  # A policy without any statement is none.
+  # A policy needs at least one statement.
   [[ ${#without[@]} == 3 ]] || put "$role_name" secret-sync-optional "$(policy manager-secrets-optional ${without[@]+"${without[@]}"})"
 fi
 

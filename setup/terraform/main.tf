@@ -20,7 +20,7 @@ locals {
     "${local.iam}:policy/github-actions/*",
   ])
 
-  # Roles that look for and remove what others hung on a lease.
+  # Roles that look for and remove what others attached to a lease.
   cleaners = var.allow_rare_children ? concat([aws_iam_role.manager.name], aws_iam_role.sweeper[*].name) : []
 
   secrets = "arn:${local.partition}:secretsmanager:*:${local.account_id}:secret:${var.secret_prefix}*"
@@ -190,7 +190,7 @@ resource "aws_iam_role_policy" "iam_user_leases" {
         Resource = local.leases
       },
       {
-        # Of a user that does not exist IAM knows neither path nor tags, and asks whether the bare name may be looked at.
+        # IAM does not know path and tags of a user that does not exist: the resource is then the bare name.
         Sid    = "SeeThatALeaseIsGone"
         Effect = "Allow"
         Action = [

@@ -1,4 +1,4 @@
-// What the examples expect to find in the account, and how the workflows are changed for what this machine lacks.
+// The resources that the examples expect in the account, and how the workflows are changed for what this machine lacks.
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
@@ -15,7 +15,7 @@ import { trustOf } from '../lab/iam/policies.ts';
 import type { Lab } from '../lab/lab.ts';
 import { motoClients } from '../lab/moto-clients.ts';
 
-/** The second account of the examples; the emulator has one, which stands for both. */
+/** The second account of the examples. The emulator has only one, which is used for both. */
 const CUSTOMER = '210987654321';
 const MANAGER = 'github-lease-manager';
 
@@ -29,7 +29,7 @@ const all = (text: string, pattern: RegExp) => [
   ...new Map([...text.matchAll(pattern)].map((match) => [match[0], match])).values(),
 ];
 
-/** Whether something was created; not when it was there. */
+/** Whether something was created; false when it existed. */
 async function created(sent: Promise<unknown>): Promise<boolean> {
   return sent.then(
     () => true,

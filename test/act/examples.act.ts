@@ -1,4 +1,4 @@
-// The examples, each run by `act` as it stands but for what this machine cannot have: a second account, the kubelet's token file.
+// Runs each example with `act`, unchanged except for what this machine lacks: a second account, the kubelet's token file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -24,7 +24,7 @@ afterAll(async () => {
   await lab?.close();
 });
 
-/** Runs it, and checks what holds however it ends: no user is left, the key that a step kept is dead and its secret was not shown. */
+/** Runs a workflow, and checks what must hold for every result: no user is left, the kept key is dead, and its secret was not shown. */
 async function run(work: Work): Promise<ActRun> {
   const ran = await place.run(work);
   const [accessKeyId = '', secret = ''] = place.kept('key').split('\n');
@@ -158,7 +158,7 @@ describe('a lease on act, nested', () => {
   );
 });
 
-// act has no SIGINT for the step and no waiting: on Ctrl-C it kills the step at once, and then runs the posts.
+// act sends no SIGINT to the step: on Ctrl-C it kills the step at once, and then runs the posts.
 describe('a lease on act, interrupted by Ctrl-C', () => {
   it(
     'while a later step runs is gone after post',

@@ -1,4 +1,4 @@
-// What `act` prints for people, read back. Its `--json` is of no use here: it prints masked values in clear. Its masks hide the exact
+// Parses the output of `act`. Its `--json` is not usable here: it prints masked values in clear text. Its masks hide the exact
 // text in a line, where GitHub's runner hides encodings of it, and each line of several, as well (v0.2.89, `valueMasker`).
 
 /** A step's stage that has ended, such as `Main lease`. */
@@ -19,7 +19,7 @@ export function printedIn(log: string): string[] {
   return [...log.matchAll(/^\[[^\]]*\] {3}\| (.*)$/gm)].map(([, line = '']) => line);
 }
 
-/** The same in words, such as `Main lease`, with `FAILED` behind those that did. */
+/** The stages as text, such as `Main lease`, or `Main lease FAILED`. */
 export function outcomes(stages: readonly ActStage[]): string[] {
   return stages.map(({ stage, name, succeeded }) => `${stage} ${name}${succeeded ? '' : ' FAILED'}`);
 }

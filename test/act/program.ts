@@ -1,4 +1,4 @@
-// `act`, a runner that nobody here wrote: github.com/nektos/act, pinned and built once from the Go module proxy.
+// `act`, a runner that is not ours: github.com/nektos/act, pinned and built once from the Go module proxy.
 import { goTool } from '../../scripts/go-tool.ts';
 
 /** The path of the pinned `act`. Errors as `goTool`: without Go one that says how to get it. */

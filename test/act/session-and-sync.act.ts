@@ -9,7 +9,7 @@ const LIMIT = 120_000;
 const CHECKOUT: Step = { name: 'checkout', uses: 'actions/checkout@v7' };
 const SESSION = { 'credential-type': 'session', 'role-to-assume': 'arn:aws:iam::123456789012:role/deployer' };
 const OF_USERS = { 'policy-arns': '', 'permissions-boundary-arn': '' };
-/** One that a shell, an expression and a log might each do something to. */
+/** A value with characters that a shell, an expression or a log could change. */
 const KEY = `-----BEGIN KEY-----\nfirst "quoted" $(id) \${{ secrets.URL }}\n-----END KEY-----\n`;
 const SECRETS = { URL: 'postgres://shop:correct-horse@db.example/shop', KEY };
 
@@ -79,7 +79,7 @@ describe('a sync of `toJSON(secrets)` on act', () => {
   );
 
   it(
-    'tells, before any call, that act has to be given the repository’s number',
+    'reports, before any call, that act needs the repository’s number',
     async () => {
       const [, [, step]] = ways as [unknown, [string, Step]];
       const env = { GITHUB_REPOSITORY_ID: '' };

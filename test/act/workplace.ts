@@ -34,10 +34,10 @@ export type Work = {
   interrupted?: Promise<unknown>;
 };
 
-/** What came of it. */
+/** The result of a run. */
 export type ActRun = {
   code: number | null;
-  /** Both streams, as a person sees them. */
+  /** Both streams, in the order of their output. */
   log: string;
   stages: ActStage[];
   printed: string[];
@@ -67,7 +67,7 @@ function git(cwd: string, ...args: string[]): void {
   if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
 }
 
-/** A new clone, as far as a workflow can tell, of the laboratory's repository. */
+/** Creates a repository that looks to a workflow like a new clone of the laboratory's. */
 function createRepository(folder: string, files: Texts): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
@@ -97,7 +97,7 @@ async function createPrograms(folder: string): Promise<void> {
 }
 
 /**
- * What leads to the laboratory. The token's variables and the repository's number are GitHub's runner's: `act` has neither and is given
+ * Variables that point to the laboratory. GitHub's runner sets the token's variables and the repository's number; `act` does not, and is given
  * both, as its users must.
  */
 function leads(lab: Lab): Texts {
@@ -110,7 +110,7 @@ function leads(lab: Lab): Texts {
   };
 }
 
-/** The command line; no address but this machine's, no Docker, nothing fetched. Secrets go by the environment. */
+/** The command line of act: no Docker, no downloads. Secrets are passed in the environment. */
 function argumentsOf({ event = 'push', secrets = {} }: Work, env: Texts, paths: Record<'action' | 'event', string>) {
   return [
     ...[event, '--eventpath', paths.event, '--no-cache-server', '--action-offline-mode', '--pull=false'],

@@ -1,4 +1,4 @@
-// Prints, as a later step with the SDK, who the job is and what a secret holds. LEASE_* are credentials for the constructor.
+// A later step with the SDK: prints the job's identity and the value of a secret. LEASE_* are credentials for the constructor.
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 

@@ -1,4 +1,4 @@
-// Whether the programs that people use after the action take what it hands them: environment, step outputs and profile.
+// The AWS CLI, boto3 and the SDK for JavaScript work with the credentials of the action: environment, step outputs and profile.
 import { fileURLToPath } from 'node:url';
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
@@ -33,7 +33,7 @@ async function outputOf(job: Job, command: readonly string[], env: Environment):
   return stdout;
 }
 
-/** Each client as a later step of the job, asked who it is and for a secret. */
+/** Each client as a later step of the job: calls GetCallerIdentity and GetSecretValue. */
 const clients: Record<string, (job: Job, env: Environment) => Promise<Answer>> = {
   'the AWS CLI': async (job, env) => {
     // It has no constructor: a step gives it outputs by their usual names.

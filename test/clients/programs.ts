@@ -1,4 +1,4 @@
-// Where the AWS CLI and boto3 come from: this machine, or a virtual environment of the project's own.
+// Finds the AWS CLI and boto3: on this machine, or in a virtual environment of the project.
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';

@@ -87,7 +87,7 @@ describe('the verdict on a step', () => {
     ['no remedy', `${what}\nMore: docs/troubleshooting.md#lease-denied`, 'denied', 'neither'],
     ['no section', whole.replace(/\nMore.*/, ''), 'denied', 'neither'],
     ['a section that is missing', whole.replace('lease-denied', 'no-such-code'), 'denied', 'neither'],
-    ['an error that nobody expected', whole.replace('lease-denied', 'unexpected'), 'denied', 'neither'],
+    ['an unexpected error', whole.replace('lease-denied', 'unexpected'), 'denied', 'neither'],
     ['success of what was to be killed', undefined, 'killed after', 'neither'],
     [
       'clear failure of what was cancelled',
@@ -131,13 +131,13 @@ describe('the verdict on a step', () => {
 describe('docs/reliability.md', () => {
   const { totals, rows, lines } = numbersIn(PAGE);
 
-  it('tells of a run of every cell that the table declares', () => {
+  it('shows a run of every cell in the table', () => {
     expect(rows).toEqual(Object.fromEntries(STAGES.map(({ name, calls }) => [name, calls.length])));
     expect(totals.cells).toBe(allCells().length);
     expect(totals.survived + totals.failedClearly + totals.killed).toBe(totals.cells);
   });
 
-  it('tells of a run that left nothing behind', () => {
+  it('shows a run that left nothing behind', () => {
     expect([totals.neither, totals.leftBehind]).toEqual([0, 0]);
     expect(lines.at(-1)).toMatch(/^50 jobs at once: .*, 0 left behind\.$/);
   });

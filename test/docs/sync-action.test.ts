@@ -72,30 +72,30 @@ beforeEach(() => {
 afterEach(() => runner.end());
 
 describe('/sync', () => {
-  it('takes the inputs by which AWS is reached, as the root action’s first, in one order, described and defaulted alike', () => {
+  it('has the shared inputs first, in the order of the root action, with the same descriptions and defaults', () => {
     expect(Object.keys(root.inputs).slice(0, ACCESS.length)).toEqual(ACCESS);
     expect(Object.keys(sync.inputs).slice(0, ACCESS.length)).toEqual(ACCESS);
     const alike = ACCESS.filter((name) => name !== 'action-timeout-s');
     expect(named(sync.inputs, alike)).toEqual(named(root.inputs, alike));
   });
 
-  it('has of `action-timeout-s` the default, and not what is said of a rollback, for there is none', () => {
+  it('has the same default for `action-timeout-s`, and no text about a rollback: there is none', () => {
     expect(sync.inputs['action-timeout-s']?.default).toBe(root.inputs['action-timeout-s']?.default);
     expect(sync.inputs['action-timeout-s']?.description).not.toMatch(/roll/);
   });
 
-  it('takes the root’s inputs of the sync without their prefix, in one order, described and defaulted alike', () => {
+  it('has the root’s inputs of the sync without their prefix, in the same order, with the same descriptions and defaults', () => {
     const own = Object.keys(sync.inputs).slice(ACCESS.length);
     expect(own).toEqual(['sync', ...Object.keys(unprefixed(root.inputs))]);
     expect(named(sync.inputs, own.slice(1))).toEqual(unprefixed(root.inputs));
   });
 
-  it('syncs unless told otherwise; the root action does not', () => {
+  it('syncs by default; the root action does not', () => {
     expect(sync.inputs.sync).toEqual({ ...root.inputs.sync, default: 'apply' });
     expect(root.inputs.sync?.default).toBe('off');
   });
 
-  it('sets the root’s outputs of the sync without their prefix, in one order, described alike', () => {
+  it('sets the root’s outputs of the sync without their prefix, in the same order, with the same descriptions', () => {
     expect(sync.outputs).toEqual(unprefixed(root.outputs));
     expect(Object.keys(sync.outputs)).toEqual(Object.keys(unprefixed(root.outputs)));
     expect(Object.keys(sync.outputs)).toHaveLength(12);
@@ -124,7 +124,7 @@ describe('/sync', () => {
       try {
         readSyncInputs(runOf(), {}, reader);
       } catch {
-        // A source beside `off` or its lack beside `apply` matters not here: all was read by then.
+        // An error about the source does not matter here: all inputs have been read by then.
       }
       expect([...reader.names].sort()).toEqual(names);
     }
@@ -137,7 +137,7 @@ describe('/sync', () => {
 });
 
 describe('action.yml', () => {
-  // The runner evaluates expressions in every text of the file, and fails the step where one means nothing there.
+  // The runner evaluates expressions in every text of the file, and fails the step where one is not allowed.
   it.each([
     ['the root’s', '../../action.yml'],
     ['/sync’s', '../../sync/action.yml'],

@@ -8,7 +8,7 @@ import type { Ended, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';
 
 /** A virtual MFA device is an entity of its own: where it outlives the user, the step must have warned about it. */
-async function expectDevicesTold({ site: { lab } }: Leased, result: StepResult): Promise<void> {
+async function expectDevicesReported({ site: { lab } }: Leased, result: StepResult): Promise<void> {
   const { VirtualMFADevices = [] } = await lab.iam.send(new ListVirtualMFADevicesCommand({}));
   for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
 }
@@ -45,6 +45,6 @@ export const POST_SCENES: Record<string, SetScene> = {
   'post: foreign things': async (setting) => {
     const lease = await leased(setting);
     await hangForeignThings(setting.site.lab, lease.userName);
-    return postScene(lease, ({ result }) => expectDevicesTold(lease, result));
+    return postScene(lease, ({ result }) => expectDevicesReported(lease, result));
   },
 };

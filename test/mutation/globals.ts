@@ -5,7 +5,7 @@ type Block = (title: string, body: Body) => void;
 
 export { expect } from 'expect';
 
-/** What mocha has under this name once it loads a test, with jest's tables. */
+/** Mocha's global function of this name, with jest's `each`. */
 function block(name: 'describe' | 'it') {
   const call: Block = (title, body) => (globalThis as unknown as Record<typeof name, Block>)[name](title, body);
   return Object.assign(call, { each: bind(call) });

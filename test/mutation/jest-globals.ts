@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 
-// Mutation testing runs the unit tests in mocha, which need not load them anew for each mutant, as jest must: see
-// docs/mutation-testing.md. What they import of jest's is there in packages of jest's own.
+// Mutation testing runs the unit tests in mocha, which loads them once, not for each mutant as jest does: see
+// docs/mutation-testing.md. Packages of jest replace what the tests import from @jest/globals.
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier !== '@jest/globals') return next(specifier, context);

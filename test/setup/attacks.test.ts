@@ -1,5 +1,5 @@
-// What the kit's policies refuse. Each attack stands beside a request that differs from it in the one thing that matters and is
-// allowed, so that none is refused for a reason of its own. Those without such a request are things nobody is to do at all.
+// What the kit's policies refuse. Each attack has a counterpart: a request that differs in one thing and is
+// allowed, so that no attack is refused for another reason. Attacks without a counterpart are forbidden in every form.
 import { describe, expect, it } from '@jest/globals';
 import { guardPolicy } from '../../src/lease/guard.ts';
 import type { Decision, Requester } from '../lab/iam/decision.ts';
@@ -33,7 +33,7 @@ const USERS = new Map([
   user(PATH, 'person-under-the-path', { tags: { team: 'shop' }, boundary: BOUNDARY_ARN }),
   user('/', 'mona'),
   user('/github-actions-old/', 'neighbour', { tags: LEASE_TAGS, boundary: BOUNDARY_ARN }),
-  user('/people/', 'dressed-up', { tags: LEASE_TAGS, boundary: BOUNDARY_ARN }),
+  user('/people/', 'with-lease-tags', { tags: LEASE_TAGS, boundary: BOUNDARY_ARN }),
 ]);
 const GROUPS = new Map([
   ['deployers', `${IAM}:group/github-actions/deployers`],
@@ -92,12 +92,12 @@ async function decided(attempt: Attempt, requester: Requester): Promise<Decision
   return decideAll(await requestsIn(attempt), requester);
 }
 
-/** A name, what is tried, and what may be done instead. */
+/** A name, the attack, and its allowed counterpart. */
 type Attack = [name: string, attack: Attempt, instead?: Attempt];
 
 /** Each attack is refused, and its counterpart is not. */
 function refuses(requester: Requester, attacks: readonly Attack[]): void {
-  // As objects: jest takes a missing third item of a row for a place to put a callback.
+  // As objects: jest passes a callback in place of a missing third item of a row.
   it.each(attacks.map(([name, attack, instead]) => ({ name, attack, instead })))(
     '$name',
     async ({ attack, instead }) => {
@@ -107,18 +107,18 @@ function refuses(requester: Requester, attacks: readonly Attack[]): void {
   );
 }
 
-/** Were the kit's policies of these names any relaxed, a request of one of the attacks would get through: no condition is idle. */
+/** Each condition of these policies is needed: without it, a request of one of the attacks would be allowed. */
 function wouldAllow(requester: Requester, names: readonly string[], attacks: readonly Attack[]): void {
   const policies = names.map((name) => kitPolicy(name));
   const all = policies.flatMap((policy) => relaxed(policy).map(([what, lax]) => ({ what, policy, lax })));
-  it.each(all)('be any relaxed: $what would let an attack through', async ({ policy, lax }) => {
+  it.each(all)('be relaxed: $what would allow an attack', async ({ policy, lax }) => {
     const asked = (await Promise.all(attacks.map(([, attack]) => requestsIn(attack)))).flat();
-    const spoilt = { ...requester, policies: policies.map((each) => (each === policy ? lax : each)) };
-    const throughs = asked.map(async (each) => {
-      const [before, after] = [await decideAll([each], requester), await decideAll([each], spoilt)];
+    const weakened = { ...requester, policies: policies.map((each) => (each === policy ? lax : each)) };
+    const nowAllowed = asked.map(async (each) => {
+      const [before, after] = [await decideAll([each], requester), await decideAll([each], weakened)];
       return before !== 'Allowed' && after === 'Allowed';
     });
-    expect(await Promise.all(throughs)).toContain(true);
+    expect(await Promise.all(nowAllowed)).toContain(true);
   });
 }
 
@@ -223,7 +223,7 @@ describe('The managing role may not', () => {
     ],
     [
       'make a key for a user elsewhere that has our tags',
-      of('CreateAccessKey', 'dressed-up'),
+      of('CreateAccessKey', 'with-lease-tags'),
       of('CreateAccessKey', LEASE),
     ],
     ['make a key for a user of a neighbouring path', of('CreateAccessKey', 'neighbour'), of('CreateAccessKey', LEASE)],
@@ -304,10 +304,10 @@ describe('The managing role may not', () => {
     ['move the end of a user elsewhere that has our tags', tag('neighbour', { 'lease:expires-at': 'x' }), renewal],
     ['tag a lease with nothing', tag(LEASE, {}), renewal],
     ['look at a person', of('GetUser', 'mona'), of('GetUser', LEASE)],
-    ['delete a user elsewhere that has our tags', of('DeleteUser', 'dressed-up'), of('DeleteUser', LEASE)],
+    ['delete a user elsewhere that has our tags', of('DeleteUser', 'with-lease-tags'), of('DeleteUser', LEASE)],
     [
       'delete the login of a user elsewhere that has our tags',
-      of('DeleteLoginProfile', 'dressed-up'),
+      of('DeleteLoginProfile', 'with-lease-tags'),
       of('DeleteLoginProfile', LEASE),
     ],
     [
@@ -324,22 +324,22 @@ describe('The managing role may not', () => {
   refuses(manager, attacks);
   wouldAllow(manager, ['manager-iam-user', 'manager-iam-user-optional'], attacks);
 
-  it('touch a boundary even when somebody gives it AdministratorAccess', async () => {
+  it('change a boundary, even with AdministratorAccess', async () => {
     const removal = of('DeleteUserPermissionsBoundary', LEASE);
-    const spoilt = { ...manager, policies: [...manager.policies, ADMINISTRATOR] };
-    expect(await decided(removal, spoilt)).toBe('ExplicitlyDenied');
+    const weakened = { ...manager, policies: [...manager.policies, ADMINISTRATOR] };
+    expect(await decided(removal, weakened)).toBe('ExplicitlyDenied');
     const policies = [without(kitPolicy('manager-iam-user'), 'NeverTouchABoundary'), ADMINISTRATOR];
     expect(await decided(removal, { ...manager, policies })).toBe('Allowed');
   });
 
-  it('raise a last end for one reason only: the statement that denies it', async () => {
+  it('raise a last end: exactly one statement denies it', async () => {
     const raise = tag(LEASE, { ...LEASE_TAGS, 'lease:max-expires-at': '2036-01-01T00:00:00Z' });
     expect(await decided(raise, manager)).toBe('ExplicitlyDenied');
     const policies = [without(kitPolicy('manager-iam-user'), 'NeverMoveTheLastEnd')];
     expect(await decided(raise, { ...manager, policies })).toBe('Allowed');
   });
 
-  it('be hindered in creating users, should AWS evaluate the new tags as the resource’s already', async () => {
+  it('be refused to create users, if AWS evaluates the new tags as the resource’s tags', async () => {
     const { action, resource, context } = (await requestsOf(CREATE, ACCOUNT)).at(-1) as IamRequest;
     const seen = Object.entries(LEASE_TAGS).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
     const asked = ask(action, resource, { ...context, ...Object.fromEntries(seen) });
@@ -368,7 +368,7 @@ describe('The sweeper may not', () => {
       of('DeleteUser', 'person-under-the-path'),
       of('DeleteUser', LEASE),
     ],
-    ['delete a user elsewhere that has our tags', of('DeleteUser', 'dressed-up'), of('DeleteUser', LEASE)],
+    ['delete a user elsewhere that has our tags', of('DeleteUser', 'with-lease-tags'), of('DeleteUser', LEASE)],
     ['delete a person’s keys', of('DeleteAccessKey', 'mona'), of('DeleteAccessKey', LEASE)],
     ['look at a person', of('GetUser', 'mona'), of('GetUser', LEASE)],
     ['pass a role', ask('iam:PassRole', `${IAM}:role/admin`)],
@@ -386,13 +386,13 @@ describe('A lease may not', () => {
   const arn = USERS.get(LEASE)?.arn ?? '';
   const expiresAt = new Date('2026-06-01T12:00:00Z');
   const guard = JSON.parse(guardPolicy(arn, expiresAt));
-  /** A lease whose attached policy is AdministratorAccess: guard and boundary hold all the same. */
+  /** A lease with AdministratorAccess: guard and boundary still apply. */
   const lease: Requester = {
     principal: arn,
     policies: [guard, ADMINISTRATOR],
     boundary: kitPolicy('boundary-example'),
   };
-  /** As if there were no boundary: what the guard alone refuses. */
+  /** Without a boundary: what the guard alone refuses. */
   const guarded: Requester = { principal: arn, policies: [guard, ADMINISTRATOR] };
   const before = { 'aws:CurrentTime': '2026-06-01T11:59:59Z' };
   const after = { 'aws:CurrentTime': '2026-06-01T12:00:00Z' };
@@ -507,7 +507,7 @@ const MAIN = { sub: `${SUBJECT}:ref:refs/heads/main`, aud: 'sts.amazonaws.com' }
 describe.each([
   ['the managing role', 'trust-github-oidc', 'github-lease-manager'],
   ['the sweeper', 'trust-github-oidc-sweep', 'github-lease-sweeper'],
-])('Nobody becomes %s with', (_, file, role) => {
+])('A token cannot assume %s with', (_, file, role) => {
   const roleArn = `${IAM}:role/${role}`;
   it.each([
     ['a token for another audience', { ...MAIN, aud: 'https://github.com/octo-org' }],
@@ -529,7 +529,7 @@ describe.each([
   });
 });
 
-it('The sweeper is trusted from one branch alone, not from an environment that the managing role is trusted from', () => {
+it('The sweeper’s role trusts one branch only, not the environment that the managing role trusts', () => {
   const production = { ...MAIN, sub: `${SUBJECT}:environment:production` };
   expect(trusts(kitPolicy('trust-github-oidc'), `${IAM}:role/github-lease-manager`, production)).toBe('Allowed');
   expect(trusts(kitPolicy('trust-github-oidc-sweep'), `${IAM}:role/github-lease-sweeper`, production)).not.toBe(

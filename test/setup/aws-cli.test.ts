@@ -39,7 +39,7 @@ afterAll(async () => {
   await moto.stop();
 });
 
-/** Runs the script as a person would, with nothing in its environment but these. */
+/** Runs the script with only these variables in its environment. */
 async function setUp(variables: Record<string, string>): Promise<{ code: number; output: string }> {
   const env = {
     PATH: `${folder}:${process.env.PATH}`,
@@ -69,7 +69,7 @@ const ALL = {
 };
 
 describe('setup/aws-cli.sh', () => {
-  it('leaves what the plain policies say, and prints the inputs of the action', async () => {
+  it('creates the plain policies, and prints the inputs of the action', async () => {
     const { code, output } = await setUp({ SUBJECTS });
     expect({ code, output }).toEqual({
       code: 0,
@@ -82,7 +82,7 @@ describe('setup/aws-cli.sh', () => {
     await expect(trustOf(iam, SWEEPER)).rejects.toThrow();
   });
 
-  it('does so when asked for all, and again when run again', async () => {
+  it('creates all options, and can be run again', async () => {
     const first = await setUp(ALL);
     expect(await setUp(ALL)).toEqual(first);
     expect(first.output).toContain(`role-to-assume of /sweep: arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
@@ -133,7 +133,7 @@ describe('setup/aws-cli.sh', () => {
   it.each([
     ['aws-us-gov', 'us-gov-west-1', 'sts.amazonaws.com', 'secretsmanager.*.amazonaws.com'],
     ['aws-cn', 'cn-north-1', 'sts.amazonaws.com.cn', 'secretsmanager.*.amazonaws.com.cn'],
-  ])('speaks of the partition it is run in: %s', async (partition, region, audience, service) => {
+  ])('uses the partition it is run in: %s', async (partition, region, audience, service) => {
     expect((await setUp({ ...ALL, AWS_REGION: region })).output).toContain(`arn:${partition}:iam::`);
     const iam = clients.iam(partition);
     const trust = await trustOf(iam, MANAGER);

@@ -1,9 +1,9 @@
-// Stands in for the AWS CLI where setup/aws-cli.sh is tested, so that it is tested on machines without one: calls moto at
-// AWS_ENDPOINT_URL with what the command line says. Knows no more than that script needs.
-import { askMoto } from './moto-query.ts';
+// A fake AWS CLI for the tests of setup/aws-cli.sh, which so run on machines without the AWS CLI. It calls moto at
+// AWS_ENDPOINT_URL with the parameters of the command line, and knows only what the script needs.
+import { queryMoto } from './moto-query.ts';
 
 const [service = '', command = '', ...options] = process.argv.slice(2);
-/** Options of the CLI's own, and not of the service. */
+/** Options of the CLI, which the service does not know. */
 const OWN = ['query', 'output'];
 
 function camel(words: string): string {
@@ -15,7 +15,7 @@ const given = options.flatMap((option, index): [string, string][] =>
   option.startsWith('--') ? [[option.slice(2), options[index + 1] ?? '']] : [],
 );
 const params = given.filter(([name]) => !OWN.includes(name)).map(([name, value]) => [camel(name), value] as const);
-const { ok, body } = await askMoto(process.env.AWS_ENDPOINT_URL ?? '', {
+const { ok, body } = await queryMoto(process.env.AWS_ENDPOINT_URL ?? '', {
   service,
   region: process.env.AWS_REGION ?? '',
   action: camel(command),

@@ -8,7 +8,7 @@ import { useLab } from '../support/use-lab.ts';
 import { textOf } from '../support/workflow-steps.ts';
 import { bySid, plain } from './deployed.ts';
 import { ACCOUNT_ID, KEY_ID, REPOSITORY_ID } from './kit.ts';
-import { askMoto } from './moto-query.ts';
+import { queryMoto } from './moto-query.ts';
 import { recording } from './recording.ts';
 
 const ROLE = 'kit-manager';
@@ -40,9 +40,9 @@ async function deploy(parameters: Record<string, string>): Promise<Record<string
   ]);
   const stack = { service: 'cloudformation', region: 'eu-central-1' };
   const body = { StackName: 'kit', TemplateBody: textOf('setup/cloudformation.yaml'), ...Object.fromEntries(params) };
-  const created = await askMoto(lab.moto.url, { ...stack, action: 'CreateStack', params: body });
+  const created = await queryMoto(lab.moto.url, { ...stack, action: 'CreateStack', params: body });
   expect(created.ok ? '' : created.body).toBe('');
-  const described = await askMoto(lab.moto.url, { ...stack, action: 'DescribeStacks', params: { StackName: 'kit' } });
+  const described = await queryMoto(lab.moto.url, { ...stack, action: 'DescribeStacks', params: { StackName: 'kit' } });
   expect(/<StackStatus>(\w+)/.exec(described.body)?.[1]).toBe('CREATE_COMPLETE');
   const outputs = described.body.matchAll(/<OutputKey>(\w+)<\/OutputKey>\s*<OutputValue>([^<]*)/g);
   return Object.fromEntries([...outputs].map(([, key = '', value = '']) => [key, value]));
@@ -59,13 +59,13 @@ const ALL = {
 };
 
 describe('setup/cloudformation.yaml, deployed', () => {
-  it('gives the managing role the plain policies, and no role besides, unless asked for more', async () => {
+  it('creates only the managing role, with the plain policies, by default', async () => {
     expect(Object.keys(await deploy({})).sort()).toEqual(['PermissionsBoundaryArn', 'RoleToAssume']);
     expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(plain('manager-iam-user'));
     await expect(trustOf(lab.iam, 'github-lease-sweeper')).rejects.toThrow();
   });
 
-  it('gives both roles and the boundary what the plain policies say, when asked for all', async () => {
+  it('creates both roles and the boundary with the plain policies, with all options', async () => {
     const { PermissionsBoundaryArn = '', SweepRoleToAssume } = await deploy(ALL);
     expect(SweepRoleToAssume).toBe(`arn:aws:iam::${ACCOUNT_ID}:role/${SWEEPER}`);
     expect(bySid(...(await rolePolicies(lab.iam, ROLE)))).toEqual(
@@ -98,7 +98,7 @@ describe('setup/cloudformation.yaml, deployed', () => {
     expect(await trusted(SWEEPER, environment)).not.toBe('Allowed');
   });
 
-  it('issues and revokes a lease with its outputs as inputs, and its role may do all that this asks for', async () => {
+  it('issues and revokes a lease with its outputs as inputs, and its role allows every request', async () => {
     const { RoleToAssume = '', PermissionsBoundaryArn = '' } = await deploy({});
     const inputs = {
       'role-to-assume': RoleToAssume,

@@ -1,9 +1,9 @@
-// What a way of setting up has left in an account, to be compared with the plain policies.
+// Normal forms of policies, to compare what a setup has created with the plain policies.
 import type { Policy } from '../lab/iam/decision.ts';
 import type { Statement } from './kit.ts';
 import { kitPolicy } from './kit.ts';
 
-/** Statements by name, without what is a matter of spelling: a list of one, and the order of lists. */
+/** Statements by Sid, in a normal form: a list of one is its item, and lists are sorted. */
 export function bySid(...policies: readonly Policy[]): Record<string, Omit<Statement, 'Sid'>> {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.length === 1 ? value[0] : [...value].sort();

@@ -1,4 +1,4 @@
-// The kit's policies on roles of the laboratory, so that runs of the action have no more than the kit gives.
+// Puts the kit's policies on roles of the laboratory, so that runs of the action have no other permissions.
 import type { IAMClient } from '@aws-sdk/client-iam';
 import {
   DeleteRolePolicyCommand,
@@ -10,10 +10,10 @@ import type { Lab } from '../lab/lab.ts';
 import { kitPolicy } from './kit.ts';
 
 const MANAGER = 'github-lease-manager';
-/** GitHub's subject with the ids that never change, as the kit's trust policies want it. */
+/** GitHub's subject with the immutable ids, as the kit's trust policies require it. */
 const SUBJECT = 'repo:octo-org@6811672/shop@714613905:ref:refs/heads/main';
 
-/** Everything that setup/ gives, to one role or another. */
+/** All policies of setup/policies for managing roles. */
 export const WHOLE_KIT: readonly string[] = [
   'manager-iam-user',
   'manager-iam-user-optional',
@@ -24,7 +24,7 @@ export const WHOLE_KIT: readonly string[] = [
   'manager-sweep',
 ];
 
-/** Gives a role of a partition these of the kit's policies, and takes from it what it had. */
+/** Replaces the inline policies of a role by these policies of the kit. */
 export async function dress(
   iam: IAMClient,
   RoleName: string,
@@ -38,7 +38,7 @@ export async function dress(
   }
 }
 
-/** Gives the managing role these of the kit's policies, nothing else, and the kit's trust policy. */
+/** Replaces the managing role's policies by these of the kit, and its trust policy by the kit's. */
 export async function useKitPolicies({ iam, oidc }: Lab, policies: readonly string[]): Promise<void> {
   await dress(iam, MANAGER, { policies });
   const PolicyDocument = JSON.stringify(kitPolicy('trust-github-oidc'));

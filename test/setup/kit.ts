@@ -1,4 +1,4 @@
-// The plain policies of setup/policies, with their placeholders filled in.
+// The policies of setup/policies, with their placeholders filled in.
 import { ROOT, textOf } from '../support/workflow-steps.ts';
 
 /** A statement of the kit's policies: they all have names. */
@@ -20,7 +20,7 @@ export const BOUNDARY_ARN = `arn:aws:iam::${ACCOUNT_ID}:policy/github-lease-boun
 export const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
 export const REPOSITORY_ID = '714613905';
 
-/** What stands for what; longer names first, since `OWNER` is part of `OWNER_ID`. */
+/** Placeholders and their values; longer names first, since `OWNER` is part of `OWNER_ID`. */
 const PLACEHOLDERS: readonly [string, string][] = [
   ['ACCOUNT_ID', ACCOUNT_ID],
   ['OWNER_ID', '6811672'],
@@ -62,10 +62,10 @@ export function grants(policy: KitPolicy): [sid: string, action: string][] {
   );
 }
 
-/** A policy that is relaxed in one thing, and what that is. */
+/** A policy that was relaxed in one way, and that way. */
 export type Relaxed = readonly [what: string, policy: KitPolicy];
 
-/** The policy made relaxed in each way there is: a condition of an allowing statement dropped, or its resource made any. */
+/** The policy relaxed in every way: one condition of an allowing statement removed, or its resource replaced by `*`. */
 export function relaxed(policy: KitPolicy): Relaxed[] {
   return policy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) => {
     const instead = (changed: Statement): KitPolicy => ({

@@ -12,8 +12,8 @@ const VERSIONS: Readonly<Record<string, string>> = {
   sts: '2011-06-15',
 };
 
-/** Asks moto itself, which reads from the signature only which service and region are meant. */
-export async function askMoto(url: string, query: Query): Promise<{ ok: boolean; body: string }> {
+/** Calls moto itself, which reads only service and region from the signature. */
+export async function queryMoto(url: string, query: Query): Promise<{ ok: boolean; body: string }> {
   const { service, region, action, params } = query;
   const scope = `laboratory/20260101/${region}/${service}/aws4_request`;
   const response = await fetch(url, {

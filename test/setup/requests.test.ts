@@ -22,7 +22,7 @@ function distinct(recorded: readonly Recorded[]): IamRequest[] {
   return [...new Map(all.map((asked) => [JSON.stringify(asked), asked])).values()];
 }
 
-/** What the policies refuse of it, as `action on resource`. */
+/** The requests that the policies refuse, as `action on resource`. */
 async function refusals(asked: readonly IamRequest[], policies: readonly Policy[]): Promise<string[]> {
   const decided = asked.map(async (each) => ({ each, decision: await decide(each, { principal, policies }) }));
   const refused = (await Promise.all(decided)).filter(({ decision }) => decision !== 'Allowed');
@@ -31,7 +31,7 @@ async function refusals(asked: readonly IamRequest[], policies: readonly Policy[
 
 type Preparation = (lab: Lab) => Promise<unknown>;
 
-/** Runs with nothing but these of the kit's policies: a request that they refuse fails the run. */
+/** Runs with only these policies of the kit: a request that they refuse fails the run. */
 async function recorded(
   run: Run,
   policies: readonly string[],
@@ -44,11 +44,11 @@ async function recorded(
   return distinct(await recording(lab, () => run(lab)));
 }
 
-/** Runs whose requests the policies must allow, and of which each grant of `lean` must be needed by one at least. */
+/** Runs whose requests the policies must allow. At least one of them must need each permission of `policy`. */
 type Case = {
   role: string;
-  lean: string;
-  besides: string[];
+  policy: string;
+  further: string[];
   runs: Record<string, { prepare?: Preparation; run: Run }>;
 };
 
@@ -57,56 +57,56 @@ function unprepared(runs: Record<string, Run>): Case['runs'] {
 }
 
 const CASES: Case[] = [
-  { role: 'The managing role', lean: 'manager-iam-user', besides: [], runs: unprepared(LEASES) },
+  { role: 'The managing role', policy: 'manager-iam-user', further: [], runs: unprepared(LEASES) },
   {
     role: 'The managing role with the optional permissions',
-    lean: 'manager-iam-user-optional',
-    besides: ['manager-iam-user'],
+    policy: 'manager-iam-user-optional',
+    further: ['manager-iam-user'],
     runs: unprepared(RARE),
   },
-  { role: 'Whoever hands out sessions', lean: 'manager-session', besides: [], runs: SESSIONS },
-  { role: 'The sweeper', lean: 'manager-sweep', besides: [], runs: SWEEPS },
+  { role: 'The role that issues sessions', policy: 'manager-session', further: [], runs: SESSIONS },
+  { role: 'The sweeper', policy: 'manager-sweep', further: [], runs: SWEEPS },
   {
     role: 'The managing role that syncs one JSON secret',
-    lean: 'manager-secrets-json',
-    besides: [],
+    policy: 'manager-secrets-json',
+    further: [],
     runs: unprepared(SYNCS.json),
   },
   {
     role: 'The managing role that syncs a secret for each key',
-    lean: 'manager-secrets-per-key',
-    besides: [],
+    policy: 'manager-secrets-per-key',
+    further: [],
     runs: unprepared(SYNCS['per-key']),
   },
   {
     role: 'The managing role with the optional permissions on secrets',
-    lean: 'manager-secrets-optional',
-    besides: ['manager-secrets-per-key'],
+    policy: 'manager-secrets-optional',
+    further: ['manager-secrets-per-key'],
     runs: unprepared({ ...OPTIONAL_SYNCS.json, ...OPTIONAL_SYNCS['per-key'] }),
   },
 ];
 
-describe.each(CASES)('$role', ({ lean, besides, runs }) => {
+describe.each(CASES)('$role', ({ policy, further, runs }) => {
   const seen: IamRequest[] = [];
-  const policies = [lean, ...besides].map((name) => kitPolicy(name));
-  const [leanPolicy] = policies as [KitPolicy, ...KitPolicy[]];
+  const policies = [policy, ...further].map((name) => kitPolicy(name));
+  const [kit] = policies as [KitPolicy, ...KitPolicy[]];
 
   it.each(Object.entries(runs))('may do all that it does: %s', async (_, { run, prepare }) => {
-    const asked = await recorded(run, [lean, ...besides], prepare);
+    const asked = await recorded(run, [policy, ...further], prepare);
     seen.push(...asked);
     expect(asked.length).toBeGreaterThan(0);
     expect(await refusals(asked, policies)).toEqual([]);
   });
 
-  it.each(grants(leanPolicy))('needs what %s allows: %s', async (sid, action) => {
-    const leaner = [withoutAction(leanPolicy, sid, action), ...policies.slice(1)];
+  it.each(grants(kit))('needs what %s allows: %s', async (sid, action) => {
+    const leaner = [withoutAction(kit, sid, action), ...policies.slice(1)];
     const concerned = seen.filter((asked) => asked.action.toLowerCase() === action.toLowerCase());
     expect(await refusals(concerned, leaner)).not.toEqual([]);
   });
 });
 
 describe('The one request that the policies refuse', () => {
-  it('is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then tells that the user is gone', async () => {
+  it('is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then shows that the user is gone', async () => {
     await lab.reset();
     await furnish(lab);
     await useKitPolicies(lab, ['manager-iam-user']);

@@ -1,4 +1,4 @@
-// Everything the action does in AWS, as runs of the bundles in the laboratory: each way that makes requests of its own.
+// Runs of the bundles in the laboratory: together they make every request that the action makes in AWS.
 import {
   CreateGroupCommand,
   CreatePolicyCommand,
@@ -26,7 +26,7 @@ const LISTED_POLICY = `arn:aws:iam::${ACCOUNT_ID}:policy/github-actions/app-read
 const AWS_POLICY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 const INLINE = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}';
 
-/** What the kit's policies name and a user of the kit has: the boundary, a policy and a group under the path. */
+/** Creates what the kit's policies name: the boundary, and a policy and a group under the path. */
 export async function furnish({ iam }: Lab): Promise<void> {
   await Promise.all([
     iam.send(
@@ -87,7 +87,7 @@ async function rewriting(lab: Lab, rewrite: Recorder['rewrite'], work: (endpoint
 }
 
 /** The first key's secret ends in a slash, the second's is plain. */
-function plainSecretWanted(lab: Lab): Promise<void> {
+function alphanumericSecret(lab: Lab): Promise<void> {
   const secrets = ['/', 'N'].map((end) => `${'PLAIN'.repeat(8).slice(1)}${end}`);
   const rewrite: Recorder['rewrite'] = (answer, { body }) =>
     body.includes('Action=CreateAccessKey')
@@ -97,16 +97,16 @@ function plainSecretWanted(lab: Lab): Promise<void> {
   return rewriting(lab, rewrite, (endpoint) => leased(lab, fullLease({ ...inputs, 'iam-endpoint': endpoint })));
 }
 
-/** Of a young user the action waits out IAM's lag before it believes that it is gone; this one is old. */
+/** Makes a user look old: for a new user, the action waits for IAM's propagation before it takes the user as deleted. */
 const LONG_AGO: Recorder['rewrite'] = (answer) =>
   answer.replace(/<CreateDate>[^<]*/g, '<CreateDate>2026-01-01T00:00:00Z');
 
-/** Lets the user go between the first and the second look at it. */
-function goesAfterTheFirstLook(lab: Lab, UserName: string): void {
+/** Deletes the user after the first GetUser. */
+function deletedAfterFirstLook(lab: Lab, UserName: string): void {
   lab.wire.after('GetUser', () => lab.iam.send(new DeleteUserCommand({ UserName })).catch(() => undefined));
 }
 
-/** A lease with nothing on it, made behind the action's back, whose end has passed. */
+/** Creates an expired lease without attachments, directly in IAM. */
 async function bareLease({ iam }: Lab): Promise<string> {
   const UserName = 'gha-shop-1-abcdefgh';
   const facts = {
@@ -133,14 +133,14 @@ export const LEASES: Record<string, Run> = {
     }),
   'a lease that goes while it is being revoked': async (lab) => {
     const name = await bareLease(lab);
-    goesAfterTheFirstLook(lab, name);
+    deletedAfterFirstLook(lab, name);
     await rewriting(lab, LONG_AGO, (endpoint) =>
       inJob(lab, async (job) => {
         succeeded(await useOf(job, 'revoke', lab.inputs({ 'lease-id': name, 'iam-endpoint': endpoint })).main());
       }),
     );
   },
-  'keys until the secret has no special character': plainSecretWanted,
+  'keys until the secret has no special character': alphanumericSecret,
   'answers lost while a lease is issued': (lab) => {
     for (const action of ['CreateUser', 'CreateAccessKey']) lab.wire.inject({ action }, 'answer-lost');
     return leased(lab, fullLease());
@@ -157,7 +157,7 @@ export const LEASES: Record<string, Run> = {
     }),
 };
 
-/** A lease whose last call is applied and not answered, so that it is made again. */
+/** A lease whose DeleteUser is applied and not answered, so that the SDK repeats it. */
 export function lastAnswerLost(lab: Lab): Promise<void> {
   lab.wire.inject({ action: 'DeleteUser' }, 'answer-lost');
   return leased(lab, fullLease());
@@ -165,7 +165,7 @@ export function lastAnswerLost(lab: Lab): Promise<void> {
 
 /** Runs that need the optional policy as well. */
 export const RARE: Record<string, Run> = {
-  'a lease on which somebody hung all that can hang on a user': (lab) =>
+  'a lease with every kind of attachment that IAM knows': (lab) =>
     leased(lab, fullLease(), async () => hangForeignThings(lab, await onlyUser(lab))),
 };
 
@@ -183,7 +183,7 @@ async function swept(lab: Lab, inputs: Record<string, string> = {}): Promise<voi
 
 const NEXT_ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/github-actions/deploy`;
 
-/** A role under the path, to be walked to from the managing one. */
+/** A role under the path that the managing role assumes. */
 async function createNextRole({ iam }: Lab): Promise<void> {
   const trusted = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT_ID}:root` } };
   const Statement = [{ ...trusted, Action: ['sts:AssumeRole', 'sts:TagSession'] }];
@@ -191,13 +191,13 @@ async function createNextRole({ iam }: Lab): Promise<void> {
   await iam.send(new CreateRoleCommand({ RoleName: 'deploy', Path: PATH, AssumeRolePolicyDocument }));
 }
 
-/** Lets the user of the static keys have no more than the kit gives to whoever hands out sessions. */
+/** Gives the user of the static keys the kit's policy for sessions, and no other. */
 async function limitLongLivedUser({ iam }: Lab): Promise<void> {
   const PolicyDocument = JSON.stringify(kitPolicy('manager-session'));
   await iam.send(new PutUserPolicyCommand({ UserName: 'long-lived', PolicyName: 'default', PolicyDocument }));
 }
 
-/** Runs that hand out sessions. */
+/** Runs that issue sessions. */
 export const SESSIONS: Record<string, { prepare: (lab: Lab) => Promise<unknown>; run: Run }> = {
   'a session of the next role of a chain, with tags': {
     prepare: createNextRole,
@@ -222,9 +222,9 @@ async function session(lab: Lab, inputs: Record<string, string>): Promise<void> 
   await afterMain(lab, { 'credential-type': 'session', ...inputs }, async ({ main }) => succeeded(main));
 }
 
-/** What a sweep finds is prepared first, by others: none of that is asked for as the sweeper. */
+/** What a sweep finds is prepared by other principals, before the sweeper's run. */
 export const SWEEPS: Record<string, { prepare: (lab: Lab) => Promise<unknown>; run: Run }> = {
-  'a lease left behind, beside a user that is none': {
+  'a lease left behind, beside a user that is not a lease': {
     prepare: async (lab) => {
       await leftBehind(lab);
       await lab.iam.send(new CreateUserCommand({ UserName: 'bystander', Path: PATH }));
@@ -232,7 +232,7 @@ export const SWEEPS: Record<string, { prepare: (lab: Lab) => Promise<unknown>; r
     run: swept,
   },
   'a lease that goes while it is being swept': {
-    prepare: async (lab) => goesAfterTheFirstLook(lab, await bareLease(lab)),
+    prepare: async (lab) => deletedAfterFirstLook(lab, await bareLease(lab)),
     run: (lab) => rewriting(lab, LONG_AGO, (endpoint) => swept(lab, { 'iam-endpoint': endpoint })),
   },
 };

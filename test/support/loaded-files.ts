@@ -7,7 +7,7 @@ const DIST = new URL('../../dist/', import.meta.url).href;
 
 type Coverage = { result: { url: string }[] };
 
-/** Runs a stage; answers also which files of `dist/` it has loaded, as V8 wrote it down when the process ended. */
+/** Runs a stage. @returns its result, and the files of `dist/` that it loaded (from V8's coverage report) */
 export async function withLoaded(
   job: Job,
   run: () => Promise<StepResult>,

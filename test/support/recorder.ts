@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen, stop } from './loopback.ts';
 
-/** What arrived at a server of ours, and what was answered. `url` is whole where the client took us for its proxy. */
+/** A request to the recorder, and its answer. `url` is absolute when the client uses the recorder as its proxy. */
 export type Exchange = {
   method: string;
   url: string;
@@ -12,7 +12,7 @@ export type Exchange = {
   answer: string;
 };
 
-/** A server on loopback that writes down all that it is asked. */
+/** A server on 127.0.0.1 that records all requests. */
 export type Recorder = {
   readonly url: string;
   readonly exchanges: Exchange[];
@@ -43,7 +43,7 @@ async function serve(
   const { method = 'GET', url = '/', headers } = incoming;
   const exchange = { method, url, headers, body: await text(incoming), answer: '' };
   recorder.exchanges.push(exchange);
-  const refusal = { status: 400, type: 'text/plain', body: 'This server only listens.' };
+  const refusal = { status: 400, type: 'text/plain', body: 'This server only records.' };
   const answer = target === undefined ? refusal : await passOn(target, exchange);
   exchange.answer = recorder.rewrite(answer.body, exchange);
   response.writeHead(answer.status, { 'content-type': answer.type }).end(exchange.answer);

@@ -4,16 +4,16 @@ import type { OidcIssuer } from '../lab/oidc.ts';
 import type { Fault } from '../lab/wire/wire.ts';
 import { listen, stop } from './loopback.ts';
 
-/** What a test does in the middle of a request for a token; the request waits for it. */
+/** A function that a test runs during a request for a token; the request waits for it. */
 type Hook = () => unknown;
 
-/** A gate before the token service, so that requests for a token can be broken, held and counted as calls on the wire are. */
+/** A gate before the token service: requests for a token can fail, be held, and be counted, like calls on the wire. */
 export type TokenGate = {
   /** The issuer as a job should see it. */
   readonly oidc: OidcIssuer;
-  /** How many requests have come. */
+  /** The number of requests. */
   requests(): number;
-  /** Every token that GitHub gave, also those whose answer was lost. */
+  /** Every token that was issued, also those whose answer was lost. */
   tokens(): readonly string[];
   inject(fault: Fault, times: number): void;
   /** Runs before a request is passed on, and before its answer is. */
@@ -23,7 +23,7 @@ export type TokenGate = {
   close(): Promise<void>;
 };
 
-/** What GitHub answers instead of the wire's AWS errors. */
+/** GitHub's status for each of the wire's faults. */
 const STATUS: Record<string, number> = { throttle: 429, 'error-500': 500, 'error-503': 503 };
 
 type Inside = {
@@ -35,7 +35,7 @@ type Inside = {
   after: Hook[];
 };
 
-/** GitHub's status for a fault that is an answer; a refusal is a refusal whatever AWS would call it. */
+/** GitHub's status for a fault that is an answer; 403 for any AWS error. */
 function statusOf(fault: Fault | undefined): number | undefined {
   return typeof fault === 'object' ? (fault.status ?? 403) : STATUS[String(fault)];
 }

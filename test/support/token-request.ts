@@ -1,2 +1,2 @@
-/** The request for GitHub's token, named beside the actions of AWS: a call like any other. */
+/** The name of the request for GitHub's token, where others are actions of AWS. */
 export const TOKEN = 'GitHub’s token';

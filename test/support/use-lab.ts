@@ -3,7 +3,7 @@ import { type Lab, startLab } from '../lab/lab.ts';
 import { createSites, type Sites } from './scenarios/sites.ts';
 import { BUNDLE_TEST_MS, LAB_START_MS } from './time-limits.ts';
 
-/** A laboratory that is looked up at each use: a test file names it before it has started. */
+/** A proxy for the laboratory: a test file declares it before it has started. */
 function startedBy(current: () => Lab | undefined): Lab {
   return new Proxy({} as Lab, {
     get: (_, property) => {
@@ -29,7 +29,7 @@ export function useLab({ reset = true }: { reset?: boolean } = {}): Lab {
   return startedBy(() => lab);
 }
 
-/** So many laboratories for the file's concurrent tests, each test on one of its own (`sites.use`); call it at the top of the file. Every test may take BUNDLE_TEST_MS. */
+/** Several laboratories for the file's concurrent tests, each test alone on one (`sites.use`); call it at the top of the file. Every test may take BUNDLE_TEST_MS. */
 export function useSites(size: number): Pick<Sites, 'use'> {
   jest.setTimeout(BUNDLE_TEST_MS);
   const sites = createSites(size);

@@ -32,7 +32,7 @@ export function codeBlocks(markdown: string, language: string): string[] {
   return [...blocks].map(([, indent = '', code = '']) => code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
 }
 
-/** All steps in a YAML document, wherever in it they stand: a workflow, a job, or a list of steps. */
+/** All steps in a YAML document: a workflow, a job, or a list of steps. */
 export function stepsIn(document: unknown): WorkflowStep[] {
   if (typeof document !== 'object' || document === null) return [];
   if ('uses' in document || 'run' in document) return [document as WorkflowStep];

@@ -8,12 +8,12 @@ export function awsError(
   return Object.assign(new Error(message), { name, $metadata: metadata });
 }
 
-/** A fault of the network, as the SDK throws it when its tries are used up. */
+/** A network error, as the SDK throws it after its last try. */
 export function networkError(attempts = 1): Error {
   return Object.assign(new Error('read ECONNRESET'), { name: 'Error', code: 'ECONNRESET', $metadata: { attempts } });
 }
 
-/** What a promise was rejected with; fails when it was not. */
+/** The error that a promise was rejected with. Throws when it was not rejected. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   const kept = Symbol('kept');
   const outcome = await promise.then(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { variableText } from './hostile.ts';
 import { contract } from './inputs.ts';
 
-/** Nothing is asked of hosts beyond this machine. */
+/** Inputs that are never set, so that no request leaves this machine. */
 const NEVER = [
   'sts-endpoint',
   'iam-endpoint',
@@ -18,7 +18,7 @@ const policy = (text: string) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: text, Effect: 'Deny', Action: '*', Resource: '*' }] });
 const POLICY_ARN = 'arn:aws:iam::123456789012:policy/app-read';
 
-/** Values with which the inputs of a lease go further than their first check. */
+/** Values of a lease's inputs that pass the first check. */
 const LEASE: Record<string, readonly string[]> = {
   'credential-type': ['iam-user', 'session'],
   ttl: ['90s', '15m', '1h', '60', '0', `${'9'.repeat(400)}d`, '00000001h'],
@@ -115,7 +115,7 @@ const SYNC: Record<string, readonly string[]> = {
   sync: ['plan', 'apply', 'off'],
 };
 
-/** A few inputs of an action, each with what it was not made for, or was. `folder`: the action's. */
+/** A few inputs of an action with valid and invalid values. `folder`: the action's. */
 export function hostileInputs(folder: '' | 'sync'): fc.Arbitrary<Record<string, string>> {
   const prefixed = Object.fromEntries(Object.entries(SYNC).map(([name, values]) => [`sync-${name}`, values]));
   const known: Record<string, readonly string[]> =

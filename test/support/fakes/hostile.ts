@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 
-/** Where chance begins; fast-check shows it, and the way to the smallest failing example, when a property does not hold. */
+/** The seed of the examples. When a property fails, fast-check prints it, and the path to the smallest failing example. */
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
 
 /** `FUZZ_RUNS=50` tries fifty times as many examples. */
 export const TIMES = Number(process.env.FUZZ_RUNS ?? 1);
 
-/** So many examples, always the same ones. */
+/** The number of examples, with a fixed seed. */
 export function examples(numRuns = 300) {
   return { seed: SEED, numRuns: numRuns * TIMES };
 }
 
-/** Pieces that have broken a parser somewhere: of the runner's commands, of JSON, of INI files, of templates, of JavaScript itself. */
+/** Texts that have broken parsers: of the runner's commands, of JSON, of INI files, of templates, of JavaScript itself. */
 const PIECES = [
   ...[
     '\n',
@@ -98,7 +98,7 @@ const PIECES = [
   ...['é', 'ß', 'İ', 'ﬁ', '😀', 'e\u0301', 'true', 'false', 'a', 'B', '0', '-', '_', '.', '+'],
 ];
 
-/** Any text at all, half characters included, with a liking for what breaks parsers. */
+/** Any text, unpaired surrogates included; texts that break parsers are frequent. */
 export function anyText(maxLength = 12): fc.Arbitrary<string> {
   const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
   const piece = fc.oneof(
@@ -110,7 +110,7 @@ export function anyText(maxLength = 12): fc.Arbitrary<string> {
   return fc.array(piece, { maxLength }).map((pieces) => pieces.join(''));
 }
 
-/** Text that a variable of the environment can hold: whole characters, and none of code zero. */
+/** Text that an environment variable can hold: valid Unicode without U+0000. */
 export function variableText(maxLength = 12): fc.Arbitrary<string> {
   return anyText(maxLength).map((text) => text.toWellFormed().replaceAll('\0', ''));
 }
@@ -119,8 +119,8 @@ export function variableText(maxLength = 12): fc.Arbitrary<string> {
 const unit = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }).filter((text) => text !== '\\');
 
 /**
- * Keys of JSON objects. None with a backslash: V8 13.6 (Node.js 24) takes `"x\n"` for `"x\\"` once it has parsed an object that had that key in the
- * same place, whoever calls `JSON.parse` (nodejs/node#63785).
+ * Keys of JSON objects, without backslashes: V8 13.6 (Node.js 24) takes `"x\n"` for `"x\\"` once it has parsed an object that had that key in the
+ * same place, in any caller of `JSON.parse` (nodejs/node#63785).
  */
 export function anyKey(maxLength = 2): fc.Arbitrary<string> {
   return anyText(maxLength).map((text) => text.replaceAll('\\', ''));

@@ -7,13 +7,13 @@ export type HttpCall = {
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
-  /** Tells connections apart. */
+  /** The number of the connection. */
   readonly connection: number;
 };
 /** `undefined`: the connection is cut without an answer. */
 export type HttpAnswer = { status: number; body: string | Buffer; headers?: Record<string, string> } | undefined;
 
-/** An HTTP server on this machine that keeps what it was asked. */
+/** An HTTP server on 127.0.0.1 that records its requests. */
 export async function httpServer(answer: (call: HttpCall, nth: number) => HttpAnswer | Promise<HttpAnswer>) {
   const calls: HttpCall[] = [];
   const connections: unknown[] = [];

@@ -13,7 +13,7 @@ export type FakeUser = {
 };
 type Input = Record<string, unknown> & { UserName?: string };
 export type Call = { readonly name: string; readonly input: Input };
-/** Stands in for one operation: `nth` counts its calls from 1, `apply` does what IAM would. */
+/** Replaces one operation: `nth` counts its calls from 1, `apply` does what IAM would. */
 type Handler = (input: Input, nth: number, apply: () => object) => unknown;
 type Account = { users: Map<string, FakeUser>; secrets: string[]; pageSize: number; keysMade: number };
 
@@ -73,7 +73,7 @@ function userAnswer(UserName: string, user: FakeUser): object {
   return { UserName, Path: user.path, Arn, Tags: user.tags, CreateDate: user.createdAt };
 }
 
-/** Without their tags, as IAM lists them; the marker is the last name told. */
+/** Users without their tags, as IAM lists them; the marker is the last name of the page. */
 function listUsers({ PathPrefix = '/', MaxItems, Marker = '' }: Input, { users, pageSize }: Account): object {
   const all = [...users].filter(([name, { path }]) => path.startsWith(String(PathPrefix)) && name > String(Marker));
   const sorted = all.map(([name]) => name).sort();

@@ -1,7 +1,7 @@
 import type { BaseIdentity, IdentityDependencies, IdentityPlan } from '../../../src/identity/identity.ts';
 import { fakeWaiting } from './time.ts';
 
-/** What the ways into AWS need: an STS at `stsEndpoint`, sleeps that take no time, masks that are kept. */
+/** The dependencies of an identity: an STS at `stsEndpoint`, sleeps that take no time, recorded masks. */
 export function identityDeps(
   stsEndpoint: string,
   about: Partial<IdentityDependencies> & { maxAttempts?: number } = {},
@@ -41,7 +41,7 @@ export function identityPlan(about: Partial<IdentityPlan> = {}): IdentityPlan {
   };
 }
 
-/** A base identity that hands out `jwt-1`, `jwt-2`, … */
+/** A base identity that issues `jwt-1`, `jwt-2`, … */
 export function tokenBase(): BaseIdentity & { asked: () => number } {
   let asked = 0;
   return { kind: 'token', token: async () => jwt({ sub: `subject-${++asked}` }), asked: () => asked };
@@ -55,7 +55,7 @@ export function credentialsBase(sessionToken?: string): BaseIdentity {
   };
 }
 
-/** A token with these claims; nobody checks the signature. */
+/** A token with these claims. Its signature is not valid. */
 export function jwt(claims: Record<string, unknown>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256' })}.${part(claims)}.c2lnbmF0dXJl`;

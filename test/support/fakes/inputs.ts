@@ -22,7 +22,7 @@ export function contract(folder = ''): Contract {
   return parse(contractText(folder)) as Contract;
 }
 
-/** What the runner gives the action of inputs that a workflow leaves out. */
+/** The defaults that the runner gives for inputs that a workflow leaves out. */
 export function defaults(folder = '.'): Record<string, string> {
   const given = Object.entries(contract(folder).inputs).filter(([, { default: value }]) => value !== undefined);
   return Object.fromEntries(given.map(([name, { default: value }]) => [name, String(value)]));

@@ -1,6 +1,6 @@
 import type { Randomness } from '../../../src/waiting/clock.ts';
 
-/** Chance that is none: texts run through the alphabet, each beginning one letter later; fractions are always the same. */
+/** Fixed randomness: texts run through the alphabet, each beginning one letter later; fractions are always the same. */
 export function fakeRandomness(fraction = 0): Randomness & { asked: { alphabet: string; length: number }[] } {
   const asked: { alphabet: string; length: number }[] = [];
   return {

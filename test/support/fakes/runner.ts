@@ -6,7 +6,7 @@ const FILES = ['GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMA
 
 /**
  * The runner as @actions/core sees it: the files it appends to and the commands it prints, both kept for the test to read.
- * `end` gives the process back what it had.
+ * `end` restores the process's environment and output.
  */
 export function fakeRunner() {
   const folder = mkdtempSync(join(tmpdir(), 'runner-'));

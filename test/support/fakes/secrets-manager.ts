@@ -20,7 +20,7 @@ export type FakeSecret = {
   current: string | undefined;
 };
 export type Input = Record<string, unknown> & { Name?: string; SecretId?: string };
-/** Stands in for one operation: `nth` counts its calls from 1, `apply` does what AWS would. */
+/** Replaces one operation: `nth` counts its calls from 1, `apply` does what AWS would. */
 export type Handlers = Record<string, (input: Input, nth: number, apply: () => object) => unknown>;
 type Store = Map<string, FakeSecret>;
 
@@ -61,7 +61,7 @@ export function fakeSecretsManager(handlers: Handlers = {}, has: Record<string, 
   return { secretsManager: { send } as unknown as SecretsManager, secrets, calls, names, inputsOf };
 }
 
-/** What everything that talks to Secrets Manager is given, around a fake of it. */
+/** The dependencies of the code that calls Secrets Manager, with a fake client. */
 export function context(handlers: Handlers = {}, has: Record<string, FakeSecret> = {}) {
   const fake = fakeSecretsManager(handlers, has);
   const stop = new AbortController();

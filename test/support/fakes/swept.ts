@@ -23,7 +23,7 @@ export function knownLease(userName: string, about: Partial<TaggedLease> = {}): 
   };
 }
 
-/** What a sweep tells of a living lease, or of something else. */
+/** A sweep's result for an active lease, or with changes. */
 export function sweptOf(userName: string, about: Partial<SweepResult> = {}): SweepResult {
   return {
     userName,

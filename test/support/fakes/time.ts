@@ -8,12 +8,12 @@ const UNBOUNDED = new AbortController().signal;
 /** A lifetime without end. */
 export const ENDLESS: Lifetime = { soft: UNBOUNDED, hard: UNBOUNDED };
 
-/** A lifetime that ends, all at once, when this signal says so. */
+/** A lifetime whose soft and hard end are this signal. */
 export function lifetimeOf(signal: AbortSignal): Lifetime {
   return { soft: signal, hard: signal };
 }
 
-/** A clock that stands still but for sleeps, which take no time of ours. `beforeSleep` sees each pause, in milliseconds. */
+/** A clock that moves only by sleeps, which take no real time. `beforeSleep` gets each pause, in milliseconds. */
 export function fakeClock(beforeSleep: (milliseconds: number) => void = () => undefined) {
   let now = NOON;
   let offset: number | undefined;
@@ -38,7 +38,7 @@ export function fakeClock(beforeSleep: (milliseconds: number) => void = () => un
   return { ...clock, slept, advance };
 }
 
-/** What waiting takes: a clock that stands still, chance that is none, no end, retries on. */
+/** A `Waiting` for tests: a clock that stands still, fixed randomness, no end, retries on. */
 export function fakeWaiting(about: Partial<Waiting> = {}): Waiting & { clock: ReturnType<typeof fakeClock> } {
   const { clock = fakeClock(), randomness = fakeRandomness(), lifetime = ENDLESS, retries = true } = about;
   return { clock: clock as ReturnType<typeof fakeClock>, randomness, lifetime, retries };

@@ -5,7 +5,7 @@ import { fakeIam } from './iam.ts';
 import { jobOf } from './run.ts';
 import { fakeClock, fakeWaiting, lifetimeOf } from './time.ts';
 
-/** A user as asked for, by names `gha-1`, `gha-2`, … */
+/** A plan for a user, with the names `gha-1`, `gha-2`, … */
 export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
   let names = 0;
   return {
@@ -26,7 +26,7 @@ export function userPlan(about: Partial<UserPlan> = {}): UserPlan {
   };
 }
 
-/** What `issueUser` needs, around a fake IAM; `events` tells in which order things happened. */
+/** The dependencies of `issueUser`, with a fake IAM. `events`: calls and journal entries, in order. */
 export function issuing(
   handlers: Parameters<typeof fakeIam>[0] = {},
   about: {
@@ -46,7 +46,7 @@ export function issuing(
   const deps: IssueUserDependencies = {
     ...fakeWaiting({ clock, lifetime: lifetimeOf(stop.signal), retries: about.retries ?? false }),
     accountId: '123456789012',
-    iam: { send: (...call: never[]) => tell(call, events, fake.iam.send as never) } as never,
+    iam: { send: (...call: never[]) => recordAndSend(call, events, fake.iam.send as never) } as never,
     journal: {
       write(record) {
         events.push(`journal ${record.progress}`);
@@ -60,7 +60,7 @@ export function issuing(
   return { ...fake, deps, events, records, masks, clock, progress: () => records.map(({ progress }) => progress) };
 }
 
-function tell(call: readonly object[], events: string[], send: (...call: never[]) => unknown): unknown {
+function recordAndSend(call: readonly object[], events: string[], send: (...call: never[]) => unknown): unknown {
   events.push((call[0]?.constructor.name ?? '').replace(/Command$/, ''));
   return send(...(call as never[]));
 }

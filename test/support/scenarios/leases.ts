@@ -1,4 +1,4 @@
-// Leases that other jobs have left in the account, and the three actions that see to them.
+// Leases that other jobs have left in the account, and the actions renew, revoke and sweep.
 import { fileURLToPath } from 'node:url';
 import {
   CreateAccessKeyCommand,
@@ -10,7 +10,7 @@ import {
 import type { Lab } from '../../lab/lab.ts';
 import type { Job, StepResult, Use } from '../../lab/runner/runner.ts';
 
-/** The laboratory's repository, as its jobs know it. */
+/** GITHUB_REPOSITORY_ID of the laboratory's jobs. */
 export const REPOSITORY = 'octo-org/shop';
 export const REPOSITORY_ID = '714613905';
 
@@ -26,7 +26,7 @@ export function fromNow(seconds: number): string {
   return new Date(Date.now() + seconds * 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What a planted lease differs in from one of the laboratory's repository that ends in an hour. */
+/** How a lease differs from the default: one of the laboratory's repository that ends in an hour. */
 export type Lease = {
   path?: string;
   /** Seconds from now. */
@@ -36,7 +36,7 @@ export type Lease = {
   runAttempt?: string;
   /** More tags, or other values. */
   tags?: Record<string, string>;
-  /** Whether it has a key and a guard; many leases are planted faster without. */
+  /** True: no key and no guard, so that many are created faster. */
   bare?: boolean;
 };
 
@@ -61,7 +61,7 @@ function tagsOf(name: string, lease: Lease): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
-/** A user as it came out of a main that nobody's post has followed. @returns the id of its key; empty when it is bare */
+/** Creates a user as a main leaves it whose post never ran. @returns the id of its key; empty when it is bare */
 export async function plant(lab: Lab, UserName: string, lease: Lease = {}): Promise<string> {
   const { path = '/github-actions/octo-org/shop/' } = lease;
   const Tags = tagsOf(UserName, lease);
@@ -97,13 +97,13 @@ export function writes(lab: Lab): string[] {
     .map(({ action }) => action);
 }
 
-/** The end that a user's guard knows. */
+/** The end in a user's guard. */
 export function guardEnd(user: { inlinePolicies: Record<string, unknown> }): string | undefined {
   const text = JSON.stringify(user.inlinePolicies['lease-guard'] ?? '');
   return /"aws:CurrentTime":"([^"]+)"/.exec(text)?.[1];
 }
 
-/** The result, once it is known to have succeeded. */
+/** Returns the result. Throws when the step failed. */
 export function succeeded(result: StepResult): StepResult {
   if (result.conclusion === 'failure') throw new Error(`${result.name} failed:\n${result.log}`);
   return result;
@@ -117,19 +117,19 @@ export function entries(result: StepResult): Entry[] {
   return JSON.parse(result.outputs.leases ?? '[]') as Entry[];
 }
 
-/** What a sweep says of each user, by name. */
+/** The state of each user in the output of a sweep, by name. */
 export function states(result: StepResult): Record<string, string> {
-  const told = entries(result).map(({ leaseId, state, revoked }) => [leaseId, revoked ? `${state}, revoked` : state]);
-  return Object.fromEntries(told) as Record<string, string>;
+  const states = entries(result).map(({ leaseId, state, revoked }) => [leaseId, revoked ? `${state}, revoked` : state]);
+  return Object.fromEntries(states) as Record<string, string>;
 }
 
-/** The outputs of a sweep but for `leases`. */
+/** The outputs of a sweep, except `leases`. */
 export function counts({ outputs }: StepResult): Record<string, string> {
   const { leases: _, ...rest } = outputs;
   return rest;
 }
 
-/** Plants leases one after the other, by name. */
+/** Creates leases one after the other, by name. */
 export async function plantAll(lab: Lab, leases: Record<string, Lease>): Promise<void> {
   for (const [name, lease] of Object.entries(leases)) await plant(lab, name, lease);
 }

@@ -1,4 +1,4 @@
-// Small functions that the tests of the bundles share.
+// Functions that the tests of the bundles share.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -6,7 +6,7 @@ import type { Lab } from '../../lab/lab.ts';
 import type { Job, JobOptions, StepResult, Use } from '../../lab/runner/runner.ts';
 import { startJob } from '../../lab/runner/runner.ts';
 
-/** Runs `work` in a job that is removed afterwards, whatever comes of it. */
+/** Runs `work` in a job, and removes the job, also after an error. */
 export async function inJob<T>(
   lab: Lab,
   work: (job: Job) => Promise<T>,
@@ -25,7 +25,7 @@ export function policyArn(name: string): string {
   return `arn:aws:iam::123456789012:policy/${name}`;
 }
 
-/** A step that asks STS who it is: the AWS CLI where this machine has it, else a few lines with the SDK. */
+/** A step that calls GetCallerIdentity: with the AWS CLI where this machine has it, else with the SDK. */
 export function whoAmI(endpoint: string): string[] {
   const hasCli = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0;
   return hasCli
@@ -33,15 +33,15 @@ export function whoAmI(endpoint: string): string[] {
     : [process.execPath, fileURLToPath(new URL('../../lab/runner/who-am-i.ts', import.meta.url)), endpoint];
 }
 
-/** The code of the error a step ended with, as its message names it; nothing when it ended without one. */
+/** The error code in a step's message; undefined when the step has no error. */
 export function errorCode(result: StepResult): string | undefined {
   return /docs\/troubleshooting\.md#([a-z-]+)/.exec(result.log)?.[1];
 }
 
-/** What a test looks at once main has ended. */
+/** What a test can use after main. */
 export type AfterMain = { job: Job; use: Use; main: StepResult };
 
-/** Runs main with the laboratory's inputs and these, and `work` after it, in a job of its own. */
+/** Runs main with the laboratory's inputs and these, then `work`, in a new job. */
 export async function afterMain<T>(
   lab: Lab,
   overrides: Record<string, string>,
@@ -60,7 +60,7 @@ export function roleArn(name: string): string {
   return `arn:aws:iam::123456789012:role/${name}`;
 }
 
-/** The messages of one level as one text, as a person reads them; empty when there are none. */
+/** The messages of one level as one text; empty when there are none. */
 export function told(result: StepResult, level: 'error' | 'warning' | 'notice'): string {
   return result.annotations
     .filter((annotation) => annotation.level === level)
@@ -68,7 +68,7 @@ export function told(result: StepResult, level: 'error' | 'warning' | 'notice'):
     .join('\n');
 }
 
-/** The longest chain of requests, to AWS and to the token service, each begun after the one before was answered. */
+/** The length of the longest chain of requests, to AWS and to the token service, each sent after the answer to the one before. */
 export function legs(lab: Lab): number {
   const calls = lab.wire.calls.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt ?? startedAt }));
   const tokens = lab.oidc.issued.map(({ at, endedAt }) => ({ from: at, to: endedAt }));
@@ -82,7 +82,7 @@ export function legs(lab: Lab): number {
   return count;
 }
 
-/** Who STS says that exported credentials are: an ARN, or the code of its refusal. */
+/** The identity of exported credentials: STS's ARN, or the code of its error. */
 export async function callerOf(lab: Lab, exported: Record<string, string>): Promise<string> {
   const sts = new STSClient({
     endpoint: lab.wire.url,
@@ -102,7 +102,7 @@ export async function callerOf(lab: Lab, exported: Record<string, string>): Prom
   }
 }
 
-/** `with:` of a user lease with one of each thing that can hang on a user. */
+/** `with:` of a user lease with a boundary, a policy and a group. */
 export function furnished(lab: Lab, overrides: Record<string, string> = {}): Record<string, string> {
   return lab.inputs({
     'permissions-boundary-arn': policyArn('lease-boundary'),

@@ -8,18 +8,18 @@ import type { TokenGate } from '../token-gate.ts';
 import { startTokenGate } from '../token-gate.ts';
 import { TOKEN } from '../token-request.ts';
 
-/** A laboratory with a gate before its token service: everything main and post say to anybody can be broken, held or counted. */
+/** A laboratory with a gate before its token service: every request of a step can fail, be held, or be counted. */
 export type Site = {
   readonly lab: Lab;
-  /** Strikes the next `times` calls of this action, or requests for a token. */
+  /** Applies a fault to the next `times` calls of this action, or requests for a token. */
   inject(action: string, fault: Fault, times?: number): void;
-  /** Runs once, before the next call of this action is looked at, and holds it. */
+  /** Runs once, before the next call of this action is checked or applied; the call waits for it. */
   before(action: string, hook: () => unknown): void;
-  /** Runs once, after the next call of this action was served, whatever the answer, and holds that answer. */
+  /** Runs once, after the next call of this action, also a refused one; the answer waits for it. */
   after(action: string, hook: () => unknown): void;
-  /** How many calls of this action there were, tries included. */
+  /** The number of calls of this action, retries included. */
   count(action: string): number;
-  /** GitHub's tokens that were handed out since the last `clear`. */
+  /** GitHub's tokens that were issued since the last `clear`. */
   tokens(): readonly string[];
   /** Forgets faults, hooks, calls and tokens. */
   clear(): void;
@@ -70,20 +70,20 @@ function siteOf(lab: Lab, gate: TokenGate, jobs: Job[]): Site {
 export type Sites = {
   open(): Promise<void>;
   close(): Promise<void>;
-  /** Runs a test on a site nobody else uses meanwhile, with an empty account; removes its jobs afterwards. */
+  /** Runs a test alone on a site, with an empty account, and removes its jobs. */
   use<T>(test: (site: Site) => Promise<T>): Promise<T>;
 };
 
 const SETTLE_DEADLINE_MS = 30_000;
 
-/** Waits until the wire is through with every call: what a killed process had asked for may still be under way. Calls that hang never end, and do nothing. */
+/** Waits until the wire has finished every call: those of a killed process may still be running. Calls that hang never end, and do nothing. */
 export async function settled({ wire }: Lab): Promise<void> {
   const deadline = performance.now() + SETTLE_DEADLINE_MS;
   const isOpen = () => wire.calls.some(({ endedAt }) => endedAt === undefined);
   while (isOpen() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** Laboratories started at a time: all at once on a busy machine, none would come up before its deadline. */
+/** Laboratories that start at the same time. More, on a busy machine, would all miss their deadline. */
 const STARTING = 2;
 
 type Owned = { lab: Lab; gate: TokenGate };
@@ -99,7 +99,7 @@ async function runOn<T>({ lab, gate }: Owned, test: (site: Site) => Promise<T>):
   }
 }
 
-/** So many laboratories, so that concurrent tests, which mostly wait, need not wait for each other. */
+/** Creates several laboratories, one for each concurrent test. */
 export function createSites(size: number): Sites {
   const all: Owned[] = [];
   const free: Owned[] = [];

@@ -44,7 +44,7 @@ describe('the audit of what npm installs', () => {
     expect(output).toMatch(/^picomatch: high: A hole https:\/\/github\.com\/advisories\/GHSA-test$/m);
   }, 30_000);
 
-  it('says that nothing was audited when the registry cannot tell, and fails if it is required', async () => {
+  it('reports that nothing was audited when the registry cannot answer, and fails with --required', async () => {
     const output = expect.stringMatching(/^NOT AUDITED: .*\n405 Method Not Allowed/);
     const [asked, required] = await Promise.all([audit(405, {}), audit(405, {}, '--required')]);
     expect([asked, required]).toEqual([

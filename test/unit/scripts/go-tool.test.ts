@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** A `go` whose `install` makes a tool that says this when asked for its version. */
-function pretendGo(says: string): void {
+function fakeGo(says: string): void {
   const tool = `printf '%s\\n' '#!/bin/sh' 'echo ${says}' >"$GOBIN/no-such-tool"; chmod +x "$GOBIN/no-such-tool"`;
   writeFileSync(join(folder, 'go'), `#!/bin/sh\n[ "$1" != install ] || { ${tool}; }\n`);
   chmodSync(join(folder, 'go'), 0o755);
@@ -36,22 +36,22 @@ function ask(path = `${folder}:/usr/bin:/bin`): Promise<string> {
 
 describe('a tool written in Go', () => {
   it('is built once, and found the next time where there is no Go', async () => {
-    pretendGo('no-such-tool version 1.2.3');
+    fakeGo('no-such-tool version 1.2.3');
     const path = `${join(PLACE, 'no-such-tool')}\n`;
     expect(await ask()).toBe(path);
     rmSync(join(folder, 'go'));
     expect(await ask('/usr/bin:/bin')).toBe(path);
   });
 
-  it('is told to need Go, and where that is, when there is none', async () => {
+  it('fails with the way to install Go, when there is none', async () => {
     expect(await ask(folder)).toMatch(
       /no-such-tool v1\.2\.3, [^\n]*go could not be run\.\n *Get Go .*https:\/\/go\.dev\/doc\/install/,
     );
   });
 
-  it('is refused, and not kept, when it is of another version', async () => {
-    pretendGo('v1.2.30');
-    expect(await ask()).toContain('should be v1.2.3, and says that it is:\nv1.2.30');
+  it('is refused and removed, when it has another version', async () => {
+    fakeGo('v1.2.30');
+    expect(await ask()).toContain('should be v1.2.3, and reports:\nv1.2.30');
     expect(existsSync(PLACE)).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ describe('a block of YAML in the documentation', () => {
     ['a list of other things', '- ttl: 1h\n'],
     ['a workflow whose job says less than it does', 'jobs:\n  a:\n    permissions: {}\n'],
     ['nothing', ''],
-  ])('that is %s is no workflow', (_, block) => {
+  ])('that is %s is not a workflow', (_, block) => {
     expect(asWorkflow(block)).toBeUndefined();
   });
 });
