@@ -141,5 +141,5 @@ function resultText(result: Result | undefined, { what }: ChangeRow): string {
     const sentence = oneLine(result.failure.sentence);
     return sentence === what ? 'failed' : sentence;
   }
-  return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'already done' : 'done';
+  return result?.action === 'skip' ? 'skipped' : result?.action === 'unchanged' ? 'already done' : 'done';
 }
