@@ -9,13 +9,13 @@ import { clientContext } from './open-identity.ts';
 
 type Surroundings = { readonly step: Step; readonly env: Env };
 
-/** The sync that main does besides issuing; `undefined` when there is none, which is told where it may surprise. */
+/** The sync of the root action; `undefined` if there is none. Reports why there is none, unless it was never configured. */
 export function rootSync(
   { sync, connection }: Inputs,
   { step, env, run }: Surroundings & { readonly run: RunFacts },
 ): ExtraWork | undefined {
-  if (sync.kind === 'untrusted') tellUntrusted('sync-', { step, env });
-  if (sync.kind === 'unused') tellOff('sync-', step);
+  if (sync.kind === 'untrusted') reportUntrusted('sync-', { step, env });
+  if (sync.kind === 'unused') reportOff('sync-', step);
   if (sync.kind !== 'sync') return undefined;
   return async (principal) => {
     const { syncSecrets } = await import('./sync-secrets.ts');
@@ -23,18 +23,18 @@ export function rootSync(
   };
 }
 
-/** An event that must not write gets a notice, and outputs that say so. */
-export function tellUntrusted(prefix: string, { step, env }: Surroundings): void {
+/** A notice and the outputs of a sync that this event must not make. */
+export function reportUntrusted(prefix: string, { step, env }: Surroundings): void {
   step.log.notice(`No secret is synced: ${whyUntrusted(env)}.`);
-  setNothing(prefix);
+  setEmptyOutputs(prefix);
 }
 
-/** The inputs ask for nothing to be synced. */
-export function tellOff(prefix: string, step: Step): void {
-  step.log.notice('`sync` is `off`: no secret is looked at.');
-  setNothing(prefix);
+/** A notice and the outputs of a sync that is off. */
+export function reportOff(prefix: string, step: Step): void {
+  step.log.notice('`sync` is `off`: no secret is read or written.');
+  setEmptyOutputs(prefix);
 }
 
-function setNothing(prefix: string): void {
+function setEmptyOutputs(prefix: string): void {
   setSyncOutputs(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
 }

@@ -24,7 +24,7 @@ import type { Change } from '../secrets/plan/change.ts';
 import { impossible, planSync, type SyncPlan, type SyncSpec } from '../secrets/plan/plan.ts';
 import { syncSpec } from '../secrets/spec.ts';
 
-/** Whose sync it is, and with what. `prefix`: of the outputs; `sync-` in the root action. */
+/** The step, the identity and the run of a sync. `prefix` of the outputs: `sync-` in the root action. */
 export type SyncContext = {
   readonly step: Step;
   readonly context: ClientContext;
@@ -34,33 +34,33 @@ export type SyncContext = {
 };
 
 /**
- * Syncs as the inputs say: looks, tells the plan, and with `apply` carries it out and tells what became of it.
+ * Syncs secrets: reads them, reports the plan, and with `apply` applies it and reports the results.
  * @throws ActionError `sync-impossible`, `sync-failed`, `sync-incomplete`, `sync-differs`
  */
-export async function syncSecrets(inputs: SyncInputs, around: SyncContext): Promise<void> {
-  const { step } = around;
+export async function syncSecrets(inputs: SyncInputs, sync: SyncContext): Promise<void> {
+  const { step } = sync;
   for (const notice of inputs.notices) step.log.notice(notice);
   for (const warning of inputs.warnings) step.log.warning(warning);
   const { spec, problems } = syncSpec(inputs.request, {
-    ...around.run,
-    jobEnvironment: around.principal.jobEnvironment,
+    ...sync.run,
+    jobEnvironment: sync.principal.jobEnvironment,
   });
   if (problems.length > 0) throw impossible(problems);
   if (spec.desired.every(isBlank)) {
     step.log.warning(
-      'Nothing that is taken from the source has a value: nothing is written, and nothing pruned. Has the job its `environment:`, and a reusable workflow `secrets: inherit`? See docs/secret-sync.md, “Partial views”.',
+      'No selected key has a value: nothing is written and nothing is pruned. Check that the job has its `environment:`, and that a reusable workflow gets `secrets: inherit`. See docs/secret-sync.md, “Partial views”.',
     );
   }
-  warnOfNames(spec, step);
-  const context = { ...(await secretsContext(around)), notice: step.log.notice };
+  reportArnLikeNames(spec, step);
+  const context = { ...(await secretsContext(sync)), notice: step.log.notice };
   const plan = await planSync(spec, context);
   logPlan(plan, spec.policy.owner);
-  if (inputs.when === 'plan') await tellPlan(plan, { inputs, spec, around });
-  else await carryOut(plan, { spec, around, context });
+  if (inputs.when === 'plan') await reportPlan(plan, { inputs, spec, sync });
+  else await applyPlan(plan, { spec, sync, context });
 }
 
-/** AWS advises against such names: a look-up by part of an ARN may meet them by mistake. This action always gives the whole. */
-function warnOfNames({ desired }: SyncSpec, step: Step): void {
+/** AWS advises against such names: a look-up by a partial ARN may find the wrong secret. This action always uses the full ARN. */
+function reportArnLikeNames({ desired }: SyncSpec, step: Step): void {
   const [first, ...others] = desired.map(({ name }) => name).filter(looksLikeArn);
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
@@ -78,11 +78,11 @@ async function secretsContext({ step, context, principal }: SyncContext): Promis
   };
 }
 
-async function tellPlan(
+async function reportPlan(
   plan: SyncPlan,
-  { inputs, spec, around }: { inputs: SyncInputs; spec: SyncSpec; around: SyncContext },
+  { inputs, spec, sync }: { inputs: SyncInputs; spec: SyncSpec; sync: SyncContext },
 ): Promise<void> {
-  const would = plan.changes.map(({ name, action, actual }) => ({
+  const expected = plan.changes.map(({ name, action, actual }) => ({
     name,
     action,
     failure: action === 'prune' ? plan.pruneRefused : undefined,
@@ -90,16 +90,15 @@ async function tellPlan(
     arn: actual?.arn ?? '',
     versionId: actual?.versionId ?? '',
   }));
-  setSyncOutputs(around.prefix, { plan, results: would, mode: spec.policy.mode });
-  const told = changeRows(plan);
+  setSyncOutputs(sync.prefix, { plan, results: expected, mode: spec.policy.mode });
+  const rows = changeRows(plan);
   await summariseSync(
     'Plan of the secret sync',
-    told.map((each) => ({ ...each, result: 'only planned' })),
+    rows.map((row) => ({ ...row, result: 'only planned' })),
   );
   const unseen = plan.changes.filter((change) => change.unseen);
-  if (unseen.length > 0)
-    throw syncIncomplete('Could not be looked at', unseen.flatMap(failuresIn), plan.changes.length);
-  const differing = told.filter(({ action }) => action !== 'skip');
+  if (unseen.length > 0) throw syncIncomplete('Could not be read', unseen.flatMap(failuresIn), plan.changes.length);
+  const differing = rows.filter(({ action }) => action !== 'skip');
   if (inputs.failOnDiff && differing.length > 0) throw differs(differing, plan);
 }
 
@@ -109,38 +108,38 @@ function failuresIn({ name, because }: Change): ItemFailed[] {
 
 function differs(differing: readonly ChangeRow[], plan: SyncPlan): ActionError {
   const count = (of: (action: ChangeRow['action']) => boolean) => differing.filter(({ action }) => of(action)).length;
-  const held = plan.pruneRefused === undefined ? 0 : count((action) => action === 'prune');
+  const notDeleted = plan.pruneRefused === undefined ? 0 : count((action) => action === 'prune');
   const refused = count((action) => action === 'refuse');
   const sentences = [
     'Look at the plan above.',
-    ...(differing.length > refused + held ? ['A run with `sync: apply` would write what is planned.'] : []),
-    ...(refused > 0 ? ['What is refused here would be refused there too; the reason stands behind it.'] : []),
-    ...(held > 0 ? ['Nothing would be deleted; the reason stands behind it.'] : []),
+    ...(differing.length > refused + notDeleted ? ['A run with `sync: apply` would write what is planned.'] : []),
+    ...(refused > 0 ? ['What is refused here would be refused there too; the plan gives the reason.'] : []),
+    ...(notDeleted > 0 ? ['Nothing would be deleted; the plan gives the reason.'] : []),
   ];
   const message = `AWS differs from the source in ${differing.length} of ${plan.changes.length} secrets`;
   return new ActionError('sync-differs', message, { remedy: sentences.join(' ') });
 }
 
-async function carryOut(
+async function applyPlan(
   plan: SyncPlan,
-  { spec, around, context }: { spec: SyncSpec; around: SyncContext; context: SecretsContext },
+  { spec, sync, context }: { spec: SyncSpec; sync: SyncContext; context: SecretsContext },
 ): Promise<void> {
   const results = await applySync(plan, spec, context);
-  setSyncOutputs(around.prefix, { plan, results, mode: spec.policy.mode });
+  setSyncOutputs(sync.prefix, { plan, results, mode: spec.policy.mode });
   const failed = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, reason: failure }]));
   const byName = new Map(results.map((result) => [result.name, result]));
-  const rows = changeRows(plan).map((told) => ({ ...told, result: endOf(byName.get(told.name), told) }));
+  const rows = changeRows(plan).map((row) => ({ ...row, result: resultText(byName.get(row.name), row) }));
   await summariseSync(failed.length === 0 ? 'Secrets synced' : 'Secrets NOT fully synced', rows);
   const counts = Object.entries(counted(results)).filter(([, count]) => count > 0);
-  around.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
+  sync.step.log.info(`Secrets: ${counts.map(([name, count]) => `${count} ${name}`).join(', ') || 'none'}.`);
   context.lifetime.soft.throwIfAborted();
-  if (failed.length > 0) throw syncIncomplete('Not as it should be', failed, results.length);
+  if (failed.length > 0) throw syncIncomplete('Not synced', failed, results.length);
 }
 
-function endOf(result: Result | undefined, { what }: ChangeRow): string {
+function resultText(result: Result | undefined, { what }: ChangeRow): string {
   if (result?.failure !== undefined) {
     const sentence = oneLine(result.failure.sentence);
     return sentence === what ? 'failed' : sentence;
   }
-  return result?.action === 'skip' ? 'left' : result?.action === 'unchanged' ? 'was done already' : 'done';
+  return result?.action === 'skip' ? 'skipped' : result?.action === 'unchanged' ? 'already done' : 'done';
 }

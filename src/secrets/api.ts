@@ -3,18 +3,18 @@ import { isDenied } from '../aws/failures.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
 import type { Waiting } from '../waiting/clock.ts';
 
-/** What everything here that talks to Secrets Manager is given. */
+/** A client of Secrets Manager, and what every use of it needs. */
 export type SecretsContext = Waiting & {
   readonly secretsManager: SecretsManager;
-  /** Runs one call, through the denials that a new role meets. */
+  /** Makes one call. Denials are retried for some seconds, because a new role’s policies propagate slowly. */
   readonly ask: <T>(call: () => Promise<T>) => Promise<T>;
   /** Registers a secret with the log's mask. */
   readonly mask: (secret: string) => void;
 };
 
 /**
- * Waits through denials, since a role's policies take seconds to be seen, until one denial has lasted: then AWS means it, and each
- * further one is believed at once.
+ * Retries denied calls, because a new role's policies take seconds to propagate. After the first call that stays denied, denials are
+ * final at once.
  */
 export function retryFirstDenial(waiting: Waiting): SecretsContext['ask'] {
   let { retries } = waiting;

@@ -1,24 +1,24 @@
 import { MAX_TAG_VALUE_CHARS } from '../aws/tags.ts';
 
-/** Tag by which a secret is known as one sync's own. */
+/** The tag that names the sync that owns a secret. */
 export const OWNER_TAG = 'sync:owner';
-/** Tag that tells which shape made a secret, so that a sync with one secret per key never prunes another's JSON secret. */
+/** The tag that names the mode of the sync that wrote a secret, so that `per-key` never prunes a JSON secret. */
 export const MODE_TAG = 'sync:mode';
-/** The prefix of tags that are ours alone. */
+/** The prefix of tags that are reserved for the sync. */
 export const RESERVED_TAG_PREFIX = 'sync:';
 
-/** Who syncs: one repository, one of its environments (empty: none), one sync among several there. */
+/** What identifies an owner: the repository, the job's environment (empty: none), and the sync's `id`. */
 export type SyncFacts = { readonly repositoryId: string; readonly jobEnvironment: string; readonly id: string };
 
 /**
- * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
- * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
+ * The value of the owner tag, which is unique for each owner. Characters of the environment's name that a tag or a filter of
+ * ListSecrets does not allow, or that would make the parts ambiguous, are written as `=` and their bytes in hexadecimal.
  */
 export function ownerOf({ repositoryId, jobEnvironment, id }: SyncFacts): string {
   return `repo:${repositoryId}/env:${jobEnvironment === '' ? '-' : escaped(jobEnvironment)}/id:${id}`;
 }
 
-/** Whether the mark fits a tag. */
+/** True if the value is short enough for a tag. */
 export function fitsTag(owner: string): boolean {
   return owner.length <= MAX_TAG_VALUE_CHARS;
 }

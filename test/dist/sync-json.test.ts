@@ -484,7 +484,7 @@ describe('`sync: plan`', () => {
   it('is what `fail-on-diff` needs: with `apply` it is refused before any call', async () => {
     const result = await run(source('A'), { 'fail-on-diff': 'true' });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('`fail-on-diff` goes with `sync: plan` only');
+    expect(told(result, 'error')).toContain('`fail-on-diff` applies to `sync: plan` only');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -501,7 +501,7 @@ describe('`sync: plan`', () => {
       expect(errorCode(result)).toBe('sync-incomplete');
       expect(told(result, 'error')).toMatch(
         new RegExp(
-          `^Could not be looked at: 1 of 1 secrets:\\n- ${NAME}: (looking at|reading) it failed: AccessDenied`,
+          `^Could not be read: 1 of 1 secrets:\\n- ${NAME}: (reading it|reading its value) failed: AccessDenied`,
         ),
       );
       expect(told(result, 'error')).toContain('What to do: Give the role the permission that AWS names');

@@ -130,7 +130,7 @@ describe('what is told of secrets that are not as they should be', () => {
   const elsewhere =
     'Choose another `name`, or exclude the key: rotation, an AWS service or another region writes this secret.';
   const notDeleted = 'The next run without a failure deletes what this run was to delete.';
-  const again = 'Then run the job again; what is done already is not done twice.';
+  const again = 'Then run the job again. It does not write again what is written already.';
   /** The error's lines, and those of its advice. */
   const parts = (error: string) => {
     const [message = '', remedy = ''] = error.split('\n\nWhat to do: ');
@@ -144,7 +144,7 @@ describe('what is told of secrets that are not as they should be', () => {
     const named = keys.slice(0, 10).map((key) => `app/${key}`);
     expect(parts(told(result, 'error'))).toEqual({
       lines: [
-        'Not as it should be: 12 of 12 secrets:',
+        'Not synced: 12 of 12 secrets:',
         `- ${named.join(', ')} and 2 more: it exists and no sync made it (no tag sync:owner), and \`adopt\` is \`never\``,
       ],
       advice: [adopt, again],
@@ -190,7 +190,7 @@ describe('what is told of secrets that are not as they should be', () => {
     expect(errorCode(result)).toBe('sync-differs');
     const error = told(result, 'error');
     expect(error).toContain(`in ${keys.length} of ${keys.length} secrets`);
-    expect(error).toContain('What is refused here would be refused there too; the reason stands behind it.');
+    expect(error).toContain('What is refused here would be refused there too; the plan gives the reason.');
     expect(error.includes('would write what is planned')).toBe(writes_);
     expect(error).not.toContain('deleted');
   });
@@ -277,7 +277,7 @@ describe('`adopt: always`', () => {
     expect(countsOf(result)).toEqual({ failed: 6 });
     expect(told(result, 'error').split('\n')).toEqual(
       expect.arrayContaining([
-        '- app/ROTATES_OURS, app/ROTATES_THEIRS: its rotation is on: a Lambda function writes it',
+        '- app/ROTATES_OURS, app/ROTATES_THEIRS: its rotation is enabled: a Lambda function writes it',
         '- app/MANAGED_OURS, app/MANAGED_THEIRS: the AWS service rds manages it',
         '- app/REPLICA_OURS, app/REPLICA_THEIRS: it is a replica here; its primary is in eu-west-1',
       ]),

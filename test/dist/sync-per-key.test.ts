@@ -85,7 +85,7 @@ describe('a hundred keys', () => {
     expect(result.summary).not.toContain('shop/KEY_041');
   });
 
-  it('are looked at one by one, with one notice, where the role may neither list nor read by the batch', async () => {
+  it('are read one by one, with one notice, if the role may neither list nor read in batches', async () => {
     await earlier(HUNDRED);
     lab.wire.secrets.deny('ListSecrets', '*');
     lab.wire.secrets.deny('BatchGetSecretValue', '*');
@@ -247,7 +247,7 @@ describe('the keys that are taken', () => {
   it('that all fall to `exclude` leave nothing to do, and the step says so', async () => {
     const result = await run(source('A'), { exclude: '*' });
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'warning')).toContain('nothing is written, and nothing pruned');
+    expect(told(result, 'warning')).toContain('nothing is written and nothing is pruned');
     expect(writes(lab)).toEqual([]);
   });
 
@@ -319,8 +319,8 @@ describe('the keys that are taken', () => {
       '`A-B`, `A_B`, `X` would all become the secret shop/a_b',
       '`PRE_`: nothing is left',
       '`EMPTY` is empty',
-      '`HALF` is no text',
-      '`HUGE` is more than AWS takes in one secret, 65536 bytes',
+      '`HALF` is not valid Unicode',
+      '`HUGE` is above AWS’s limit for one secret, 65536 bytes',
       'shop/bad name',
       '`MISSING`',
       '`prune-limit`',
@@ -361,7 +361,7 @@ describe('the name', () => {
     const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
     const result = await run(secrets, { name, empty: 'error' });
     expect(errorCode(result)).toBe('invalid-inputs');
-    for (const problem of [part, '`EMPTY` is empty', '`HUGE` is more than AWS takes', '`HALF` is no text']) {
+    for (const problem of [part, '`EMPTY` is empty', '`HUGE` is above AWS’s limit', '`HALF` is not valid Unicode']) {
       expect(told(result, 'error')).toContain(problem);
     }
     expect(lab.wire.calls).toEqual([]);

@@ -149,7 +149,7 @@ describe('pruning', () => {
       const inputs = pruning(secrets, { sync: 'plan', 'prune-limit': '1', 'fail-on-diff': 'true' });
       const result = await sync(lab, inputs);
       expect(errorCode(result)).toBe('sync-differs');
-      expect(told(result, 'error')).toContain('Nothing would be deleted; the reason stands behind it.');
+      expect(told(result, 'error')).toContain('Nothing would be deleted; the plan gives the reason.');
       expect(told(result, 'error').includes('would write what is planned')).toBe(created > 0);
       const prunes = planOf(result).filter(({ action }) => action === 'prune');
       expect(prunes.map(({ name }) => name)).toEqual(['app/ALSO_GONE', 'app/GONE']);

@@ -97,7 +97,7 @@ describe('a value that is there and cannot be read for a moment', () => {
     const map = 'A=there#A\nB=back#B\nC=other#C';
     const result = await sync(lab, { map, secrets: JSON.stringify(source('A', 'B', 'C')) });
     expect(errorCode(result)).toBe('sync-incomplete');
-    expect(told(result, 'error')).toMatch(/^- there, back: AWS does not give its value$/m);
+    expect(told(result, 'error')).toMatch(/^- there, back: AWS does not return its value$/m);
     expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
     const after = await lab.secrets();
     for (const name of ['there', 'back']) {
@@ -209,7 +209,7 @@ describe('a secret that becomes another’s, or begins to rotate, between the pl
       expect(planOf(result).map(({ action }) => action)).toEqual(['update', 'update', 'update']);
       expect(errorCode(result)).toBe('sync-incomplete');
       expect(told(result, 'error')).toContain(`- app/B: it is owned by ${STRANGER}, and \`adopt\` is \`never\``);
-      expect(told(result, 'error')).toContain('- app/C: its rotation is on: a Lambda function writes it');
+      expect(told(result, 'error')).toContain('- app/C: its rotation is enabled: a Lambda function writes it');
       expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
       const after = await lab.secrets();
       expect(after['app/A']?.value).toBe(canary('A'));
@@ -385,7 +385,7 @@ describe('a lease and a sync that both fail', () => {
     const error = told(result, 'error');
     expect(error).toContain('The new access key did not work within 2 s');
     expect(error).toContain('raise `wait-for-propagation`');
-    expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
+    expect(error).toContain(`Not synced: 1 of 1 secrets:\n${reason}`);
     expect(error).toContain(remedy);
     expect(countsOf(result, 'sync-')).toEqual({ failed: 1 });
     expect(await lab.users()).toEqual([]);
@@ -401,7 +401,7 @@ describe('a lease and a sync that both fail', () => {
     expect(errorCode(result)).toBe('assume-role-failed');
     const error = told(result, 'error');
     expect(error).toContain('PackedPolicyTooLarge');
-    expect(error).toContain(`Not as it should be: 1 of 1 secrets:\n${reason}`);
+    expect(error).toContain(`Not synced: 1 of 1 secrets:\n${reason}`);
     expect(error).toContain(remedy);
   });
 });

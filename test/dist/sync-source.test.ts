@@ -154,7 +154,7 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(Buffer.byteLength(secrets.LARGE)).toBe(65_537);
       const result = await run(secrets, PER_KEY);
       expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('`LARGE` is more than AWS takes in one secret, 65536 bytes');
+      expect(told(result, 'error')).toContain('`LARGE` is above AWS’s limit for one secret, 65536 bytes');
       expect(told(result, 'error')).not.toContain('SMALL');
       expect(lab.wire.calls).toEqual([]);
       expect(await lab.secrets()).toEqual({});
@@ -183,7 +183,7 @@ describe('the JSON of one secret', () => {
       return;
     }
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('the JSON of the secret shop is more than AWS takes in one secret');
+    expect(told(result, 'error')).toContain('the JSON of the secret shop is above AWS’s limit for one secret');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -241,7 +241,7 @@ describe('empty values', () => {
   it('and nothing else make no secret and change none', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD')), { tags: ownTags('json') });
     const result = await sync(lab, { ...JSON_SHAPE, secrets: '{"OLD":"","NEW":""}' });
-    expect(told(result, 'warning')).toContain('Nothing that is taken from the source has a value');
+    expect(told(result, 'warning')).toContain('No selected key has a value');
     expect(countsOf(result)).toEqual({ skipped: 1 });
     expect(result.outputs.changed).toBe('false');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('OLD'));
@@ -337,11 +337,11 @@ describe('a source that is no JSON object of strings', () => {
     },
   );
 
-  it('with half of a character in a value is refused', async () => {
+  it('with an unpaired surrogate in a value is refused', async () => {
     const text = `{"A":"${SECRET}\\ud83d"}`;
     const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden: [SECRET] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('`A` is no text');
+    expect(told(result, 'error')).toContain('`A` is not valid Unicode');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -351,7 +351,7 @@ describe('a source that is no JSON object of strings', () => {
       const result = await sync(lab, { ...inputs, secrets: '{}' });
       expect(result.conclusion).toBe('success');
       expect(told(result, 'warning')).toMatch(
-        /^Nothing that is taken from the source has a value: nothing is written, and nothing pruned\..*`environment:`.*`secrets: inherit`/,
+        /^No selected key has a value: nothing is written and nothing is pruned\..*`environment:`.*`secrets: inherit`/,
       );
       expect(result.outputs).toMatchObject({ changed: 'false', plan: '[]', names: '' });
       expect(writes(lab)).toEqual([]);
@@ -366,7 +366,7 @@ describe('where the secrets go', () => {
   it('is told where a variable of the job says it', async () => {
     const result = await sync(lab, elsewhere, { env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url } });
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'notice')).toContain(`Secrets Manager is reached at ${new URL(lab.wire.url).host}`);
+    expect(told(result, 'notice')).toContain(`Secrets Manager is called at ${new URL(lab.wire.url).host}`);
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual({ A: SECRET });
     const named = await sync(lab, { ...elsewhere, 'secretsmanager-endpoint': lab.wire.url });
     expect(told(named, 'notice')).toBe('');

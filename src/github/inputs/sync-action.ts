@@ -8,8 +8,9 @@ import { type ReadSync, readSync } from './sync.ts';
 export type SyncActionInputs = AccessInputs & { readonly sync: ReadSync };
 
 /**
- * Reads and checks every input of `/sync`. An event that must not write secrets may lack half of them, so nothing is asked of those.
- * @throws ActionError `invalid-inputs` that lists all that is wrong
+ * Reads and checks every input of `/sync`. For an event that must not write secrets the inputs are not checked, because such an event
+ * may lack secrets and variables.
+ * @throws ActionError `invalid-inputs` with all problems
  */
 export function readSyncInputs(
   run: RunFacts,

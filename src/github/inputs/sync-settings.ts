@@ -11,23 +11,29 @@ import { readGlobs } from './globs.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './structured.ts';
 
-/** AWS: API_CreateSecret, Description. */
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Description. */
 const MAX_DESCRIPTION_CHARS = 2_048;
-/** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
-const MAX_OWN_TAGS = 48;
-/** AWS: API_DeleteSecret, RecoveryWindowInDays. */
+/**
+ * AWS allows 50 tags on a secret; the sync sets two of them
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html).
+ */
+const MAX_USER_TAGS = 48;
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html, RecoveryWindowInDays. */
 const WINDOW_DAYS = { min: 7, max: 30, fallback: 30 };
-/** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
+/**
+ * AWS allows 50 writes a second in an account and region
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html).
+ */
 const WRITERS = { min: 1, max: 50, fallback: 5 };
 const PRUNE_LIMIT = { min: 0, max: 1_000, fallback: 5 };
 const ID = /^[\w.-]{1,64}$/;
-/** The id of a sync that was not given one. */
+/** The default of the input `id`. */
 export const DEFAULT_ID = 'default';
 
-/** The name of an input with the action's prefix. */
+/** Adds the action's prefix to the name of an input. */
 export type Named = (name: string) => string;
 
-/** Reads all that SPEC §6 lets one choose beside the secrets themselves, problems going to the reader. */
+/** Reads the settings of a sync: all its inputs except the source. Problems are added to the reader. */
 export function readSettings(reader: InputReader, named: Named, region: string) {
   const selection: Selection = {
     include: readGlobs(reader, named('include')),
@@ -40,7 +46,7 @@ export function readSettings(reader: InputReader, named: Named, region: string) 
   return {
     selection,
     failOnDiff: reader.flag(named('fail-on-diff'), false),
-    layout: readShape(reader, named),
+    layout: readLayout(reader, named),
     id,
     policy: readPolicy(reader, named, region),
     prune: readPrune(reader, named),
@@ -48,7 +54,7 @@ export function readSettings(reader: InputReader, named: Named, region: string) 
   };
 }
 
-function readShape(reader: InputReader, named: Named): SecretLayout {
+function readLayout(reader: InputReader, named: Named): SecretLayout {
   const mode = reader.oneOf(named('mode'), ['json', 'per-key']);
   const name = reader.text(named('name'));
   return { mode, name, empty: reader.oneOf(named('empty'), ['skip', 'error']) };
@@ -73,7 +79,8 @@ function readPolicy(reader: InputReader, named: Named, region: string): Omit<Syn
 }
 
 function readKmsKey(reader: InputReader, name: string, key: string): string | undefined {
-  if (key !== '' && !isKmsKey(key)) reader.problem(name, `has "${key}", which is no KMS key’s id, ARN or alias`);
+  if (key !== '' && !isKmsKey(key))
+    reader.problem(name, `has "${key}", which is not the id, ARN or alias of a KMS key`);
   return key || undefined;
 }
 
@@ -82,11 +89,14 @@ function readSecretTags(reader: InputReader, name: string): Record<string, strin
   const entries = Object.entries(tags);
   for (const [key, value] of entries) {
     const problems = [tagKeyProblem(key), tagValueProblem(key, value)].filter((problem) => problem !== undefined);
-    if (key.startsWith(RESERVED_TAG_PREFIX)) problems.push(`the key "${key}" begins with sync:, which is ours`);
+    if (key.startsWith(RESERVED_TAG_PREFIX)) problems.push(`the key "${key}" begins with sync:, which is reserved`);
     for (const problem of problems) reader.problem(name, `: ${problem}`);
   }
-  if (entries.length > MAX_OWN_TAGS)
-    reader.problem(name, `has ${entries.length} tags; ${MAX_OWN_TAGS} fit beside ours`);
+  if (entries.length > MAX_USER_TAGS)
+    reader.problem(
+      name,
+      `has ${entries.length} tags; at most ${MAX_USER_TAGS} are allowed, because the sync sets 2 itself`,
+    );
   return tags;
 }
 
@@ -95,7 +105,7 @@ function readReplicas(reader: InputReader, name: string, ownRegion: string): Des
     const [region = '', ...key] = item.split('=');
     const bad = !/^[a-z0-9-]+$/.test(region) || item.endsWith('=');
     if (bad) reader.problem(name, `has "${item}"; items are region or region=kms-key`);
-    else if (region === ownRegion) reader.problem(name, `has ${region}, where the secret itself is`);
+    else if (region === ownRegion) reader.problem(name, `has ${region}, which is the secret’s own region`);
     return { region, kmsKeyId: readKmsKey(reader, name, key.join('=')) };
   });
   if (new Set(replicas.map(({ region }) => region)).size < replicas.length)
@@ -122,9 +132,9 @@ function readMap(reader: InputReader, name: string): Mapping[] {
 }
 
 function readPrune(reader: InputReader, named: Named): SyncSpec['prune'] {
-  const wanted = reader.flag(named('prune'), false);
+  const enabled = reader.flag(named('prune'), false);
   const limit = reader.integer(named('prune-limit'), PRUNE_LIMIT);
   const recoveryWindowDays = reader.integer(named('recovery-window-days'), WINDOW_DAYS);
   const force = reader.flag(named('force-delete'), false);
-  return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
+  return enabled ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
 }

@@ -9,15 +9,18 @@ import type { Env } from '../env.ts';
 import { readGlobs } from './globs.ts';
 import type { InputReader } from './reader.ts';
 
-/** Where the secrets came from, and what the user should know about that. */
+/** The source, with notices and warnings for the user. */
 export type ReadSource = {
-  /** `undefined`: none, or more than one, was given. */
+  /** `undefined`: no source was given, or more than one. */
   readonly source: Source | undefined;
   readonly notices: string[];
   readonly warnings: string[];
 };
 
-/** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
+/**
+ * Linux does not start a process with a longer variable (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html). The
+ * runner passes each input as one variable.
+ */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
 /** 500 secrets of the largest size (AWS: Secrets Manager quotas); a larger file is likely not the one that is meant. */
@@ -25,22 +28,22 @@ const MAX_FILE_BYTES = 32 * 2 ** 20;
 
 type SourceInputs = { readonly secrets: string; readonly file: string; readonly fromEnv: string };
 
-/** The file that `secrets-file` names, read once and, with `secrets-file-delete`, gone before anything else can fail. */
+/** The file of `secrets-file`. It is read once and, with `secrets-file-delete`, deleted before anything else can fail. */
 export type SecretsFile = {
   readonly path: string;
   readonly text: string | undefined;
-  /** Whether others than its owner may use it. */
+  /** True if users other than its owner may read or write it. */
   readonly shared: boolean;
   readonly missing: boolean;
 };
 
-/** Reads and, if asked to, deletes the file; whatever becomes of the rest, no copy of the secrets stays. */
+/** Reads the file and, with `secrets-file-delete`, deletes it, also if other inputs are wrong. */
 export function takeSecretsFile(reader: InputReader, names: { file: string; remove: string }): SecretsFile | undefined {
   const path = reader.text(names.file);
   const remove = reader.flag(names.remove, false);
   if (path === '') return undefined;
   if (/^[{[]|\n/.test(path)) {
-    reader.problem(names.file, 'takes a path, and what it was given is none; the secrets themselves go into `secrets`');
+    reader.problem(names.file, 'must be a path; pass the secrets themselves in `secrets`');
     return { path: '', text: undefined, shared: false, missing: false };
   }
   try {
@@ -50,13 +53,13 @@ export function takeSecretsFile(reader: InputReader, names: { file: string; remo
     const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
     return { path, text, shared: file?.shared ?? false, missing: file === undefined };
   } catch (error) {
-    reader.problem(names.file, `names ${path}, and ${whyNot(error)}`);
+    reader.problem(names.file, `names ${path}, and ${fileProblem(error)}`);
     return { path, text: undefined, shared: false, missing: false };
   }
 }
 
-/** Never the error's own words: a decoder's may hold some of the text. */
-function whyNot(error: unknown): string {
+/** Why the file cannot be used. The message of a decoding error is not used: it may contain some of the text. */
+function fileProblem(error: unknown): string {
   if (error instanceof FileRefused) return error.message;
   const { code = 'unknown' } = error as NodeJS.ErrnoException;
   return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
@@ -64,7 +67,7 @@ function whyNot(error: unknown): string {
     : `it cannot be read and deleted (${code})`;
 }
 
-/** The secrets of the one source that is given, all of them masked; problems go to the reader. */
+/** The secrets of the one source that is given. All values are masked. Problems are added to the reader. */
 export function readSource(
   reader: InputReader,
   names: SourceInputs,
@@ -91,12 +94,12 @@ export function readSource(
   const { source, notices } = read();
   if (Buffer.byteLength(json) >= WARN_FROM_BYTES) warnings.push(sizeWarning(names));
   if (from.file?.shared)
-    warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
+    warnings.push(`Other users of this runner may read ${from.file.path}: write it with \`umask 077\`.`);
   for (const value of source.values()) maskWhole(value);
   return { source, notices, warnings };
 }
 
-/** Also without the blanks around it, as GitHub masks its own secrets; those of a file or a variable it does not know. */
+/** Masks a value, also without surrounding blanks, as GitHub does for its secrets. GitHub does not know values from a file or a variable. */
 function maskWhole(value: string): void {
   const bare = value.trim();
   if (bare === '') return;
@@ -117,6 +120,6 @@ function fromVariables(reader: InputReader, name: string, found: ReturnType<type
 }
 
 function sizeWarning({ secrets, file, fromEnv }: SourceInputs): string {
-  const most = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
-  return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
+  const maxBytes = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
+  return `\`${secrets}\` is close to Linux’s limit for one variable, ${maxBytes} bytes; above it the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
 }

@@ -1,4 +1,4 @@
-import { templateProblem, uses } from '../../secrets/desired/secret-name.ts';
+import { templateProblem, usesVariable } from '../../secrets/desired/secret-name.ts';
 import { select } from '../../secrets/desired/selection.ts';
 import { needsJobEnvironment, type SyncRequest, syncSpec } from '../../secrets/spec.ts';
 import { HOW_TO_GIVE_REPOSITORY_ID } from '../run-context.ts';
@@ -6,7 +6,7 @@ import type { InputReader } from './reader.ts';
 import { DEFAULT_ID, type Named, readSettings } from './sync-settings.ts';
 import { readSource, takeSecretsFile } from './sync-source.ts';
 
-/** What is to be synced, and whether only to look. */
+/** The inputs of a sync that is on. */
 export type SyncInputs = {
   readonly kind: 'sync';
   readonly when: 'plan' | 'apply';
@@ -16,29 +16,29 @@ export type SyncInputs = {
   readonly warnings: readonly string[];
 };
 
-/** What surrounds the inputs. `prefix`: `sync-` in the root action, nothing in `/sync`. */
+/** The context of the inputs. `prefix`: `sync-` in the root action, empty in `/sync`. */
 export type SyncSurroundings = {
   readonly prefix: string;
   readonly fallback: 'off' | 'apply';
   readonly region: string;
-  /** Where Secrets Manager is reached; `undefined`: at AWS. */
+  /** The endpoint of Secrets Manager; `undefined`: AWS's own. */
   readonly endpoint: string | undefined;
   readonly repository: string;
   readonly repositoryId: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether the job's `environment:` will be known: only GitHub's own token tells it. */
+  /** True if the job's `environment:` will be known: only GitHub's OIDC token contains it. */
   readonly byOidc: boolean;
-  /** Why secrets must not be written for this event; then they are not even looked at. */
+  /** Why this event must not write secrets; then they are not read either. */
   readonly untrusted: string | undefined;
 };
 
 /**
- * `off`: not asked for. `unused`: not asked for, though a source is given. `untrusted`: asked for by an event whose view of the secrets is
- * partial, or not to be trusted.
+ * `off`: the sync is off. `unused`: the sync is off, but a source is given. `untrusted`: the event is not trusted, or gets only some of the
+ * secrets.
  */
 export type ReadSync = SyncInputs | { readonly kind: 'off' | 'unused' | 'untrusted' };
 
-/** Reads SPEC §6 and checks all that can be checked without asking AWS, problems going to the reader. */
+/** Reads the inputs of a sync and checks all that needs no call to AWS. Problems are added to the reader. */
 export function readSync(reader: InputReader, around: SyncSurroundings): ReadSync {
   const named = (name: string) => `${around.prefix}${name}`;
   const file = takeSecretsFile(reader, { file: named('secrets-file'), remove: named('secrets-file-delete') });
@@ -51,47 +51,49 @@ export function readSync(reader: InputReader, around: SyncSurroundings): ReadSyn
     if (when !== 'off') return { kind: 'untrusted' };
     return { kind: given.length > 0 ? 'unused' : 'off' };
   }
-  const elsewhere = endpointNotice(reader, around);
+  const endpointNotices = checkEndpoint(reader, around);
   const { source, notices, warnings } = readSource(reader, names, { file, env: around.env });
   const { selection, failOnDiff, ...rest } = settings;
   const selected = select(source ?? new Map(), selection);
   for (const problem of source === undefined ? [] : selected.problems) reader.problem(named('map'), problem);
   const request = { ...rest, selected: selected.selected };
-  // Only where `map` says of each key where it goes.
+  // `name` is not needed if `map` has a line for each key.
   const nameNeeded = selection.map.length === 0 || selected.selected.some(({ mapping }) => mapping === undefined);
   checkWhole(reader, request, { ...around, named, nameNeeded });
   if (failOnDiff && when === 'apply') {
-    reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
+    reader.problem(named('fail-on-diff'), 'applies to `sync: plan` only; `apply` would write what differs');
   }
   return {
     kind: 'sync',
     when,
     failOnDiff,
     request,
-    notices: [...elsewhere, ...notices, ...selected.notices],
+    notices: [...endpointNotices, ...notices, ...selected.notices],
     warnings,
   };
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */
-function endpointNotice(reader: InputReader, { endpoint }: SyncSurroundings): string[] {
-  // One that is no URL has been reported where it was read.
+/** An endpoint from the environment gets a notice, because any earlier step can set it. It must be encrypted or local. */
+function checkEndpoint(reader: InputReader, { endpoint }: SyncSurroundings): string[] {
+  // An invalid URL has been reported where it was read.
   if (endpoint === undefined || !URL.canParse(endpoint) || reader.text('secretsmanager-endpoint') !== '') return [];
   const { protocol, hostname, host } = new URL(endpoint);
   if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
     reader.problem(
       'AWS_ENDPOINT_URL',
-      `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`,
+      `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is intended`,
     );
   }
-  return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
+  return [
+    `Secrets Manager is called at ${host}, because AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_SECRETS_MANAGER is set in this job.`,
+  ];
 }
 
 type CompleteRequest = SyncSurroundings & { readonly named: Named; readonly nameNeeded: boolean };
 
-/** What only all of it together shows: the template, the mode, and every secret that would come of them. */
+/** Checks that need several inputs together: the template, the mode, and every secret that results from them. */
 function checkWhole(reader: InputReader, request: SyncRequest, around: CompleteRequest): void {
   const { named, byOidc } = around;
   const { layout, selected, prune } = request;
@@ -100,28 +102,28 @@ function checkWhole(reader: InputReader, request: SyncRequest, around: CompleteR
   if (around.repositoryId === '') {
     reader.problem(
       'GITHUB_REPOSITORY_ID',
-      `is not set; secrets are marked with it, so that no other repository’s are touched. ${HOW_TO_GIVE_REPOSITORY_ID}`,
+      `is not set; secrets are tagged with it, so that a sync never touches another repository’s secrets. ${HOW_TO_GIVE_REPOSITORY_ID}`,
     );
   }
   if (!byOidc) {
-    const why = 'and only GitHub’s OIDC token tells the job’s environment';
+    const why = 'and only GitHub’s OIDC token contains the job’s environment';
     if (needsJobEnvironment({ selected, layout })) reader.problem(named('name'), `uses {{environment}}, ${why}`);
     if (prune !== undefined && request.id === DEFAULT_ID) {
       reader.problem(
         named('prune'),
-        `needs an \`${named('id')}\` of its own here: ${why.slice(4)}, so that two environments look like one`,
+        `needs an \`${named('id')}\` of its own: ${why.slice(4)}, so two environments would look the same`,
       );
     }
   }
-  // What else is wrong is told too where names cannot be made: then a name stands in that can.
+  // With an invalid template a placeholder is used, so that the other problems are reported too.
   const name = template ? layout.name : layout.mode === 'json' ? 'name' : 'name/{{key}}';
-  // The environment's name comes with the token; until then one stands in that AWS would take.
+  // The environment's name comes with the token; until then a valid placeholder is used.
   const job = { repository: around.repository, repositoryId: around.repositoryId, jobEnvironment: 'environment' };
   const whole = { ...request, layout: { ...layout, name } };
   for (const problem of syncSpec(whole, job).problems) reader.problem(named('secrets'), `: ${problem}`);
 }
 
-/** @returns whether names can be made with it */
+/** @returns true if the template is valid, or is not needed */
 function checkTemplate(
   reader: InputReader,
   { layout }: SyncRequest,
@@ -133,9 +135,9 @@ function checkTemplate(
   }
   const problem = templateProblem(layout.name);
   if (problem !== undefined) reader.problem(name, problem);
-  else if (layout.mode === 'json' && uses(layout.name, 'key'))
-    reader.problem(name, 'uses {{key}}, which only `mode: per-key` has');
-  else if (layout.mode === 'per-key' && !uses(layout.name, 'key'))
+  else if (layout.mode === 'json' && usesVariable(layout.name, 'key'))
+    reader.problem(name, 'uses {{key}}, which is for `mode: per-key` only');
+  else if (layout.mode === 'per-key' && !usesVariable(layout.name, 'key'))
     reader.problem(name, 'must use {{key}} with `mode: per-key`');
   else return true;
   return false;

@@ -75,17 +75,20 @@ export async function summariseFailure(userName: string, failure: string): Promi
   ]);
 }
 
-/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+/**
+ * More rows are only counted: the runner takes a summary of at most 1 MiB
+ * (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs), and a name has up to 512 characters.
+ */
 const MAX_ROWS = 250;
 
-/** What is longer than this is cut: keys and AWS's sentences know no limit. */
+/** Longer cells are cut: keys and messages of AWS have no limit. */
 const MAX_CELL_CHARS = 300;
 
 function cut(text: string): string {
   return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
 }
 
-/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+/** Job summary of a sync: secret, action, differences and result. Names and actions only. */
 export async function summariseSync(heading: string, rows: readonly (ChangeRow & { result: string })[]): Promise<void> {
   const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
   const shown = rows

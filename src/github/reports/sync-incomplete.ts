@@ -58,7 +58,7 @@ export function syncIncomplete(heading: string, failed: readonly ItemFailed[], t
     {
       remedy: [
         ...advice.map(([, sentence]) => sentence),
-        'Then run the job again; what is done already is not done twice.',
+        'Then run the job again. It does not write again what is written already.',
       ].join('\n'),
     },
   );

@@ -6,11 +6,13 @@ import type { SyncPlan } from '../../secrets/plan/plan.ts';
 import { oneLine } from '../one-line.ts';
 import { logInfo } from '../step.ts';
 
-/** What is told of one secret: names and actions, never a value, a length or a hash. */
+/** A row of the plan: names and actions, never a value, a length or a hash. */
 export type ChangeRow = { readonly name: string; readonly action: Action; readonly what: string };
 
-/** Counted by this name in the outputs; what is not named here counts as it is called. */
-const COUNTED_AS: Record<Action, string> = {
+const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'] as const;
+
+/** The name of each action in the outputs. */
+const COUNTED_AS: Record<Action, (typeof COUNTS)[number]> = {
   create: 'created',
   update: 'updated',
   adopt: 'updated',
@@ -20,21 +22,20 @@ const COUNTED_AS: Record<Action, string> = {
   refuse: 'failed',
   prune: 'pruned',
 };
-const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'] as const;
 
-/** What writes or deletes something. */
+/** The actions that write or delete. */
 export const WRITING_ACTIONS: readonly Action[] = ['create', 'update', 'adopt', 'restore', 'prune'];
 
-/** How many secrets had each end. */
+/** How many secrets had each result. */
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
-/** How many secrets had, or would have, which end. */
+/** Counts results, or in a plan the expected results. */
 export function counted(items: readonly { action: Action; failure?: ItemReason | undefined }[]): Counts {
-  const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
-  return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length])) as Counts;
+  const names = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
+  return Object.fromEntries(COUNTS.map((count) => [count, names.filter((name) => name === count).length])) as Counts;
 }
 
-/** What a plan has to say: all secrets but those that are as they should be. */
+/** The rows of a plan: all secrets except unchanged ones. */
 export function changeRows({ changes }: SyncPlan): ChangeRow[] {
   return changes
     .filter(({ action }) => action !== 'unchanged')
@@ -54,18 +55,18 @@ function whatOf({ what, keys, because }: Change): string {
 
 /** Prints the plan as a table of names and actions. */
 export function logPlan(plan: SyncPlan, owner: string): void {
-  const told = changeRows(plan);
+  const rows = changeRows(plan);
   const isHeld = (action: Action) => action === 'prune' && plan.pruneRefused !== undefined;
-  const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
+  const writes = rows.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
   const { unchanged, skipped } = counted(plan.changes);
   const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
   logInfo(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
-  const width = Math.max(0, ...told.map(({ action }) => action.length));
-  for (const { name, action, what } of told)
+  const width = Math.max(0, ...rows.map(({ action }) => action.length));
+  for (const { name, action, what } of rows)
     logInfo(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
 }
 
-/** The plan as the output `plan` gives it. */
+/** The text of the output `plan`. */
 export function planJson({ changes }: SyncPlan): string {
   return JSON.stringify(
     changes.map(({ name, action, what, keys, because }) => ({
@@ -78,14 +79,14 @@ export function planJson({ changes }: SyncPlan): string {
   );
 }
 
-/** What outputs are made of. In a plan `results` are what would be. */
+/** The source of the outputs. In a plan, `results` are the expected ones. */
 export type Outcome = {
   readonly plan: SyncPlan;
   readonly results: readonly Omit<Result, 'copying'>[];
   readonly mode: 'json' | 'per-key';
 };
 
-/** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
+/** Sets the outputs of a sync (docs/secret-sync.md, “Outputs”). `prefix`: `sync-` in the root action. */
 export function setSyncOutputs(prefix: string, { plan, results, mode }: Outcome): void {
   const set = (name: string, value: string | number | boolean) => setOutput(`${prefix}${name}`, value);
   set(

@@ -5,18 +5,18 @@ export type Replica = {
   readonly region: string;
   readonly kmsKeyId: string | undefined;
   readonly status: string;
-  /** Why it failed, in AWS's words. */
+  /** AWS's message about a failed replication. */
   readonly message: string;
 };
 
-/** What a secret holds. `none`: it has no current version; `unread`: AWS did not let us look. */
+/** The value of a secret. `none`: it has no current version. `unread`: reading its value failed. */
 export type ActualValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'binary' }
   | { readonly kind: 'none' }
   | { readonly kind: 'unread'; readonly because: ItemReason };
 
-/** A secret as AWS has it. */
+/** A secret in AWS. */
 export type ActualSecret = {
   readonly name: string;
   readonly arn: string;
@@ -31,7 +31,7 @@ export type ActualSecret = {
   readonly primaryRegion: string | undefined;
   /** Scheduled for deletion. */
   readonly deleted: boolean;
-  /** `undefined` where a list told of the secret, which says nothing of replicas. */
+  /** `undefined` if the secret was listed only: ListSecrets does not return replicas. */
   readonly replicas: readonly Replica[] | undefined;
   /** Id of the version that is AWSCURRENT. */
   readonly versionId: string | undefined;

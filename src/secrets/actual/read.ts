@@ -14,22 +14,22 @@ import type { ActualSecret, ActualValue, Replica } from './actual.ts';
 
 const CURRENT = 'AWSCURRENT';
 
-/** The version that is current, and what it holds. */
+/** The current version and its value. */
 export type Current = { readonly versionId: string | undefined; readonly value: ActualValue };
 
-/** A secret as it is now, its value included; `undefined` when there is none. Two calls, at once. */
+/** A secret with its value; `undefined` if it does not exist. Makes two calls at once. */
 export async function readSecret(id: string, context: SecretsContext): Promise<ActualSecret | undefined> {
   const [actual, current] = await Promise.all([describeSecret(id, context), readValue(id, context)]);
   return actual && withCurrent(actual, current, context);
 }
 
-/** A value that cannot be read though there is one appears again within seconds: after a restore, or a create. */
+/** After a restore or a create, GetSecretValue may fail for some seconds although a value exists. */
 const VALUE_BACKOFF = { firstMs: 500, maxMs: 2_000 };
 const MAX_VALUE_ATTEMPTS = 8;
 
 /**
- * A description and a value, put together. Where the secret has a current version and its value does not come, it is asked for again
- * for some seconds: what is there must never be taken for nothing.
+ * A description and a value together. If the secret has a current version and its value was not returned, the value is read again for
+ * some seconds: an existing value must never count as missing.
  */
 export async function withCurrent(
   actual: ActualSecret,
@@ -47,14 +47,14 @@ export async function withCurrent(
 
 const VALUE_MISSING: ActualValue = {
   kind: 'unread',
-  because: { code: 'value-missing', sentence: 'AWS does not give its value' },
+  because: { code: 'value-missing', sentence: 'AWS does not return its value' },
 };
 
 function isMissing(actual: ActualSecret, { value }: Current): boolean {
   return value.kind === 'none' && actual.versionId !== undefined && !actual.deleted;
 }
 
-/** A secret as it is now, but for its value; `undefined` when there is none. Never lags, as lists do. */
+/** A secret without its value; `undefined` if it does not exist. Unlike a list, this is always up to date. */
 export async function describeSecret(
   id: string,
   { secretsManager, ask }: SecretsContext,
@@ -72,7 +72,7 @@ export async function describeSecret(
   }
 }
 
-/** The current value. That there is none, that the secret is on its way out and that it must not be read are answers too. */
+/** The current value: `none` if there is none or the secret is scheduled for deletion, `unread` if reading its value failed. */
 export async function readValue(id: string, context: SecretsContext): Promise<Current> {
   const { secretsManager, ask } = context;
   try {
@@ -85,33 +85,33 @@ export async function readValue(id: string, context: SecretsContext): Promise<Cu
   }
 }
 
-/** What is known of a value that could not be read: why. */
+/** The value that could not be read because of this error. */
 export function unreadable(error: unknown): Current {
   return {
     versionId: undefined,
-    value: { kind: 'unread', because: callReason('GetSecretValue', error, 'reading it') },
+    value: { kind: 'unread', because: callReason('GetSecretValue', error, 'reading its value') },
   };
 }
 
-/** What a call that returns a value says. */
+/** The value that a call returned. */
 export function currentOf(entry: SecretValueEntry): Current {
   const { SecretString: text, VersionId: versionId } = entry;
   return { versionId, value: text === undefined ? { kind: 'binary' } : { kind: 'text', text } };
 }
 
-/** What AWS has is never printed; a mask shorter than this would only blacken the log wherever its characters stand. */
+/** Shorter masks would hide unrelated characters all over the log. */
 const MIN_MASKED_CHARS = 4;
 
-/** Masks a value of ours before it is compared with anything. What strangers keep in theirs is no reason to blacken this job's log. */
+/** Masks the value of an own secret before it is compared. Values of foreign secrets are not masked: they are never printed. */
 export function maskValue(value: ActualValue, mask: (secret: string) => void): void {
   if (value.kind !== 'text') return;
   const members = membersOf(value.text);
-  // Of an object only what it holds: its braces alone on a line would be masked in the whole log.
+  // The runner masks each line of a secret, so the whole text of an object would mask every line with a single brace.
   const secrets = members === undefined ? [value.text] : stringsIn(members);
   for (const secret of secrets) if (secret.trim().length >= MIN_MASKED_CHARS) mask(secret);
 }
 
-/** The members of an object; `undefined` for all else, also for what is nested too deep to be looked through. */
+/** The members of an object; `undefined` for any other text, also for JSON that is nested too deep. */
 function membersOf(text: string): JsonObject | undefined {
   try {
     return parseJsonSecret(text);
@@ -120,7 +120,7 @@ function membersOf(text: string): JsonObject | undefined {
   }
 }
 
-/** What a list or a description says of a secret. */
+/** A secret from ListSecrets or DescribeSecret. */
 export function actualFrom(entry: SecretListEntry | DescribeSecretCommandOutput): ActualSecret {
   return {
     name: entry.Name ?? '',

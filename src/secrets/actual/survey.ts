@@ -79,7 +79,7 @@ async function changeFor(
     if (actual !== undefined && isOwn(actual, policy)) maskValue(actual.value, context.mask);
     return changeOf(desired, actual, policy);
   } catch (error) {
-    return unreadableChange(desired, callReason('DescribeSecret', error, 'looking at it'));
+    return unreadableChange(desired, callReason('DescribeSecret', error, 'reading it'));
   }
 }
 
@@ -129,5 +129,5 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
 
 function deniedNotice(denied: readonly string[]): string {
   const actions = denied.map((action) => `secretsmanager:${action}`).join(' and ');
-  return `The role may not call ${actions}: secrets are looked at one by one, which takes more calls.`;
+  return `The role may not call ${actions}: secrets are read one by one, which takes more calls.`;
 }

@@ -7,22 +7,22 @@ import { prune } from './prune.ts';
 import { awaitReplicas } from './replication.ts';
 import { write } from './write.ts';
 
-/** What became of one secret. */
+/** The result for one secret. */
 export type Result = {
   readonly name: string;
   readonly action: Action;
   readonly failure: ItemReason | undefined;
   readonly arn: string;
   readonly versionId: string;
-  /** Whether anything was written or deleted, also where something failed afterwards. */
+  /** True if anything was written or deleted, also if something failed afterwards. */
   readonly wrote: boolean;
-  /** Whether AWS is still to copy it to other regions. */
+  /** True if AWS has yet to copy it to other regions. */
   readonly copying: boolean;
 };
 
 /**
- * Does what the plan says. Secrets are independent: one that fails stops no other, but every delete.
- * @returns what became of each, in the plan's order
+ * Applies the plan. A secret that fails does not stop the others, but then nothing is deleted.
+ * @returns the result for each secret, in the plan's order
  */
 export async function applySync(plan: SyncPlan, spec: SyncSpec, context: SecretsContext): Promise<Result[]> {
   const limit = pLimit(spec.writers);
@@ -30,7 +30,7 @@ export async function applySync(plan: SyncPlan, spec: SyncSpec, context: Secrets
   const written = await Promise.all(
     writes.map((change) => limit(() => outcome(change, () => writeOne(change, spec, context)))),
   );
-  const replicated = await Promise.all(written.map((result) => limit(() => copied(result, spec, context))));
+  const replicated = await Promise.all(written.map((result) => limit(() => awaitCopies(result, spec, context))));
   const prunes = plan.changes.filter(({ action }) => action === 'prune');
   const held =
     plan.pruneRefused ?? (replicated.some(({ failure }) => failure !== undefined) ? NOT_AFTER_FAILURE : undefined);
@@ -76,7 +76,7 @@ async function writeOne(change: Change, { policy }: SyncSpec, context: SecretsCo
   };
 }
 
-/** True where an earlier run has asked for copies that are not there yet. */
+/** True if an earlier run requested copies that are not in sync yet. */
 function isCopying({ actual }: Change, { replicas }: SyncPolicy): boolean {
   return replicas.some(({ region }) =>
     actual?.replicas?.some((replica) => replica.region === region && replica.status !== 'InSync'),
@@ -84,7 +84,7 @@ function isCopying({ actual }: Change, { replicas }: SyncPolicy): boolean {
 }
 
 /** Waits for the copies of a secret. */
-async function copied(result: Result, spec: SyncSpec, context: SecretsContext): Promise<Result> {
+async function awaitCopies(result: Result, spec: SyncSpec, context: SecretsContext): Promise<Result> {
   if (!result.copying) return result;
   try {
     await awaitReplicas(result.arn, spec.policy.replicas, context);
@@ -97,8 +97,8 @@ async function copied(result: Result, spec: SyncSpec, context: SecretsContext): 
 type Pruning = { readonly spec: SyncSpec; readonly context: SecretsContext };
 
 async function pruneOne(change: Change, held: ItemReason | undefined, { spec, context }: Pruning): Promise<Result> {
-  if (held !== undefined || spec.prune === undefined) throw new ItemFailure(held ?? unexpected('not asked for'));
+  if (held !== undefined || spec.prune === undefined) throw new ItemFailure(held ?? unexpected('`prune` is off'));
   const { deletion } = spec.prune;
-  const was = await prune(change.actual?.arn ?? change.name, { policy: spec.policy, deletion }, context);
-  return { ...blankResult(change), action: was ? 'prune' : 'unchanged', wrote: was };
+  const wasDeleted = await prune(change.actual?.arn ?? change.name, { policy: spec.policy, deletion }, context);
+  return { ...blankResult(change), action: wasDeleted ? 'prune' : 'unchanged', wrote: wasDeleted };
 }

@@ -9,11 +9,14 @@ import { awsRegions } from './replication.ts';
 import { versionToken } from './version.ts';
 import type { Attempt, Work } from './work.ts';
 
-/** A name is free again some seconds after its secret was deleted for good (reference: secrets.md §0.3). */
+/**
+ * After a deletion without recovery the name is free again some seconds later
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html, ForceDeleteWithoutRecovery).
+ */
 const NAME_BACKOFF = { firstMs: 500, maxMs: 4_000 };
 const NAME_WAIT_MS = 60_000;
 
-/** Creates a secret. A name that is still being deleted is waited for. @throws ItemFailure */
+/** Creates a secret. If a secret of that name is still being deleted, waits for that first. @throws ItemFailure */
 export async function create(change: Change, { policy, context, done }: Work): Promise<Attempt> {
   const command = new CreateSecretCommand({
     Name: change.name,
@@ -32,7 +35,7 @@ export async function create(change: Change, { policy, context, done }: Work): P
     } catch (error) {
       if (isFailure(error, 'ResourceExists')) return finished(undefined);
       if (!isFailure(error, 'InvalidRequest')) throw failureOf('CreateSecret', error);
-      // Scheduled for deletion: one that can be restored is planned anew, one deleted for good will soon be gone.
+      // Scheduled for deletion: if it can be restored, it is planned again; if not, its name is free soon.
       const actual = await step('DescribeSecret', () => describeSecret(change.name, context));
       if (actual !== undefined) return finished(undefined);
       return again((): never => {
@@ -43,7 +46,7 @@ export async function create(change: Change, { policy, context, done }: Work): P
   return poll(attempt, { backoff: NAME_BACKOFF, withinMs: NAME_WAIT_MS }, context);
 }
 
-/** One that was deleted for good cannot be restored, and can be seen for some seconds still. @throws ItemFailure of `refusal` */
+/** Waits until a secret that cannot be restored is deleted, which takes seconds. @throws ItemFailure of `refusal` */
 export async function awaitGone(name: string, refusal: unknown, context: SecretsContext): Promise<void> {
   const attempt = async () => {
     const actual = await step('DescribeSecret', () => describeSecret(name, context));
@@ -59,7 +62,7 @@ function stillDeleted(action: string, cause: unknown): ItemFailure {
   return new ItemFailure({ ...callReason(action, cause), code: 'scheduled-for-deletion' }, { cause });
 }
 
-/** Tags as AWS's calls take them. */
+/** Tags in the form of AWS's calls. */
 export function awsTags(tags: Readonly<Record<string, string>>) {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

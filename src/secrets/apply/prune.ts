@@ -7,13 +7,13 @@ import { failureOf, ItemFailure, step } from '../item-failure.ts';
 import { isPrunable, pruneOf, type SyncPolicy } from '../plan/change.ts';
 import { removeReplicas } from './replication.ts';
 
-/** How a secret goes: to be restored within so many days, or at once and for good. */
+/** How a secret is deleted: with a recovery window, or at once and without recovery. */
 export type Deletion = { readonly recoveryWindowDays: number } | { readonly force: true };
 
 /**
- * Deletes a secret of ours that the source has no more, after a last look at whose it is; copies in other regions first, since AWS
- * refuses to delete a secret that has some.
- * @returns whether it was there to be deleted
+ * Deletes an own secret that is not in the source, after reading its owner again. Its copies in other regions are removed first: AWS
+ * does not delete a secret that has copies.
+ * @returns false if there was nothing to delete
  * @throws ItemFailure
  */
 export async function prune(
@@ -35,15 +35,15 @@ export async function prune(
   try {
     await ask(() => secretsManager.send(new DeleteSecretCommand({ SecretId: arn, ...how })));
   } catch (error) {
-    // A delete whose answer was lost is refused the second time.
+    // If the first answer was lost, the SDK's second call is refused.
     const gone = isFailure(error, 'ResourceNotFound', 'InvalidRequest') && (await isDeleted(arn, context));
-    if (!gone) throw withoutCopies(failureOf('DeleteSecret', error), actual, regions.length > 0);
+    if (!gone) throw noteRemovedCopies(failureOf('DeleteSecret', error), actual, regions.length > 0);
   }
   return true;
 }
 
-/** Its copies are gone already, and that must be told though it is still there itself. */
-function withoutCopies(failure: unknown, { versionId = '' }: ActualSecret, removed: boolean): unknown {
+/** Notes in the failure that the copies were removed, although the secret itself still exists. */
+function noteRemovedCopies(failure: unknown, { versionId = '' }: ActualSecret, removed: boolean): unknown {
   return removed && failure instanceof ItemFailure ? failure.after({ versionId }) : failure;
 }
 

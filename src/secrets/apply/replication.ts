@@ -8,10 +8,10 @@ import { failureOf, ItemFailure, step } from '../item-failure.ts';
 import type { DesiredReplica } from '../plan/change.ts';
 
 const REPLICATION_BACKOFF = { firstMs: 500, maxMs: 5_000 };
-/** AWS names no limit; a copy usually takes seconds. */
+/** AWS documents no limit; a copy usually takes seconds. */
 const REPLICATION_WAIT_MS = 120_000;
 
-/** Regions as AWS's calls take them. */
+/** Regions in the form of AWS's calls. */
 export function awsRegions(replicas: readonly DesiredReplica[]) {
   return replicas.map(({ region, kmsKeyId }) => ({
     Region: region,
@@ -19,7 +19,7 @@ export function awsRegions(replicas: readonly DesiredReplica[]) {
   }));
 }
 
-/** Asks for copies, which AWS makes in its own time. */
+/** Requests copies. AWS makes them later. @throws ItemFailure */
 export async function replicate(
   arn: string,
   replicas: readonly DesiredReplica[],
@@ -30,9 +30,9 @@ export async function replicate(
   try {
     await ask(() => secretsManager.send(command));
   } catch (error) {
-    // A call whose answer was lost is refused the second time: the copies are asked for already.
-    const asked = isFailure(error, 'InvalidParameter') && (await hasBegun(arn, replicas, context));
-    if (!asked) throw failureOf('ReplicateSecretToRegions', error);
+    // If the first answer was lost, the SDK's second call is refused because the copies are requested already.
+    const isRequested = isFailure(error, 'InvalidParameter') && (await hasBegun(arn, replicas, context));
+    if (!isRequested) throw failureOf('ReplicateSecretToRegions', error);
   }
 }
 
@@ -44,8 +44,8 @@ async function hasBegun(arn: string, replicas: readonly DesiredReplica[], contex
 }
 
 /**
- * Waits until a secret has its copies.
- * @throws ItemFailure with what AWS says of a region in which that failed
+ * Waits up to two minutes until all copies of a secret are in sync.
+ * @throws ItemFailure with AWS's message about each region that failed
  */
 export async function awaitReplicas(
   arn: string,
@@ -64,7 +64,7 @@ export async function awaitReplicas(
   });
 }
 
-/** Deletes a secret's copies, which AWS does in its own time. */
+/** Removes a secret's copies and waits up to two minutes until they are gone. @throws ItemFailure */
 export async function removeReplicas(arn: string, regions: readonly string[], context: SecretsContext): Promise<void> {
   const { ask, secretsManager } = context;
   const command = new RemoveRegionsFromReplicationCommand({ SecretId: arn, RemoveReplicaRegions: [...regions] });
@@ -75,14 +75,14 @@ export async function removeReplicas(arn: string, regions: readonly string[], co
   });
 }
 
-/** Looks at a secret again and again until nothing is open. @param open what still is, as a sentence; it may throw */
+/** Describes a secret until nothing is pending. @param pending what still is, as a sentence; it may throw */
 async function pollSecret(
   arn: string,
   context: SecretsContext,
-  open: (actual: ActualSecret | undefined) => string | undefined,
+  pending: (actual: ActualSecret | undefined) => string | undefined,
 ): Promise<void> {
   const attempt = async () => {
-    const still = open(await step('DescribeSecret', () => describeSecret(arn, context)));
+    const still = pending(await step('DescribeSecret', () => describeSecret(arn, context)));
     if (still === undefined) return done(undefined);
     return again((): undefined => {
       throw new ItemFailure({ code: 'replication', sentence: `${still} after ${REPLICATION_WAIT_MS / 1000} s` });

@@ -5,40 +5,40 @@ import { describeSecret } from '../actual/read.ts';
 import type { SecretsContext } from '../api.ts';
 import { step } from '../item-failure.ts';
 
-/** So often may AWSCURRENT have been rolled back to one and the same version since that version was made. */
-const MAX_SPENT_TOKENS = 8;
+/** How often AWSCURRENT may have been rolled back to the same version. */
+const MAX_USED_TOKENS = 8;
 
 /**
- * The id that a version made on top of `base` gets: never derived from a value. Whoever writes on the same base asks for the
- * same id, and AWS gives it to one of them only.
- * @param spent how many such ids were found used up, AWSCURRENT having been rolled back to `base` since
+ * The id of the version that follows `base`. It is never derived from a value. Two writers on the same base request the same id, and
+ * AWS gives it to one of them only.
+ * @param used how many such ids exist already, because AWSCURRENT was rolled back to `base`
  */
-export function versionToken(secret: string, base: string, spent: number): string {
-  const hash = createHash('sha256').update([secret, base, spent].join('\n')).digest('hex');
+export function versionToken(secret: string, base: string, used: number): string {
+  const hash = createHash('sha256').update([secret, base, used].join('\n')).digest('hex');
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
 }
 
 /**
- * Makes `text` the current version, unless another writer of this kind has already written on `base`. An answer that is lost and
- * asked for again makes no second version.
- * @returns the new version's id; `undefined` when somebody else has written since
+ * Makes `text` the current version, unless another sync has already written on `base`. A retry after a lost answer makes no second
+ * version.
+ * @returns the new version's id; `undefined` if another writer has written since
  */
 export async function writeVersion(
   secret: { readonly arn: string; readonly base: string | undefined; readonly text: string },
   context: SecretsContext,
 ): Promise<string | undefined> {
   const { arn, base = '', text } = secret;
-  for (let spent = 0; spent < MAX_SPENT_TOKENS; spent++) {
-    const written = await put({ arn, text, token: versionToken(arn, base, spent) }, context);
+  for (let used = 0; used < MAX_USED_TOKENS; used++) {
+    const written = await put({ arn, text, token: versionToken(arn, base, used) }, context);
     if (written !== undefined) return written;
-    // The id is taken: by a writer on the same base just now, or by one before AWSCURRENT was rolled back to this base.
+    // The id is taken: by a concurrent writer, or from before AWSCURRENT was rolled back to this base.
     const described = await step('DescribeSecret', () => describeSecret(arn, context));
     if ((described?.versionId ?? '') !== base) return undefined;
   }
   return undefined;
 }
 
-/** The version's id when it is current now; `undefined` when that id has been used before. */
+/** The version's id if it is current now; `undefined` if that id was used before. */
 async function put(
   { arn, text, token }: { readonly arn: string; readonly text: string; readonly token: string },
   { secretsManager, ask }: SecretsContext,
@@ -46,7 +46,7 @@ async function put(
   const command = new PutSecretValueCommand({ SecretId: arn, SecretString: text, ClientRequestToken: token });
   try {
     const { VersionId, VersionStages = [] } = await ask(() => secretsManager.send(command));
-    // An old version with the same text: AWS says yes and changes nothing.
+    // For an old version with the same text AWS reports success and changes nothing.
     return VersionStages.includes('AWSCURRENT') ? VersionId : undefined;
   } catch (error) {
     if (isFailure(error, 'ResourceExists')) return undefined;

@@ -1,7 +1,7 @@
 import type { SecretsContext } from '../api.ts';
 import type { Change, SyncPolicy } from '../plan/change.ts';
 
-/** What became of one secret: the change that was made in the end, and where it is now. */
+/** The result of a write: the change that was made, and the secret's ARN and version. */
 export type Written = {
   readonly change: Change;
   readonly arn: string;
@@ -9,12 +9,12 @@ export type Written = {
   readonly wrote: boolean;
 };
 
-/** One secret's work, and what has been written of it so far: that is told whatever comes of the rest. */
+/** The write of one secret. `done`: what is written so far, which is reported also if the rest fails. */
 export type Work = {
   readonly policy: SyncPolicy;
   readonly context: SecretsContext;
   readonly done: { wrote: boolean; restored: boolean; versionId: string };
 };
 
-/** What an attempt has written; `undefined` when somebody else was faster. */
+/** What an attempt has written; `undefined` if another writer was faster. */
 export type Attempt = Omit<Written, 'wrote'> | undefined;

@@ -20,9 +20,9 @@ const STILL_DELETED: ItemReason = {
 };
 
 /**
- * Does what one change says: restore, then create or update, then tags, then replicas. When somebody else writes the secret meanwhile,
- * it is planned anew, once.
- * @throws ItemFailure
+ * Applies one change: restore, then create or update, then tags, then replicas. If another writer changes the secret meanwhile, it is
+ * planned again, once.
+ * @throws ItemFailure with what was written before
  */
 export async function write(change: Change, policy: SyncPolicy, context: SecretsContext): Promise<Written> {
   const work: Work = {
@@ -31,43 +31,43 @@ export async function write(change: Change, policy: SyncPolicy, context: Secrets
     done: { wrote: false, restored: false, versionId: change.actual?.versionId ?? '' },
   };
   try {
-    const first = await fresh(change, work);
-    const written = (await attempt(first, work)) ?? (await attempt(await replanned(change, work), work));
+    const first = await recheck(change, work);
+    const written = (await attempt(first, work)) ?? (await attempt(await replan(change, work), work));
     if (written === undefined) throw new ItemFailure(CONFLICT);
-    return { ...(work.done.restored ? restored(written) : written), wrote: work.done.wrote };
+    return { ...(work.done.restored ? asRestored(written) : written), wrote: work.done.wrote };
   } catch (error) {
     throw work.done.wrote && error instanceof ItemFailure ? error.after({ versionId: work.done.versionId }) : error;
   }
 }
 
 /**
- * Where many secrets are written, minutes may lie between the look at one and its turn, and a list may have told of it that lags by
- * minutes more: whose it is, and whether it may be written, is asked of the secret itself again.
+ * With many secrets, minutes may pass between reading a secret and writing it, and a list may be minutes old. So the owner and the state
+ * are read again from the secret itself.
  */
-async function fresh(change: Change, work: Work): Promise<Change> {
+async function recheck(change: Change, work: Work): Promise<Change> {
   const { policy, context } = work;
   const { actual } = change;
   if (actual === undefined || policy.mode === 'json') return change;
   const described = await step('DescribeSecret', () => describeSecret(actual.arn, context));
   if (change.action === 'restore' && described?.deleted && isOwn(described, policy)) return change;
   const again = described && refreshed(change, described, policy);
-  return again === undefined ? replanned(change, work) : feasible(again);
+  return again === undefined ? replan(change, work) : assertPossible(again);
 }
 
-async function replanned({ desired, name }: Change, { policy, context }: Work): Promise<Change> {
-  if (desired === undefined) throw new ItemFailure(unexpected('nothing is wanted of it'));
+async function replan({ desired, name }: Change, { policy, context }: Work): Promise<Change> {
+  if (desired === undefined) throw new ItemFailure(unexpected('no value is desired for it'));
   const actual = await step('DescribeSecret', () => readSecret(name, context));
   if (actual !== undefined && isOwn(actual, policy)) maskValue(actual.value, context.mask);
-  return feasible(changeOf(desired, actual, policy));
+  return assertPossible(changeOf(desired, actual, policy));
 }
 
-/** What the plan could not see, since the secret was another then, is seen before it is written. */
-function feasible(change: Change): Change {
+/** The secret may have changed since the plan. @throws ItemFailure if AWS would refuse the change */
+function assertPossible(change: Change): Change {
   if (change.problem !== undefined) throw new ItemFailure(change.problem);
   return change;
 }
 
-/** @returns `undefined` when somebody else was faster */
+/** @returns `undefined` if another writer was faster */
 async function attempt(change: Change, work: Work): Promise<Attempt> {
   switch (change.action) {
     case 'create':
@@ -96,13 +96,13 @@ async function restore(change: Change, work: Work): Promise<Attempt> {
     if (!isFailure(error, 'InvalidRequest', 'ResourceNotFound')) throw failureOf('RestoreSecret', error);
     await awaitGone(change.name, error, context);
   }
-  const rest = await replanned(change, work);
-  if (rest.action === 'restore') throw new ItemFailure(STILL_DELETED);
-  return attempt(rest, work);
+  const next = await replan(change, work);
+  if (next.action === 'restore') throw new ItemFailure(STILL_DELETED);
+  return attempt(next, work);
 }
 
-/** One that came back counts as restored, whatever else was done to it. */
-function restored<T extends Omit<Written, 'wrote'>>(written: T): T {
+/** A restored secret counts as restored, also if it was updated too. */
+function asRestored<T extends Omit<Written, 'wrote'>>(written: T): T {
   return { ...written, change: { ...written.change, action: 'restore' } };
 }
 

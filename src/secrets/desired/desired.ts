@@ -1,40 +1,43 @@
 import { jsonSecretText } from '../json-secret.ts';
-import { nameProblem, type SecretNameFacts, secretName, uses } from './secret-name.ts';
+import { nameProblem, type SecretNameFacts, secretName, usesVariable } from './secret-name.ts';
 import type { SelectedKey } from './selection.ts';
 
-/** What one secret is to hold. */
+/** The desired value of one secret. */
 export type Content =
   | { readonly kind: 'text'; readonly value: string }
   | {
       readonly kind: 'json';
       readonly values: ReadonlyMap<string, string>;
-      /** Keys whose value is empty in the source: what AWS has there stays. */
+      /** Keys whose value is empty in the source: their values in AWS stay. */
       readonly empty: readonly string[];
     }
-  /** The source's value is empty, which AWS cannot hold: what is there stays. */
+  /** The source's value is empty, which AWS does not allow: the value in AWS stays. */
   | { readonly kind: 'nothing' };
 
-/** A secret as the repository wants it. */
+/** A secret that the source leads to. */
 export type DesiredSecret = { readonly name: string; readonly content: Content };
 
-/** True when the source has no value for it at all. */
+/** True if the source has no value for the secret. */
 export function isBlank({ content }: DesiredSecret): boolean {
   return content.kind === 'nothing' || (content.kind === 'json' && content.values.size === 0);
 }
 
-/** Where unmapped keys go: all into one JSON secret, or each into its own. */
+/** Where unmapped keys go: all into one JSON secret, or each into its own secret. */
 export type SecretLayout = {
   readonly mode: 'json' | 'per-key';
   readonly name: string;
   readonly empty: 'skip' | 'error';
 };
 
-/** Bytes of a value in UTF-8 (AWS: Secrets Manager quotas, “Secret value size”). */
+/**
+ * Bytes of a value in UTF-8
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html, “Secret value size”).
+ */
 export const MAX_SECRET_BYTES = 65_536;
 
-/** Whether a value fits one secret. */
+/** True if AWS allows a value of this size. */
 export function fitsSecret(text: string): boolean {
-  // No character takes more than three bytes per UTF-16 unit, so most values need no count.
+  // A UTF-16 unit takes at most three bytes in UTF-8, so short values need not be counted.
   return text.length * 3 <= MAX_SECRET_BYTES || Buffer.byteLength(text) <= MAX_SECRET_BYTES;
 }
 
@@ -46,8 +49,8 @@ type Place = {
 };
 
 /**
- * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
- * that it is too large, empty or no text; they are all there are without asking AWS.
+ * The desired secrets for the selected keys. Problems are sentences with names of keys and secrets. About a value they say only that it
+ * is too large, empty or not valid Unicode. They are complete as far as no call to AWS is needed.
  */
 export function desiredSecrets(
   selected: readonly SelectedKey[],
@@ -55,19 +58,19 @@ export function desiredSecrets(
   facts: Omit<SecretNameFacts, 'key'>,
 ): { desired: DesiredSecret[]; problems: string[] } {
   const problems: string[] = selected.flatMap(({ key, value, renamed, mapping }) => {
-    if (renamed === '' && (mapping === undefined || uses(mapping.name, 'key')))
+    if (renamed === '' && (mapping === undefined || usesVariable(mapping.name, 'key')))
       return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
     if (value === '' && layout.empty === 'error') return [`\`${key}\` is empty, and \`empty\` is \`error\``];
-    return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
+    return value.isWellFormed() ? [] : [`\`${key}\` is not valid Unicode (unpaired surrogate)`];
   });
   const places = selected.map((each) => placeOf(each, layout, facts));
   const byName = Map.groupBy(places, ({ name }) => name);
-  const desired = [...byName].map(([name, at]) => {
-    const bad = nameProblem(name);
-    if (bad !== undefined) problems.push(`\`${at[0]?.key}\` ${bad}`);
-    problems.push(...collisions(name, at));
-    const content = contentOf(at);
-    if (!fits(content)) problems.push(tooLarge(name, at));
+  const desired = [...byName].map(([name, placed]) => {
+    const badName = nameProblem(name);
+    if (badName !== undefined) problems.push(`\`${placed[0]?.key}\` ${badName}`);
+    problems.push(...collisions(name, placed));
+    const content = contentOf(placed);
+    if (!fits(content)) problems.push(tooLarge(name, placed));
     return { name, content };
   });
   return { desired, problems };
@@ -83,12 +86,12 @@ function placeOf(
   return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
 
-/** Two keys in one place, or a secret that would be both a value and an object. */
-function collisions(name: string, at: readonly Place[]): string[] {
+/** Two keys in the same place, or a secret that would be both a single value and an object. */
+function collisions(name: string, placed: readonly Place[]): string[] {
   const keys = (places: readonly Place[]) => places.map(({ key }) => `\`${key}\``).join(', ');
   const [plain, inJson] = [
-    at.filter((place) => place.jsonKey === undefined),
-    at.filter((place) => place.jsonKey !== undefined),
+    placed.filter((place) => place.jsonKey === undefined),
+    placed.filter((place) => place.jsonKey !== undefined),
   ];
   if (plain.length > 0 && inJson.length > 0) {
     return [`${keys(plain)} would be the whole of the secret ${name}, and ${keys(inJson)} a part of it`];
@@ -99,12 +102,12 @@ function collisions(name: string, at: readonly Place[]): string[] {
     .map(([jsonKey, places]) => `${keys(places)} would all become the key ${jsonKey} of the secret ${name}`);
 }
 
-function contentOf(at: readonly Place[]): Content {
-  const [first] = at;
+function contentOf(placed: readonly Place[]): Content {
+  const [first] = placed;
   if (first?.jsonKey === undefined) {
     return first === undefined || first.value === '' ? { kind: 'nothing' } : { kind: 'text', value: first.value };
   }
-  const entries = at.map(({ jsonKey = '', value }) => [jsonKey, value] as const);
+  const entries = placed.map(({ jsonKey = '', value }) => [jsonKey, value] as const);
   return {
     kind: 'json',
     values: new Map(entries.filter(([, value]) => value !== '')),
@@ -117,9 +120,9 @@ function fits(content: Content): boolean {
   return fitsSecret(content.kind === 'text' ? content.value : jsonSecretText(content.values));
 }
 
-function tooLarge(name: string, at: readonly Place[]): string {
-  const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
-  return at[0]?.jsonKey === undefined
-    ? `\`${at[0]?.key}\` is ${limit}; leave it out`
+function tooLarge(name: string, placed: readonly Place[]): string {
+  const limit = `above AWS’s limit for one secret, ${MAX_SECRET_BYTES} bytes`;
+  return placed[0]?.jsonKey === undefined
+    ? `\`${placed[0]?.key}\` is ${limit}; leave it out`
     : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }

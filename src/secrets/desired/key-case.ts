@@ -1,4 +1,4 @@
-/** How a key may be rewritten. */
+/** The ways to rewrite a key. */
 export const KEY_CASES = ['none', 'lower', 'upper', 'kebab', 'snake', 'camel', 'pascal'] as const;
 
 /** One of KEY_CASES. */
@@ -26,7 +26,7 @@ export function inCase(key: string, desired: KeyCase): string {
   }
 }
 
-/** The words of a key in lower case, parted by other characters than letters and digits, or by a capital after a small letter. */
+/** The words of a key in lower case. A word ends at a character that is not a letter or digit, and before a capital that follows a small letter or a digit. */
 function words(key: string): string[] {
   return key
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')

@@ -2,27 +2,27 @@ import { globMatcher, isGlob } from './globs.ts';
 import { inCase, type KeyCase } from './key-case.ts';
 import type { Source } from './source.ts';
 
-/** A line of `map`: where one key goes, in place of where `name` would put it. */
+/** A line of `map`: where one key goes instead of the secret that `name` gives. */
 export type Mapping = {
   readonly key: string;
   /** Template of the secret's name. */
   readonly name: string;
-  /** The key inside a JSON secret, taken as it stands; `undefined`: the secret holds the value alone. */
+  /** The key inside a JSON secret, taken literally; `undefined`: the value alone is the secret. */
   readonly jsonKey: string | undefined;
 };
 
-/** Which keys are taken, and as what. */
+/** Which keys are selected, and how they are renamed. */
 export type Selection = {
-  /** Globs; empty = all. Case does not count, as in GitHub's names of secrets. */
+  /** Globs; empty: all keys. Case does not count, as in GitHub's names of secrets. */
   readonly include: readonly string[];
-  /** Globs; stronger than `include`. */
+  /** Globs; they win over `include`. */
   readonly exclude: readonly string[];
   readonly stripPrefix: string;
   readonly keyCase: KeyCase;
   readonly map: readonly Mapping[];
 };
 
-/** A key that is taken: under its own new name, or to where a line of `map` says. */
+/** A selected key with its new name, or with its line of `map`. */
 export type SelectedKey = {
   /** GitHub's name. */
   readonly key: string;
@@ -31,8 +31,8 @@ export type SelectedKey = {
   readonly mapping: Mapping | undefined;
 };
 
-/** Names that stand in `secrets` without being secrets of the application: left out unless mapped. */
-const NEVER_UNLESS_MAPPED = [
+/** Keys in `secrets` that are not the application's secrets: excluded unless mapped. */
+const EXCLUDED_UNLESS_MAPPED = [
   'github_token',
   'actions_step_debug',
   'actions_runner_debug',
@@ -41,7 +41,7 @@ const NEVER_UNLESS_MAPPED = [
   'aws_session_token',
 ];
 
-/** Takes and renames keys. Problems are sentences for the user that name keys only; so are notices. */
+/** Selects and renames keys. Problems and notices are sentences for the user, with names of keys only. */
 export function select(
   source: Source,
   selection: Selection,
@@ -55,10 +55,12 @@ export function select(
     else return [{ key: mapping.key, value, renamed: renamed(mapping.key, selection), mapping }];
     return [];
   });
-  const idle = selection.exclude.filter((glob) => ![...source.keys()].some(globMatcher(glob, { ignoreCase: true })));
+  const unmatched = selection.exclude.filter(
+    (glob) => ![...source.keys()].some(globMatcher(glob, { ignoreCase: true })),
+  );
   const notices = [
     ...unused.map((glob) => `\`${glob}\` in \`include\` matches no key of the source.`),
-    ...idle.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
+    ...unmatched.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
   ];
   return { selected: [...unmapped, ...mapped], problems, notices };
 }
@@ -69,11 +71,11 @@ function unmappedKeys(source: Source, selection: Selection): { selected: Selecte
   const used = new Set<string>();
   const selected: SelectedKey[] = [];
   for (const [key, value] of source) {
-    const by = included.filter(({ matches }) => matches(key));
-    for (const { glob } of by) used.add(glob);
-    const desired = included.length === 0 || by.length > 0;
-    if (!desired || isMapped.has(key) || isExcluded(key, selection)) continue;
-    if (NEVER_UNLESS_MAPPED.includes(key.toLowerCase())) continue;
+    const matching = included.filter(({ matches }) => matches(key));
+    for (const { glob } of matching) used.add(glob);
+    const isIncluded = included.length === 0 || matching.length > 0;
+    if (!isIncluded || isMapped.has(key) || isExcluded(key, selection)) continue;
+    if (EXCLUDED_UNLESS_MAPPED.includes(key.toLowerCase())) continue;
     selected.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
   }
   return { selected, unused: selection.include.filter((glob) => !used.has(glob)) };
@@ -88,15 +90,15 @@ function renamed(key: string, { stripPrefix, keyCase }: Selection): string {
   return inCase(bare, keyCase);
 }
 
-/** Anything else is more likely a secret in the wrong place than a name, and is not repeated. */
+/** Any other text may be a secret in the wrong input, and is not printed. */
 const NAME_OR_GLOB = /^[\w*?!()|[\]{},.+@^-]+$/;
 
-/** Variables of the runner's own, which a glob over the environment does not mean. */
-const RUNNERS_OWN = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
+/** Variables of the runner and of AWS, which globs do not match. */
+const RESERVED_VARIABLE = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
 
 /**
- * Variables of the environment as a source, by names (which must be there) and by globs (which may match nothing, and never
- * match the runner's own variables or AWS's). Case counts, as it does in the environment.
+ * Variables of the environment as a source: by name (the variable must exist) and by glob (which may match nothing, and never matches
+ * variables of the runner or of AWS). Case counts.
  */
 export function sourceFromEnvironment(
   names: readonly string[],
@@ -107,14 +109,14 @@ export function sourceFromEnvironment(
   const notices: string[] = [];
   for (const [index, name] of names.entries()) {
     if (!NAME_OR_GLOB.test(name)) {
-      problems.push(`has as item ${index + 1} what is no variable’s name, and no glob of one`);
+      problems.push(`: item ${index + 1} is neither a variable’s name nor a glob`);
       continue;
     }
     const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
     const actual =
       matches === undefined
         ? [name].filter((each) => Object.hasOwn(env, each) && env[each] !== undefined)
-        : Object.keys(env).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && env[each] !== undefined);
+        : Object.keys(env).filter((each) => matches(each) && !RESERVED_VARIABLE.test(each) && env[each] !== undefined);
     if (actual.length === 0 && matches === undefined)
       problems.push(`names ${name}, which the environment does not have`);
     if (actual.length === 0 && matches !== undefined) notices.push(`\`${name}\` in \`from-env\` matches no variable.`);

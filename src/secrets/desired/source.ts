@@ -1,12 +1,12 @@
-/** Secrets as the repository has them, by GitHub's name of each. */
+/** The values of the secrets by GitHub's name. */
 export type Source = ReadonlyMap<string, string>;
 
-/** What was read, and what is wrong with it in sentences that never repeat any of it but names. */
+/** The source, and problems as sentences that contain keys and never values. */
 export type ParsedSource = { readonly source: Source; readonly problems: readonly string[] };
 
 /**
- * Parses what `${{ toJSON(secrets) }}` yields: one JSON object of strings. Values stay as they are, byte for byte.
- * The parser's own message is not shown: it quotes the text.
+ * Parses the output of `${{ toJSON(secrets) }}`: one JSON object of strings. Values are kept byte for byte.
+ * The parser's message is not used: it quotes the text.
  */
 export function parseSource(text: string): ParsedSource {
   const parsed = parseObject(text);
@@ -25,7 +25,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | string {
   try {
     parsed = JSON.parse(text);
   } catch {
-    return 'is not JSON; it must be what toJSON(secrets) makes, one JSON object of strings';
+    return 'is not JSON; it must be one JSON object of strings, as toJSON(secrets) returns it';
   }
   const kind = kindOf(parsed);
   return kind === 'an object'

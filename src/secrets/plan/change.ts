@@ -4,10 +4,10 @@ import type { ItemReason } from '../item-failure.ts';
 import { MODE_TAG, OWNER_TAG } from '../owner.ts';
 import type { NewValue } from './value-diff.ts';
 
-/** A region that is to have a copy, and the key it is encrypted with there. */
+/** A region that gets a copy, and the KMS key for it. */
 export type DesiredReplica = { readonly region: string; readonly kmsKeyId: string | undefined };
 
-/** What the user lets the sync do, and how secrets are to be beside their values. */
+/** What the inputs allow the sync to do, and the desired state of secrets except their values. */
 export type SyncPolicy = {
   readonly owner: string;
   readonly mode: 'json' | 'per-key';
@@ -24,57 +24,57 @@ export type SyncPolicy = {
 };
 
 /**
- * `adopt`: make a secret ours that was not. `skip`: the source's value is empty. `refuse`: the user did not allow it, or AWS would not.
- * `prune`: ours, and the source has it no more.
+ * `adopt`: take over a foreign secret. `skip`: the source's value is empty. `refuse`: the inputs or the state of the secret do not allow
+ * a write. `prune`: delete an own secret that is not in the source.
  */
 export type Action = 'create' | 'update' | 'adopt' | 'restore' | 'unchanged' | 'skip' | 'refuse' | 'prune';
 
-/** What one secret needs. Its new text (`next`) and the values in `wanted` must not be printed. */
+/** What a sync does with one secret. `next`, and the values in `desired`, must not be printed. */
 export type Change = {
   readonly name: string;
   readonly action: Action;
   /** Why it is refused, skipped, or not deleted. */
   readonly because: ItemReason | undefined;
   readonly desired: DesiredSecret | undefined;
-  /** As the plan found it, without its value. */
+  /** As the plan read it, without its value. */
   readonly actual: ActualSecret | undefined;
-  /** `value`, `format` (it held no JSON object), `description`, `kms-key`, `tags`, `replicas`: what differs. */
+  /** The parts that differ: `value`, `format` (the value is not a JSON object), `description`, `kms-key`, `tags`, `replicas`. */
   readonly what: readonly string[];
-  /** Of a JSON secret: its keys that differ, by name. */
+  /** The names of a JSON secret's keys that differ. */
   readonly keys: NewValue['keys'];
-  /** AWS did not let us see it, so nothing is known of what it needs. */
+  /** Reading it failed, so what it needs is not known. */
   readonly unseen: boolean;
   /** The secret's new text; `undefined` when it stays. */
   readonly next: string | undefined;
-  /** Only those that are missing or differ: AWS checks a role's rights on each tag that is sent. */
+  /** Only tags that are missing or differ: AWS checks the role's permissions for each tag that is sent. */
   readonly tags: Readonly<Record<string, string>>;
   readonly replicas: readonly DesiredReplica[];
-  /** What makes the whole sync impossible, known before anything is written. */
+  /** Why the whole sync is impossible. Known before anything is written. */
   readonly problem: ItemReason | undefined;
 };
 
-/** True when a secret carries this very owner's mark. */
+/** True if the secret has this owner's tag. */
 export function isOwn(actual: ActualSecret, policy: { readonly owner: string }): boolean {
   return actual.tags[OWNER_TAG] === policy.owner;
 }
 
-/** True when a secret is one of this sync's, made for one key: what the source has no more of these may go. */
+/** True if `prune` may delete the secret when it is not in the source: an own secret of `mode: per-key`. */
 export function isPrunable(actual: ActualSecret, policy: SyncPolicy): boolean {
   return isOwn(actual, policy) && actual.tags[MODE_TAG] === 'per-key' && !actual.deleted;
 }
 
-/** A secret of ours that the source has no more. */
+/** The change for an own secret that is not in the source. */
 export function pruneOf(actual: ActualSecret, policy: SyncPolicy): Change {
   const because = managedElsewhere(actual, policy);
   return { ...blankChange(undefined, actual), action: because === undefined ? 'prune' : 'refuse', because };
 }
 
-/** What a secret that could not be looked at gets: nothing. */
+/** The change for a secret that could not be read. */
 export function unreadableChange(desired: DesiredSecret, because: ItemReason): Change {
   return { ...blankChange(desired, undefined), action: 'refuse', because, unseen: true };
 }
 
-/** A change that is nothing by itself. */
+/** A change that does nothing. */
 export function blankChange(desired: DesiredSecret | undefined, actual: ActualSecret | undefined): Change {
   return {
     name: desired?.name ?? actual?.name ?? '',
@@ -92,13 +92,13 @@ export function blankChange(desired: DesiredSecret | undefined, actual: ActualSe
   };
 }
 
-/** Why no sync may write the secret: something else does. `undefined`: nothing else writes it. */
+/** Why no sync may write the secret: something else manages it. `undefined`: nothing else does. */
 export function managedElsewhere(actual: ActualSecret, policy: SyncPolicy): ItemReason | undefined {
   const code = 'managed-elsewhere';
   if (actual.owningService !== undefined) {
     return { code, sentence: `the AWS service ${actual.owningService} manages it` };
   }
-  if (actual.rotating) return { code, sentence: 'its rotation is on: a Lambda function writes it' };
+  if (actual.rotating) return { code, sentence: 'its rotation is enabled: a Lambda function writes it' };
   if (actual.primaryRegion !== undefined && actual.primaryRegion !== policy.region) {
     return { code, sentence: `it is a replica here; its primary is in ${actual.primaryRegion}` };
   }

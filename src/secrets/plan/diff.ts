@@ -7,7 +7,7 @@ import { blankChange, type Change, isOwn, managedElsewhere, notAllowed, type Syn
 import { isSameKey } from './kms-key.ts';
 import { type NewValue, newValue } from './value-diff.ts';
 
-/** What one wanted secret needs, given what AWS has under its name. Pure: nothing is asked, nothing is written. */
+/** The change that one desired secret needs, given the secret of that name in AWS. Makes no calls. */
 export function changeOf(desired: DesiredSecret, actual: ActualSecret | undefined, policy: SyncPolicy): Change {
   const blank = blankChange(desired, actual);
   if (isBlank(desired)) {
@@ -32,7 +32,7 @@ const EMPTY_VALUE: ItemReason = {
 
 const VALUE_DIFFERS: ItemReason = {
   code: 'foreign',
-  sentence: 'it is not ours and its value differs; `adopt` is `same-value`',
+  sentence: 'it is not this sync’s own and its value differs; `adopt` is `same-value`',
 };
 
 function differences(desired: DesiredSecret, actual: ActualSecret, policy: SyncPolicy): Change {
@@ -41,21 +41,21 @@ function differences(desired: DesiredSecret, actual: ActualSecret, policy: SyncP
   if (!own && policy.adopt === 'same-value' && newValue(desired.content, actual.value, 'remove').next !== undefined) {
     return { ...blank, action: 'refuse', because: VALUE_DIFFERS };
   }
-  // A stranger's keys are not thrown away on the very run that makes the secret ours.
+  // The run that adopts a secret does not remove its other keys.
   const value = newValue(desired.content, actual.value, own ? policy.unknownKeys : 'keep');
   return withValue({ desired, actual }, policy, value);
 }
 
 /**
- * The same change in the light of a newer description; `undefined` when what the values' comparison rests on has changed since, so
- * that the secret must be read again.
+ * The change, updated from a newer description. `undefined` if version or owner have changed since, so that the secret must be read
+ * again.
  */
 export function refreshed(change: Change, described: ActualSecret, policy: SyncPolicy): Change | undefined {
   const { desired, actual, next, keys, what } = change;
   if (desired === undefined || actual === undefined || managedElsewhere(described, policy) !== undefined)
     return undefined;
   const same = described.versionId === actual.versionId && isOwn(described, policy) === isOwn(actual, policy);
-  // Of one that was scheduled for deletion no value was ever read.
+  // The value of a secret that was scheduled for deletion was not read.
   return same && !described.deleted && !actual.deleted
     ? withValue({ desired, actual: described }, policy, { next, keys, reformatted: what.includes('format') })
     : undefined;
@@ -91,25 +91,25 @@ function tagsToSet(actual: ActualSecret, policy: SyncPolicy): Record<string, str
   return Object.fromEntries(Object.entries(tagsOf(policy)).filter(([key, value]) => actual.tags[key] !== value));
 }
 
-/** A replica that is not there, or whose making failed and is asked for anew. */
+/** True if the replica is missing or failed. */
 function needsReplica(actual: ActualSecret, region: string): boolean {
   const replica = actual.replicas?.find((each) => each.region === region);
   return actual.replicas !== undefined && (replica === undefined || replica.status === 'Failed');
 }
 
-/** What AWS would refuse, seen only now that both sides are known. */
+/** What AWS would refuse, and what only both sides together show. */
 function problemOf(
   actual: ActualSecret,
   next: string | undefined,
   tags: Readonly<Record<string, string>>,
 ): ItemReason | undefined {
   if (next !== undefined && !fitsSecret(next)) {
-    const sentence = `${actual.name}: with the keys that stay in it, the secret would be more than AWS takes, ${MAX_SECRET_BYTES} bytes`;
+    const sentence = `${actual.name}: with the keys that stay in it, the secret would exceed AWS’s limit of ${MAX_SECRET_BYTES} bytes`;
     return { code: 'too-large', sentence };
   }
-  // AWS's own tags do not count (AWS: Tag naming limits and requirements).
-  const users = Object.keys(actual.tags).filter((key) => !key.startsWith('aws:'));
-  const count = new Set([...users, ...Object.keys(tags)]).size;
+  // Tags of AWS do not count (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
+  const existing = Object.keys(actual.tags).filter((key) => !key.startsWith('aws:'));
+  const count = new Set([...existing, ...Object.keys(tags)]).size;
   if (count <= MAX_TAGS) return undefined;
   return { code: 'too-many-tags', sentence: `${actual.name}: it would have ${count} tags; AWS allows ${MAX_TAGS}` };
 }

@@ -11,26 +11,26 @@ import { type DesiredSecret, isBlank } from '../desired/desired.ts';
 import { callReason, type ItemReason } from '../item-failure.ts';
 import { type Change, isPrunable, pruneOf, type SyncPolicy } from './change.ts';
 
-/** A whole sync as the user asked for it. */
+/** A whole sync: its secrets and settings. */
 export type SyncSpec = {
   readonly desired: readonly DesiredSecret[];
   readonly policy: SyncPolicy;
-  /** `undefined`: what the source has no more stays in AWS. */
+  /** `undefined`: secrets that are not in the source stay in AWS. */
   readonly prune: { readonly limit: number; readonly deletion: Deletion } | undefined;
-  /** Secrets written at a time. */
+  /** How many secrets are written at the same time. */
   readonly writers: number;
 };
 
-/** What a sync would do. */
+/** The changes that a sync makes. */
 export type SyncPlan = {
   readonly changes: readonly Change[];
-  /** Why nothing is deleted although `prune` is on and something would be; `undefined` otherwise. */
+  /** Why `prune` deletes nothing although secrets are to be deleted; `undefined` otherwise. */
   readonly pruneRefused: ItemReason | undefined;
 };
 
 /**
- * Looks at what AWS has and says what would have to be done. Writes nothing.
- * @throws ActionError `sync-failed` when AWS does not let us look; `sync-impossible`, all at once, with what AWS would refuse
+ * Reads the secrets and plans the changes. Writes nothing.
+ * @throws ActionError `sync-failed` if reading fails; `sync-impossible` with everything that AWS would refuse
  */
 export async function planSync(
   spec: SyncSpec,
@@ -39,33 +39,33 @@ export async function planSync(
   const { changes, own } = await survey(spec, context);
   context.lifetime.soft.throwIfAborted();
   const problems = changes.flatMap(({ problem }) => (problem === undefined ? [] : [problem.sentence]));
-  const empty = spec.desired.every(isBlank);
-  if (spec.prune !== undefined && own === undefined && !empty) {
-    problems.push('`prune` needs to list what there is, and the role may not call secretsmanager:ListSecrets');
+  const nothingDesired = spec.desired.every(isBlank);
+  if (spec.prune !== undefined && own === undefined && !nothingDesired) {
+    problems.push('`prune` needs the list of secrets, and the role may not call secretsmanager:ListSecrets');
   }
   if (problems.length > 0) throw impossible(problems);
-  const isWanted = new Set(spec.desired.map(({ name }) => name));
-  const surplus = (own ?? []).filter((actual) => !isWanted.has(actual.name) && isPrunable(actual, spec.policy));
-  // A source without one value is more likely a job that is not given its secrets than a repository that has none left.
-  const prunes = spec.prune === undefined || empty ? [] : await surplusOf(surplus, spec, context);
+  const desiredNames = new Set(spec.desired.map(({ name }) => name));
+  const surplus = (own ?? []).filter((actual) => !desiredNames.has(actual.name) && isPrunable(actual, spec.policy));
+  // If no key has a value, the job probably does not get its secrets.
+  const prunes = spec.prune === undefined || nothingDesired ? [] : await prunesOf(surplus, spec, context);
   context.lifetime.soft.throwIfAborted();
   prunes.sort((one, other) => (one.name < other.name ? -1 : 1));
   const pruneRefused = pruneRefusal([...changes, ...prunes], spec);
-  const told = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
-  return { changes: [...changes, ...told], pruneRefused };
+  const explained = prunes.map((each) => (each.action === 'prune' ? { ...each, because: pruneRefused } : each));
+  return { changes: [...changes, ...explained], pruneRefused };
 }
 
 /**
- * What is to be done with each secret of ours that the source has no more. A list lags: it may show what an earlier run has deleted,
- * which must not count towards any limit, so each is asked.
+ * The change for each own secret that is not in the source. A list may still show secrets that an earlier run deleted, which must not
+ * count towards `prune-limit`, so each secret is described.
  */
-async function surplusOf(
+async function prunesOf(
   listed: readonly ActualSecret[],
   { policy }: SyncSpec,
   context: SecretsContext,
 ): Promise<Change[]> {
   const limit = pLimit(READERS);
-  const look = async (actual: ActualSecret): Promise<Change[]> => {
+  const pruneOne = async (actual: ActualSecret): Promise<Change[]> => {
     try {
       const now = await describeSecret(actual.arn, context);
       return now !== undefined && isPrunable(now, policy) ? [pruneOf(now, policy)] : [];
@@ -74,23 +74,23 @@ async function surplusOf(
         {
           ...pruneOf(actual, policy),
           action: 'refuse',
-          because: callReason('DescribeSecret', error, 'looking at it'),
+          because: callReason('DescribeSecret', error, 'reading it'),
           unseen: true,
         },
       ];
     }
   };
-  return (await Promise.all(listed.map((actual) => limit(() => look(actual))))).flat();
+  return (await Promise.all(listed.map((actual) => limit(() => pruneOne(actual))))).flat();
 }
 
 async function survey(
   spec: SyncSpec,
   context: SecretsContext & { notice: (sentence: string) => void },
 ): Promise<Survey> {
-  // Where there is nothing to write there is nothing to look at.
-  const look = spec.policy.mode === 'json' || spec.desired.every(isBlank) ? surveyEach : surveyMany;
+  // surveyEach makes no call for a secret that has no desired value.
+  const read = spec.policy.mode === 'json' || spec.desired.every(isBlank) ? surveyEach : surveyMany;
   try {
-    return await look(spec.desired, spec.policy, { ...context, mustList: spec.prune !== undefined });
+    return await read(spec.desired, spec.policy, { ...context, mustList: spec.prune !== undefined });
   } catch (cause) {
     throw unreadable(cause, context);
   }
@@ -98,14 +98,14 @@ async function survey(
 
 function unreadable(cause: unknown, { lifetime }: SecretsContext): unknown {
   lifetime.soft.throwIfAborted();
-  return awsFailure('sync-failed', 'Looking at the secrets', {
+  return awsFailure('sync-failed', 'Reading the secrets', {
     remedy:
-      'Nothing was written. Check `aws-region`, the role’s rights, and that the runner reaches Secrets Manager; then run the job again.',
+      'Nothing was written. Check `aws-region`, the role’s permissions, and that the runner reaches Secrets Manager; then run the job again.',
     cause,
   });
 }
 
-/** What cannot be done is told before anything is done. */
+/** The error of a sync that AWS would refuse. It is thrown before anything is written. */
 export function impossible(problems: readonly string[]): ActionError {
   const message = ['The secrets cannot be synced:', ...problems.map((problem) => `- ${problem}`)].join('\n');
   return new ActionError('sync-impossible', message, {
@@ -113,7 +113,7 @@ export function impossible(problems: readonly string[]): ActionError {
   });
 }
 
-/** Why nothing is deleted beside a failure. */
+/** Why `prune` deletes nothing when another secret failed. */
 export const NOT_AFTER_FAILURE: ItemReason = {
   code: 'not-after-failure',
   sentence: 'not deleted, since another secret failed',

@@ -2,25 +2,26 @@ import type { ActualValue } from '../actual/actual.ts';
 import type { Content } from '../desired/desired.ts';
 import { type JsonObject, jsonSecretText, parseJsonSecret } from '../json-secret.ts';
 
-/** Names of a JSON secret's keys: those that differ, and those left because the source's value is empty. */
+/** The names of a JSON secret's keys: those that differ, and those that stay. */
 export type KeyNames = {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** Empty in the source: they stay as they are in AWS. */
   readonly empty: readonly string[];
-  /** Not in the source, and left for now. */
+  /** Not in the source, and kept on this run. */
   readonly kept: readonly string[];
 };
 
-/** A secret's new text, `undefined` when it may stay; and of a JSON secret what that means for its keys. */
+/** A secret's new text, `undefined` if it does not change; for a JSON secret, what changes for its keys. */
 export type NewValue = {
   readonly next: string | undefined;
   readonly keys: KeyNames | undefined;
-  /** Whether something that is no JSON object gives way to one. */
+  /** True if a JSON object replaces a value that is not a JSON object. */
   readonly reformatted: boolean;
 };
 
-/** Compares what is wanted with what is there: texts as they stand, JSON after parsing, so that the order of keys does not count. */
+/** Compares the desired value with the actual one. JSON is compared after parsing: the order of keys does not count. */
 export function newValue(content: Content, actual: ActualValue, unknownKeys: 'remove' | 'keep'): NewValue {
   switch (content.kind) {
     case 'nothing':
@@ -48,11 +49,11 @@ function newMembers(
   const isKnown = (key: string) => content.values.has(key) || content.empty.includes(key);
   const unknown = [...before.keys()].filter((key) => !isKnown(key));
   const removed = unknownKeys === 'keep' ? [] : unknown;
-  const spared = unknownKeys === 'keep' ? unknown : [];
+  const kept = unknownKeys === 'keep' ? unknown : [];
   const added = [...content.values.keys()].filter((key) => !before.has(key));
   const changed = [...content.values].filter(([key, value]) => before.has(key) && before.get(key) !== value);
-  const keys = { added, changed: changed.map(([key]) => key), removed, empty: content.empty, kept: spared };
+  const keys = { added, changed: changed.map(([key]) => key), removed, empty: content.empty, kept };
   if (members !== undefined && added.length + changed.length + removed.length === 0) return { next: undefined, keys };
-  const kept = [...before].filter(([key]) => !removed.includes(key));
-  return { next: jsonSecretText(new Map([...kept, ...content.values])), keys };
+  const staying = [...before].filter(([key]) => !removed.includes(key));
+  return { next: jsonSecretText(new Map([...staying, ...content.values])), keys };
 }

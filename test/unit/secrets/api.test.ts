@@ -81,12 +81,12 @@ describe('a step for one secret', () => {
   });
 
   it('that failed inside is told once', async () => {
-    const inner = new ItemFailure({ code: 'managed-elsewhere', sentence: 'its rotation is on' });
+    const inner = new ItemFailure({ code: 'managed-elsewhere', sentence: 'its rotation is enabled' });
     const outer = step('TagResource', async () => {
       throw inner;
     });
     expect(await rejection(outer)).toBe(inner);
-    expect(inner.message).toBe('its rotation is on');
+    expect(inner.message).toBe('its rotation is enabled');
   });
 
   it('gives what its call gives', async () => {

@@ -57,17 +57,23 @@ describe('the reason of a failed call', () => {
   });
 
   it('begins with other words where these are given', () => {
-    expect(callReason('GetSecretValue', awsError('InvalidRequestException', { message: 'no' }), 'reading it')).toEqual({
+    expect(
+      callReason('GetSecretValue', awsError('InvalidRequestException', { message: 'no' }), 'reading its value'),
+    ).toEqual({
       code: 'aws-refused',
-      sentence: 'reading it failed: InvalidRequest: no',
-      call: { action: 'GetSecretValue', awsCode: 'InvalidRequest', general: 'reading it failed: InvalidRequest: no' },
+      sentence: 'reading its value failed: InvalidRequest: no',
+      call: {
+        action: 'GetSecretValue',
+        awsCode: 'InvalidRequest',
+        general: 'reading its value failed: InvalidRequest: no',
+      },
     });
   });
 
   it('has no call where the step ended', () => {
-    expect(callReason('GetSecretValue', STOPPED, 'reading it')).toEqual({
+    expect(callReason('GetSecretValue', STOPPED, 'reading its value')).toEqual({
       code: 'step-failed',
-      sentence: 'reading it failed: The runner stopped this step',
+      sentence: 'reading its value failed: The runner stopped this step',
     });
   });
 });

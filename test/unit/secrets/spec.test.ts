@@ -36,7 +36,7 @@ describe('a request and its job', () => {
     const { problems } = syncSpec(request({ layout, selected: [{ ...KEY, value: '' }] }), job);
     expect(problems).toEqual([
       '`A` is empty, and `empty` is `error`',
-      'a secret’s name is made with {{environment}}, and this job has no `environment:`',
+      'a secret’s name uses {{environment}}, and this job has no `environment:`',
     ]);
   });
 

@@ -72,7 +72,7 @@ describe('a file of secrets', () => {
     'is not what is no path but may be a secret: %j, which is not repeated',
     (path) => {
       const { problems } = take(path, 'true');
-      expect(problems).toEqual([expect.stringContaining('takes a path')]);
+      expect(problems).toEqual([expect.stringContaining('must be a path')]);
       expect(problems.join()).not.toContain(path);
     },
   );
@@ -196,7 +196,7 @@ describe('a source', () => {
 
   it('that others may read is warned of', () => {
     expect(read({ 'secrets-file': secretFile('{}', 0o644) }).warnings).toEqual([
-      expect.stringMatching(/^Others on this runner may read .*secrets\.json: write it with `umask 077`\.$/),
+      expect.stringMatching(/^Other users of this runner may read .*secrets\.json: write it with `umask 077`\.$/),
     ]);
   });
 });

@@ -50,7 +50,7 @@ describe('a sync', () => {
     (name) => {
       const source = name === 'from-env' ? { secrets: '' } : {};
       const told = problems({ ...source, [name]: `${'a'.repeat(70_000)}*` });
-      expect(told).toEqual([`\`${name}\` has as item 1 a glob of more than 1024 characters`]);
+      expect(told).toEqual([`\`${name}\`: item 1 is a glob of more than 1024 characters`]);
     },
   );
 
@@ -222,7 +222,7 @@ describe('the inputs of a sync', () => {
     [{ prune: 'yes' }, '`prune` must be true or false'],
     [{ 'force-delete': 'yes' }, '`force-delete` must be true or false'],
     [{ 'fail-on-diff': 'yes' }, '`fail-on-diff` must be true or false'],
-    [{ 'fail-on-diff': 'true' }, '`fail-on-diff` goes with `sync: plan` only; `apply` would write what differs'],
+    [{ 'fail-on-diff': 'true' }, '`fail-on-diff` applies to `sync: plan` only; `apply` would write what differs'],
     [{ 'secrets-file-delete': 'yes' }, '`secrets-file-delete` must be true or false'],
     [{ 'prune-limit': '1001' }, '`prune-limit` must be a whole number from 0 to 1000'],
     [{ 'recovery-window-days': '6' }, '`recovery-window-days` must be a whole number from 7 to 30'],
@@ -233,21 +233,21 @@ describe('the inputs of a sync', () => {
     [{ id: 'a:b' }, '`id` must have'],
     [{ id: 'x'.repeat(65) }, '`id` must have'],
     [{ description: 'x'.repeat(2_049) }, '`description` has more than the 2048 characters AWS allows'],
-    [{ 'kms-key-id': 'my-key' }, '`kms-key-id` has "my-key", which is no KMS key’s id, ARN or alias'],
-    [{ tags: 'sync:owner=x' }, '`tags`: the key "sync:owner" begins with sync:, which is ours'],
+    [{ 'kms-key-id': 'my-key' }, '`kms-key-id` has "my-key", which is not the id, ARN or alias of a KMS key'],
+    [{ tags: 'sync:owner=x' }, '`tags`: the key "sync:owner" begins with sync:, which is reserved'],
     [{ tags: 'aws:x=y' }, '`tags`: the key "aws:x" begins with aws:'],
     [{ tags: 'a=b#' }, '`tags`: the value of "a" must be at most 256'],
     [{ tags: 'a' }, '`tags` has the line "a"; lines are key=value'],
     [{ 'replica-regions': 'US-West-2' }, '`replica-regions` has "US-West-2"; items are region or region=kms-key'],
     [{ 'replica-regions': '=alias/x' }, '`replica-regions` has "=alias/x"'],
-    [{ 'replica-regions': 'eu-central-1' }, '`replica-regions` has eu-central-1, where the secret itself is'],
+    [{ 'replica-regions': 'eu-central-1' }, '`replica-regions` has eu-central-1, which is the secret’s own region'],
     [{ 'replica-regions': 'us-west-2,us-west-2=alias/x' }, '`replica-regions` names a region twice'],
-    [{ 'replica-regions': 'us-west-2=x' }, '`replica-regions` has "x", which is no KMS key’s id, ARN or alias'],
+    [{ 'replica-regions': 'us-west-2=x' }, '`replica-regions` has "x", which is not the id, ARN or alias of a KMS key'],
     [{ prune: 'true' }, '`prune` applies to `mode: per-key` only'],
     [{ name: '' }, '`name` is missing; for example github/{{owner}}/{{repo}}'],
-    [{ name: '{{who}}' }, '`name` has "{{who}}", which uses a name that does not exist'],
-    [{ name: '{{owner' }, '`name` has "{{owner", in which braces lack their partner'],
-    [{ name: 'a/{{key}}' }, '`name` uses {{key}}, which only `mode: per-key` has'],
+    [{ name: '{{who}}' }, '`name` has "{{who}}", which uses an unknown variable'],
+    [{ name: '{{owner' }, '`name` has "{{owner", which has unbalanced braces'],
+    [{ name: 'a/{{key}}' }, '`name` uses {{key}}, which is for `mode: per-key` only'],
     [{ ...PER_KEY, name: 'a' }, '`name` must use {{key}} with `mode: per-key`'],
     [{ name: 'a b' }, '`secrets`: `DB_HOST` would get the name "a b"'],
     [{ secrets: '[]' }, '`secrets` must be a JSON object of strings, and is an array'],
@@ -279,7 +279,9 @@ describe('the inputs of a sync', () => {
   it('may have 48 tags, so that our two fit beside them', () => {
     const tags = (count: number) => Array.from({ length: count }, (_, index) => `t${index}=x`).join('\n');
     expect(problems({ tags: tags(48) })).toEqual([]);
-    expect(problems({ tags: tags(49) })).toEqual(['`tags` has 49 tags; 48 fit beside ours']);
+    expect(problems({ tags: tags(49) })).toEqual([
+      '`tags` has 49 tags; at most 48 are allowed, because the sync sets 2 itself',
+    ]);
   });
 
   it('are all told of at once', () => {
@@ -318,7 +320,7 @@ describe('the inputs of a sync', () => {
     const inputs = { sync: 'apply', 'sync-secrets': SOURCE, 'sync-name': 'app', 'sync-fail-on-diff': 'true' };
     const reader = readerOf(inputs);
     readSync(reader, around({ prefix: 'sync-', fallback: 'off' }));
-    expect(reader.problems).toEqual([expect.stringContaining('`sync-fail-on-diff` goes with `sync: plan` only')]);
+    expect(reader.problems).toEqual([expect.stringContaining('`sync-fail-on-diff` applies to `sync: plan` only')]);
   });
 
   it('have no lines of map told of where there is not one source to look them up in', () => {
@@ -354,7 +356,7 @@ describe('where secrets go', () => {
   it('is told where a variable says it, and not where an input does', () => {
     const endpoint = 'https://secrets.example:8443/x';
     expect(read({}, at(endpoint)).notices).toEqual([
-      'Secrets Manager is reached at secrets.example:8443, since a variable AWS_ENDPOINT_URL of this job says so.',
+      'Secrets Manager is called at secrets.example:8443, because AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_SECRETS_MANAGER is set in this job.',
     ]);
     expect(read({ sync: 'plan' }, at(endpoint)).notices).toHaveLength(1);
     expect(read({ 'secretsmanager-endpoint': endpoint }, at(endpoint)).notices).toEqual([]);
@@ -366,7 +368,7 @@ describe('where secrets go', () => {
     (endpoint) => {
       for (const sync of ['plan', 'apply']) {
         expect(problems({ sync }, at(endpoint))).toEqual([
-          `\`AWS_ENDPOINT_URL\` or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${new URL(endpoint).host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`,
+          `\`AWS_ENDPOINT_URL\` or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${new URL(endpoint).host} unencrypted; name it in \`secretsmanager-endpoint\` if that is intended`,
         ]);
       }
       expect(problems({ 'secretsmanager-endpoint': endpoint }, at(endpoint))).toEqual([]);
@@ -391,7 +393,7 @@ describe('the environment of the job', () => {
   });
 
   it('cannot stand in names where nothing tells it', () => {
-    const why = '`name` uses {{environment}}, and only GitHub’s OIDC token tells the job’s environment';
+    const why = '`name` uses {{environment}}, and only GitHub’s OIDC token contains the job’s environment';
     expect(problems(template, { byOidc: false })).toEqual([why]);
     expect(problems({ map: 'OTHER={{environment}}/x' }, { byOidc: false })).toEqual([why]);
   });
@@ -400,7 +402,7 @@ describe('the environment of the job', () => {
     'is not told apart where nothing tells it, so that `prune` needs an id of its own, and not “%s”',
     (id) => {
       expect(problems({ ...PER_KEY, prune: 'true', id }, { byOidc: false })).toEqual([
-        expect.stringContaining('`prune` needs an `id` of its own here: only GitHub’s OIDC token tells'),
+        expect.stringContaining('`prune` needs an `id` of its own: only GitHub’s OIDC token contains'),
       ]);
     },
   );
@@ -436,7 +438,7 @@ describe('the lines of map', () => {
   });
 
   it.each([
-    ['OTHER={{who}}', '`map` has "{{who}}", which uses a name that does not exist'],
+    ['OTHER={{who}}', '`map` has "{{who}}", which uses an unknown variable'],
     ['GONE=x', '`map` names `GONE`, which the source does not have'],
     ['OTHER=a b', '`secrets`: `OTHER` would get the name "a b"'],
     ['OTHER=app', '`secrets`: `OTHER` would be the whole of the secret app'],

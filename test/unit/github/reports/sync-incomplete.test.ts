@@ -4,10 +4,10 @@ import { callReason, type ItemReason, REASON_CODES } from '../../../../src/secre
 import { awsError } from '../../../support/fakes/aws-error.ts';
 import { reason } from '../../../support/fakes/sync.ts';
 
-const LAST = 'Then run the job again; what is done already is not done twice.';
+const LAST = 'Then run the job again. It does not write again what is written already.';
 const error = (...reasons: ItemReason[]) =>
   syncIncomplete(
-    'Not as it should be',
+    'Not synced',
     reasons.map((each, index) => ({ name: `s${index}`, reason: each })),
     100,
   );
@@ -43,7 +43,7 @@ describe('the message', () => {
   it('counts, and has a line for each reason', () => {
     const failure = error(reason('x', 'foreign'), reason('y', 'foreign'), reason('x', 'foreign'));
     expect(failure.code).toBe('sync-incomplete');
-    expect(failure.message).toBe('Not as it should be: 3 of 100 secrets:\n- s0, s2: x\n- s1: y');
+    expect(failure.message).toBe('Not synced: 3 of 100 secrets:\n- s0, s2: x\n- s1: y');
   });
 
   it('keeps apart two reasons of the same words and different codes', () => {
@@ -59,7 +59,7 @@ describe('the message', () => {
   it('puts calls that failed in the same way into one line, without resource and request', () => {
     const reasons = [denied('TagResource', 'a'), denied('PutSecretValue', 'b'), denied('TagResource', 'c')];
     expect(linesOf(...reasons)).toEqual([
-      'Not as it should be: 3 of 100 secrets:',
+      'Not synced: 3 of 100 secrets:',
       '- s0, s2: secretsmanager:TagResource failed: AccessDenied: is not allowed on resource: …',
       '- s1: secretsmanager:PutSecretValue failed: AccessDenied: is not allowed on resource: b (request id-b)',
     ]);
@@ -84,6 +84,6 @@ describe('the message', () => {
   });
 
   it('has each reason in one line', () => {
-    expect(linesOf(reason('a\n::error::b'))).toEqual(['Not as it should be: 1 of 100 secrets:', '- s0: a?::error::b']);
+    expect(linesOf(reason('a\n::error::b'))).toEqual(['Not synced: 1 of 100 secrets:', '- s0: a?::error::b']);
   });
 });

@@ -131,11 +131,11 @@ describe('a value', () => {
         kind: 'unread',
         because: {
           code: 'access-denied',
-          sentence: 'reading it failed: AccessDenied: not authorized',
+          sentence: 'reading its value failed: AccessDenied: not authorized',
           call: {
             action: 'GetSecretValue',
             awsCode: 'AccessDenied',
-            general: 'reading it failed: AccessDenied: not authorized',
+            general: 'reading its value failed: AccessDenied: not authorized',
           },
         },
       },
@@ -202,7 +202,7 @@ describe('a secret', () => {
     );
     expect(await readSecret('app', ask)).toMatchObject({
       versionId: 'v1',
-      value: { kind: 'unread', because: { code: 'value-missing', sentence: 'AWS does not give its value' } },
+      value: { kind: 'unread', because: { code: 'value-missing', sentence: 'AWS does not return its value' } },
     });
     expect(inputsOf('GetSecretValue')).toHaveLength(9);
     expect(clock.slept).toEqual([250, 500, 1_000, 1_000, 1_000, 1_000, 1_000]);

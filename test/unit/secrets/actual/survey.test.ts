@@ -59,8 +59,8 @@ describe('few secrets', () => {
     );
     const { changes } = await surveyEach([plain('a'), plain('b'), plain('c')], policy(), ask);
     expect(changes.map(({ action, because, unseen }) => [action, because?.code, because?.sentence, unseen])).toEqual([
-      ['refuse', 'access-denied', 'looking at it failed: AccessDenied: not authorized', true],
       ['refuse', 'access-denied', 'reading it failed: AccessDenied: not authorized', true],
+      ['refuse', 'access-denied', 'reading its value failed: AccessDenied: not authorized', true],
       ['unchanged', undefined, undefined, false],
     ]);
   });
@@ -163,7 +163,7 @@ describe('many secrets', () => {
     expect(actions).toEqual({ a: 'refuse', b: 'unchanged' });
     expect(changes[0]).toMatchObject({
       unseen: true,
-      because: { code: 'unexpected', sentence: expect.stringContaining('looking at it failed: RangeError') },
+      because: { code: 'unexpected', sentence: expect.stringContaining('reading it failed: RangeError') },
     });
   });
 
@@ -271,7 +271,7 @@ describe('many secrets', () => {
     expect(actions).toEqual({ a: 'unchanged', b: 'refuse' });
     expect(changes[1]?.because).toMatchObject({
       code: 'access-denied',
-      sentence: 'reading it failed: AccessDenied: not authorized',
+      sentence: 'reading its value failed: AccessDenied: not authorized',
     });
   });
 
@@ -293,7 +293,7 @@ describe('a role that must not', () => {
     expect(ours).toBeUndefined();
     expect(counts()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 2, DescribeSecret: 25 });
     expect(notices).toEqual([
-      'The role may not call secretsmanager:ListSecrets: secrets are looked at one by one, which takes more calls.',
+      'The role may not call secretsmanager:ListSecrets: secrets are read one by one, which takes more calls.',
     ]);
   });
 
@@ -304,7 +304,7 @@ describe('a role that must not', () => {
     expect(ours).toEqual(all);
     expect(counts()).toMatchObject({ ListSecrets: 1, GetSecretValue: 25 });
     expect(notices).toEqual([
-      'The role may not call secretsmanager:BatchGetSecretValue: secrets are looked at one by one, which takes more calls.',
+      'The role may not call secretsmanager:BatchGetSecretValue: secrets are read one by one, which takes more calls.',
     ]);
   });
 
@@ -314,7 +314,7 @@ describe('a role that must not', () => {
     expect(changes.every(({ action }) => action === 'unchanged')).toBe(true);
     expect(counts()).toMatchObject({ DescribeSecret: 25, GetSecretValue: 25 });
     expect(notices).toEqual([
-      'The role may not call secretsmanager:ListSecrets and secretsmanager:BatchGetSecretValue: secrets are looked at one by one, which takes more calls.',
+      'The role may not call secretsmanager:ListSecrets and secretsmanager:BatchGetSecretValue: secrets are read one by one, which takes more calls.',
     ]);
   });
 

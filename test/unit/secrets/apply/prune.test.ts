@@ -56,7 +56,7 @@ describe('a secret that the source has no more', () => {
   });
 
   it.each<[Partial<FakeSecret>, string]>([
-    [{ rotating: true }, 'its rotation is on: a Lambda function writes it'],
+    [{ rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
   ])('is not deleted, which fails, when it has become one that nobody may write: %j', async (about, message) => {

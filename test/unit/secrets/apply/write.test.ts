@@ -406,7 +406,7 @@ describe('a secret of ours', () => {
         },
       },
     });
-    expect(await rejection(run())).toMatchObject({ message: 'reading it failed: AccessDenied: no' });
+    expect(await rejection(run())).toMatchObject({ message: 'reading its value failed: AccessDenied: no' });
   });
 
   it.each([
@@ -569,7 +569,7 @@ describe('a secret that somebody else writes meanwhile', () => {
       handlers: others(app, [JSON.stringify({ theirs: half })]),
     });
     expect(await rejection(run())).toMatchObject({
-      message: expect.stringContaining('more than AWS takes'),
+      message: expect.stringContaining('AWS’s limit'),
       reason: { code: 'too-large' },
     });
     expect(inputsOf('PutSecretValue')).toHaveLength(1);
@@ -622,7 +622,7 @@ describe('a secret that only a list told of', () => {
 
   it.each<[string, Partial<FakeSecret>, string]>([
     ['somebody else’s', { tags: {} }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
-    ['rotating', { rotating: true }, 'its rotation is on: a Lambda function writes it'],
+    ['rotating', { rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
   ])('is not touched where it is %s by now', async (_, about, message) => {
     const { outcome, names } = await written(own(about), policy());
     expect(outcome).toMatchObject({ name: 'ItemFailure', message });
@@ -679,7 +679,7 @@ describe('a change that is not to be written', () => {
     const { ask } = context({}, { app: own() });
     const surplus = change({ action: 'update', actual: actual({ replicas: undefined }) });
     expect(await rejection(write(surplus, policy(), ask))).toMatchObject({
-      message: 'nothing is wanted of it',
+      message: 'no value is desired for it',
       reason: { code: 'unexpected' },
     });
   });

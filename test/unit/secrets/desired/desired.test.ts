@@ -118,10 +118,10 @@ describe('problems', () => {
     expect(problems(selected, perKey({ empty: 'error' }))).toEqual([
       '`E` is empty, and `empty` is `error`',
       '`N`: nothing is left of the key after `strip-prefix` and `key-case`',
-      '`H` is no text: it has half of a character',
-      '`A B` would get the name "app/A B"; AWS takes 1 to 512 letters, digits or /_+=.@-',
+      '`H` is not valid Unicode (unpaired surrogate)',
+      '`A B` would get the name "app/A B"; AWS allows 1 to 512 letters, digits or /_+=.@-',
       '`X`, `x` would all become the secret app/x',
-      '`L` is more than AWS takes in one secret, 65536 bytes; leave it out',
+      '`L` is above AWS’s limit for one secret, 65536 bytes; leave it out',
     ]);
   });
 
@@ -166,7 +166,7 @@ describe('problems', () => {
       'the JSON as a whole is too large',
       [taken('A', CANARY.repeat(6_000)), taken('B', CANARY.repeat(6_000))],
       asJson(),
-      'the JSON of the secret app is more than AWS takes in one secret, 65536 bytes; use `mode: per-key`, or spread the keys with `map`',
+      'the JSON of the secret app is above AWS’s limit for one secret, 65536 bytes; use `mode: per-key`, or spread the keys with `map`',
     ],
   ])('are told where %s', (_, selected, layout, problem) => {
     expect(problems(selected, layout)).toEqual([problem]);

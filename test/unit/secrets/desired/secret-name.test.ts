@@ -4,7 +4,7 @@ import {
   nameProblem,
   secretName,
   templateProblem,
-  uses,
+  usesVariable,
 } from '../../../../src/secrets/desired/secret-name.ts';
 
 const FACTS = { owner: 'octo-org', repo: 'octo_repo', environment: 'prod', key: 'DB' };
@@ -30,7 +30,7 @@ describe('the name of a secret', () => {
     'cannot be made from %j, whose variable does not exist; the known are listed',
     (template) => {
       expect(templateProblem(template)).toBe(
-        `has "${template}", which uses a name that does not exist; known are {{owner}}, {{repo}}, {{environment}}, {{key}}`,
+        `has "${template}", which uses an unknown variable; the variables are {{owner}}, {{repo}}, {{environment}}, {{key}}`,
       );
     },
   );
@@ -38,18 +38,18 @@ describe('the name of a secret', () => {
   it.each(['{{owner', 'owner}}', '{{owner}}/{{', '}}{{owner}}'])(
     'cannot be made from %j, whose braces are open',
     (template) => {
-      expect(templateProblem(template)).toBe(`has "${template}", in which braces lack their partner`);
+      expect(templateProblem(template)).toBe(`has "${template}", which has unbalanced braces`);
     },
   );
 
   it('cannot be made from a template longer than any name, which is not repeated', () => {
-    expect(templateProblem(`{{key}}${'{{'.repeat(2_000)}`)).toBe('has 4007 characters; at most 2048 are taken');
+    expect(templateProblem(`{{key}}${'{{'.repeat(2_000)}`)).toBe('has 4007 characters; at most 2048 are allowed');
   });
 
   it('tells which variables it uses', () => {
-    expect(uses('a/{{ key }}', 'key')).toBe(true);
-    expect(uses('a/{{owner}}', 'key')).toBe(false);
-    expect(uses('a/key', 'key')).toBe(false);
+    expect(usesVariable('a/{{ key }}', 'key')).toBe(true);
+    expect(usesVariable('a/{{owner}}', 'key')).toBe(false);
+    expect(usesVariable('a/key', 'key')).toBe(false);
   });
 
   it.each(['a', 'Az09/_+=.@-', 'n'.repeat(512)])('may be %s', (name) => {
@@ -57,7 +57,7 @@ describe('the name of a secret', () => {
   });
 
   it.each(['', 'n'.repeat(513), 'a b', 'a:b', 'é', 'a\n', 'a!b', 'a#b'])('may not be %j', (name) => {
-    expect(nameProblem(name)).toBe(`would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`);
+    expect(nameProblem(name)).toBe(`would get the name "${name}"; AWS allows 1 to 512 letters, digits or /_+=.@-`);
   });
 
   it.each([

@@ -183,9 +183,7 @@ describe('the environment as a source', () => {
       ['DB_A', '{"A":"c4n4ry"}', 'c4n4ry c4n4ry', '$A'],
       environment,
     );
-    expect(problems).toEqual(
-      [2, 3, 4].map((item) => `has as item ${item} what is no variable’s name, and no glob of one`),
-    );
+    expect(problems).toEqual([2, 3, 4].map((item) => `: item ${item} is neither a variable’s name nor a glob`));
     expect([...read.keys()]).toEqual(['DB_A']);
   });
 

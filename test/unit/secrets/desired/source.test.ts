@@ -12,7 +12,7 @@ describe('a source', () => {
     ['blanks around it', ' \t x \n'],
     ['JSON', '{"a":1}'],
     ['nothing', ''],
-    ['half of a character', '\ud800'],
+    ['an unpaired surrogate', '\ud800'],
   ])('keeps a value with %s as it stands', (_, value) => {
     const { source, problems } = parseSource(JSON.stringify({ KEY: value }));
     expect([...source]).toEqual([['KEY', value]]);
@@ -34,9 +34,9 @@ describe('a source', () => {
   });
 
   it.each([
-    ['', 'is not JSON; it must be what toJSON(secrets) makes, one JSON object of strings'],
-    [`{"K":"${CANARY}`, 'is not JSON; it must be what toJSON(secrets) makes, one JSON object of strings'],
-    [CANARY, 'is not JSON; it must be what toJSON(secrets) makes, one JSON object of strings'],
+    ['', 'is not JSON; it must be one JSON object of strings, as toJSON(secrets) returns it'],
+    [`{"K":"${CANARY}`, 'is not JSON; it must be one JSON object of strings, as toJSON(secrets) returns it'],
+    [CANARY, 'is not JSON; it must be one JSON object of strings, as toJSON(secrets) returns it'],
     [`["${CANARY}"]`, 'must be a JSON object of strings, and is an array'],
     [`"${CANARY}"`, 'must be a JSON object of strings, and is a string'],
     ['4711', 'must be a JSON object of strings, and is a number'],

@@ -177,10 +177,12 @@ describe('a secret of ours', () => {
 
   it('that cannot be read is refused, with the reason, and is told as unseen', () => {
     expect(
-      change(plain('app'), { value: { kind: 'unread', because: reason('reading it failed: X', 'access-denied') } }),
+      change(plain('app'), {
+        value: { kind: 'unread', because: reason('reading its value failed: X', 'access-denied') },
+      }),
     ).toMatchObject({
       action: 'refuse',
-      because: { code: 'access-denied', sentence: 'reading it failed: X' },
+      because: { code: 'access-denied', sentence: 'reading its value failed: X' },
       unseen: true,
     });
   });
@@ -201,7 +203,7 @@ describe('a secret of ours', () => {
 
 describe('a secret that nobody may write', () => {
   it.each<[Partial<ActualSecret>, string]>([
-    [{ rotating: true }, 'its rotation is on: a Lambda function writes it'],
+    [{ rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
   ])('is refused whoever owns it, whatever is allowed, and not pruned: %j', (about, sentence) => {
@@ -260,7 +262,10 @@ describe('a foreign secret', () => {
     expect(change(plain('app'), FOREIGN, { adopt: 'always' })).toMatchObject({ action: 'adopt', next: 'new' });
     expect(change(plain('app'), FOREIGN, { adopt: 'same-value' })).toMatchObject({
       action: 'refuse',
-      because: { code: 'foreign', sentence: 'it is not ours and its value differs; `adopt` is `same-value`' },
+      because: {
+        code: 'foreign',
+        sentence: 'it is not this sync’s own and its value differs; `adopt` is `same-value`',
+      },
       next: undefined,
       keys: undefined,
     });
@@ -336,7 +341,7 @@ describe('what AWS would refuse', () => {
     const { problem } = change(json('app', { a: half }), there, about);
     expect(problem).toEqual({
       code: 'too-large',
-      sentence: 'app: with the keys that stay in it, the secret would be more than AWS takes, 65536 bytes',
+      sentence: 'app: with the keys that stay in it, the secret would exceed AWS’s limit of 65536 bytes',
     });
     expect(change(json('app', { a: half }), there).problem).toBeUndefined();
     expect(change(json('app', { a: 'small' }), there, about).problem).toBeUndefined();
@@ -427,7 +432,7 @@ describe('a change in the light of a newer description', () => {
     ['another version is current', { versionId: 'v2' }],
     ['it is somebody else’s', { tags: {} }],
     ['it is scheduled for deletion', { deleted: true }],
-    ['its rotation is on', { rotating: true }],
+    ['its rotation is enabled', { rotating: true }],
     ['it is a service’s', { owningService: 'rds' }],
     ['it is a replica', { primaryRegion: 'us-east-1' }],
   ])('is none where %s', (_, more) => {

@@ -133,7 +133,7 @@ describe('a plan', () => {
       return changes.map(({ name, because }) => [name, because?.sentence]);
     };
     const beyond = '`prune` would delete 2, and `prune-limit` is 1: none is deleted';
-    const rotating = 'its rotation is on: a Lambda function writes it';
+    const rotating = 'its rotation is enabled: a Lambda function writes it';
     expect(await reasons(1, gone)).toEqual([
       ['a', undefined],
       ['g1', beyond],
@@ -189,7 +189,7 @@ describe('a plan', () => {
         },
       },
     );
-    const why = 'looking at it failed: AccessDenied: not authorized';
+    const why = 'reading it failed: AccessDenied: not authorized';
     const held = 'not deleted, since another secret failed';
     expect((await plan()).changes.slice(1)).toMatchObject([
       { name: 'gone', action: 'prune', because: { code: 'not-after-failure', sentence: held }, unseen: false },
@@ -279,7 +279,7 @@ describe('a plan', () => {
       'The secrets cannot be synced:',
       expect.stringContaining('- a: with the keys that stay'),
       expect.stringContaining('- b: it would have 51 tags'),
-      expect.stringContaining('- `prune` needs to list'),
+      expect.stringContaining('- `prune` needs the list of secrets'),
     ]);
   });
 
@@ -296,7 +296,7 @@ describe('a plan', () => {
     );
     expect(await rejection(plan())).toMatchObject({
       code: 'sync-failed',
-      message: 'Looking at the secrets failed. AWS said InternalServiceError: oh',
+      message: 'Reading the secrets failed. AWS said InternalServiceError: oh',
       remedy: expect.stringMatching(/^Nothing was written\. Check `aws-region`/),
     });
   });
@@ -621,7 +621,7 @@ describe('a plan that is carried out by another wish', () => {
     const { plan, ask, names } = setUp([own('gone')], [plain('a', 'new'), plain('b')], { prune: PRUNE });
     const planned = await plan();
     const results = await applySync({ ...planned, pruneRefused: undefined }, spec([plain('a')]), ask);
-    expect(results.at(-1)).toMatchObject({ name: 'gone', failure: { code: 'unexpected', sentence: 'not asked for' } });
+    expect(results.at(-1)).toMatchObject({ name: 'gone', failure: { code: 'unexpected', sentence: '`prune` is off' } });
     expect(names()).not.toContain('DeleteSecret');
   });
 
