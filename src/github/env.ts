@@ -1,2 +1,2 @@
-/** The variables of a process, of this one as a rule, as they were at some moment. */
+/** A snapshot of a process's environment variables. */
 export type Env = Readonly<Record<string, string | undefined>>;

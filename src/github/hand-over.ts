@@ -8,7 +8,7 @@ import { type ChangedVariable, exportAll, withHashes } from './job-env.ts';
 import { save } from './state.ts';
 import { logInfo } from './step.ts';
 
-/** Every variable the lease may set, and which of them hold secrets. */
+/** All variables that main may set, and those among them that hold secrets. */
 export function exportedVariables(handOver: HandOver): { all: string[]; secret: string[] } {
   const { exportedNames: names, profile } = handOver;
   if (names === undefined) return { all: [LEASE_ID_VARIABLE], secret: [] };
@@ -19,7 +19,7 @@ export function exportedVariables(handOver: HandOver): { all: string[]; secret: 
   };
 }
 
-/** Gives the job its credentials (SPEC §2.3). They were masked where they were obtained. */
+/** Gives the job its credentials: variables, profile, outputs. They were masked where they were obtained. */
 export function handOver(
   lease: Lease,
   inputs: Inputs,
@@ -35,7 +35,7 @@ export function handOver(
     writeProfile(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) =>
       save('profile', changes),
     );
-    logInfo(`The credentials are in the profile ${profile.name}, until the job ends.`);
+    logInfo(`The credentials are in the profile ${profile.name} until the job ends.`);
   }
   exportAll(values);
   setOutput('aws-account-id', lease.accountId);
@@ -56,7 +56,7 @@ export function handOver(
 function variables(lease: Lease, inputs: Inputs, before: readonly ChangedVariable[]): Record<string, string> {
   const held = (name: string) => before.some((each) => each.name === name && each.before !== '');
   const values: Record<string, string> = lease.kind === 'iam-user' ? { [LEASE_ID_VARIABLE]: lease.userName } : {};
-  // A session is no lease that `/renew` or `/revoke` could act on, and they must not act on an earlier one in its stead.
+  // `/renew` and `/revoke` cannot act on a session. Without this they would act on the user of an earlier step.
   if (lease.kind === 'session' && held(LEASE_ID_VARIABLE)) values[LEASE_ID_VARIABLE] = '';
   const { exportedNames: names, profile } = inputs.handOver;
   if (names === undefined) return values;
@@ -66,7 +66,7 @@ function variables(lease: Lease, inputs: Inputs, before: readonly ChangedVariabl
   values[names.secretAccessKey] = secretAccessKey;
   values[names.region] = inputs.connection.region;
   values[names.defaultRegion] = inputs.connection.region;
-  // A user's keys have no token; one that an earlier step left would make every request fail.
+  // An access key of a user has no session token. A token of an earlier step would make every request fail.
   if (sessionToken !== undefined) values[names.sessionToken] = sessionToken;
   else if (held(names.sessionToken)) values[names.sessionToken] = '';
   return values;

@@ -5,18 +5,18 @@ import type { EnvCredentials } from '../identity/env-credentials.ts';
 import type { Env } from './env.ts';
 import { applyProxy, type JobProxy } from './proxy.ts';
 
-/** The variables of this process, which we may change. */
+/** The variables of this process, which may be changed. */
 type OwnEnv = Record<string, string | undefined>;
 
-/** A variable we set for the job: what it held before, and a one-way mark of what we put there. */
+/** A variable that main sets for the job: its former value, and a hash of the value main set. */
 export type ChangedVariable = {
   readonly name: string;
   readonly before: string;
-  /** SHA-256 of our value; empty while we have not set it. */
+  /** SHA-256 of the value main set; empty when main has not set it. */
   readonly hash: string;
 };
 
-/** The variables credentials are in, secrets all of them. */
+/** The variables of AWS credentials. All are secret. */
 export const CREDENTIAL_VARIABLES: readonly string[] = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
@@ -25,7 +25,7 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
 
 const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
-/** Notes what variables hold before we set them; what is secret among it is masked first. */
+/** Records the values of variables before main sets them. Secret values are masked first. */
 export function recordBefore(names: readonly string[], secretNames: readonly string[], env: Env): ChangedVariable[] {
   return names.map((name) => {
     const before = env[name] ?? '';
@@ -34,7 +34,7 @@ export function recordBefore(names: readonly string[], secretNames: readonly str
   });
 }
 
-/** The same notes with the marks of what is about to be set. */
+/** The same records, with the hashes of the values that are set next. */
 export function withHashes(
   changed: readonly ChangedVariable[],
   values: Readonly<Record<string, string>>,
@@ -44,15 +44,15 @@ export function withHashes(
   );
 }
 
-/** Sets variables for the job's later steps. */
+/** Sets variables for later steps of the job. */
 export function exportAll(values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) exportVariable(name, value);
 }
 
 /**
- * Gives variables that still hold our value back what they held before; others are somebody else's by now. A variable that did
- * not exist becomes empty, since the runner cannot unset one.
- * @returns the names left alone
+ * Restores the former values of variables that still have the value main set. A variable that did not exist becomes empty: the runner
+ * cannot unset one.
+ * @returns the names of variables that a later step changed; they are not restored
  */
 export function restoreAll(changed: readonly ChangedVariable[], env: Env): string[] {
   const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(env[name] ?? '') === hash);
@@ -60,7 +60,7 @@ export function restoreAll(changed: readonly ChangedVariable[], env: Env): strin
   return changed.filter((each) => each.hash !== '' && !ours.includes(each)).map(({ name }) => name);
 }
 
-/** The credentials of an earlier step. */
+/** The credentials in the environment. */
 export function envCredentials(env: Env): EnvCredentials {
   return {
     accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
@@ -70,8 +70,8 @@ export function envCredentials(env: Env): EnvCredentials {
 }
 
 /**
- * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
- * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
+ * The variables that a base identity uses, with secrets masked. Post sets them again. For `role-chaining` the three credential
+ * variables, for ambient credentials every `AWS_` variable.
  */
 export function awsVariables(env: Env, which: 'env-credentials' | 'ambient'): Record<string, string> {
   const wanted = (name: string) =>
@@ -81,12 +81,12 @@ export function awsVariables(env: Env, which: 'env-credentials' | 'ambient'): Re
   return Object.fromEntries(found);
 }
 
-/** Variables by which any step of the job could turn our own requests elsewhere. */
+/** Variables with which an earlier step could redirect the requests of this process. */
 const AWS_SETTINGS = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
 
 /**
- * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
- * counts; then puts back `kept`. Nothing here reaches the job.
+ * Removes the AWS settings of the environment and of `~/.aws` from this process, so that only the action's inputs count. Then sets
+ * `kept` again. The job's environment does not change.
  */
 export function isolate(env: OwnEnv, proxy: JobProxy, kept: Readonly<Record<string, string>> | undefined): void {
   for (const name of Object.keys(env)) if (AWS_SETTINGS.test(name)) delete env[name];

@@ -5,17 +5,17 @@ import { parseRfc3339, rfc3339 } from '../waiting/clock.ts';
 import { isHttpUrl } from './inputs/reader.ts';
 import { type SavedState, type StateKey, savedText } from './state.ts';
 
-// The state that post reads lies in a file that any step of the job can write to, and post acts on it with the rights of the managing
-// identity. So it is parsed like any other input: names and ARNs must have the form of names and ARNs, nothing may be missing. No form is
-// narrower than what main's own readers take, or post could not revoke what main has issued.
+// Any step of the job can write to the file that post's state comes from, and post acts on it with the permissions of the managing
+// identity. So it is parsed like any other input: names and ARNs must be valid, and nothing may be missing. No pattern here is narrower
+// than what main accepts, or post could not revoke what main issued.
 
 const matching = (pattern: RegExp) => v.string().assert((text) => pattern.test(text));
 const checked = (check: (text: string) => boolean) => v.string().assert(check);
 const oneOf = <T extends string>(...choices: T[]) => v.union(...choices.map((choice) => v.literal(choice)));
 
-/** AWS: reference_iam-quotas, “User names”. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const userName = () => matching(/^[\w+=,.@-]{1,64}$/);
-/** What our own paths are made of: IAM takes more. */
+/** The characters of the paths that main makes. IAM allows more. */
 const iamPath = () => matching(/^\/(?:[A-Za-z0-9._-]+\/)*$/);
 const accountId = () => matching(/^\d{12}$/);
 const role = () => checked(isRole);
@@ -23,31 +23,31 @@ const sha256 = () => matching(/^[0-9a-f]{64}$/);
 const sha256OrEmpty = () => matching(/^(?:[0-9a-f]{64})?$/);
 const time = () => checked(isTime);
 const url = () => checked(isHttpUrl);
-/** Also `socks5://…` and the like, which a variable may hold. */
+/** A proxy variable may also hold `socks5://…`. */
 const proxyUrlOrEmpty = () => checked((text) => text === '' || isBareUrl(text));
-/** Whatever an input or a variable can hold. */
+/** Any value that an input or a variable can have. */
 const anyText = () => checked((text) => !text.includes('\0'));
 
-/** A role's ARN, or its bare name (AWS: API_AssumeRole, RoleArn; API_Role, RoleName). */
+/** A role's ARN or name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
 function isRole(text: string): boolean {
   const arn = parseArn(text);
   if (arn === undefined) return /^[\w+=,.@-]{1,64}$/.test(text);
   return arn.service === 'iam' && arn.resource.startsWith('role/') && /^\d{12}$/.test(arn.accountId);
 }
 
-/** As main writes a proxy: without user info. */
+/** Main saves proxies without user info. */
 function isBareUrl(text: string): boolean {
   const { href, username, password } = URL.parse(text) ?? {};
   return href === text && username === '' && password === '';
 }
 
-/** Not 30 February, which `Date` takes for a day in March. */
+/** RFC 3339. Not 30 February, which `Date` reads as a day in March. */
 function isTime(text: string): boolean {
   const date = parseRfc3339(text);
   return date !== undefined && rfc3339(date) === text;
 }
 
-/** None that JavaScript has a meaning of its own for, such as `constructor`. */
+/** Not a property of every object, such as `constructor`. */
 function isVariableName(text: string): boolean {
   return /^[A-Za-z_]\w*$/.test(text) && !Object.hasOwn(Object.prototype, text);
 }
@@ -78,7 +78,7 @@ const sessionTags = v.object({
 const identity = v.object({
   source,
   roles: v.array(role()),
-  /** AWS takes 64 characters; a longer one, made of an odd run's id, may be there without a role that it is used for. */
+  /** No upper limit: the default name may be longer than AWS's 64 characters when there is no role and it is never sent. */
   sessionName: matching(/^[\w+=,.@-]{2,}$/),
   externalId: matching(/^[\w+=,.@:/-]{2,1224}$/).optional(),
   sessionTags: sessionTags.optional(),
@@ -103,7 +103,7 @@ const lease = v.object({
   userName: userName(),
   path: iamPath(),
   accountId: accountId(),
-  /** Numbers on GitHub; another runner may give anything, or nothing. Post compares them and tells them to nobody. */
+  /** Numbers on GitHub; another runner may set anything or nothing. Post only compares them. */
   runId: anyText(),
   runAttempt: anyText(),
   nonce: matching(/^[0-9a-f]{32}$/),
@@ -123,15 +123,15 @@ const variable = v.object({
 const profileChange = v.object({
   file: checked((text) => text !== '' && !text.includes('\0')),
   section: matching(/^(?:profile )?[^\s[\]/\\#;\p{Cc}]+$/u),
-  ending: matching(/^(?:-before-[0-9a-f]{8})?$/),
+  suffix: matching(/^(?:-before-[0-9a-f]{8})?$/),
   own: v.array(sha256()),
   taken: v.array(sha256()),
   gap: oneOf('', '\n', '\n\n'),
-  madeFile: v.boolean(),
-  madeDirectory: anyText(),
+  createdFile: v.boolean(),
+  createdDirectory: anyText(),
 });
 
-/** What each part is made of. */
+/** The schema of each part. */
 const SCHEMAS = {
   access,
   lease,
@@ -141,23 +141,23 @@ const SCHEMAS = {
 } satisfies { [K in StateKey]: v.Type };
 
 /**
- * Main's notes on one part. Members that main does not write are dropped.
- * @returns `undefined` when main did not get so far
- * @throws ActionError `state-unreadable` for what main cannot have written
+ * One part of the state that main saved. Unknown members are dropped.
+ * @returns `undefined` when main did not save this part
+ * @throws ActionError `state-unreadable` when main cannot have written it
  */
 export function load<K extends StateKey>(key: K): SavedState[K] | undefined {
   const text = savedText(key);
   if (text === '') return undefined;
   const parsed = parse(text);
   const result = SCHEMAS[key].try(parsed, { mode: 'strip' });
-  // What JSON left out because it was `undefined` is so again.
+  // The schemas leave out what is `undefined`, as JSON does.
   if (result.ok) return result.value as SavedState[K];
   throw new ActionError(
     'state-unreadable',
-    `Reading what main saved about \`${key}\` failed: main did not write it so`,
+    `Reading the state \`${key}\` that main saved failed: its content is not what main writes`,
     {
       remedy:
-        'Find out which step of this job writes STATE_ variables or to the runner’s state file. Then look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+        'Find out which step of this job writes STATE_ variables or the runner’s state file. Then look for IAM users of this run under the lease path. The guard denies their keys everything after the end of the lease.',
     },
   );
 }

@@ -1,10 +1,10 @@
 import type { Env } from './env.ts';
 import type { InputReader } from './inputs/reader.ts';
 
-/** The proxies of this job, as URLs without user info, which is a secret; empty = none. Kept for post. */
+/** The proxies of this job as URLs without user info, which is secret; empty = no proxy. Saved for post. */
 export type JobProxy = { readonly http: string; readonly https: string; readonly noProxy: string };
 
-/** Where a proxy's URL, with its user info, may be given. */
+/** The inputs and variables that may hold a proxy's URL with user info. */
 const SOURCES = [
   'INPUT_HTTP-PROXY',
   'HTTPS_PROXY',
@@ -17,11 +17,11 @@ const SOURCES = [
 
 const inEnvironment = (env: Env, name: string): string => env[name.toLowerCase()] || env[name.toUpperCase()] || '';
 
-/** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
+/** The proxies from `http-proxy` and `no-proxy`, or from the environment, in lower or upper case. User info is masked. */
 export function readProxy(reader: InputReader, env: Env, mask: (secret: string) => void): JobProxy {
   const given = reader.url('http-proxy') ?? '';
   const noProxy = reader.text('no-proxy');
-  // A runner with HTTP_PROXY alone means it for everything, as the other actions take it.
+  // HTTP_PROXY alone is used for https too, as in aws-actions/configure-aws-credentials.
   const https =
     given || ['https_proxy', 'all_proxy', 'http_proxy'].map((name) => inEnvironment(env, name)).find(Boolean) || '';
   const http = given || inEnvironment(env, 'http_proxy') || inEnvironment(env, 'all_proxy');
@@ -30,16 +30,20 @@ export function readProxy(reader: InputReader, env: Env, mask: (secret: string) 
 }
 
 /**
- * Makes these the proxies of this process, and these alone: whatever else the environment says by now is removed. User info is
- * taken from wherever the very same proxy is still given with it.
+ * Sets the proxies of this process and removes all other proxy variables. User info is added where an input or a variable names the
+ * same proxy with user info.
  */
 export function applyProxy(proxy: JobProxy, env: Record<string, string | undefined>): void {
   const given = SOURCES.map((name) => env[name] ?? '').filter((url) => url !== '');
-  const whole = (url: string) => {
+  const withUserInfo = (url: string) => {
     const same = url === '' ? [] : given.filter((candidate) => bare(candidate) === url);
     return same.find(hasUserInfo) ?? same[0] ?? url;
   };
-  const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
+  const values = {
+    http_proxy: withUserInfo(proxy.http),
+    https_proxy: withUserInfo(proxy.https),
+    no_proxy: proxy.noProxy,
+  };
   for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
     delete env[name];
     delete env[name.toUpperCase()];
@@ -47,7 +51,7 @@ export function applyProxy(proxy: JobProxy, env: Record<string, string | undefin
   for (const [name, value] of Object.entries(values)) if (value !== '') env[name] = value;
 }
 
-/** The URL without user info; a text without a scheme is taken as http, as proxy variables often are. */
+/** The URL without user info. A text without a scheme is read as http, because proxy variables often have none. */
 function bare(text: string): string {
   const url = parse(text);
   if (url === undefined) return '';
@@ -69,9 +73,9 @@ function maskUserInfo(text: string, mask: (secret: string) => void): void {
   try {
     mask(decodeURIComponent(secret));
   } catch {
-    // A stray percent sign: there is no other form of it.
+    // Not percent-encoded: there is no decoded form to mask.
   }
-  // What is escaped in a URL is not what the user knows it by.
+  // URL escapes some characters; the user info is masked as it was written, too.
   const [, name = '', colon = '', word = ''] = /^[^:]*:\/\/([^:/?#\\]*)(:?)([^/?#\\]*)@/.exec(withScheme(text)) ?? [];
   if ((word || name) !== '') mask(word || name);
   if (colon !== '') mask(`${name}:${word}`);

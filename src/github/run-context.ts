@@ -3,7 +3,7 @@ import type { TokenService } from '../identity/oidc.ts';
 import type { RunFacts } from '../run.ts';
 import type { Env } from './env.ts';
 
-/** This run as the runner describes it. */
+/** The run, from the runner's variables. */
 export function runFacts(env: Env): RunFacts {
   const of = (name: string) => env[name] ?? '';
   return {
@@ -19,9 +19,9 @@ export function runFacts(env: Env): RunFacts {
   };
 }
 
-/** How a job gets the number of its repository where the runner does not tell it; GitHub's own always does. */
+/** How to set the repository's number on a runner that does not set it; GitHub's runner does. */
 export const HOW_TO_GIVE_REPOSITORY_ID =
-  'GitHub’s runner sets it; give it to another: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
+  'GitHub’s runner sets it. On another runner set it yourself: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
 
 /** GitHub's token service; `undefined` when the job has no `id-token: write`. */
 export function tokenService(env: Env): TokenService | undefined {
@@ -30,7 +30,7 @@ export function tokenService(env: Env): TokenService | undefined {
   return requestUrl === '' || requestToken === '' ? undefined : { requestUrl, requestToken };
 }
 
-/** Why this job may have no token service although the workflow asks for it; `undefined` when nothing explains it. */
+/** Why this job may have no token service although the workflow has `id-token: write`; `undefined` when the reason is not known. */
 export function whyNoTokenService(env: Env): string | undefined {
   if (env.GITHUB_ACTOR === DEPENDABOT) {
     return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
@@ -44,8 +44,8 @@ export function whyNoTokenService(env: Env): string | undefined {
 }
 
 /**
- * Why this event must not write secrets: its `secrets` may be another set than the repository's (Dependabot, forks), or somebody else's
- * code may have had its hands on them (`pull_request_target`). `undefined` for all other events.
+ * Why this event must not write secrets: its `secrets` may not be those of the repository (Dependabot, forks), or code from a fork may
+ * have changed them (`pull_request_target`). `undefined` for all other events.
  */
 export function whyUntrusted(env: Env): string | undefined {
   const pullRequest = pullRequestIn(env);
@@ -53,10 +53,10 @@ export function whyUntrusted(env: Env): string | undefined {
     return 'Dependabot started this run, which gets Dependabot’s secrets and not the repository’s';
   }
   if (env.GITHUB_EVENT_NAME === 'pull_request_target') {
-    return 'the event is `pull_request_target`, which strangers can start';
+    return 'the event is `pull_request_target`, which anyone can trigger';
   }
   if (pullRequest === undefined && env.GITHUB_EVENT_NAME?.startsWith('pull_request')) {
-    return 'the event is a pull request, and where that comes from cannot be read';
+    return 'the event is a pull request whose source repository cannot be read';
   }
   const isForeign = pullRequest !== undefined && pullRequest.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
   return isForeign ? 'the pull request comes from a fork, whose runs get no secrets' : undefined;

@@ -10,14 +10,14 @@ import type { RevokeSettings } from './inputs/main.ts';
 import type { ChangedVariable } from './job-env.ts';
 import type { JobProxy } from './proxy.ts';
 
-/** How main reached AWS, frozen so that nothing a later step does can turn post elsewhere. Holds no secret of ours. */
+/** How main reached AWS. Post uses the same, so that a later step cannot redirect it. Holds no secret of this action. */
 export type SavedAccess = {
   readonly connection: Connection;
   readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
-  /** Of the static keys, if those were the base identity. */
+  /** SHA-256 of the static keys, if they are the base identity; otherwise empty. */
   readonly fingerprint: string;
-  /** The AWS variables that were in the job's environment already, where the base identity is made of them. */
+  /** The AWS variables of the job's environment that the base identity uses. */
   readonly variables: Readonly<Record<string, string>> | undefined;
   /** Marks of the certificate authorities that main trusted beside Node's own. */
   readonly authorities: readonly string[];
@@ -25,7 +25,7 @@ export type SavedAccess = {
   readonly revocation: RevokeSettings;
 };
 
-/** Main's notes for post. */
+/** What main saves for post. */
 export type SavedState = {
   readonly access: SavedAccess;
   readonly lease: LeaseRecord;
@@ -37,20 +37,20 @@ export type SavedState = {
 /** One part of the state. */
 export type StateKey = keyof SavedState;
 
-/** A key that main never saves could be invented by a later step, so all are saved at once. */
+/** A later step could write a key that main never saved, so main saves all of them at its start. */
 const STATE_KEYS: readonly StateKey[] = ['access', 'lease', 'session', 'variables', 'profile'];
 
-/** Claims every key, empty; main's very first act. */
+/** Saves every key with an empty value. Main does this first. */
 export function claimState(): void {
   for (const key of STATE_KEYS) saveState(key, '');
 }
 
-/** Writes one part; it is on disk when this returns, also if we are killed next. */
+/** Saves one part. It is in the state file when this returns, even if the process is killed next. */
 export function save<K extends StateKey>(key: K, value: SavedState[K]): void {
   saveState(key, JSON.stringify(value));
 }
 
-/** The text of one part as main wrote it; empty when main did not get so far. */
+/** The text of one part as main saved it; empty when main did not save it. */
 export function savedText(key: StateKey): string {
   return getState(key);
 }
@@ -58,15 +58,22 @@ export function savedText(key: StateKey): string {
 /** The lease's journal: GitHub's state file. */
 export const journal: Journal = { write: (record) => save('lease', record) };
 
-/** The static keys as post's inputs name them, if they still are the ones main used. */
+/**
+ * The static keys of post's inputs, if they are the ones that main used.
+ * @throws ActionError `static-keys-changed`
+ */
 export function sameKeys(
   staticKeys: StaticKeys,
-  mark: string,
-  markOf: (staticKeys: StaticKeys) => string,
+  fingerprint: string,
+  fingerprintOf: (staticKeys: StaticKeys) => string,
 ): AwsCredentials {
-  if (staticKeys.kind === 'given' && markOf(staticKeys) === mark) return staticKeys.keys;
-  throw new ActionError('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
-    remedy:
-      'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
-  });
+  if (staticKeys.kind === 'given' && fingerprintOf(staticKeys) === fingerprint) return staticKeys.keys;
+  throw new ActionError(
+    'static-keys-changed',
+    'The static access keys in post’s inputs are not the ones that main used',
+    {
+      remedy:
+        'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user with the commands shown.',
+    },
+  );
 }

@@ -2,50 +2,56 @@ import { getOctokit } from '@actions/github';
 import type { TaggedLease } from '../lease/tagged-lease.ts';
 import type { Step } from './step.ts';
 
-/** Asks GitHub about workflow runs, each one once. */
+/** Asks GitHub about workflow runs, once for each run and attempt. */
 export type WorkflowRuns = {
-  /** True when this attempt of the run has completed. A run that GitHub does not know or show is not known to be over. */
+  /** Whether this attempt of the run has completed. `false` also when GitHub does not know the run or does not show it. */
   isOver(lease: TaggedLease): Promise<boolean>;
-  /** Runs that GitHub was not asked about, its rate limit being used up, and those it did not answer for. */
+  /** How many runs GitHub was not asked about because of its rate limit (`spared`), and for how many the call failed (`failed`). */
   unanswered(): { readonly spared: number; readonly failed: number; readonly refusal: string | undefined };
 };
 
 type Failure = { status?: number; response?: { headers?: Record<string, string | number | undefined> } };
 
-/** GitHub refuses with these once a rate limit is used up, the secondary one too (GitHub: Rate limits for the REST API). */
+/**
+ * Statuses when a rate limit, also a secondary one, is exceeded
+ * (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+ */
 const RATE_LIMITED = [403, 429];
 const UNKNOWN = [404, 410];
-/** A token that is none, or that lacks the permission, gets no better with the next run. */
+/** The token is invalid or lacks the permission, so the next call would fail too. */
 const REFUSALS = [401, 403];
 
-/** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
+/** Owner and name as GitHub allows them. Another value of the tag could change the path of the request. */
 const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
-/** SPEC §8: every call has a limit. */
+/** Of one call. */
 const REQUEST_TIMEOUT_MS = 15_000;
-/** Requests left to the other workflows of the repository, which share the token's limit with us. */
+/** Left for other workflows of the repository: they share the token's rate limit. */
 const MIN_REMAINING_REQUESTS = 100;
-/** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
+/** After this many failures in a row GitHub is not asked any more: the deletion of expired leases must not wait for it. */
 const MAX_CONSECUTIVE_FAILURES = 5;
 
 function isUsedUp(remaining: unknown): boolean {
   return remaining !== undefined && Number(remaining) < MIN_REMAINING_REQUESTS;
 }
 
-/** What GitHub's answers so far have shown. */
+/** What the answers so far have shown. */
 type State = { exhausted: boolean; spared: number; failed: number; inARow: number; refusal: string | undefined };
 
 type RunsContext = {
   readonly actions: ReturnType<typeof getOctokit>['rest']['actions'];
   readonly signal: AbortSignal;
   readonly state: State;
-  /** The job's own, which the token sees; a run of it that is not found has been deleted. */
+  /** The job's own repository, which the token can read: a run that is not found there was deleted. */
   readonly ownRepository: string;
   readonly debug: (line: string) => void;
-  /** Other repositories, which the token does not see: their next run would not be seen either. */
+  /** Other repositories that the token cannot read; they are not asked about again. */
   readonly hidden: Set<string>;
 };
 
-/** Runs as a token may see them: that of the job, those of its own repository. */
+/**
+ * Workflow runs that a token can read.
+ * @param ownRepository of the job, as `owner/name`
+ */
 export function workflowRuns(token: string, ownRepository: string, step: Pick<Step, 'lifetime' | 'log'>): WorkflowRuns {
   const asked = new Map<string, Promise<boolean>>();
   const state: State = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };

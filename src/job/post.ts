@@ -69,7 +69,7 @@ async function revoke(step: Step, env: Env): Promise<void> {
   const session = load('session');
   step.log.debug(describeState(access, record));
   if (session !== undefined)
-    step.log.info(`AWS cannot take back one session alone; this one expires at ${session.expiresAt}.`);
+    step.log.info(`AWS cannot revoke a single session; this one expires at ${session.expiresAt}.`);
   if (access === undefined || record === undefined) {
     if (session === undefined) step.log.info('Main created nothing in AWS: there is nothing to revoke.');
     return;

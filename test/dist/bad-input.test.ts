@@ -132,7 +132,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   [
     'a second document that is no policy',
     { 'inline-policy': `${policy()}\n---\n{"Version":"2012-10-17"}` },
-    /^`inline-policy` has as document 2.*no Statement/,
+    /^`inline-policy` document 2 is.*no Statement/,
   ],
   ['an inline policy in Greek', { 'inline-policy': policy({ Id: 'αβγ' }) }, /^`inline-policy`.*U\+00FF/],
   [
@@ -146,7 +146,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
     /^`inline-policy` and `inline-session-policy`/,
   ],
   ['a group’s name with a slash', { 'iam-groups': 'a/b' }, /^`iam-groups` has "a\/b"/],
-  ['11 groups', { 'iam-groups': many(11, (n) => `g${n}`) }, /^`iam-groups` names 11 groups; IAM allows a user 10/],
+  ['11 groups', { 'iam-groups': many(11, (n) => `g${n}`) }, /^`iam-groups` names 11 groups; a user can be in 10/],
   [
     'a boundary’s name for its ARN',
     { 'permissions-boundary-arn': 'boundary' },
@@ -159,7 +159,11 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   ['a tag in ours', { tags: 'lease:run-id=1' }, /^`tags`: the key "lease:run-id"/],
   ['too many tags', { tags: many(38, (n) => `t${n}=x`).replaceAll(',', '\n') }, /^`tags`: 38 tags are too many/],
   ['tags that are half a JSON object', { tags: '{"team":' }, /^`tags` must be a JSON object of strings/],
-  ['a wait beyond 5 minutes', { 'wait-for-propagation': '10m' }, /^`wait-for-propagation` is 600 s; at most 300 s/],
+  [
+    'a wait beyond 5 minutes',
+    { 'wait-for-propagation': '10m' },
+    /^`wait-for-propagation` is 600 s; the maximum is 300 s/,
+  ],
   ['an unknown moment to revoke', { revoke: 'sometimes' }, /^`revoke` must be one of always, never/],
   ['an unknown way to fail', { 'on-revoke-failure': 'ignore' }, /^`on-revoke-failure` must be one of error, warning/],
   ['an unknown thing to export', { 'env-names': 'key=X' }, /^`env-names` has the line "key=X"/],
@@ -171,7 +175,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   [
     'one variable for two values',
     { 'env-names': 'region=X\ndefault-region=X' },
-    /^`env-names` gives one variable to two values/,
+    /^`env-names` gives two values the same variable/,
   ],
   ['the lease id’s variable for another value', { 'env-names': 'region=AWS_EPHEMERAL_LEASE_ID' }, /^`env-names`/],
   [
@@ -201,7 +205,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   [
     'a session with two policy documents',
     session({ 'inline-policy': `${policy()}\n---\n${policy()}` }),
-    /^`inline-policy` holds several documents/,
+    /^`inline-policy` has several documents/,
   ],
 ];
 

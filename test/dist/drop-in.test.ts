@@ -818,7 +818,7 @@ describe('two names of one thing', () => {
   ])('%s and %s: both given and different is an error, the same is not', async (ours, theirs, one, other) => {
     const main = await ran(session({ [ours]: one, [theirs]: other }));
     expect(errorCode(main)).toBe('invalid-inputs');
-    expect(told(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names for one thing`);
+    expect(told(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names of one input`);
     expect(lab.wire.calls).toEqual([]);
     await fine(session({ [ours]: one, [theirs]: one }));
     await fine(session({ [theirs]: one }));

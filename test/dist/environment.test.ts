@@ -331,7 +331,7 @@ describe('post', () => {
         await use.main();
         job.setEnv('AWS_ACCESS_KEY_ID', 'AKIALATERLATERLATER0');
         const post = await use.post();
-        expect(post.log).toMatch(/left alone.*: AWS_ACCESS_KEY_ID\.$/im);
+        expect(post.log).toMatch(/not restored.*: AWS_ACCESS_KEY_ID\.$/im);
         expect(post.exported).not.toHaveProperty('AWS_ACCESS_KEY_ID');
         expect(held(job)).toEqual({ ...EARLIER, AWS_ACCESS_KEY_ID: 'AKIALATERLATERLATER0' });
       },

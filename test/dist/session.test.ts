@@ -326,7 +326,7 @@ describe('post of a session', () => {
         const post = await use.post();
         expect(post.exitCode).toBe(0);
         expect(post.annotations).toEqual([]);
-        expect(post.log).toContain('cannot take back one session alone');
+        expect(post.log).toContain('cannot revoke a single session');
         expect(post.log).toContain(main.outputs['aws-expiration']);
         expect(lab.wire.calls).toEqual([]);
         expect(lab.oidc.issued).toEqual([]);

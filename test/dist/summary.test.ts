@@ -33,11 +33,11 @@ describe('the job summary of main', () => {
       expect(rows(main.summary)).toEqual({
         Identity: main.outputs['user-arn'],
         Kind: 'IAM user with one access key',
-        'May do': `${policyArn('app-read')}, group readers`,
+        Permissions: `${policyArn('app-read')}, group readers`,
         Boundary: 'none',
         For: 'octo-org/shop, run 19280374655 attempt 1, job deploy',
-        'Ends by itself': main.outputs['aws-expiration'],
-        'Ends before that': 'at the end of this job',
+        Expires: main.outputs['aws-expiration'],
+        'Revoked before that': 'at the end of this job',
         'Usable after': `${main.outputs['propagation-ms']} ms`,
       });
     }));
@@ -46,7 +46,7 @@ describe('the job summary of main', () => {
     afterMain(lab, { 'wait-for-propagation': '0', revoke: 'never' }, async ({ main, use }) => {
       expect(rows(main.summary)).toMatchObject({
         'Usable after': 'not waited for',
-        'Ends before that': 'no: `revoke` is `never`',
+        'Revoked before that': 'no: `revoke` is `never`',
       });
       expect((await use.post()).summary).toBe('');
       expect(await lab.users()).toHaveLength(1);
@@ -57,8 +57,8 @@ describe('the job summary of main', () => {
       expect(rows(main.summary)).toMatchObject({
         Identity: main.outputs['authenticated-arn'],
         Kind: 'STS session',
-        'Ends by itself': main.outputs['aws-expiration'],
-        'Ends before that': 'no: AWS cannot take back one session alone',
+        Expires: main.outputs['aws-expiration'],
+        'Revoked before that': 'no: AWS cannot revoke a single session',
       });
       expect((await use.post()).log).toContain(main.outputs['aws-expiration']);
     }));

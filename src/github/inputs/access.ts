@@ -9,15 +9,15 @@ import { type JobProxy, readProxy } from '../proxy.ts';
 import { readIdentity } from './identity.ts';
 import { type InputReader, isHttpUrl } from './reader.ts';
 
-/** What every action of this repository takes: how AWS is reached, and as whom. Raw strings end here. */
+/** The parsed inputs that all actions of this repository share: how AWS is reached, and with which identity. */
 export type AccessInputs = {
   readonly connection: Connection;
   readonly proxy: JobProxy;
   readonly identity: IdentityPlan;
-  /** Credentials given as inputs; kept apart from the plan, which is stored. */
+  /** Credentials given as inputs. Not part of the plan, because the plan is saved for post. */
   readonly staticKeys: StaticKeys;
   readonly maskAccountId: boolean;
-  /** 0 = none. */
+  /** 0 = no limit. */
   readonly timeoutSeconds: number;
   /** Endpoints that the environment names and no input. */
   readonly fromEnvironment: readonly ConfiguredEndpoint[];
@@ -30,7 +30,7 @@ const DEFAULT_MAX_ATTEMPTS = 8;
 const MAX_MAX_ATTEMPTS = 20;
 const MAX_TIMEOUT_SECONDS = 86_400;
 
-/** Reads `AccessInputs`, problems going to the reader. */
+/** Reads `AccessInputs`. Problems are added to the reader. */
 export function readAccess(reader: InputReader, run: RunFacts, env: Env): AccessInputs {
   const connection = readConnection(reader, env);
   return {
@@ -42,7 +42,7 @@ export function readAccess(reader: InputReader, run: RunFacts, env: Env): Access
   };
 }
 
-/** @throws ActionError `invalid-inputs` that lists all that the reader has found wrong */
+/** @throws ActionError `invalid-inputs` that lists all problems of the reader */
 export function assertNoProblems(reader: InputReader): void {
   if (reader.problems.length === 0) return;
   throw new ActionError(
@@ -79,14 +79,14 @@ function readConnection(reader: InputReader, env: Env): Connection {
   };
 }
 
-/** AWS's SDK takes no endpoint of the user's own together with these. */
+/** AWS's SDK rejects a custom endpoint together with these. */
 function refuseVariants(reader: InputReader, env: Env): void {
   for (const variable of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
-    if (env[variable] === 'true') reader.problem(variable, 'cannot be true together with an endpoint of your own');
+    if (env[variable] === 'true') reader.problem(variable, 'cannot be true together with a custom endpoint');
   }
 }
 
-/** The endpoint that the job's environment names for a service, as the SDKs read it. */
+/** The endpoint of a service from the job's environment (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). */
 function configuredEndpoint(reader: InputReader, env: Env, service: string): string | undefined {
   if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
   const variable = endpointVariable(env, service);

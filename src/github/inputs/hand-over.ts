@@ -3,10 +3,10 @@ import { existingIn, type ProfileSpec, profileSpec } from '../aws-profile.ts';
 import type { Env } from '../env.ts';
 import type { InputReader } from './reader.ts';
 
-/** Names the lease to `/renew` and `/revoke`. */
+/** `/renew` and `/revoke` read the lease's id from it. */
 export const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 
-/** The names under which the job receives its credentials; an empty map exports none. */
+/** The variables in which the job receives its credentials. */
 export type ExportedNames = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -15,9 +15,9 @@ export type ExportedNames = {
   readonly defaultRegion: string;
 };
 
-/** SPEC §2.3: what the job receives. */
+/** How the job receives its credentials. */
 export type HandOver = {
-  /** `undefined`: no credentials go into the environment. */
+  /** `undefined`: no credentials are exported as variables. */
   readonly exportedNames: ExportedNames | undefined;
   readonly outputCredentials: boolean;
   readonly unsetCurrentCredentials: boolean;
@@ -33,11 +33,12 @@ const DEFAULT_NAMES = {
 };
 
 /**
- * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
- * AWS's SDK for JavaScript refuses the whole file.
+ * Not in quotes, because AWS's tools remove them. Not `DEFAULT`, which Python's parser uses as the default of all sections. Not
+ * `__proto__`, with which AWS's SDK for JavaScript rejects the whole file.
  */
 const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$|(["']).*\1$)[^\s[\]/\\#;\p{Cc}]+$/u;
 
+/** Reads `HandOver`. Problems are added to the reader. */
 export function readHandOver(reader: InputReader, env: Env): HandOver {
   const names = readNames(reader);
   const profile = readProfile(reader, env);
@@ -53,13 +54,13 @@ function readProfile(reader: InputReader, env: Env): ProfileSpec | undefined {
   const name = reader.matching(
     'aws-profile',
     PROFILE_NAME,
-    'must have no blanks, brackets, slashes, backslashes, # or ;, not stand in quotes, and not be DEFAULT or __proto__',
+    'must have no spaces, brackets, slashes, backslashes, # or ;, must not be in quotes, and must not be DEFAULT or __proto__',
   );
   const overwrite = reader.flag('overwrite-aws-profile', false);
   if (name === '') return undefined;
-  const wish = profileSpec(name, env);
+  const spec = profileSpec(name, env);
   try {
-    const files = existingIn(wish);
+    const files = existingIn(spec);
     if (files.length > 0 && !overwrite) {
       reader.problem(
         'aws-profile',
@@ -69,7 +70,7 @@ function readProfile(reader: InputReader, env: Env): ProfileSpec | undefined {
   } catch (error) {
     reader.problem('aws-profile', `cannot be written: ${asActionError(error).message}`);
   }
-  return wish;
+  return spec;
 }
 
 function readNames(reader: InputReader): ExportedNames {
@@ -89,7 +90,7 @@ function readNames(reader: InputReader): ExportedNames {
     ) {
       reader.problem(
         'env-names',
-        `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`,
+        `cannot export to "${name}"; choose a variable name that is valid and not reserved by the runner`,
       );
     } else {
       if (given.has(key)) reader.problem('env-names', `names ${key} twice`);
@@ -98,7 +99,7 @@ function readNames(reader: InputReader): ExportedNames {
     }
   }
   const chosen = [...Object.values(names), LEASE_ID_VARIABLE, 'AWS_PROFILE'];
-  if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives one variable to two values');
+  if (new Set(chosen).size < chosen.length) reader.problem('env-names', 'gives two values the same variable');
   return {
     accessKeyId: names['access-key-id'] ?? '',
     secretAccessKey: names['secret-access-key'] ?? '',

@@ -8,27 +8,27 @@ import type { RunFacts } from '../../run.ts';
 import { type InputReader, parseDuration, parseList } from './reader.ts';
 import { readPolicyDocuments, readTags } from './structured.ts';
 
-/** SPEC §2.2: what is to be issued. */
+/** The lease to issue. */
 export type LeaseInputs = ({ readonly kind: 'iam-user' } & UserSpec) | ({ readonly kind: 'session' } & SessionPlan);
 
-type LeaseSurroundings = { readonly run: RunFacts; readonly region: string };
+type LeaseContext = { readonly run: RunFacts; readonly region: string };
 
 const HOUR_SECONDS = 3600;
 const MIN_USER_TTL_SECONDS = 60;
 const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
-/** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, DurationSeconds. */
 const MIN_SESSION_TTL_SECONDS = 900;
 const MAX_WAIT_SECONDS = 300;
-/** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html. 20 is the highest quota that AWS grants. */
 const MAX_USER_POLICIES = 20;
 const MAX_SESSION_POLICIES = 10;
 const MAX_GROUPS = 10;
 const LONGEST_NAME = 'n'.repeat(64);
 
-/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
-export function readLease(reader: InputReader, around: LeaseSurroundings): LeaseInputs {
+/** Reads the lease and checks it against the limits of IAM and STS. Problems are added to the reader. */
+export function readLease(reader: InputReader, context: LeaseContext): LeaseInputs {
   const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
-  const partition = partitionOfRegion(around.region);
+  const partition = partitionOfRegion(context.region);
   const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
   const policyArns = readPolicyArns(reader, kind);
   const inline = reader.alias('inline-policy', 'inline-session-policy');
@@ -36,18 +36,18 @@ export function readLease(reader: InputReader, around: LeaseSurroundings): Lease
   const alphanumericSecret = reader.flag('special-characters-workaround', false);
   const user = readUserParts(reader, kind);
   if (kind === 'session') {
-    if (inlinePolicies.length > 1) reader.problem(inline.name, 'holds several documents; a session takes one');
+    if (inlinePolicies.length > 1) reader.problem(inline.name, 'has several documents; a session can have one');
     const [policy] = inlinePolicies;
     if ((policy?.length ?? 0) > MAX_INLINE_CHARS) {
       reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${MAX_INLINE_CHARS}`);
     }
     return { kind, ttlSeconds, policy, policyArns, alphanumericSecret };
   }
-  const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
-  const path = user.path ?? defaultPath(around.run.repository, '');
-  const problem = inlineSizeProblem(wish, path, LONGEST_NAME);
+  const spec = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
+  const path = user.path ?? defaultPath(context.run.repository, '');
+  const problem = inlineSizeProblem(spec, path, LONGEST_NAME);
   if (problem !== undefined) reader.problem(inline.name, problem);
-  return { kind, ...wish };
+  return { kind, ...spec };
 }
 
 function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
@@ -55,12 +55,12 @@ function readTtl(reader: InputReader, kind: LeaseInputs['kind']) {
   const ttlSeconds = value === '' ? HOUR_SECONDS : reader.seconds(name, HOUR_SECONDS);
   const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR_SECONDS);
   if (maxTtlSeconds > MAX_TTL_SECONDS)
-    reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
-  const least = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
-  if (ttlSeconds < least) {
+    reader.problem('max-ttl', `is ${maxTtlSeconds} s; the maximum is ten years, ${MAX_TTL_SECONDS} s`);
+  const minimum = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
+  if (ttlSeconds < minimum) {
     reader.problem(
       name,
-      `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`,
+      `is ${ttlSeconds} s; the minimum for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${minimum} s`,
     );
   }
   if (ttlSeconds > maxTtlSeconds)
@@ -73,15 +73,15 @@ function readPolicyArns(reader: InputReader, kind: LeaseInputs['kind']): string[
   const arns = parseList(value);
   for (const arn of arns) checkPolicyArn(reader, name, arn);
   if (new Set(arns).size < arns.length) reader.problem(name, 'names a policy twice');
-  const most = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
-  if (arns.length > most) reader.problem(name, `names ${arns.length} policies; ${most} are allowed`);
+  const maximum = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
+  if (arns.length > maximum) reader.problem(name, `names ${arns.length} policies; the maximum is ${maximum}`);
   return arns;
 }
 
 function checkPolicyArn(reader: InputReader, name: string, text: string): void {
   const arn = parseArn(text);
   const isPolicy = arn?.service === 'iam' && arn.resource.startsWith('policy/') && arn.accountId !== '';
-  if (!isPolicy) reader.problem(name, `has "${text}", which is not a managed policy’s ARN`);
+  if (!isPolicy) reader.problem(name, `has "${text}", which is not the ARN of a managed policy`);
 }
 
 function readUserParts(reader: InputReader, kind: LeaseInputs['kind']) {
@@ -120,10 +120,10 @@ function readGroups(reader: InputReader): string[] {
   });
   for (const group of groups) {
     if (!/^[\w+=,.@-]{1,128}$/.test(group))
-      reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
+      reader.problem('iam-groups', `has "${group}", which is neither the name nor the ARN of a group`);
   }
   if (groups.length > MAX_GROUPS)
-    reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
+    reader.problem('iam-groups', `names ${groups.length} groups; a user can be in ${MAX_GROUPS}`);
   return [...new Set(groups)];
 }
 
@@ -141,7 +141,7 @@ function readTemplate(reader: InputReader): readonly Segment[] {
     return parseNameTemplate(reader.text('user-name-template') || 'gha-{{repo}}-{{run_id}}-{{random 8}}');
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
-    reader.problem('user-name-template', `is not usable: ${error.message}`);
+    reader.problem('user-name-template', `is not valid: ${error.message}`);
     return [];
   }
 }
@@ -149,6 +149,6 @@ function readTemplate(reader: InputReader): readonly Segment[] {
 function readWait(reader: InputReader): number {
   const seconds = reader.seconds('wait-for-propagation', 60);
   if (seconds > MAX_WAIT_SECONDS)
-    reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MAX_WAIT_SECONDS} s`);
+    reader.problem('wait-for-propagation', `is ${seconds} s; the maximum is ${MAX_WAIT_SECONDS} s`);
   return seconds;
 }

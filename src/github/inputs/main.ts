@@ -19,21 +19,21 @@ export type Inputs = AccessInputs & {
 
 type ReadSyncInputs = typeof readSync;
 
-/** What post does with the lease, and how it takes a failure. */
+/** Whether post revokes the lease, and whether a failure of that fails the job. */
 export type RevokeSettings = { readonly when: 'always' | 'never'; readonly onFailure: 'error' | 'warning' };
 
-/** Where the inputs of the root action are read from. */
+/** What `readInputs` reads from. */
 export type InputSources = {
   readonly run: RunFacts;
   readonly env: Env;
   readonly reader?: InputReader;
-  /** What `syncReader` has loaded; without it no sync is asked for. */
+  /** From `syncReader`; `undefined` when no sync is configured. */
   readonly readSync?: ReadSyncInputs | undefined;
 };
 
 /**
  * Reads and checks every input of the root action before anything else happens.
- * @throws ActionError `invalid-inputs` that lists all that is wrong
+ * @throws ActionError `invalid-inputs` that lists all problems
  */
 export function readInputs({ run, env, reader = inputReader(), readSync }: InputSources): Inputs {
   const access = readAccess(reader, run, env);
@@ -54,14 +54,14 @@ export function readInputs({ run, env, reader = inputReader(), readSync }: Input
   if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'env-credentials') {
     reader.problem(
       'unset-current-credentials',
-      'would clear the very credentials that `role-chaining` needs; drop one of them',
+      'would clear the credentials that `role-chaining` uses; remove one of the two inputs',
     );
   }
   assertNoProblems(reader);
   return inputs;
 }
 
-/** What the inputs of a sync are read around. */
+/** What the inputs of a sync are checked against. */
 export function syncSurroundings({ connection, identity }: AccessInputs, run: RunFacts, env: Env) {
   const { repository, repositoryId } = run;
   const byOidc = identity.source.kind === 'oidc';
@@ -70,10 +70,10 @@ export function syncSurroundings({ connection, identity }: AccessInputs, run: Ru
   return { region, endpoint, repository, repositoryId, env, byOidc, untrusted };
 }
 
-/** The inputs without which no secret is synced, and no file of secrets touched. */
+/** Without any of these inputs no secret is synced, and no file of secrets is read or deleted. */
 const ASKING_FOR_SYNC = ['sync', 'sync-secrets', 'sync-secrets-file', 'sync-from-env'];
 
-/** Loads what reads the inputs of a sync; nothing where the job asks for none, as most do. */
+/** Loads the reader of a sync's inputs. Not loaded when no sync is configured, which is the usual case. */
 export async function syncReader(read: (name: string) => string = getInput): Promise<ReadSyncInputs | undefined> {
   if (ASKING_FOR_SYNC.every((name) => ['', 'off'].includes(read(name)))) return undefined;
   return (await import('./sync.ts')).readSync;

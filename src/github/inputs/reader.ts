@@ -1,16 +1,16 @@
 import { getInput } from '@actions/core';
 
-/** Reads inputs one by one and remembers everything wrong with them, so that the user is told all at once. */
+/** Reads inputs one by one and collects all problems, so that the error can list all of them. */
 export type InputReader = ReturnType<typeof inputReader>;
 
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 
-/** Seconds in what a duration may be made of, in the order it must be written. */
+/** A duration: its units in this order, each at most once. */
 const DURATION = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const UNIT_SECONDS = [86_400, 3_600, 60, 1];
 
-/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when it is none. */
+/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when the text is not a duration. */
 export function parseDuration(text: string): number | undefined {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   const match = DURATION.exec(text);
@@ -23,7 +23,7 @@ export function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
-/** Items between commas and newlines, trimmed, empties dropped. */
+/** Items separated by commas or newlines, trimmed; empty items are dropped. */
 export function parseList(text: string): string[] {
   return text
     .split(/[,\n]/)
@@ -31,7 +31,7 @@ export function parseList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** A reader over the inputs of this step; `read` gives an input's raw text, empty when it is not given. */
+/** @param read returns the raw text of an input; empty when it is not given */
 export function inputReader(read: (name: string) => string = getInput) {
   const problems: string[] = [];
   const names = new Set<string>();
@@ -42,7 +42,7 @@ export function inputReader(read: (name: string) => string = getInput) {
   const problem = (name: string, sentence: string): void => {
     problems.push(`\`${name}\`${/^[:,]/.test(sentence) ? '' : ' '}${sentence}`);
   };
-  const basic = { problems, /** Every name asked for so far. */ names, problem, text };
+  const basic = { problems, /** The names of all inputs that were read. */ names, problem, text };
   return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
 }
 
@@ -90,7 +90,7 @@ function textReaders({ text, problem }: Basic) {
       if (value !== '' && choice === undefined) problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
       return choice ?? choices[0];
     },
-    /** The one of two names for the same thing that is given; both, and different, is a problem. */
+    /** The value of an input that has two names. Two different values are a problem. */
     alias(
       name: string,
       otherName: string,
@@ -99,7 +99,7 @@ function textReaders({ text, problem }: Basic) {
       const value = text(name);
       const other = text(otherName);
       if (value !== '' && other !== '' && !same(value, other)) {
-        problem(name, `and \`${otherName}\` are two names for one thing and differ; give one of them`);
+        problem(name, `and \`${otherName}\` are two names of one input and have different values; give one of them`);
       }
       return value === '' && other !== '' ? { name: otherName, value: other } : { name, value };
     },

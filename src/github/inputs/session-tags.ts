@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 import type { InputReader } from './reader.ts';
 import { readTagObject } from './structured.ts';
 
-/** The tags of a session, and where their values come from. Those that only spare a look into GitHub may be dropped. */
+/** The session tags and the variables of their values. `droppable`: left out when the tags are too large for AWS. */
 const SOURCES: readonly { key: string; variable: string; droppable: boolean }[] = [
   { key: 'Repository', variable: 'GITHUB_REPOSITORY', droppable: false },
   { key: 'Workflow', variable: 'GITHUB_WORKFLOW', droppable: false },
@@ -24,8 +24,8 @@ const MARK: SessionTag = { key: 'GitHub', value: 'Actions', droppable: false };
 const RESERVED = new Set([MARK, ...SOURCES].map(({ key }) => key.toLowerCase()));
 
 /**
- * SPEC §2.1: session tags of chained `AssumeRole` calls. Off unless `role-skip-session-tagging: false`, or tags are asked for
- * by `custom-tags` or `transitive-tag-keys`.
+ * Reads the session tags of chained `AssumeRole` calls. There are none by default; `role-skip-session-tagging: false`, `custom-tags` and
+ * `transitive-tag-keys` turn them on.
  */
 export function readSessionTags(reader: InputReader, env: Env): SessionTags | undefined {
   const custom = readCustomTags(reader);
@@ -39,7 +39,7 @@ export function readSessionTags(reader: InputReader, env: Env): SessionTags | un
   }));
   const tags = [MARK, ...facts.filter(({ value }) => value !== ''), ...custom];
   if (tags.length > MAX_TAGS) {
-    reader.problem('custom-tags', `makes ${tags.length} session tags with this action’s own; AWS allows ${MAX_TAGS}`);
+    reader.problem('custom-tags', `and this action’s own tags are ${tags.length} session tags; AWS allows ${MAX_TAGS}`);
   }
   return { tags, transitiveKeys: transitive.filter((key) => tags.some((tag) => tag.key === key)) };
 }
@@ -50,7 +50,7 @@ function readCustomTags(reader: InputReader): SessionTag[] {
   for (const [key, value] of tags) {
     const folded = key.toLowerCase();
     const problems = [tagKeyProblem(key), tagValueProblem(key, value)].filter((problem) => problem !== undefined);
-    if (RESERVED.has(folded)) problems.push(`the key "${key}" is one this action sets itself`);
+    if (RESERVED.has(folded)) problems.push(`the key "${key}" is set by this action`);
     if (seen.has(folded)) problems.push(`the key "${key}" appears twice (AWS ignores case in keys)`);
     seen.add(folded);
     for (const problem of problems) reader.problem('custom-tags', `: ${problem}`);

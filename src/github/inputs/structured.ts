@@ -1,16 +1,16 @@
 import type { InputReader } from './reader.ts';
 
-/** What IAM takes in a policy's text (AWS: API_PutUserPolicy). */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html, PolicyDocument. */
 const POLICY_TEXT = /^[\t\n\r\u0020-\u00FF]+$/;
 
-/** JSON policy documents, several separated by lines of `---`; minified. */
+/** JSON policy documents, separated by lines of `---`. @returns them minified */
 export function readPolicyDocuments(reader: InputReader, input: { name: string; value: string }): string[] {
   const parts = input.value
     .split(/^---\s*$/m)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts.flatMap((part, index) => {
-    const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
+    const which = parts.length === 1 ? 'is' : `: document ${index + 1} is`;
     const document = parseObject(part);
     const text = document && minified(document);
     if (document === undefined) reader.problem(input.name, `${which} not a JSON object`);
@@ -23,7 +23,7 @@ export function readPolicyDocuments(reader: InputReader, input: { name: string; 
   });
 }
 
-/** `undefined` for what is nested so deeply that writing it overflows the stack; reading it does not. */
+/** `undefined` when the document is nested so deeply that `JSON.stringify` overflows the stack, which `JSON.parse` does not. */
 function minified(document: object): string | undefined {
   try {
     return JSON.stringify(document);
@@ -38,7 +38,7 @@ export function readTags(reader: InputReader, name: string): Record<string, stri
   return text.startsWith('{') ? tagsFromJson(reader, name, text) : tagsFromLines(reader, name, text);
 }
 
-/** Tags as one JSON object of strings, and in no other form. */
+/** Tags as one JSON object of strings. */
 export function readTagObject(reader: InputReader, name: string): Record<string, string> {
   const text = reader.text(name);
   return text === '' ? {} : tagsFromJson(reader, name, text);
@@ -60,7 +60,7 @@ function tagsFromLines(reader: InputReader, name: string, text: string): Record<
 function tagsFromJson(reader: InputReader, name: string, text: string): Record<string, string> {
   const parsed = parseObject(text, asWritten);
   if (parsed === undefined) {
-    reader.problem(name, 'must be a JSON object of strings, and is not one');
+    reader.problem(name, 'must be a JSON object of strings');
     return {};
   }
   const tags: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -71,7 +71,7 @@ function tagsFromJson(reader: InputReader, name: string, text: string): Record<s
   return tags;
 }
 
-/** A number as it is written: `1.10` is a version, and an id may have more digits than a number of JavaScript's. */
+/** Keeps a number as it is written: `1.10` may be a version, and an id may have more digits than a JavaScript number. */
 const asWritten = (_key: string, value: unknown, context?: { source?: string }): unknown =>
   typeof value === 'number' ? (context?.source ?? String(value)) : value;
 

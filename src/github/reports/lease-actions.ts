@@ -9,15 +9,16 @@ export function setRenewOutputs(renewed: { leaseId: string; before: string; afte
   setOutput('aws-expiration', renewed.after);
 }
 
-/** What a sweep has seen, counted and written down as it goes. */
+/** The users that a sweep has looked at so far, and how many there are of each state. */
 export type SweepTally = {
   readonly rows: SweepResult[];
   seen: number;
-  /** Whether every user was reached. */
+  /** Whether all users were looked at. */
   whole: boolean;
   readonly counts: Record<'active' | 'expired' | 'orphaned' | 'revoked' | 'failed' | 'foreign', number>;
 };
 
+/** An empty tally. */
 export function newTally(): SweepTally {
   return {
     rows: [],
@@ -38,10 +39,13 @@ export function count(tally: SweepTally, swept: SweepResult): void {
   if (swept.failure !== undefined) counts.failed++;
 }
 
-/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+/**
+ * Characters of the output `leases`. The outputs of a job may have 1 MiB, counted in UTF-16
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs).
+ */
 const MAX_OUTPUT_CHARS = 450_000;
 
-/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; active ones are left out first */
 export function setSweepOutputs({ rows, counts }: SweepTally): number {
   const { foreign: _, ...counted } = counts;
   for (const [name, value] of Object.entries(counted)) setOutput(name, value);
@@ -60,12 +64,12 @@ export function setSweepOutputs({ rows, counts }: SweepTally): number {
 
 const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
 
-/** What needs somebody's eyes comes first. */
+/** Sort order: failures first, then leases that are not active. */
 export function rank({ state, failure }: SweepResult): number {
   return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
 }
 
-/** One lease as JSON tells of it; names and times only. */
+/** One lease in the output `leases`: names and times only. */
 export function entryOf({ userName, state, lease, revoked, failure }: SweepResult) {
   return {
     leaseId: userName,

@@ -13,10 +13,10 @@ type SummaryTableRow = Parameters<typeof summary.addTable>[0][number];
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
 
-/** What the lease was given: ARNs of policies, groups, inline policies. */
+/** The permissions of a lease: ARNs of policies, groups, inline policies. */
 export type Rights = { readonly granted: readonly string[]; readonly boundary: string | undefined };
 
-/** Job summary of main: who, what, until when, how long the key took to work. */
+/** Job summary of main: the identity, its permissions, its end, and the time until the key worked. */
 export async function summariseIssue(
   lease: Lease,
   run: RunFacts,
@@ -27,9 +27,9 @@ export async function summariseIssue(
     ['Identity', lease.arn],
     ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
     ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
-    ['Ends by itself', rfc3339(lease.expiresAt)],
-    ['Ends before that', endsBefore(isUser, about.revokedInPost)],
-    ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+    ['Expires', rfc3339(lease.expiresAt)],
+    ['Revoked before that', endsBefore(isUser, about.revokedInPost)],
+    ['Permissions', about.rights.granted.join(', ') || (isUser ? 'none: no policy, no group' : 'those of its role')],
     ...(isUser ? [['Boundary', about.rights.boundary ?? 'none'] as const] : []),
     ...(isUser
       ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`] as const]
@@ -38,7 +38,7 @@ export async function summariseIssue(
 }
 
 function endsBefore(isUser: boolean, revokedInPost: boolean): string {
-  if (!isUser) return 'no: AWS cannot take back one session alone';
+  if (!isUser) return 'no: AWS cannot revoke a single session';
   return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
 }
 
@@ -46,7 +46,7 @@ const PROOFS = {
   dead: 'STS no longer knows the key',
   alive: 'STS still knew the key 10 s after its deletion',
   unknown: 'STS gave no clear answer',
-  'no-key': 'there was no key to ask about',
+  'no-key': 'there was no access key',
 } as const;
 
 /** Job summary of post: what was deleted, and the proof. */
@@ -67,7 +67,7 @@ export async function summariseRevocation(revocation: Revocation): Promise<void>
   ]);
 }
 
-/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+/** Job summary of a post that could not reach the user, so that main's summary is not the last one. */
 export async function summariseFailure(userName: string, failure: string): Promise<void> {
   await write('AWS credentials NOT revoked', [
     ['IAM user', `${userName}: NOT deleted`],
@@ -76,8 +76,8 @@ export async function summariseFailure(userName: string, failure: string): Promi
 }
 
 /**
- * More rows are only counted: the runner takes a summary of at most 1 MiB
- * (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs), and a name has up to 512 characters.
+ * Further rows are only counted: a summary may have 1 MiB
+ * (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs), and a name 512 characters.
  */
 const MAX_ROWS = 250;
 
@@ -105,7 +105,7 @@ async function write(heading: string, rows: readonly (readonly [string, string])
   await put(heading, table);
 }
 
-/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+/** Job summary of a sweep: failures first, active leases last. */
 export async function summariseSweep(heading: string, rows: readonly SweepResult[]): Promise<void> {
   const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
   const head = columns.map((data) => ({ data, header: true }));

@@ -110,7 +110,9 @@ describe('outputs and notes for post', () => {
         load('lease');
       } catch (error) {
         expect(error).toMatchObject({ name: 'ActionError', code: 'state-unreadable' });
-        expect((error as Error).message).toBe('Reading what main saved about `lease` failed: main did not write it so');
+        expect((error as Error).message).toBe(
+          'Reading the state `lease` that main saved failed: its content is not what main writes',
+        );
       } finally {
         delete process.env.STATE_lease;
         runner.end();

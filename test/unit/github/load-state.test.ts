@@ -51,12 +51,12 @@ const SAVED: SavedState = {
     {
       file: '/home/runner/.aws/config',
       section: 'profile ci',
-      ending: '-before-00000000',
+      suffix: '-before-00000000',
       own: [SHA],
       taken: [SHA],
       gap: '\n\n',
-      madeFile: true,
-      madeDirectory: '/home/runner/.aws',
+      createdFile: true,
+      createdDirectory: '/home/runner/.aws',
     },
   ],
 };
@@ -238,7 +238,7 @@ const STRICT: readonly [StateKey, Path, readonly string[]][] = [
   ['variables', [0, 'name'], ['1X', 'A-B', 'A=B', '__proto__', 'constructor', 'toString']],
   ['variables', [0, 'hash'], ['A'.repeat(64), 'a'.repeat(63)]],
   ['profile', [0, 'section'], ['a]', '[a', 'profile  a', 'profile a b', 'a#b', 'a/b']],
-  ['profile', [0, 'ending'], ['-before-', '-before-0000000G', '-after-00000000']],
+  ['profile', [0, 'suffix'], ['-before-', '-before-0000000G', '-after-00000000']],
   ['profile', [0, 'own', 0], ['a'.repeat(63)]],
   ['profile', [0, 'taken', 0], ['a'.repeat(63)]],
   ['profile', [0, 'gap'], ['\n\n\n', '\r\n', ' ']],
@@ -249,7 +249,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'access proxy.http': [''],
   'access fingerprint': [''],
   'variables 0.hash': [''],
-  'profile 0.ending': [''],
+  'profile 0.suffix': [''],
   'profile 0.gap': [''],
   'profile 0.section': ['$(id)', '`id`', "x'", 'x"', 'x|y', 'é', '<!--', '{{x}}'],
 };

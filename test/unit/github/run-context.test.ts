@@ -124,8 +124,8 @@ describe('an event', () => {
     ['a pull request of a fork that is gone', 'pull_request', fork(undefined), {}, 'a fork'],
     ['a review of a fork’s pull request', 'pull_request_review', fork('mallory/r'), {}, 'a fork'],
     ['a pull request without a head', 'pull_request', { pull_request: {} }, {}, 'a fork'],
-    ['a fork’s target event', 'pull_request_target', fork('mallory/r'), {}, 'strangers can start'],
-    ['the repository’s own target event', 'pull_request_target', fork('o/r'), {}, 'strangers can start'],
+    ['a fork’s target event', 'pull_request_target', fork('mallory/r'), {}, 'anyone can trigger'],
+    ['the repository’s own target event', 'pull_request_target', fork('o/r'), {}, 'anyone can trigger'],
     ['a pull request that cannot be read', 'pull_request', {}, { GITHUB_EVENT_PATH: '/missing' }, 'cannot be read'],
     ['a review that tells nothing', 'pull_request_review', {}, {}, 'cannot be read'],
   ])('must not write secrets, and why is told: %s', (_, name, payload, about, why) => {

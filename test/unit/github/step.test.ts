@@ -9,7 +9,7 @@ beforeEach(() => {
   runner = fakeRunner();
 });
 afterEach(() => {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP']) process.removeAllListeners(signal);
   process.exitCode = 0;
   runner.end();
 });

@@ -86,7 +86,7 @@ describe('the connection', () => {
 
   it('cannot have Secrets Manager’s endpoint and AWS’s variants of endpoints', () => {
     expect(problems({ 'secretsmanager-endpoint': 'http://own' }, { AWS_USE_FIPS_ENDPOINT: 'true' })).toEqual([
-      '`AWS_USE_FIPS_ENDPOINT` cannot be true together with an endpoint of your own',
+      '`AWS_USE_FIPS_ENDPOINT` cannot be true together with a custom endpoint',
     ]);
   });
 
@@ -133,18 +133,18 @@ describe('the base identity', () => {
     [{ 'role-chaining': 'true', 'use-ambient-credentials': 'true' }, 'role-chaining', 'use-ambient-credentials'],
   ])('may be one only: %j', (inputs, first, second) => {
     expect(problems(inputs as Record<string, string>)).toEqual([
-      `\`${first}\` and \`${second}\` name two base identities; give one of them`,
+      `\`${first}\` and \`${second}\` are two base identities; give one of them`,
     ]);
   });
 
   it('cannot be nothing', () => {
-    expect(problems({ 'force-skip-oidc': 'true' })).toEqual([
-      expect.stringContaining('leaves nothing to authenticate with'),
-    ]);
+    expect(problems({ 'force-skip-oidc': 'true' })).toEqual([expect.stringContaining('leaves no base identity')]);
   });
 
   it.each([{}, { 'web-identity-token-file': '/t' }])('by a token needs a role: %j', (inputs) => {
-    expect(problems({ ...inputs, 'role-to-assume': '' })).toEqual([expect.stringContaining('needs a role to assume')]);
+    expect(problems({ ...inputs, 'role-to-assume': '' })).toEqual([
+      expect.stringContaining('there must be a role to assume'),
+    ]);
   });
 
   it.each([
@@ -203,7 +203,7 @@ describe('the roles', () => {
     'n'.repeat(65),
   ])('are told apart from other things: %s', (role) => {
     expect(problems({ 'role-to-assume': role, 'allowed-account-ids': '123456789012' })).toEqual([
-      `\`role-to-assume\` has "${role}", which is neither a role’s ARN nor a role’s name`,
+      `\`role-to-assume\` has "${role}", which is neither the ARN nor the name of a role`,
     ]);
   });
 

@@ -165,8 +165,8 @@ describe('the `ttl` of a renewal', () => {
   });
 
   it.each([
-    ['59s', 'the least is 60 s'],
-    ['0', 'the least is 60 s'],
+    ['59s', 'the minimum is 60 s'],
+    ['0', 'the minimum is 60 s'],
     ['soon', 'must be a duration'],
     ['-5m', 'must be a duration'],
   ])('cannot be “%s”: %s', (ttl, sentence) => {

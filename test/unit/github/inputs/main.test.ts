@@ -156,7 +156,7 @@ describe('the inputs', () => {
 
   it('that clear what role chaining needs are a contradiction', () => {
     expect(problems({ 'unset-current-credentials': 'true', 'role-chaining': 'true' })).toEqual([
-      expect.stringContaining('`unset-current-credentials` would clear the very credentials'),
+      expect.stringContaining('`unset-current-credentials` would clear the credentials'),
     ]);
   });
 });
@@ -208,7 +208,7 @@ describe('the names exported to', () => {
   });
 
   it.each(['access-key-id=X\nregion=X', 'access-key-id=AWS_REGION'])('may not be one for two values: %j', (lines) => {
-    expect(problems({ 'env-names': lines })).toEqual(['`env-names` gives one variable to two values']);
+    expect(problems({ 'env-names': lines })).toEqual(['`env-names` gives two values the same variable']);
   });
 
   it('may not be that of the lease id, which is always exported', () => {
@@ -234,13 +234,13 @@ describe('the lifetime of a lease', () => {
   });
 
   it.each([
-    [{ ttl: '59s' }, '`ttl` is 59 s; the least for an IAM user is 60 s'],
-    [{ 'role-duration-seconds': '0' }, '`role-duration-seconds` is 0 s; the least for an IAM user is 60 s'],
-    [{ 'credential-type': 'session', ttl: '899' }, '`ttl` is 899 s; the least for a session is 900 s'],
+    [{ ttl: '59s' }, '`ttl` is 59 s; the minimum for an IAM user is 60 s'],
+    [{ 'role-duration-seconds': '0' }, '`role-duration-seconds` is 0 s; the minimum for an IAM user is 60 s'],
+    [{ 'credential-type': 'session', ttl: '899' }, '`ttl` is 899 s; the minimum for a session is 900 s'],
     [{ ttl: '25h' }, '`ttl` is 90000 s, which is above `max-ttl`, 86400 s'],
     [
       { ttl: '1h', 'role-duration-seconds': '2h' },
-      '`ttl` and `role-duration-seconds` are two names for one thing and differ; give one of them',
+      '`ttl` and `role-duration-seconds` are two names of one input and have different values; give one of them',
     ],
     [{ ttl: 'soon' }, '`ttl` must be a duration such as 90s, 45m, 1h30m, 7d or plain seconds, not "soon"'],
   ])('of %j is a problem', (inputs, problem) => {
@@ -286,27 +286,27 @@ describe('a user', () => {
     Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/p${index}`).join('\n');
 
   it.each([
-    [{ 'policy-arns': 'ReadOnlyAccess' }, 'which is not a managed policy’s ARN'],
-    [{ 'policy-arns': 'arn:aws:iam::123456789012:role/r' }, 'which is not a managed policy’s ARN'],
+    [{ 'policy-arns': 'ReadOnlyAccess' }, 'which is not the ARN of a managed policy'],
+    [{ 'policy-arns': 'arn:aws:iam::123456789012:role/r' }, 'which is not the ARN of a managed policy'],
     [{ 'policy-arns': `${arns(1)},${arns(1)}` }, 'names a policy twice'],
-    [{ 'policy-arns': arns(21) }, 'names 21 policies; 20 are allowed'],
-    [{ 'policy-arns': arns(1), 'managed-session-policies': arns(2) }, 'two names for one thing'],
+    [{ 'policy-arns': arns(21) }, 'names 21 policies; the maximum is 20'],
+    [{ 'policy-arns': arns(1), 'managed-session-policies': arns(2) }, 'two names of one input'],
     [{ 'managed-session-policies': 'x' }, '`managed-session-policies` has "x"'],
     [{ 'permissions-boundary-arn': 'b' }, '`permissions-boundary-arn` has "b"'],
-    [{ 'iam-groups': 'a:b' }, 'which is no group’s name or ARN'],
-    [{ 'iam-groups': 'arn:aws:iam::123456789012:user/bob' }, 'which is no group’s name or ARN'],
+    [{ 'iam-groups': 'a:b' }, 'which is neither the name nor the ARN of a group'],
+    [{ 'iam-groups': 'arn:aws:iam::123456789012:user/bob' }, 'which is neither the name nor the ARN of a group'],
     [
       { 'iam-groups': Array.from({ length: 11 }, (_, index) => `g${index}`).join() },
-      'names 11 groups; IAM allows a user 10',
+      'names 11 groups; a user can be in 10',
     ],
     [{ 'iam-path': `/${'p'.repeat(511)}/` }, '`iam-path` has 513 characters; IAM allows 512'],
-    [{ 'wait-for-propagation': '301' }, '`wait-for-propagation` is 301 s; at most 300 s'],
-    [{ 'user-name-template': '{{repo}}' }, '`user-name-template` is not usable: it has no random part'],
+    [{ 'wait-for-propagation': '301' }, '`wait-for-propagation` is 301 s; the maximum is 300 s'],
+    [{ 'user-name-template': '{{repo}}' }, '`user-name-template` is not valid: it has no random part'],
     [{ 'inline-policy': '[]' }, '`inline-policy` is not a JSON object'],
     [{ 'inline-policy': 'null' }, '`inline-policy` is not a JSON object'],
     [{ 'inline-session-policy': '{' }, '`inline-session-policy` is not a JSON object'],
     [{ 'inline-policy': '{"Version":"2012-10-17"}' }, 'it has no Statement'],
-    [{ 'inline-policy': '{"Statement":[]}\n---\n{' }, 'has as document 2 what is not a JSON object'],
+    [{ 'inline-policy': '{"Statement":[]}\n---\n{' }, 'document 2 is not a JSON object'],
     [{ 'inline-policy': '{"Statement":[{"Sid":"日"}]}' }, 'characters beyond U+00FF'],
     [{ 'inline-policy': String.raw`{"Statement":[{"Sid":"\u65e5"}]}` }, 'characters beyond U+00FF'],
     [{ 'inline-policy': `{"Statement":["${'x'.repeat(2_048)}"]}` }, '`inline-policy` holds 2066 characters'],
@@ -353,11 +353,11 @@ describe('a session', () => {
     [{ 'iam-groups': 'g' }, '`iam-groups` applies to IAM users only'],
     [{ tags: 'a=b' }, '`tags` applies to IAM users only'],
     [{ 'iam-path': '/x/' }, '`iam-path` applies to IAM users only'],
-    [{ 'inline-policy': '{"Statement":[]}\n---\n{"Statement":[]}' }, 'holds several documents; a session takes one'],
+    [{ 'inline-policy': '{"Statement":[]}\n---\n{"Statement":[]}' }, 'has several documents; a session can have one'],
     [{ 'inline-policy': `{"Statement":["${'x'.repeat(2_048)}"]}` }, 'a session policy may have 2048'],
     [
       { 'policy-arns': Array.from({ length: 11 }, (_, index) => `arn:aws:iam::aws:policy/p${index}`).join() },
-      'names 11 policies; 10 are allowed',
+      'names 11 policies; the maximum is 10',
     ],
   ])('of %j is a problem', (inputs, sentence) => {
     expect(problems({ ...session, ...(inputs as Record<string, string>) })).toEqual([
@@ -431,7 +431,7 @@ describe('the tags', () => {
     ['{"Team":"1","team":"2"}', 'appears twice (IAM ignores case'],
     ['{"a":null}', 'the value of "a" must be a string'],
     ['{"a":{}}', 'the value of "a" must be a string'],
-    ['{"a":', 'must be a JSON object of strings, and is not one'],
+    ['{"a":', 'must be a JSON object of strings'],
     ['aws:x=1', 'begins with aws:'],
     ['lease:run-id=1', 'begins with lease:'],
     ['a#=1', 'must be 1 to 128'],

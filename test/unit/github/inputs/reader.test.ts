@@ -124,7 +124,9 @@ describe('an input', () => {
   it('with two names may not be given two values', () => {
     const reader = readerOf({ a: '1', b: '2' });
     reader.alias('a', 'b');
-    expect(reader.problems).toEqual(['`a` and `b` are two names for one thing and differ; give one of them']);
+    expect(reader.problems).toEqual([
+      '`a` and `b` are two names of one input and have different values; give one of them',
+    ]);
   });
 
   it.each([

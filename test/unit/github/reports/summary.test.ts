@@ -65,7 +65,7 @@ describe('the summary of a lease', () => {
     ],
     [USER, false, ['no: `revoke` is `never`']],
     [{ ...USER, propagationMs: undefined }, true, ['not waited for']],
-    [SESSION, true, ['arn:session', 'STS session', 'AWS cannot take back one session alone']],
+    [SESSION, true, ['arn:session', 'STS session', 'AWS cannot revoke a single session']],
   ])('says who, until when, and what ends it (%#)', async (lease, revoked, told) => {
     await summariseIssue(lease, runOf(), { revokedInPost: revoked, rights: RIGHTS });
     for (const text of told) expect(written()).toContain(text);
@@ -90,7 +90,7 @@ describe('the summary of a revocation', () => {
     [{}, ['gha-1: deleted', 'access key', 'STS no longer knows the key']],
     [
       { outcome: 'already-gone', removed: [], proof: 'no-key' },
-      ['gha-1: was gone already', 'nothing', 'there was no key to ask about'],
+      ['gha-1: was gone already', 'nothing', 'there was no access key'],
     ],
     [
       { outcome: 'incomplete', failures: ['delete the user: AccessDenied', 'x'], proof: 'alive' },
