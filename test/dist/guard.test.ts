@@ -35,7 +35,7 @@ function credentialsOf({ exported }: StepResult): Credentials {
   return AWS_SESSION_TOKEN === '' ? keys : { ...keys, sessionToken: AWS_SESSION_TOKEN };
 }
 
-/** What a later step of the job is told when it lists secrets: `none` where it is allowed. */
+/** The error code that a later step gets when it lists secrets; `none` when it is allowed. */
 async function listing(main: StepResult): Promise<string> {
   const client = secretsThrough(lab.wire, credentialsOf(main));
   try {
@@ -46,7 +46,7 @@ async function listing(main: StepResult): Promise<string> {
 }
 
 describe('a lease that may do anything', () => {
-  it('may do it until its end, and nothing any more from then on, though nobody has revoked it', async () => {
+  it('may do it until its expiry, and nothing from then on, although it was not revoked', async () => {
     await afterMain(lab, { 'inline-policy': EVERYTHING, ttl: '1h' }, async ({ main }) => {
       const end = Date.parse(succeeded(main).outputs['aws-expiration'] ?? '') - Date.now();
       expect(await listing(main)).toBe('none');
@@ -71,7 +71,7 @@ describe('a lease that may do anything', () => {
   });
 });
 
-/** Every way in which a lease could outlive its end. */
+/** Every call with which a lease could outlive its expiry. */
 function attempts(iam: IAMClient, UserName: string, AccessKeyId: string): Record<string, () => Promise<unknown>> {
   const Tags = [{ Key: 'lease:expires-at', Value: '2099-01-01T00:00:00Z' }];
   const document = { PolicyName: 'lease-guard', PolicyDocument: EVERYTHING };

@@ -454,7 +454,7 @@ describe('role chaining', () => {
     );
   });
 
-  it('says so when there are none, and asks nobody else', async () => {
+  it('says so when there are none, and makes no other call', async () => {
     await afterMain(lab, inputs(), async ({ main }) => {
       expect(errorCode(main)).toBe('no-base-credentials');
       expect(lab.wire.calls).toEqual([]);
@@ -497,7 +497,7 @@ describe('the machine’s own credentials', () => {
     );
   });
 
-  it('serve from the environment when asked for, in post too, where the environment holds the lease’s key', async () => {
+  it('serve from the environment with `use-ambient-credentials`, in post too, where the environment holds the lease’s key', async () => {
     const inputs = { 'use-ambient-credentials': 'true', 'role-to-assume': '' };
     await afterMain(
       lab,
@@ -511,7 +511,7 @@ describe('the machine’s own credentials', () => {
     );
   });
 
-  it('serve from a profile when asked for, in post too, where the environment holds the lease’s key', async () => {
+  it('serve from a profile with `use-ambient-credentials`, in post too, where the environment holds the lease’s key', async () => {
     await inJob(
       lab,
       async (job) => {

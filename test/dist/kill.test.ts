@@ -7,7 +7,7 @@ import { useSites } from '../support/use-lab.ts';
 const sites = useSites(5);
 
 // Every call of main and post with a kill before and after it: test/matrix.
-/** What a cancelled job's posts have in all (reference: github-runner.md §6). */
+/** The time that all posts of a cancelled job have together (docs/troubleshooting.md, revoke-incomplete). */
 const POST_LIMIT_MS = 45_000;
 
 /** Kills a stage without warning; its call goes on only when the process is gone. */
@@ -76,7 +76,7 @@ it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUse
         await kill();
         await looked.promise;
       });
-      // The last look at what hangs on the user, or the first at the user when there is none.
+      // The last list of what is attached to the user, or the first read of the user when there is none.
       const looks = [
         'GetUser',
         ...(call === 'CreateUser' ? [] : ['ListAccessKeys', 'ListUserPolicies', 'ListGroupsForUser']),

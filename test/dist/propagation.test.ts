@@ -32,7 +32,7 @@ it.concurrent('a key that STS knows ten seconds after its deletion, and longer, 
     expect((probes.at(-1)?.startedAt ?? 0) - (probes[0]?.startedAt ?? 0)).toBeGreaterThan(5_000);
   }));
 
-it.concurrent('a deleted key that STS knows for four more seconds is asked for until STS knows it no longer', () =>
+it.concurrent('a deleted key that STS knows for four more seconds is checked until STS no longer knows it', () =>
   sites.use(async (site) => {
     const job = await site.job();
     const use = job.use(furnished(site.lab));
@@ -70,9 +70,9 @@ it.concurrent.each([
     const last = groups.at(-1)?.[0]?.startedAt ?? Number.NaN;
     expect(last - created).toBeGreaterThanOrEqual(3_000);
     expect(last - created).toBeLessThan(7_000);
-    const told = Number(main.outputs['propagation-ms']);
-    expect(told).toBeGreaterThan(2_000);
-    expect(told).toBeLessThan(7_000);
+    const reported = Number(main.outputs['propagation-ms']);
+    expect(reported).toBeGreaterThan(2_000);
+    expect(reported).toBeLessThan(7_000);
     site.lab.wire.keyActivationMs = 0;
     expect(await callerOf(site.lab, main.exported)).toBe(main.outputs['user-arn']);
     expect((await use.post()).exitCode).toBe(0);
@@ -104,7 +104,7 @@ it.concurrent('the key is tried five times at once, on connections of their own,
     }
   }));
 
-it.concurrent('with `wait-for-propagation: 0` nobody asks whether the key works', () =>
+it.concurrent('with `wait-for-propagation: 0` the key is not checked', () =>
   sites.use(async (site) => {
     site.lab.wire.keyActivationMs = 20_000;
     const job = await site.job();

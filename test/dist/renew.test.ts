@@ -38,7 +38,7 @@ async function expectEnd(userName: string, end: string | undefined): Promise<voi
 }
 
 describe('a renewal', () => {
-  it('moves tag and guard to `ttl` from now, tells of both ends, and changes nothing else', () =>
+  it('moves tag and guard to `ttl` from now, reports both times, and changes nothing else', () =>
     leased({}, async ({ job, main, userName, before }) => {
       const from = Date.now() - 1_000;
       const renewed = succeeded(await renew(job, { ttl: '45m' }));
@@ -183,7 +183,7 @@ describe('without a lease', () => {
   });
 });
 
-it('a `ttl` beyond all dates is told as what it is, and nothing is touched', async () => {
+it('a `ttl` beyond the largest date is an error of the input, and nothing is changed', async () => {
   await plant(lab, 'gha-planted');
   const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gha-planted', ttl: '999999999d' }));
   expectOneError(result, 'ttl');
@@ -242,7 +242,7 @@ describe('when AWS', () => {
       }),
   );
 
-  it('does not answer and the step is stopped, it ends in good order with one error', () =>
+  it('does not answer and the step is stopped, it shuts down cleanly with one error', () =>
     leased({}, async ({ job, userName, before }) => {
       lab.wire.inject({ action: 'PutUserPolicy', times: 100 }, 'hang');
       const result = await renew(job, { ttl: '45m', 'action-timeout-s': '2' });
@@ -280,7 +280,7 @@ it('the laboratory’s leases are of the repository that its jobs run in', async
 });
 
 describe('a renewal by `role-chaining`', () => {
-  it('in the lease’s own job tells that what is in the environment may be the lease, which may not renew itself', () =>
+  it('in the lease’s own job says that the environment may have the lease, which may not renew itself', () =>
     leased({}, async ({ job }) => {
       const base = { 'role-chaining': 'true', 'role-to-assume': '' };
       expect(told(await renew(job, base), 'notice')).toContain('`output-env-credentials: false`');

@@ -1,4 +1,4 @@
-// `/revoke` on the bundle: a lease ends in the middle of its job, and nobody else's does.
+// `/revoke` on the bundle: a lease ends during its job, and no other lease does.
 import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
@@ -88,8 +88,8 @@ describe('`lease-id`', () => {
       make: () => plant(lab, 'suspect', { tags: { 'lease:repository-id': '1', 'lease:repository': 'octo-org/shop' } }),
     },
     {
-      what: 'somebody else under the same path',
-      says: 'no tag lease:managed-by',
+      what: 'another user under the same path',
+      says: 'the tag lease:managed-by is not',
       make: () => lab.iam.send(new CreateUserCommand({ UserName: 'suspect', Path: '/github-actions/octo-org/shop/' })),
     },
     {
@@ -107,7 +107,7 @@ describe('`lease-id`', () => {
     expect(await lab.describeUser('suspect')).toEqual(before);
   });
 
-  it('that is missing is told in one error with all else that is wrong, before AWS or GitHub are asked', async () => {
+  it('that is missing is reported in one error with all other problems, before any call', async () => {
     const result = await revokeAlone({ 'aws-region': 'eu central', 'force-skip-oidc': 'perhaps' });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
     expect(levels(result)).toEqual(['error']);
@@ -178,7 +178,7 @@ describe('when AWS', () => {
     },
   );
 
-  it('hangs and the job is cancelled, the step ends in good order and says why', async () => {
+  it('hangs and the job is cancelled, the step shuts down cleanly and says why', async () => {
     await plant(lab, 'slow');
     const result = await inJob(lab, async (job) => {
       const running = revoking(job, { 'lease-id': 'slow' }).start('main');

@@ -1,4 +1,4 @@
-// Session tags: off unless asked for, on every `AssumeRole`, and never the reason why a job gets no credentials.
+// Session tags: off by default, on every `AssumeRole`, and never the reason why a job gets no credentials.
 import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import type { JobOptions } from '../lab/runner/runner.ts';
@@ -46,7 +46,7 @@ function transitiveKeys(index: number): string[] {
 
 describe('session tags', () => {
   // The other action sets them by default; a role without sts:TagSession in its trust policy then refuses the call.
-  it('are not set unless asked for', async () => {
+  it('are not set by default', async () => {
     for (const given of [{}, { 'role-skip-session-tagging': 'true' }]) {
       const { main, tags } = await tagged(byKeys(given));
       expect(main.conclusion).toBe('success');
@@ -159,7 +159,7 @@ describe('custom-tags', () => {
     expect(lab.wire.calls).toEqual([]);
   });
 
-  it('are told all that is wrong at once', async () => {
+  it('are reported with all their problems at once', async () => {
     const { main } = await tagged(byKeys({ 'custom-tags': '{"Actor": "x", "b!": "y", "c": "&"}' }));
     expect(told(main, 'error').match(/^- `custom-tags`/gm)).toHaveLength(3);
   });
@@ -218,7 +218,7 @@ describe('tags that AWS will not have', () => {
     expect(told(main, 'notice')).toContain('sts:TagSession');
   });
 
-  it('do not make a refused role be asked for more than three times with each set of tags, nor for long', async () => {
+  it('do not cause more than three tries of a denied role with each set of tags', async () => {
     lab.wire.inject({ action: 'AssumeRole', times: 99 }, { code: 'AccessDenied', message: 'no' });
     const { main } = await tagged(byKeys(ON));
     expect(errorCode(main)).toBe('assume-role-denied');

@@ -58,7 +58,7 @@ async function earlierSession(): Promise<Record<string, string>> {
 }
 
 describe('a session by OIDC', () => {
-  it('is one call to STS and no other, for the ttl asked for, and works in later steps', async () => {
+  it('is one call to STS and no other, for the requested ttl, and works in later steps', async () => {
     await afterMain(lab, session({ ttl: '2h' }), async ({ job, main }) => {
       expect(told(main, 'error')).toBe('');
       expect(asked()).toEqual([['AssumeRoleWithWebIdentity', '7200']]);
@@ -91,7 +91,7 @@ describe('a session by OIDC', () => {
     });
   });
 
-  it('above the role’s maximum is asked for once more, for an hour, with a notice', async () => {
+  it('above the role’s maximum is requested once more, for an hour, with a notice', async () => {
     await afterMain(lab, session({ ttl: '3h' }), async ({ job, main }) => {
       expect(told(main, 'error')).toBe('');
       expect(asked()).toEqual([
@@ -104,17 +104,17 @@ describe('a session by OIDC', () => {
     });
   });
 
-  it('above 12 hours is shortened before it is asked for', async () => {
+  it('above 12 hours is shortened before it is requested', async () => {
     await afterMain(lab, session({ ttl: '20h' }), async ({ main }) => {
       expect(asked()).toEqual([
         ['AssumeRoleWithWebIdentity', '43200'],
         ['AssumeRoleWithWebIdentity', '3600'],
       ]);
-      expect(told(main, 'notice')).toMatch(/43200 s instead of the 72000 s/);
+      expect(told(main, 'notice')).toMatch(/43200 s instead of the requested 72000 s/);
     });
   });
 
-  it('is not asked for again when STS refuses it for another reason within an hour’s length', async () => {
+  it('is not requested again when STS rejects it for another reason within an hour’s length', async () => {
     lab.wire.inject({ action: 'AssumeRoleWithWebIdentity' }, { code: 'ValidationError' });
     await afterMain(lab, session({ ttl: '1h' }), async ({ main }) => {
       expect(errorCode(main)).toBe('assume-role-failed');
@@ -123,7 +123,7 @@ describe('a session by OIDC', () => {
     });
   });
 
-  it('ends when STS says, whatever was asked for', async () => {
+  it('ends when STS says, whatever was requested', async () => {
     const between = await startRecorder(lab.wire.url);
     between.rewrite = (answer) => answer.replace(/<Expiration>[^<]*/, '<Expiration>2031-02-03T04:05:06.789Z');
     await afterMain(lab, session({ 'sts-endpoint': between.url }), async ({ main, use }) => {
@@ -164,7 +164,7 @@ describe('a session by OIDC', () => {
 });
 
 describe('a session with `special-characters-workaround`', () => {
-  it('is asked for again until its secret is plain', async () => {
+  it('is requested again until its secret has no special character', async () => {
     const sts = await startRecorder(lab.wire.url);
     const secrets = ['with+plus', 'with/slash', 'plain'];
     sts.rewrite = (answer) => answer.replace(/<SecretAccessKey>[^<]*/, `<SecretAccessKey>${secrets.shift()}`);
@@ -188,7 +188,7 @@ describe('a session through a chain of roles', () => {
         ['AssumeRoleWithWebIdentity', '900'],
         ['AssumeRole', '3600'],
       ]);
-      expect(told(main, 'notice')).toMatch(/3600 s instead of the 14400 s.*role chaining/);
+      expect(told(main, 'notice')).toMatch(/3600 s instead of the requested 14400 s.*role chaining/);
       expect(main.outputs['authenticated-arn']).toContain(':assumed-role/second-hop/');
       expectSecondsLeft(main.outputs['aws-expiration'], 3_600);
     });
@@ -226,7 +226,7 @@ describe('a session of static keys', () => {
         ['GetCallerIdentity', undefined],
         ['GetSessionToken', '43200'],
       ]);
-      expect(told(main, 'notice')).toMatch(/43200 s instead of the 86400 s/);
+      expect(told(main, 'notice')).toMatch(/43200 s instead of the requested 86400 s/);
       expectSecondsLeft(main.outputs['aws-expiration'], 43_200);
       expect(main.outputs['authenticated-arn']).toBe('arn:aws:iam::123456789012:user/long-lived');
       expect(main.exported.AWS_ACCESS_KEY_ID).not.toBe(lab.longLived.accessKeyId);
@@ -310,7 +310,7 @@ describe('inputs that a session cannot have', () => {
 });
 
 describe('post of a session', () => {
-  it('says that a session cannot be taken back, asks nobody, and restores the environment', async () => {
+  it('says that a session cannot be revoked, makes no call, and restores the environment', async () => {
     const env = {
       AWS_ACCESS_KEY_ID: 'AKIAEARLIER',
       AWS_SECRET_ACCESS_KEY: 'earlier-secret',

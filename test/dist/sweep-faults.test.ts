@@ -66,7 +66,7 @@ describe('a user that cannot be deleted', () => {
     expect(counts(result)).toMatchObject({ expired: '1', revoked: '1', failed: '1' });
   });
 
-  it('since it cannot be read is not told to be a living lease, which nobody knows', async () => {
+  it('is not reported as an active lease when it cannot be read', async () => {
     await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true } });
     lab.wire.inject({ action: 'GetUser', times: 100 }, DENIED);
     const result = await sweep();
@@ -93,7 +93,7 @@ describe('where the role may not', () => {
   });
 });
 
-it('numbers of the account that AWS fails to tell are not blamed on the role', async () => {
+it('a failed GetAccountSummary is not explained by missing permissions when AWS had an error', async () => {
   lab.wire.inject({ action: 'GetAccountSummary', times: 100 }, 'error-500');
   const result = succeeded(await sweep({ 'disable-retry': 'true' }));
   expect(result.log).not.toContain('the role may not call');
@@ -117,7 +117,7 @@ describe('when the account', () => {
     expect(Object.keys(states(result)).sort()).toEqual(all);
   });
 
-  it('does not give the next page, what was done is told, and the step fails', async () => {
+  it('does not return the next page, the result so far is reported, and the step fails', async () => {
     const leases = ['a', 'b', 'c', 'd'].map((name) => [name, { endsIn: EXPIRED, bare: true }]);
     await plantAll(lab, Object.fromEntries(leases) as Record<string, Lease>);
     lab.wire.userPage = 2;
@@ -158,7 +158,7 @@ describe('when GitHub', () => {
   it('never answers, living leases stay, with a notice, and the sweep ends', async () => {
     await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
     api.inject('hang', 100);
-    // Every request has 15 s (SPEC §8).
+    // Every request has a time limit of 15 s.
     const result = await sweep({ 'github-token': 'ghs_x', 'action-timeout-s': '25' });
     expect([errorCode(result), result.conclusion]).toEqual([undefined, 'success']);
     expect(await names()).toEqual(['a']);
@@ -191,7 +191,7 @@ describe('stopped in the middle, a sweep', () => {
   it.each([
     { by: 'SIGINT', code: 'interrupted', overrides: {} },
     { by: '`action-timeout-s`', code: 'action-timeout', overrides: { 'action-timeout-s': '2' } },
-  ])('ends in good order at $by: one error, and what was seen is told', async ({ by, code, overrides }) => {
+  ])('shuts down cleanly at $by: one error, and the result so far is reported', async ({ by, code, overrides }) => {
     const result = await stopped((running) => {
       if (by === 'SIGINT') running.kill('SIGINT');
     }, overrides);
@@ -201,7 +201,7 @@ describe('stopped in the middle, a sweep', () => {
     expect(writes(lab)).toEqual([]);
   });
 
-  it('does not tell of each user that it never came to as of a failure', async () => {
+  it('does not report the users it did not reach as failures', async () => {
     const result = await stopped((running) => running.kill('SIGINT'), {});
     expect(result.log.split('The runner stopped this step').length - 1).toBeLessThanOrEqual(5);
     expect(Number(result.outputs.failed)).toBeLessThanOrEqual(2);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe(`among ${USERS} users`, () => {
-  it('the one lease that has ended is found and deleted, each other one read once, in little memory, with lines that tell how far it is', async () => {
+  it('deletes the one expired lease, reads each other user once, in little memory, and logs its progress', async () => {
     lab.wire.userPage = PAGE;
     // 10 at a time at 60 ms each: more than one line of progress.
     lab.wire.latencyMs = 60;

@@ -1,4 +1,4 @@
-// `/sweep` on the bundle: whom it deletes and whom it never does, what it asks GitHub, what it tells, and what stops it.
+// `/sweep` on the bundle: which users it deletes, what it asks GitHub, what it reports, and what stops it.
 import { CreateUserCommand, DeleteUserCommand, UntagUserCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GitHubApi, type GitHubFault, startGitHubApi } from '../lab/github-api.ts';
@@ -43,7 +43,7 @@ const about = (action: string) =>
 const names = async () => (await lab.users()).sort();
 
 describe('a sweep', () => {
-  it('deletes leases that have ended, of whichever repository, and nobody else', async () => {
+  it('deletes expired leases of all repositories, and no other user', async () => {
     await plantAll(lab, {
       expired: { endsIn: EXPIRED },
       'expired-elsewhere': {
@@ -116,7 +116,7 @@ describe('a sweep', () => {
     expect(counts(result)).toEqual({ active: '1', expired: '1', orphaned: '0', revoked: '1', failed: '0' });
   });
 
-  it('tells of the new end of a lease that was renewed meanwhile', async () => {
+  it('reports the new expiry of a lease that was renewed meanwhile', async () => {
     await plantAll(lab, { renewed: { endsIn: EXPIRED } });
     let reads = 0;
     lab.wire.after('GetUser', async () => {
@@ -211,7 +211,7 @@ describe('with `github-token`, a sweep', () => {
   );
 
   it.each<GitHubFault>(['error-500', 'reset', 'forbidden'])(
-    'leaves leases that GitHub does not tell about (%s), telling so, and goes on',
+    'keeps leases whose run GitHub does not report (%s), with a notice, and goes on',
     async (fault) => {
       await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
       api.runs = { 'octo-org/shop/1/1': 'completed' };
@@ -250,7 +250,7 @@ describe('with `github-token`, a sweep', () => {
 });
 
 describe('`dry-run`', () => {
-  it('deletes nothing and tells everything, in the outputs and in the summary', async () => {
+  it('deletes nothing and reports everything, in the outputs and in the summary', async () => {
     await plantAll(lab, {
       expired: { endsIn: EXPIRED },
       living: { runId: '1' },
@@ -313,7 +313,7 @@ describe('a sweep that outlasts its sign-in', () => {
   });
 });
 
-describe('nobody else', () => {
+describe('no other user', () => {
   it('gets to see the token', async () => {
     await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', bare: true } });
     api.inject('error-500');
@@ -328,7 +328,7 @@ describe('nobody else', () => {
 });
 
 describe('inputs that are wrong', () => {
-  it('are told in one error, before AWS or GitHub are asked', async () => {
+  it('are reported in one error, before any call', async () => {
     const bad = { 'iam-path': '//', 'dry-run': 'maybe', concurrency: '51', 'aws-region': 'eu central' };
     const result = await sweep({ ...bad, ...WITH_TOKEN });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);

@@ -39,7 +39,7 @@ describe('a lease that is whole', () => {
   it('is noted as such before the job has it, so that a killed main leaves no doubt about the guard of a key in use', async () => {
     await afterMain(lab, furnished(lab), async ({ main }) => {
       const whole = main.rawState.indexOf('"progress":"issued"');
-      const handedOver = main.rawState.search(/"name":"AWS_ACCESS_KEY_ID","before":"","mark":"[0-9a-f]{64}"/);
+      const handedOver = main.rawState.search(/"name":"AWS_ACCESS_KEY_ID","before":"","hash":"[0-9a-f]{64}"/);
       expect(whole).toBeGreaterThan(0);
       expect(handedOver).toBeGreaterThan(whole);
     });
@@ -83,7 +83,7 @@ describe('a managing role whose policies name a path', () => {
   });
 });
 
-describe('somebody else changing the same thing (ConcurrentModification)', () => {
+describe('another process that changes the same thing (ConcurrentModification)', () => {
   const BUSY = { code: 'ConcurrentModification', status: 409 };
 
   it.each(['CreateUser', 'AttachUserPolicy', 'AddUserToGroup', 'PutUserPolicy'])(
@@ -141,7 +141,7 @@ describe('the credentials of the machine itself, with `unset-current-credentials
 });
 
 describe('a user that post cannot delete', () => {
-  it('is not said to have a guard when main was killed before it put one', async () => {
+  it('is not said to have a guard when main was killed before it added one', async () => {
     await inJob(lab, async (job) => {
       const use = job.use(furnished(lab));
       lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
@@ -154,7 +154,7 @@ describe('a user that post cannot delete', () => {
     });
   });
 
-  it('is left alone when somebody has moved it to another path', async () => {
+  it('is left alone when it was moved to another path', async () => {
     await afterMain(lab, furnished(lab), async ({ use }) => {
       const [UserName = ''] = await lab.users();
       await lab.iam.send(new UpdateUserCommand({ UserName, NewPath: '/elsewhere/' }));

@@ -36,7 +36,7 @@ describe('findSection', () => {
     ['not in a pattern', '[cxi]\n', 'c.i', undefined],
     ['not in a comment', '# [ci]\n;[ci]\n', 'ci', undefined],
     ['not in a value', 'a = [ci]\n', 'ci', undefined],
-    ['not in another case, for AWS’s tools tell them apart', '[CI]\n', 'ci', undefined],
+    ['not in another case, because AWS’s tools distinguish case', '[CI]\n', 'ci', undefined],
   ];
   it.each(found)('finds a section %s', (_, text, name, lines) => {
     const section = findSection(text.split('\n'), name);
@@ -98,10 +98,10 @@ describe('addSection and removeLines', () => {
       '[dev]\na = b\n\n# about mine\n[mine]\nx = y\n',
     ],
   ];
-  it.each(edited)('leave alone what somebody added meanwhile: %s', (_, edit, left) => {
+  it.each(edited)('keep what a later step added: %s', (_, edit, left) => {
     const text = '[dev]\na = b\n';
     const after = removeLines(edit(addSection(text, 'ci', OURS)), 'ci', { isOurs, gap: gapBefore(text) });
-    // How many empty lines are left between two of somebody else's sections is no matter.
+    // How many empty lines are left between two other sections does not matter.
     expect(after.replace(/\n{3,}/g, '\n\n')).toBe(left);
   });
 

@@ -52,7 +52,7 @@ describe('a regular file', () => {
     expect(readRegular(file('f', 'ä\r\n', mode))).toEqual({ bytes: Buffer.from('ä\r\n'), shared });
   });
 
-  it('is none where none is', () => {
+  it('is `undefined` when there is no file', () => {
     expect(readRegular(at('missing'))).toBeUndefined();
     expect(readRegular(at('no-such-folder/missing'))).toBeUndefined();
   });

@@ -127,7 +127,7 @@ describe('assuming a role with a token', () => {
 
   it('does not ask again for a token that cannot be had: whoever gives it has tried already', async () => {
     const { deps, slept } = await setUp();
-    const none = new ActionError('token-file-unreadable', 'no file', { remedy: 'mend' });
+    const none = new ActionError('token-file-unreadable', 'no file', { remedy: 'fix it' });
     let asked = 0;
     const token = async () => {
       asked++;
@@ -171,23 +171,23 @@ describe('assuming a role with a token', () => {
         },
       },
     });
-    const told = `${error.message}\n${error.remedy}`;
+    const shown = `${error.message}\n${error.remedy}`;
     for (const sent of tokensOf(calls)) {
-      for (const part of (sent ?? '').split('.')) expect(told).not.toContain(part);
+      for (const part of (sent ?? '').split('.')) expect(shown).not.toContain(part);
     }
   });
 
   it.each([
     ['GitHub’s own', true, CLAIMS, 'prod'],
     ['GitHub’s own, of a job without one', true, { ...CLAIMS, environment: undefined }, ''],
-    ['somebody else’s, whose claims mean other things', false, CLAIMS, ''],
-  ])('tells the job’s environment where the token is %s', async (_, isGitHubs, claims, jobEnvironment) => {
+    ['another issuer’s, whose claims mean other things', false, CLAIMS, ''],
+  ])('knows the job’s environment when the token is %s', async (_, isGitHubs, claims, jobEnvironment) => {
     const { deps } = await setUp();
     const step = withToken(async () => jwt(claims), isGitHubs);
     expect(await assumeWithToken(step, { durationSeconds: 900 }, deps)).toMatchObject({ jobEnvironment });
   });
 
-  it('tells the environment of the token that was taken, not of one before', async () => {
+  it('knows the environment of the token that was accepted, not of an earlier one', async () => {
     const { deps } = await setUp((_, nth) => (nth === 1 ? refusal('ExpiredToken', { status: 400 }) : 'default'));
     let asked = 0;
     const step = withToken(async () => jwt({ environment: `environment-${++asked}` }));

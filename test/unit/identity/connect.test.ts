@@ -39,7 +39,7 @@ describe('the managing identity', () => {
     expect(calls.map(({ parameters }) => parameters.DurationSeconds)).toEqual(['900', '3600']);
   });
 
-  it('tells the debug log which way it came and who it is', async () => {
+  it('logs its base identity and its ARN for debugging', async () => {
     const { deps, lines } = await setUp();
     await connect({ plan: identityPlan({ roles: [A, B] }), base: tokenBase() }, deps);
     expect(lines.at(-1)).toBe('Managing identity: arn:aws:sts::123456789012:assumed-role/b/gha-repo-1-1');
@@ -76,7 +76,7 @@ describe('the managing identity', () => {
 
   it('is the token’s own error when there is no token to be had', async () => {
     const { deps, calls } = await setUp();
-    const none = new ActionError('oidc-token-failed', 'no token', { remedy: 'mend' });
+    const none = new ActionError('oidc-token-failed', 'no token', { remedy: 'fix it' });
     const base = { kind: 'token' as const, token: () => Promise.reject(none) };
     expect(await rejection(connect({ plan: identityPlan({ roles: [A] }), base }, deps))).toBe(none);
     expect(calls).toEqual([]);
@@ -123,7 +123,7 @@ describe('the managing identity', () => {
 });
 
 describe('the account', () => {
-  it('is told before it is judged, so that it can be masked in the error', async () => {
+  it('is reported before it is checked, so that it can be masked in the error', async () => {
     const { deps, accounts } = await setUp();
     await rejection(
       connect({ plan: identityPlan({ roles: [A], allowedAccountIds: ['999999999999'] }), base: tokenBase() }, deps),
@@ -131,7 +131,7 @@ describe('the account', () => {
     expect(accounts).toEqual(['123456789012']);
   });
 
-  it('of a session is told too', async () => {
+  it('of a session is reported, too', async () => {
     const { deps, accounts } = await setUp();
     const hop = await sessionHop({ plan: identityPlan({ roles: [A] }), base: tokenBase() }, deps);
     await hop.obtain({ durationSeconds: 900 });

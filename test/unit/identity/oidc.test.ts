@@ -22,7 +22,7 @@ async function setUp(answer: (nth: number) => HttpAnswer, about: Parameters<type
 }
 
 describe('GitHub’s token', () => {
-  it('is asked for with the audience, as the job, and masked', async () => {
+  it('is requested with the audience, as the job, and masked', async () => {
     const { token, calls, masks } = await setUp(() => given('jwt-1'));
     expect(await token()).toBe('jwt-1');
     expect(calls).toMatchObject([
@@ -48,13 +48,13 @@ describe('GitHub’s token', () => {
     ['an answer without a token', { status: 200, body: '{}' }],
     ['an empty token', given('')],
     ['a token that is no text', given(7)],
-  ])('is asked for again after %s', async (_, answer) => {
+  ])('is requested again after %s', async (_, answer) => {
     const { token, slept } = await setUp((nth) => (nth === 1 ? answer : given('jwt-2')));
     expect(await token()).toBe('jwt-2');
     expect(slept).toEqual([125]);
   });
 
-  it.each([400, 401, 403, 404])('is not asked for again after %i', async (status) => {
+  it.each([400, 401, 403, 404])('is not requested again after %i', async (status) => {
     const { token, calls } = await setUp(() => ({ status, body: 'r3quest' }));
     const error = await rejection(token());
     expect(error).toMatchObject({ code: 'oidc-token-failed', message: expect.stringContaining(`answered ${status}`) });
@@ -78,7 +78,7 @@ describe('GitHub’s token', () => {
     expect(Math.max(...slept)).toBeLessThanOrEqual(30_000);
   });
 
-  it('is not asked for again once the step is stopped', async () => {
+  it('is not requested again once the step is stopped', async () => {
     const stop = new AbortController();
     const { token, calls } = await setUp(
       () => {

@@ -66,7 +66,7 @@ describe('a bare role name', () => {
 });
 
 describe('the last step', () => {
-  it('by a token and one role may last 12 h, of which STS is asked for what was wished', async () => {
+  it('by a token and one role may last 12 h, of which the requested time is sent to STS', async () => {
     const { deps, calls } = await setUp();
     const hop = await roleHop({ plan: identityPlan({ roles: [A] }), base: tokenBase() }, deps);
     expect(hop.maximumSeconds).toBe(43_200);

@@ -11,7 +11,7 @@ describe('static keys', () => {
     expect(base.kind === 'credentials' && (await base.credentials())).toEqual(KEYS);
   });
 
-  it('are an error where the inputs hold none', () => {
+  it('are an error when the inputs have none', () => {
     expect(givenKeys(given(KEYS))).toBe(KEYS);
     expect(() => givenKeys({ kind: 'none' })).toThrow(expect.objectContaining({ code: 'no-base-credentials' }));
   });
@@ -20,7 +20,7 @@ describe('static keys', () => {
     expect(fingerprint({ kind: 'none' })).toBe('');
   });
 
-  it('have a fingerprint that tells nothing of them', () => {
+  it('have a fingerprint that does not reveal them', () => {
     expect(fingerprint(given(KEYS))).toMatch(/^[0-9a-f]{64}$/);
     expect(fingerprint(given(KEYS))).toBe(fingerprint(given({ ...KEYS })));
   });

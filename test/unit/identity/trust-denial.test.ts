@@ -17,7 +17,7 @@ describe('the denial of a token', () => {
     expect(remedy).toContain('arn:aws:iam::ACCOUNT_ID:oidc-provider/token.actions.githubusercontent.com');
   });
 
-  it('tells no claim that a trust policy is not written about', () => {
+  it('shows only claims that trust policies use', () => {
     const { message } = trustDenial(
       jwt({ sub: 's', actor: 'mona', jti: 'j-1' }),
       'arn:aws:iam::123456789012:role/r',

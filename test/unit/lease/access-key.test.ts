@@ -67,7 +67,7 @@ describe('the access key', () => {
     expect(slept).toEqual([]);
   });
 
-  it('is not asked for again before the list, which may lag, shows what fills the quota', async () => {
+  it('is not created again before the list, which is eventually consistent, shows the keys that fill the quota', async () => {
     const { create, names, slept } = setUp({
       ...quotaFull,
       ListAccessKeys: (_, nth) => (nth <= 2 ? { AccessKeyMetadata: [], $metadata: {} } : undefined),
@@ -201,7 +201,7 @@ describe('the access key', () => {
     expect(names().filter((name) => name === 'CreateAccessKey')).toHaveLength(10);
   });
 
-  it('may have a special secret where nobody wishes otherwise', async () => {
+  it('may have a secret with special characters by default', async () => {
     const { create } = setUp({}, { secrets: ['a+b'] });
     expect((await create()).secretAccessKey).toBe('a+b');
   });

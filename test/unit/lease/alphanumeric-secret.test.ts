@@ -10,7 +10,7 @@ describe('a secret', () => {
     expect(isAlphanumeric(secret)).toBe(false);
   });
 
-  it('that never becomes plain is told of without being shown', () => {
+  it('that always has special characters is an error that does not show it', () => {
     expect(specialCharactersRemain()).toMatchObject({ code: 'special-characters-remain' });
     expect(specialCharactersRemain().remedy).toContain('`special-characters-workaround`');
     expect(specialCharactersRemain().message).toContain('10 secrets in a row');

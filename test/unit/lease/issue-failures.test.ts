@@ -49,7 +49,7 @@ describe('a failure while a user is made', () => {
     });
   });
 
-  it('of another kind on a policy or group is told like any other', () => {
+  it('of another kind on a policy or group is reported like any other', () => {
     expect(missingPart('Attaching', awsError('AccessDenied'))).toMatchObject({ code: 'lease-denied' });
   });
 });

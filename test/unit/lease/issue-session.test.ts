@@ -61,7 +61,7 @@ describe('a session', () => {
     expect((await issueSession(PLAN, deps)).expiresAt).toEqual(new Date(NOON + 3_600_000));
   });
 
-  it('is asked for with the policies that narrow it', async () => {
+  it('is requested with its session policies', async () => {
     const { deps, requests } = setUp();
     await issueSession({ ...PLAN, policy: '{}', policyArns: ['arn:a'] }, deps);
     expect(requests).toEqual([{ durationSeconds: 3600, policy: '{}', policyArns: ['arn:a'] }]);
@@ -74,7 +74,7 @@ describe('a session', () => {
     expect(notices).toEqual(['The session lasts 3600 s instead of the requested 7200 s: AWS allows no more here.']);
   });
 
-  it('longer than the role allows is asked for again with an hour, with a notice', async () => {
+  it('longer than the role allows is requested again with an hour, with a notice', async () => {
     const { deps, requests, notices } = setUp({ refuse: tooLong, expiration: undefined });
     const lease = await issueSession({ ...PLAN, ttlSeconds: 7200 }, deps);
     expect(requests.map(({ durationSeconds }) => durationSeconds)).toEqual([7200, 3600]);
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect(lease.expiresAt).toEqual(new Date(NOON + 3_600_000));
   });
 
-  it('of an hour or less is not asked for again after a ValidationError', async () => {
+  it('of an hour or less is not requested again after a ValidationError', async () => {
     const { deps, requests } = setUp({ refuse: () => awsError('ValidationError', { message: 'Value x at roleArn' }) });
     const error = await rejection(issueSession(PLAN, deps));
     expect(error).toMatchObject({
@@ -105,7 +105,7 @@ describe('a session', () => {
   });
 
   it('passes an error of ours on unchanged', async () => {
-    const own = new ActionError('assume-role-denied', 'denied', { remedy: 'mend' });
+    const own = new ActionError('assume-role-denied', 'denied', { remedy: 'fix it' });
     const { deps } = setUp({ refuse: () => own });
     expect(await rejection(issueSession(PLAN, deps))).toBe(own);
   });
@@ -117,7 +117,7 @@ describe('a session', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('shortened by the role is not asked for at full length at each try for a plain secret', async () => {
+  it('shortened by the role is not requested at full length at each try for a plain secret', async () => {
     const { deps, requests, notices } = setUp({ refuse: tooLong, secrets: ['a+b', 'plain'] });
     await issueSession({ ...PLAN, ttlSeconds: 7200, alphanumericSecret: true }, deps);
     expect(requests.map(({ durationSeconds }) => durationSeconds)).toEqual([7200, 3600, 3600]);

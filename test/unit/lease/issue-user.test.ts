@@ -197,7 +197,7 @@ describe('CreateUser', () => {
     expect(clock.slept).toEqual([125, 250, 500]);
   });
 
-  it('for a name that somebody else has is tried with a new one, and the other user is left alone', async () => {
+  it('for a name that another user has is tried with a new one, and the other user is left alone', async () => {
     const { deps, users, records } = issuing();
     const foreign = fakeUser({ tags: [{ Key: 'lease:nonce', Value: 'other' }] });
     users.set('gha-1', foreign);
@@ -225,7 +225,7 @@ describe('CreateUser', () => {
       },
       GetUser() {
         const moved = [{ Key: 'lease:run-id', Value: records[0]?.nonce ?? '' }];
-        return { User: { Arn: 'arn:of-somebody', Tags: tags === 'moved' ? moved : tags } };
+        return { User: { Arn: 'arn:of-another', Tags: tags === 'moved' ? moved : tags } };
       },
     });
     expect((await issueUser(userPlan(), deps)).userName).toBe('gha-2');
@@ -385,7 +385,7 @@ describe('CreateUser', () => {
   });
 });
 
-describe('what hangs on the user', () => {
+describe('what is attached to the user', () => {
   it.each(['PutUserPolicy', 'AttachUserPolicy', 'AddUserToGroup', 'CreateAccessKey'])(
     'is made although %s does not see the new user at first',
     async (operation) => {

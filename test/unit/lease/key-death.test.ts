@@ -24,7 +24,7 @@ describe('the proof of a deleted key', () => {
     expect(await prove(['AKIA1'], dead)).toEqual({ proof: 'dead', asked: ['AKIA1'], slept: [] });
   });
 
-  it('is asked for again while STS still checks the key’s signature', async () => {
+  it('is checked again while STS still checks the key’s signature', async () => {
     const { proof, slept } = await prove(['AKIA1'], (_, nth) => (nth <= 3 ? alive() : dead()));
     expect(proof).toBe('dead');
     expect(slept).toEqual([125, 250, 500]);
@@ -43,7 +43,7 @@ describe('the proof of a deleted key', () => {
     expect(waited).toBeLessThanOrEqual(10_000);
   });
 
-  it('is not to be had where nobody can be asked', async () => {
+  it('is unknown when STS cannot be reached', async () => {
     const probe = async () => {
       throw networkError();
     };
@@ -65,7 +65,7 @@ describe('the proof of a deleted key', () => {
     expect((await prove(['AKIA1', 'AKIA2'], (key) => (key === 'AKIA2' ? alive() : dead()))).proof).toBe('alive');
   });
 
-  it('is no longer asked for when time is up', async () => {
+  it('is not checked again after the time limit', async () => {
     const stop = new AbortController();
     const answer = () => {
       stop.abort(new Error('time is up'));

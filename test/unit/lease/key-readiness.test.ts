@@ -114,7 +114,7 @@ describe('a new access key', () => {
   });
 
   it.each(['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed'])(
-    'is asked about once more when the first round is told that the clock is wrong: %s',
+    'is checked once more when STS answers the first round that the clock is wrong: %s',
     async (name) => {
       const fatal = awsError(name, { status: 403 });
       const once = probe(

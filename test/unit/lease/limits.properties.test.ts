@@ -66,7 +66,7 @@ describe('the tags of a lease', () => {
 });
 
 describe('a user’s own tags', () => {
-  it('without a problem are taken by IAM: charset, length, case, number, and nobody’s reserved names', () => {
+  it('without a problem are accepted by IAM: charset, length, case, number, and no reserved names', () => {
     const key = fc.oneof(
       anyText(2),
       fc.constantFrom(

@@ -173,7 +173,7 @@ describe('revoking a user lease', () => {
     expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
   });
 
-  it('tells of a virtual MFA device that it may not delete: it outlives the user, and no later run would find it', async () => {
+  it('reports a virtual MFA device that it may not delete: it outlives the user, and no later run would find it', async () => {
     const device = 'arn:aws:iam::1:mfa/v';
     const { revoke, users } = setUp(
       {
@@ -203,7 +203,7 @@ describe('revoking a user lease', () => {
     expect(inputsOf('DeleteVirtualMFADevice')).toEqual([{ SerialNumber: 'arn:aws:iam::1:mfa/v' }]);
   });
 
-  it('leaves a virtual MFA device alone that it may not take off the user, and tells of it by its serial number', async () => {
+  it('keeps a virtual MFA device that it may not deactivate, and reports its serial number', async () => {
     const device = 'arn:aws:iam::1:mfa/v';
     const refusing = {
       DeactivateMFADevice() {
@@ -221,7 +221,7 @@ describe('revoking a user lease', () => {
     expect(inputsOf('DeleteVirtualMFADevice')).toEqual([]);
   });
 
-  it('forgets a removal that was refused once the user is gone, and what hung on it with it', async () => {
+  it('does not report a denied removal once the user is deleted', async () => {
     const { revoke, users } = setUp(
       {
         DetachUserPolicy(_, __, apply) {
@@ -391,20 +391,17 @@ describe('the guard', () => {
     expect((await revoke()).guard).toBe(progress === 'issued' ? 'on' : 'unknown');
   });
 
-  it.each(['DeleteUser', 'DetachUserPolicy'])(
-    'is neither on nor off where it was never put on (%s is denied)',
-    async (name) => {
-      const { revoke } = setUp(
-        {
-          [name]() {
-            throw denied();
-          },
+  it.each(['DeleteUser', 'DetachUserPolicy'])('is unknown when it was never added (%s is denied)', async (name) => {
+    const { revoke } = setUp(
+      {
+        [name]() {
+          throw denied();
         },
-        { has: { inline: [] } },
-      );
-      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'unknown' });
-    },
-  );
+      },
+      { has: { inline: [] } },
+    );
+    expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'unknown' });
+  });
 
   it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListGroupsForUser'])(
     'is kept while %s does not answer, which is tried again',
@@ -534,7 +531,7 @@ describe('a user that is not this lease’s', () => {
 
   it.each([
     ['its path', foreign({ path: '/other/' })],
-    ['the tag lease:managed-by', foreign({ tags: { 'lease:managed-by': 'somebody' } })],
+    ['the tag lease:managed-by', foreign({ tags: { 'lease:managed-by': 'another' } })],
     ['the tag lease:run-id', foreign({ tags: { 'lease:run-id': '7' } })],
     ['the tag lease:nonce', foreign({ tags: { 'lease:nonce': 'x' } })],
     ['its path, the tag lease:managed-by, the tag lease:run-id, the tag lease:nonce', fakeUser({ path: '/' })],
@@ -636,7 +633,7 @@ describe('a user that cannot be read', () => {
 });
 
 describe('the proof', () => {
-  it('is not asked for where nobody wants it', async () => {
+  it('is not requested without a probe', async () => {
     expect((await setUp({}, { probe: 'none' }).revoke()).proof).toBe('no-key');
   });
 
@@ -736,7 +733,7 @@ describe('a last look before revoking', () => {
 
   it.each<[string, Partial<FakeUser> | undefined]>([
     ['is not there', undefined],
-    ['is somebody else’s', { tags: [] }],
+    ['belongs to another program', { tags: [] }],
   ])('is not taken at a user that %s', async (_, about) => {
     let looks = 0;
     const { revoke } = setUp(
@@ -756,7 +753,7 @@ describe('the end that the guard sets to a user', () => {
   const END = '2026-11-21T13:30:00Z';
   const renewed = () => fakeUser({ tags: tagsOf({ ...TAGS, 'lease:expires-at': END }), has: USUAL });
 
-  it('is told as the user’s own tag says it, which may be later than main’s notes', async () => {
+  it('is that of the user’s own tag, which may be later than main’s record', async () => {
     const { revoke } = setUp(
       {
         DetachUserPolicy() {
@@ -768,7 +765,7 @@ describe('the end that the guard sets to a user', () => {
     expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on', endsAt: END });
   });
 
-  it('is told of a user that is gone or kept, too', async () => {
+  it('is reported for a deleted or kept user, too', async () => {
     expect(await setUp({}, { user: renewed() }).revoke()).toMatchObject({ outcome: 'deleted', endsAt: END });
     const kept = await setUp({}, { user: renewed(), confirm: () => false }).revoke();
     expect(kept).toMatchObject({ outcome: 'kept', endsAt: END });
@@ -790,7 +787,7 @@ describe('a deletion that is refused', () => {
 
   it.each([
     ['at the second try, was done by the first', 2],
-    ['at the first try, was done by somebody else', 1],
+    ['at the first try, was done by another process', 1],
   ])('%s, where IAM no longer knows the user', async (_, attempts) => {
     const { revoke, users } = setUp({
       DeleteUser(__, ___, apply) {

@@ -43,7 +43,7 @@ type About = {
 function setUp(about: About) {
   const fake = fakeIam(about.handlers, { pageSize: about.pageSize ?? 100 });
   for (const [name, user] of Object.entries(about.users)) fake.users.set(name, user);
-  const told: SweepResult[] = [];
+  const reported: SweepResult[] = [];
   const asked: string[] = [];
   const wish = { pathPrefix: '/ci/', dryRun: about.dryRun ?? false, concurrency: about.concurrency ?? 10 };
   const deps = {
@@ -54,17 +54,17 @@ function setUp(about: About) {
       asked.push(lease.userName);
       return (await about.isRunOver?.(lease)) ?? false;
     },
-    report: (swept: SweepResult) => void told.push(swept),
+    report: (swept: SweepResult) => void reported.push(swept),
   };
   const run = () => sweep(wish, deps);
-  const states = () => Object.fromEntries(told.map(({ userName, state }) => [userName, state]));
+  const states = () => Object.fromEntries(reported.map(({ userName, state }) => [userName, state]));
   const writes = () => fake.names().filter((name) => !/^(Get|List)/.test(name));
-  return { ...fake, run, told, asked, states, writes, left: () => [...fake.users.keys()].sort() };
+  return { ...fake, run, reported, asked, states, writes, left: () => [...fake.users.keys()].sort() };
 }
 
 describe('a sweep', () => {
   it('deletes what has ended, to the second, and leaves the rest', async () => {
-    const { run, states, left, told } = setUp({
+    const { run, states, left, reported } = setUp({
       users: { ended: leased(-1), 'just-ended': leased(0), living: leased(1), stranger: fakeUser() },
     });
     await run();
@@ -75,14 +75,14 @@ describe('a sweep', () => {
       stranger: 'foreign-tagged',
     });
     expect(left()).toEqual(['living', 'stranger']);
-    expect(told.filter(({ revoked }) => revoked).map(({ userName }) => userName)).toEqual(['ended', 'just-ended']);
-    expect(told.every(({ failure }) => failure === undefined)).toBe(true);
+    expect(reported.filter(({ revoked }) => revoked).map(({ userName }) => userName)).toEqual(['ended', 'just-ended']);
+    expect(reported.every(({ failure }) => failure === undefined)).toBe(true);
   });
 
-  it('tells of each user with its lease, and of strangers without', async () => {
-    const { run, told } = setUp({ users: { living: leased(60), stranger: fakeUser() } });
+  it('reports each user with its lease, and other users without', async () => {
+    const { run, reported } = setUp({ users: { living: leased(60), stranger: fakeUser() } });
     await run();
-    expect([...told].sort((one, other) => (one.userName < other.userName ? -1 : 1))).toEqual([
+    expect([...reported].sort((one, other) => (one.userName < other.userName ? -1 : 1))).toEqual([
       {
         userName: 'living',
         state: 'active',
@@ -102,17 +102,17 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('lists by path, and reads nobody elsewhere', async () => {
+  it('lists by path, and reads no other user', async () => {
     const { run, inputsOf } = setUp({ users: { here: leased(60), there: leased(-60, { path: '/people/' }) } });
     await run();
     expect(inputsOf('ListUsers')).toEqual([{ PathPrefix: '/ci/', MaxItems: 1_000, Marker: undefined }]);
     expect(inputsOf('GetUser')).toEqual([{ UserName: 'here' }]);
   });
 
-  it('finds nobody where AWS answers without a list', async () => {
-    const { run, told } = setUp({ users: { here: leased(-60) }, handlers: { ListUsers: () => ({}) } });
+  it('finds no user when AWS answers without a list', async () => {
+    const { run, reported } = setUp({ users: { here: leased(-60) }, handlers: { ListUsers: () => ({}) } });
     await run();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('follows all pages, though users vanish from them', async () => {
@@ -178,12 +178,12 @@ describe('whether a run is over', () => {
   });
 });
 
-describe('a lease on which somebody has hung a virtual MFA device', () => {
-  it('is deleted, and the device told of that could not be: nothing else would ever find it', async () => {
+describe('a lease with a virtual MFA device of another principal', () => {
+  it('is deleted, and a device that could not be deleted is reported: no later run would find it', async () => {
     const device = 'arn:aws:iam::1:mfa/v';
     const adorned = leased(-60);
     adorned.on.mfa.push(device);
-    const { run, told, left } = setUp({
+    const { run, reported, left } = setUp({
       users: { adorned },
       handlers: {
         DeleteVirtualMFADevice() {
@@ -194,7 +194,7 @@ describe('a lease on which somebody has hung a virtual MFA device', () => {
     await run();
     expect(left()).toEqual([]);
     const leftovers = [expect.stringMatching(`^remove MFA device ${device}: AccessDenied`)];
-    expect(told).toMatchObject([{ state: 'expired', revoked: true, failure: undefined, leftovers }]);
+    expect(reported).toMatchObject([{ state: 'expired', revoked: true, failure: undefined, leftovers }]);
   });
 });
 
@@ -221,16 +221,16 @@ describe('between the first look and the last', () => {
   };
 
   it('a lease may be renewed: it stays', async () => {
-    const { run, told, left, writes } = between(renewed);
+    const { run, reported, left, writes } = between(renewed);
     await run();
     expect([left(), writes()]).toEqual([['moving'], []]);
-    expect(told).toMatchObject([{ state: 'active', revoked: false, failure: undefined }]);
+    expect(reported).toMatchObject([{ state: 'active', revoked: false, failure: undefined }]);
   });
 
-  it('a lease may be renewed: its new end is told, not the one that has passed', async () => {
-    const { run, told } = between(renewed);
+  it('a lease may be renewed: its new end is reported, not the one that has passed', async () => {
+    const { run, reported } = between(renewed);
     await run();
-    expect(told[0]?.lease?.expiresAt).toEqual(at(3_600));
+    expect(reported[0]?.lease?.expiresAt).toEqual(at(3_600));
   });
 
   it.each(['lease:managed-by', 'lease:expires-at', 'lease:nonce', 'lease:run-id'])(
@@ -247,9 +247,9 @@ describe('between the first look and the last', () => {
   it.each([
     ['has ended', -60],
     ['outlives its run', 60],
-  ])('a user may cease to be a lease, though it %s: it stays, and is told of as a stranger', async (_, ends) => {
+  ])('a user may cease to be a lease, though it %s: it is kept, and reported as another user', async (_, ends) => {
     const users = { moving: leased(ends) };
-    const { run, told, left, writes } = setUp({
+    const { run, reported, left, writes } = setUp({
       users,
       isRunOver: async () => {
         users.moving.tags = users.moving.tags.filter(({ Key }) => Key !== 'lease:expires-at');
@@ -266,7 +266,7 @@ describe('between the first look and the last', () => {
     });
     await run();
     expect([left(), writes()]).toEqual([['moving'], []]);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         userName: 'moving',
         state: 'foreign-tagged',
@@ -278,10 +278,10 @@ describe('between the first look and the last', () => {
     ]);
   });
 
-  it('a user may be deleted by its own job: nobody’s failure', async () => {
-    const { run, told } = between((_, users) => users.delete('moving'));
+  it('a user may be deleted by its own job, which is not a failure', async () => {
+    const { run, reported } = between((_, users) => users.delete('moving'));
     await run();
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         userName: 'moving',
         state: 'gone',
@@ -305,7 +305,7 @@ describe('between the first look and the last', () => {
       },
     });
     await scene.run();
-    expect(scene.told).toEqual([
+    expect(scene.reported).toEqual([
       { userName: 'moving', state: 'gone', lease: undefined, revoked: false, failure: undefined, leftovers: [] },
     ]);
   });
@@ -313,7 +313,7 @@ describe('between the first look and the last', () => {
 
 describe('a failure', () => {
   it('to delete one stops no other, and says why', async () => {
-    const { run, told, left } = setUp({
+    const { run, reported, left } = setUp({
       users: { a: leased(-60), stuck: leased(-60), z: leased(-60) },
       handlers: {
         DeleteUser({ UserName }) {
@@ -324,16 +324,16 @@ describe('a failure', () => {
     });
     await run();
     expect(left()).toEqual(['stuck']);
-    expect(told.find(({ userName }) => userName === 'stuck')).toMatchObject({
+    expect(reported.find(({ userName }) => userName === 'stuck')).toMatchObject({
       state: 'expired',
       revoked: false,
       failure: expect.stringContaining('delete the user: AccessDenied'),
     });
-    expect(told.filter(({ revoked }) => revoked)).toHaveLength(2);
+    expect(reported.filter(({ revoked }) => revoked)).toHaveLength(2);
   });
 
-  it('that is several is told of in one sentence', async () => {
-    const { run, told } = setUp({
+  it('that is several is reported in one sentence', async () => {
+    const { run, reported } = setUp({
       users: { stuck: leased(-60) },
       handlers: {
         DeleteAccessKey() {
@@ -345,13 +345,13 @@ describe('a failure', () => {
       },
     });
     await run();
-    expect(told[0]?.failure).toBe(
+    expect(reported[0]?.failure).toBe(
       'remove access key: AccessDenied: AWS says AccessDenied; delete the user: AccessDenied: AWS says AccessDenied',
     );
   });
 
   it('to read one stops no other, and says why', async () => {
-    const { run, told, left } = setUp({
+    const { run, reported, left } = setUp({
       users: { a: leased(-60), hidden: leased(-60) },
       handlers: {
         GetUser({ UserName }) {
@@ -362,7 +362,7 @@ describe('a failure', () => {
     });
     await run();
     expect(left()).toEqual(['hidden']);
-    expect(told.find(({ userName }) => userName === 'hidden')).toMatchObject({
+    expect(reported.find(({ userName }) => userName === 'hidden')).toMatchObject({
       state: 'unread',
       lease: undefined,
       revoked: false,
@@ -382,8 +382,8 @@ describe('a failure', () => {
     expect(await rejection(run())).toMatchObject({ name: 'AccessDenied' });
   });
 
-  it('that an error of ours names is told in its words', async () => {
-    const { run, told } = setUp({
+  it('that is an error of ours is reported with its message', async () => {
+    const { run, reported } = setUp({
       users: { changing: leased(-60) },
       handlers: {
         GetUser(_, nth, apply) {
@@ -393,7 +393,7 @@ describe('a failure', () => {
       },
     });
     await run();
-    expect(told[0]?.failure).toContain('IAM user changing was left alone: its path does not match');
+    expect(reported[0]?.failure).toContain('IAM user changing was left alone: its path does not match');
   });
 });
 
@@ -421,9 +421,9 @@ describe('when time is up, a sweep', () => {
     expect(names().filter((name) => name === 'ListUsers')).toHaveLength(1);
   });
 
-  it('reads no further user, and tells of none that it did not come to', async () => {
+  it('reads no further user, and reports none that it did not reach', async () => {
     const stop = new AbortController();
-    const { run, told, inputsOf } = setUp({
+    const { run, reported, inputsOf } = setUp({
       users: { a: leased(60), b: leased(60) },
       concurrency: 1,
       stop,
@@ -434,12 +434,12 @@ describe('when time is up, a sweep', () => {
     });
     await rejection(run());
     expect(inputsOf('GetUser')).toEqual([{ UserName: 'a' }]);
-    expect(told.map(({ userName }) => userName)).toEqual(['a']);
+    expect(reported.map(({ userName }) => userName)).toEqual(['a']);
   });
 
-  it('tells of none whose reading was cut off by that', async () => {
+  it('reports none whose reading was aborted by that', async () => {
     const stop = new AbortController();
-    const { run, told } = setUp({
+    const { run, reported } = setUp({
       users: { a: leased(60) },
       stop,
       handlers: {
@@ -450,7 +450,7 @@ describe('when time is up, a sweep', () => {
       },
     });
     await rejection(run());
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('does not pass for finished because it stopped on the last page', async () => {

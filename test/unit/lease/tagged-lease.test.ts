@@ -40,11 +40,11 @@ const LEASE = {
 };
 
 describe('the tags that issue sets', () => {
-  it('are read back as the lease they tell of', () => {
+  it('are read back as the lease they describe', () => {
     expect(classifyUser(userWith({}))).toEqual({ lease: LEASE });
   });
 
-  it('tell of a lease that is meant to outlive its job', () => {
+  it('describe a lease that may outlive its job', () => {
     expect(classifyUser(userWith(leaseTags(jobOf(), { ...STAMP, outlivesJob: true }))).lease?.outlivesJob).toBe(true);
     expect(classifyUser(userWith({ 'lease:revoke': 'always' })).lease?.outlivesJob).toBe(false);
   });
@@ -108,7 +108,7 @@ describe('a lease', () => {
     expect(classifyUser(userWith({ 'lease:max-expires-at': text })).lease?.maxExpiresAt).toEqual(END);
   });
 
-  it('without a date of creation is taken to be as old as can be told', () => {
+  it('without a date of creation counts as created at its expiry', () => {
     const { UserName: _, Arn: __, Path: ___, CreateDate: ____, ...user } = userWith({});
     const partial = user as Parameters<typeof classifyUser>[0];
     expect(classifyUser(partial).lease).toMatchObject({ userName: '', arn: '', path: '', createdAt: END });
@@ -154,7 +154,12 @@ describe('looking for a lease by its name', () => {
   it.each<[string, string, Record<string, string>, string]>([
     ['another repository’s', '43', {}, 'it is a lease of another repository'],
     ['one whose repository is not known', '42', { 'lease:repository-id': '' }, 'it is a lease of another repository'],
-    ['nobody’s', '42', { 'lease:managed-by': 'x' }, 'the tag lease:managed-by is not aws-ephemeral-credentials'],
+    [
+      'a user without our tag',
+      '42',
+      { 'lease:managed-by': 'x' },
+      'the tag lease:managed-by is not aws-ephemeral-credentials',
+    ],
   ])('refuses %s', async (_, repositoryId, tags, because) => {
     const error = (await rejection(finding({}, tags).find('gha-1', repositoryId))) as ActionError;
     expect(error).toMatchObject({ code: 'lease-mismatch', message: `IAM user gha-1 was left alone: ${because}` });

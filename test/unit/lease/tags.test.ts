@@ -77,7 +77,7 @@ describe('tags of the user’s own', () => {
     ['AWS:x', 'v', 'begins with aws:'],
     ['lease:run-id', 'v', 'begins with lease:'],
     ['Lease:Run-Id', 'v', 'begins with lease:'],
-  ])('are told about when IAM or this action refuses them: "%s"', (key, value, sentence) => {
+  ])('are reported when IAM or this action rejects them: "%s"', (key, value, sentence) => {
     const problems = tagProblems({ [key]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(sentence);

@@ -11,7 +11,7 @@ const kindOf = (name: KindName) => {
 };
 const LISTED = KIND_NAMES.filter((name) => name !== 'login' && name !== 'inline');
 
-describe('what hangs on a user', () => {
+describe('what is attached to a user', () => {
   it.each(KIND_NAMES)('is listed and removed by its own calls: %s', async (name) => {
     const user = fakeUser({ has: { [name]: ['gha-1'] } });
     const { iam, names } = fakeIam({}, { users: new Map([['gha-1', user]]) });
@@ -29,7 +29,7 @@ describe('what hangs on a user', () => {
     },
   );
 
-  it.each(LISTED)('is left out where AWS does not tell its id: %s', async (name) => {
+  it.each(LISTED)('is omitted when AWS does not return its id: %s', async (name) => {
     const { item, field } = KINDS[name];
     const { iam } = fakeIam({ [KINDS[name].list]: () => ({ [field]: [{}, item('x')] }) });
     expect(await listAttachments(kindOf(name), iam, 'gha-1')).toEqual(['x']);

@@ -32,7 +32,7 @@ describe('the plan of a user', () => {
     expect(plan.path).toBe('/github-actions/octo-org/octo_repo/prod/');
   });
 
-  it('has the path that was asked for', () => {
+  it('has the path of the inputs', () => {
     expect(planUser(wishOf({ path: '/ci/' }), jobOf({ jobEnvironment: 'prod' }), by()).path).toBe('/ci/');
   });
 
@@ -87,7 +87,7 @@ describe('the names of a template', () => {
     });
   });
 
-  it('are empty where the run does not tell', () => {
+  it('are empty when the run does not have them', () => {
     expect(nameVariables(jobOf({ repository: '' }), NOON)).toMatchObject({ owner: '', repo: '', repository: '' });
   });
 });

@@ -19,7 +19,7 @@ function atNoon() {
 }
 
 describe('the system’s clock', () => {
-  it('tells this machine’s time until it has learned AWS’s', () => {
+  it('has this machine’s time until it has learned AWS’s', () => {
     const { clock, move } = atNoon();
     expect([clock.now(), clock.offsetMs()]).toEqual([NOON, 0]);
     move(NOON + 5);
@@ -148,7 +148,7 @@ describe('a time in a tag', () => {
     ['a blank for the T', '2026-11-21 12:00:00Z'],
     ['month 13', '2026-13-21T12:00:00Z'],
     ['minute 60', '2026-11-21T12:60:00Z'],
-  ])('is none where the text is, or has, %s', (_, text) => {
+  ])('is undefined when the text is, or has, %s', (_, text) => {
     expect(parseRfc3339(text)).toBeUndefined();
   });
 

@@ -41,7 +41,7 @@ describe('an answer, unless it is cut short,', () => {
     expect(await rejection(unlessAborted(Promise.resolve('answer'), signal))).toBe(REASON);
   });
 
-  it('that fails after the signal has come disturbs nobody', async () => {
+  it('that fails after the abort has no effect', async () => {
     const stop = new AbortController();
     const { promise, reject } = Promise.withResolvers<void>();
     const cut = rejection(unlessAborted(promise, stop.signal));

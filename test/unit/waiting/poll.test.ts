@@ -95,7 +95,7 @@ describe('a poll', () => {
     expect(await polling(99, { withinMs: 50, maxAttempts: 9 }).outcome).toBe('given up at 2');
   });
 
-  it('heeds the time that passes, not what AWS says that it is', async () => {
+  it('uses elapsed time, not AWS’s time', async () => {
     const waiting = fakeWaiting();
     const attempt = async (number: number): Promise<Attempt<number>> => {
       waiting.clock.learn(waiting.clock.now() + 3_600_000);
@@ -186,7 +186,7 @@ describe('a retry', () => {
     expect([asked, slept]).toEqual([[], []]);
   });
 
-  it('goes on while the failure is temporary, which is told by it and the attempt’s number', async () => {
+  it('continues while the failure is temporary, according to the error and the attempt’s number', async () => {
     const { outcome, asked, slept } = retrying(3, () => true);
     expect(await outcome).toBe('answer 4');
     expect(asked).toEqual([

@@ -3,7 +3,7 @@ import { ActionError, asActionError } from '../../../src/errors.ts';
 import { failuresOf, settleBoth } from '../../../src/waiting/settle-both.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 
-/** Something that takes a while, and tells when it is done. */
+/** A task that takes some time, and records when it is done. */
 function slow<T>(outcome: () => T) {
   const state = { done: false };
   const run = async () => {
@@ -22,7 +22,7 @@ describe('two things at once', () => {
     expect(await settleBoth(slow(() => 1).promise, Promise.resolve('two'))).toEqual([1, 'two']);
   });
 
-  it('are both done before the failure of either is told', async () => {
+  it('are both done before the failure of either is thrown', async () => {
     const error = new Error('one');
     const first = slow(() => 1);
     expect(await rejection(settleBoth(first.promise, Promise.reject(error)))).toBe(error);
@@ -57,7 +57,7 @@ describe('two things at once', () => {
     });
   });
 
-  it('that the step’s end has cut short both fail with its reason, told once', async () => {
+  it('that the step’s end has aborted fail with its reason, reported once', async () => {
     const reason = new ActionError('interrupted', 'The runner stopped this step', { remedy: 'none' });
     expect(await rejection(settleBoth(Promise.reject(reason), slow(failing(reason)).promise))).toBe(reason);
   });

@@ -99,7 +99,7 @@ describe('a user name template', () => {
     fc.assert(fc.property(long, long, fc.integer({ min: 1, max: 64 }), isKept), examples(1_000));
   });
 
-  it('gives two jobs two names: what chance tells apart stays apart', () => {
+  it('gives two jobs two names when their random parts differ', () => {
     const differ = (around: string, one: string, other: string) => {
       const segments = parseNameTemplate(`${around}{{random 8}}${around}`);
       const nameOf = (text: string) => renderName(segments, {}, { text: () => text, fraction: () => 0 });
