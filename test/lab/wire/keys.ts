@@ -24,7 +24,7 @@ export type KnownKey = Credentials & {
 };
 
 /** How long a key of an IAM user takes to start and to stop working; `flapping`: every second early call succeeds. */
-export type Propagation = { keyActivationMs: number; keyDeactivationMs: number; flapping: boolean };
+export type Propagation = { keyActivationMs: number; keyDeactivationMs: number; flapping: boolean; skewMs: number };
 
 /** Whether moto still lists this key of an IAM user as active: a test can delete it at moto directly. */
 export type IsStillActive = (key: KnownKey) => Promise<boolean>;
@@ -60,8 +60,8 @@ async function problemOf(
 ): Promise<AwsError | undefined> {
   if (key === undefined || isAbsent(key, propagation)) return INVALID;
   if (key.sessionToken !== request.headers['x-amz-security-token']) return INVALID;
-  if (key.expiresAt !== undefined && key.expiresAt <= Date.now()) return EXPIRED;
-  return signatureProblem(request, key.secretAccessKey);
+  if (key.expiresAt !== undefined && key.expiresAt <= Date.now() + propagation.skewMs) return EXPIRED;
+  return signatureProblem(request, key.secretAccessKey, propagation.skewMs);
 }
 
 /** An empty keyring. */

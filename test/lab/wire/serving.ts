@@ -12,7 +12,7 @@ import { corrected, ownAnswer } from './answers.ts';
 import type { Answer, AwsError, Call, Request } from './call.ts';
 import { codeIn, errorAnswer, newCall, readRequest } from './call.ts';
 import type { Faults } from './faults.ts';
-import { errorOf } from './faults.ts';
+import { errorOf, foreignAnswer } from './faults.ts';
 import { asAwsError, forward } from './forward.ts';
 import type { createTurns, Hooks } from './hooks.ts';
 import { trackKeys } from './key-tracking.ts';
@@ -39,6 +39,8 @@ export type Parts = {
   connections: WeakMap<Socket, number>;
 };
 
+/** Between two bytes: less than the limit for a silent connection. */
+const DRIP_MS = 5_000;
 const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
 /** AWS keeps idle connections about this long; Node's default of 5 s would make tests depend on their own speed. */
 const KEEP_ALIVE_MS = 65_000;
@@ -72,7 +74,7 @@ async function apply(inner: Inner, call: Call, request: Request): Promise<Answer
   const { allowedAudiences, policyQuota } = wire;
   const lab: RuleLab = {
     ...{ moto, oidc, caller: who, extras, secrets, policies, allowedAudiences, policyQuota },
-    now: new Date(Date.now() + wire.clockOffsetMs),
+    now: new Date(Date.now() + wire.skewMs + wire.clockOffsetMs),
     userIsUnknownYet: isUnknownYet(inner, call),
   };
   await finishDeletions(secrets);
@@ -80,10 +82,15 @@ async function apply(inner: Inner, call: Call, request: Request): Promise<Answer
   if (violation) return errorAnswer(call, violation);
   const answer = await answerOf(inner, call, request, lab);
   if (answer.status >= 400) return answer;
-  const final = correctedAccount(call, corrected(call, answer, extras), wire);
+  const final = inAwsTime(correctedAccount(call, corrected(call, answer, extras), wire), wire);
   await trackKeys(moto, inner.keyring, { call, body: final.body, caller: who });
   call.applied = true;
   return final;
+}
+
+/** AWS's time, unless something else has answered. */
+function withDate(answer: Answer, { skewMs }: Wire): Answer {
+  return { ...answer, headers: { date: new Date(Date.now() + skewMs).toUTCString(), ...answer.headers } };
 }
 
 function send(response: ServerResponse, call: Call, answer: Answer): void {
@@ -91,6 +98,22 @@ function send(response: ServerResponse, call: Call, answer: Answer): void {
   call.status = answer.status;
   call.errorCode = codeIn(answer);
   response.writeHead(answer.status, answer.headers).end(answer.body);
+}
+
+/** Sends the headers of an answer and the first half of its body, and then cuts the connection. */
+function cutOff(response: ServerResponse, call: Call, { status, headers, body }: Answer): void {
+  call.endedAt = performance.now();
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.write(body.slice(0, body.length / 2), () => response.socket?.destroy());
+}
+
+/** Sends the body of an answer byte by byte, far slower than anybody can wait for. */
+function drip(response: ServerResponse, call: Call, { status, headers, body }: Answer): void {
+  call.endedAt = performance.now();
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  let at = 0;
+  const timer = setInterval(() => response.write(body[at++] ?? ' '), DRIP_MS);
+  response.on('close', () => clearInterval(timer));
 }
 
 function breakOff(response: ServerResponse, call: Call): void {
@@ -110,13 +133,18 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
   if (fault === 'hang') return;
   if (fault === 'reset') return breakOff(response, call);
   const error = errorOf(fault);
+  const foreign = foreignAnswer(fault);
   const answer = error
     ? errorAnswer(call, error)
-    : await inner.turns(call.params.UserName ?? secretTurn(call), () => apply(inner, call, request));
+    : foreign !== undefined && fault !== 'portal-after'
+      ? foreign
+      : await inner.turns(call.params.UserName ?? secretTurn(call), () => apply(inner, call, request));
   await hooks.runAfter(call);
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return breakOff(response, call);
-  send(response, call, answer);
+  if (fault === 'cut') return cutOff(response, call, answer);
+  if (fault === 'drip') return drip(response, call, answer);
+  send(response, call, withDate(foreign ?? answer, inner.wire));
 }
 
 /** Lets a server answer for this wire. */

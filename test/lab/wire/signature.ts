@@ -80,10 +80,14 @@ async function signAgain(request: Request, secretAccessKey: string): Promise<str
   return signed.headers.authorization ?? '';
 }
 
-/** AWS's error about the signature of a request, given the secret of its key; undefined when it is right. */
-export async function signatureProblem(request: Request, secretAccessKey: string): Promise<AwsError | undefined> {
+/** AWS's error about the signature of a request, given the secret of its key; undefined when it is right. `skewMs`: how far AWS's clock is ahead. */
+export async function signatureProblem(
+  request: Request,
+  secretAccessKey: string,
+  skewMs = 0,
+): Promise<AwsError | undefined> {
   const date = request.headers['x-amz-date'] ?? '';
-  const skew = Math.abs(Date.now() - amzDate(date).getTime());
+  const skew = Math.abs(Date.now() + skewMs - amzDate(date).getTime());
   if (Number.isNaN(skew)) return MISMATCH;
   if (skew > MAX_SKEW_MS)
     return { code: 'SignatureDoesNotMatch', message: `Signature expired or not yet current: ${date}` };

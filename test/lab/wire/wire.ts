@@ -37,6 +37,8 @@ export type Wire = Account & {
   allowedAudiences: string[];
   /** How far AWS's clock is ahead of this machine's, for `aws:CurrentTime` in policies. */
   clockOffsetMs: number;
+  /** How far AWS's clock as a whole is ahead of this machine's: dates of answers, of signatures and sessions, and in policies. */
+  skewMs: number;
   /** How long a new user is unknown to all calls about it; with `flapping`, to every second one. */
   userActivationMs: number;
   /** Managed policies a user may have; AWS gives more on request, up to 20. */
@@ -68,7 +70,7 @@ export type Wire = Account & {
 
 function delays() {
   const propagation = { keyActivationMs: 0, keyDeactivationMs: 0, userActivationMs: 0, flapping: false };
-  return { latencyMs: 0, clockOffsetMs: 0, ...propagation };
+  return { latencyMs: 0, clockOffsetMs: 0, skewMs: 0, ...propagation };
 }
 
 /** The account's settings, as AWS has them for a new account. */
