@@ -66,6 +66,13 @@ function isUnknownYet({ extras, wire }: Inner, { action, params }: Call): boolea
   return !(wire.flapping && user.earlyCalls % 2 === 0);
 }
 
+/** moto knows this machine's time only: the end of a session is moved to AWS's. */
+function inAwsTime(answer: Answer, { skewMs }: Wire): Answer {
+  const move = (_: string, text: string) =>
+    `<Expiration>${new Date(Date.parse(text) + skewMs).toISOString()}</Expiration>`;
+  return { ...answer, body: answer.body.replace(/<Expiration>([^<]*)<\/Expiration>/, move) };
+}
+
 /** Executes a call as AWS would: authentication, rules, then moto or the wire itself. */
 async function apply(inner: Inner, call: Call, request: Request): Promise<Answer> {
   const who = await authenticate(inner, call, request);
