@@ -481,7 +481,7 @@ async function stoppable({ job, lab }: Site, inputs: Record<string, string>) {
 
 describe('a sync that is stopped', () => {
   it.concurrent.each(['before', 'after'] as const)(
-    'by a kill between an adoption’s value and its mark, %s the value is written, adopts anew and still keeps the stranger’s keys',
+    'by a kill between an adoption’s value and its mark, %s the value is written, adopts anew and still keeps the other owner’s keys',
     (moment) =>
       sites.use(async (site) => {
         const { lab } = site;

@@ -52,7 +52,7 @@ describe('the first sync', () => {
     expect(made?.versionIds).toHaveLength(1);
   });
 
-  it('tells what it did in all its outputs', async () => {
+  it('reports what it did in all its outputs', async () => {
     const { outputs } = await run(source('DB_PASSWORD', 'API_KEY'));
     const made = (await lab.secrets())[NAME];
     expect({ ...outputs, plan: JSON.parse(outputs.plan ?? '') }).toEqual({
@@ -312,7 +312,7 @@ describe('the name', () => {
     expect(lab.wire.calls).toEqual([]);
   });
 
-  it('of an environment with characters AWS does not take in a name is told before anything is asked', async () => {
+  it('of an environment with characters AWS does not take in a name is reported before anything is asked', async () => {
     lab.oidc.claims.environment = 'prod eu';
     const result = await run(source('A'), { name: '{{repo}}/{{environment}}' });
     expect(errorCode(result)).toBe('sync-impossible');
@@ -401,7 +401,7 @@ describe('drift of what surrounds the value', () => {
 });
 
 describe('what AWS would refuse', () => {
-  it('in description, tags, KMS key and window is told at once, before any call', async () => {
+  it('in description, tags, KMS key and window is reported at once, before any call', async () => {
     const result = await run(source('A'), {
       description: 'x'.repeat(2_049),
       'kms-key-id': 'not a key',
@@ -417,7 +417,7 @@ describe('what AWS would refuse', () => {
     expect(lab.wire.calls).toEqual([]);
   });
 
-  it('of tags only together with those a secret has already is told before anything is written', async () => {
+  it('of tags only together with those a secret has already is reported before anything is written', async () => {
     const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`old-${index}`, 'x']));
     await put(lab, NAME, JSON.stringify(source('A')), { tags: { ...many, ...OWN.tags } });
     const tags = Array.from({ length: 5 }, (_, index) => `new-${index}=x`).join('\n');

@@ -125,7 +125,7 @@ describe('a secret that is not ours', () => {
   });
 });
 
-describe('what is told of secrets that are not as they should be', () => {
+describe('the error about secrets that failed', () => {
   const adopt = 'Look at the existing secret. To take it over, set `adopt`; otherwise choose another `name`.';
   const elsewhere =
     'Choose another `name`, or exclude the key: rotation, an AWS service or another region writes this secret.';
@@ -386,7 +386,7 @@ describe('a secret scheduled for deletion', () => {
     expect(await lab.secrets()).toEqual(before);
   });
 
-  it('by somebody else between the look and the write is restored and written', async () => {
+  it('by another writer between the look and the write is restored and written', async () => {
     await put(lab, 'app/A', canary('old'), OURS);
     let scheduled = false;
     lab.wire.after('BatchGetSecretValue', async () => {
@@ -430,7 +430,7 @@ describe('a secret scheduled for deletion', () => {
 });
 
 describe('a secret that changes while the sync is at work', () => {
-  it('by being made by somebody else is refused, not overwritten', async () => {
+  it('by being made by another writer is refused, not overwritten', async () => {
     let made = false;
     lab.wire.before('CreateSecret', async ({ params }) => {
       if (params.Name !== 'app/A' || made) return;
@@ -489,7 +489,7 @@ describe('a secret of ours without a text', () => {
 });
 
 describe('what a list that lags tells', () => {
-  it('of a secret that somebody else has adopted since is not believed: nothing of it is written', async () => {
+  it('of a secret that another sync has adopted since is not believed: nothing of it is written', async () => {
     await put(lab, 'app/A', canary('old'), OURS);
     lab.wire.secrets.listLagMs = 60_000;
     const other = secretsThrough(lab.wire, lab.administrator);

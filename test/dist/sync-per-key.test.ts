@@ -37,7 +37,7 @@ function named(secrets: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(secrets).map(([key, value]) => [`shop/${key}`, value]));
 }
 
-/** Makes secrets of ours as an earlier sync would have left them. */
+/** Makes secrets of our own as an earlier sync would have left them. */
 async function earlier(secrets: Record<string, string>): Promise<void> {
   await Promise.all(Object.entries(named(secrets)).map(([name, value]) => put(lab, name, value, OWN)));
 }
@@ -185,7 +185,7 @@ describe('ListSecrets', () => {
     expect((await lab.secrets())['shop/A']).toMatchObject({ description: 'new', tags: { ...OWN.tags, team: 'new' } });
   });
 
-  it('that still calls a secret ours which is somebody else’s by now does not make us write it', async () => {
+  it('that still calls a secret ours which is another owner’s by now does not make us write it', async () => {
     const secrets = source('A');
     await run(secrets);
     lab.wire.secrets.listLagMs = 300_000;
@@ -295,7 +295,7 @@ describe('the keys that are taken', () => {
     expect(told(result, 'notice')).toContain('shop/client-secret and 1 more');
   });
 
-  it('that AWS could not hold as names are told with all else that is wrong, in one error before any call', async () => {
+  it('that AWS could not hold as names are reported with all else that is wrong, in one error before any call', async () => {
     const secrets = {
       ...source('DB_PASSWORD', 'db_password', 'A-B', 'A_B', 'EURO_€', 'PRE_', 'X', 'Y'),
       EMPTY: '',

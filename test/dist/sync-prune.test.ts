@@ -199,7 +199,7 @@ describe('pruning', () => {
     expect(await alive()).toEqual(['A', 'JSON', 'OLD']);
   });
 
-  it('does not delete a secret that somebody else has adopted, though the list still calls it ours', async () => {
+  it('does not delete a secret that another sync has adopted, though the list still calls it ours', async () => {
     await putOurs('A', 'GONE', 'TAKEN');
     lab.wire.secrets.listLagMs = 60_000;
     const theirs = [{ Key: 'sync:owner', Value: `${OWNER}2` }];
@@ -243,7 +243,7 @@ describe('pruning', () => {
     },
   );
 
-  it('is put off when a secret of somebody else is in the way, and when one could not be read', async () => {
+  it('is put off when a secret of another writer is in the way, and when one could not be read', async () => {
     await putOurs('A', 'GONE');
     await put(lab, 'app/B', canary('theirs'));
     const foreign = await sync(lab, pruning(source('A', 'B')));

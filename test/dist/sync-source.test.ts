@@ -363,7 +363,7 @@ describe('a source that is no JSON object of strings', () => {
 describe('where the secrets go', () => {
   const elsewhere = { ...JSON_SHAPE, secrets: `{"A":"${SECRET}"}`, 'secretsmanager-endpoint': '' };
 
-  it('is told where a variable of the job says it', async () => {
+  it('is reported where a variable of the job says it', async () => {
     const result = await sync(lab, elsewhere, { env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url } });
     expect(result.conclusion).toBe('success');
     expect(told(result, 'notice')).toContain(`Secrets Manager is called at ${new URL(lab.wire.url).host}`);
@@ -483,7 +483,7 @@ describe('`secrets-file`', () => {
       'not a regular file',
     ],
     ['is empty', (path: string) => writeFileSync(path, '', { mode: 0o600 }), 'is not JSON'],
-  ])('that %s is told before any call', async (_, make, why) => {
+  ])('that %s is reported before any call', async (_, make, why) => {
     const result = await sync(lab, JSON_SHAPE, {
       before: (job) => {
         make(theFile(job));
@@ -639,7 +639,7 @@ function sourceOfBytes(bytes: number): string {
 
 describe('a large `secrets`', () => {
   it.each([
-    ['warns from 100,000 bytes on, and tells where the wall is and what to do', 100_000, true],
+    ['warns from 100,000 bytes on, and names the limit and what to do', 100_000, true],
     ['does not warn of 99,999 bytes', 99_999, false],
   ])('%s', async (_, bytes, warns) => {
     const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });

@@ -38,7 +38,7 @@ const perKey = (secrets: Record<string, string>, inputs: Record<string, string> 
   ...inputs,
 });
 
-describe('what a stranger wrote', () => {
+describe('what another party wrote', () => {
   /** A line end of every kind, Markdown that would load and link things, HTML, and commands of the runner's, old and new. */
   const FORGED = [
     'Fine.',
@@ -264,7 +264,7 @@ describe('the masks of a sync', () => {
   }
 
   it.each(['apply', 'plan'])(
-    'hold nothing of a stranger’s secret in the way, in `mode: json` (%s): his words do not blacken the log',
+    'hold nothing of a foreign secret in the way, in `mode: json` (%s): its words are not masked',
     async (when) => {
       await put(lab, 'app', JSON.stringify(FOREIGN));
       const { masks, result } = await masksAfter(json(source('A'), { sync: when }));
@@ -274,7 +274,7 @@ describe('the masks of a sync', () => {
     },
   );
 
-  it('hold nothing of a stranger’s secret in the way, in `mode: per-key`, as text or as JSON', async () => {
+  it('hold nothing of a foreign secret in the way, in `mode: per-key`, as text or as JSON', async () => {
     await put(lab, 'app/A', 'production');
     await put(lab, 'app/B', JSON.stringify(FOREIGN), { tags: { 'sync:owner': 'repo:1/env:-/id:default' } });
     const { masks, result } = await masksAfter(perKey(source('A', 'B', 'C')));
@@ -282,7 +282,7 @@ describe('the masks of a sync', () => {
     expect(isMasked(masks, [...Object.values(FOREIGN), JSON.stringify(FOREIGN)])).toEqual([]);
   });
 
-  it('hold nothing of a secret that is made by a stranger while ours is written', async () => {
+  it('hold nothing of a secret that is made by another party while ours is written', async () => {
     lab.wire.before('CreateSecret', () => put(lab, 'app', JSON.stringify(FOREIGN)));
     const { masks, result } = await masksAfter(json(source('A')));
     expect(countsOf(result)).toEqual({ failed: 1 });

@@ -6,10 +6,10 @@ import type { SyncSpec } from '../../../src/secrets/plan/plan.ts';
 import { secretArn } from './secrets-manager.ts';
 
 export const OWNER = 'repo:42/env:-/id:default';
-/** The tags by which a secret is known as ours, made for one key. */
+/** The tags that make a secret our own, made for one key. */
 export const OWN = { 'sync:owner': OWNER, 'sync:mode': 'per-key' };
 
-/** What the user lets the sync do: the least. */
+/** A policy that allows the least. */
 export function policy(about: Partial<SyncPolicy> = {}): SyncPolicy {
   return {
     owner: OWNER,
@@ -46,7 +46,7 @@ export function json(
   return { name, content: { kind: 'json', values: new Map(Object.entries(values)), empty } };
 }
 
-/** A secret of ours as AWS has it. */
+/** A secret of our own in AWS. */
 export function actual(about: Partial<ActualSecret> = {}): ActualSecret {
   const { name = 'app' } = about;
   return {
@@ -71,7 +71,7 @@ export function reason(sentence: string, code: ReasonCode = 'unexpected'): ItemR
   return { code, sentence };
 }
 
-/** A change that is nothing by itself. */
+/** A change that does nothing. */
 export function change(about: Partial<Change> = {}): Change {
   return {
     name: 'app',

@@ -13,14 +13,14 @@ import { inJob } from './scenario.ts';
 
 /** Directory of the action that only syncs. */
 export const SYNC_ACTION = fileURLToPath(new URL('../../../sync', import.meta.url));
-/** The mark of the laboratory's repository, outside any environment. */
+/** The owner tag of the laboratory's repository, outside any environment. */
 export const OWNER = 'repo:714613905/env:-/id:default';
 /** The tags of a secret that a sync of that shape has made. */
 export function ownTags(mode: 'json' | 'per-key'): Record<string, string> {
   return { 'sync:owner': OWNER, 'sync:mode': mode };
 }
 
-/** Debug logging, as the runner tells its steps of it. */
+/** Debug logging, as the runner sets it for its steps. */
 export const DEBUG = { RUNNER_DEBUG: '1' };
 
 /** One item of the output `plan`. */
@@ -32,7 +32,7 @@ export type Planned = {
   because?: string;
 };
 
-/** A value that nothing else looks like. The same label gives the same value. */
+/** A value that is unlike any other text. The same label gives the same value. */
 export function canary(label: string): string {
   return createHash('sha512').update(`canary of ${label}`).digest('base64url').replaceAll(/[-_]/g, 'x').slice(0, 40);
 }
@@ -76,7 +76,7 @@ export function writes(lab: Lab): string[] {
   return secretActions(lab).filter((action) => !READS.includes(action));
 }
 
-/** Makes a secret behind the wire's back. */
+/** Creates a secret without a call through the wire. */
 export async function put(
   lab: Lab,
   name: string,
@@ -114,7 +114,7 @@ export type SyncOptions = Omit<Partial<JobOptions>, 'lab'> & {
 };
 
 /**
- * Runs one sync in a job of its own, with debug logging unless told otherwise, and checks that nothing of any secret shows. The wire's
+ * Runs one sync in a job of its own, with debug logging unless the options say otherwise, and checks that nothing of any secret shows. The wire's
  * log holds the calls of this run alone.
  */
 export async function sync(lab: Lab, inputs: Record<string, string>, options: SyncOptions = {}): Promise<StepResult> {
@@ -135,7 +135,7 @@ export async function sync(lab: Lab, inputs: Record<string, string>, options: Sy
   return inJob(lab, run, { context: DEBUG, ...facts });
 }
 
-/** A value shorter than this stands in any log by chance. */
+/** A value shorter than this may be in any log by chance. */
 const LEAST_CHARS = 8;
 
 /** Strings and long numbers inside a text, itself included; as JSON when it is some. */
@@ -165,7 +165,7 @@ function sentSecrets(lab: Lab): string[] {
   return secretCalls(lab).flatMap(({ params }) => partsOf(params.SecretString ?? ''));
 }
 
-/** The lines of a secret, and the ends of a long one: somebody may cut it. */
+/** The lines of a secret, and the ends of a long one: a log may cut it. */
 function fragmentsOf(secret: string): string[] {
   const ends = secret.length >= 32 ? [secret.slice(0, 16), secret.slice(-16)] : [];
   return [...secret.split(/[\r\n]+/), ...ends].filter(
@@ -187,7 +187,7 @@ function visible(result: StepResult): string {
   ].join('\n');
 }
 
-/** Hashes as a careless log would print them, cut to what is still beyond chance. */
+/** Hashes as a log might print them, cut to a length that is unlikely to match by chance. */
 function hashesOf(secret: string): string[] {
   return ['sha256', 'sha1', 'md5', 'sha512'].flatMap((algorithm) => {
     const digest = createHash(algorithm).update(secret).digest();

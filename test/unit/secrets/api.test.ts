@@ -65,7 +65,7 @@ describe('a call', () => {
 });
 
 describe('a step for one secret', () => {
-  it('that fails is told with AWS’s action and words', async () => {
+  it('that fails is reported with AWS’s action and words', async () => {
     const cause = denied();
     const failure = await rejection(
       step('TagResource', async () => {
@@ -80,7 +80,7 @@ describe('a step for one secret', () => {
     });
   });
 
-  it('that failed inside is told once', async () => {
+  it('that failed inside is reported once', async () => {
     const inner = new ItemFailure({ code: 'managed-elsewhere', sentence: 'its rotation is enabled' });
     const outer = step('TagResource', async () => {
       throw inner;

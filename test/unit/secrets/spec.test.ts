@@ -19,7 +19,7 @@ const request = (about: Partial<SyncRequest> = {}): SyncRequest => ({
 const job = { repository: 'octo-org/octo_repo', repositoryId: '42', jobEnvironment: '' };
 
 describe('a request and its job', () => {
-  it('are a wish', () => {
+  it('make a sync', () => {
     expect(syncSpec(request(), { ...job, jobEnvironment: 'prod' })).toEqual({
       spec: {
         desired: [plain('octo-org/octo_repo/A', '1')],
@@ -31,7 +31,7 @@ describe('a request and its job', () => {
     });
   });
 
-  it('have all their problems told at once', () => {
+  it('have all their problems reported at once', () => {
     const layout = { mode: 'per-key', name: '{{environment}}/{{key}}', empty: 'error' } as const;
     const { problems } = syncSpec(request({ layout, selected: [{ ...KEY, value: '' }] }), job);
     expect(problems).toEqual([
@@ -53,7 +53,7 @@ describe('a request and its job', () => {
     expect(problems).toEqual([expect.stringContaining('`A` would get the name "a b/A"')]);
   });
 
-  it('of which nothing is known make names that are told of, and no crash', () => {
+  it('of which nothing is known make names that are reported, and no crash', () => {
     const { problems } = syncSpec(request(), { repository: '', repositoryId: '', jobEnvironment: '' });
     expect(problems).toEqual([]);
     const layout = { mode: 'json', name: '{{owner}}{{repo}}', empty: 'skip' } as const;

@@ -69,7 +69,7 @@ describe('a file of secrets', () => {
   });
 
   it.each(['{"A":"x"}', '["x"]', 'a\nb'])(
-    'is not what is no path but may be a secret: %j, which is not repeated',
+    'is not what is no path but may be a secret: %j, which is not printed',
     (path) => {
       const { problems } = take(path, 'true');
       expect(problems).toEqual([expect.stringContaining('must be a path')]);
@@ -168,7 +168,7 @@ describe('a source', () => {
     ['a file and variables', () => ({ 'secrets-file': secretFile('{}'), 'from-env': 'A' }), 2],
     ['all three', () => ({ secrets: '{}', 'secrets-file': secretFile('{}'), 'from-env': 'A' }), 3],
     ['an empty list of variables', () => ({ 'from-env': ' , ' }), 0],
-  ])('is exactly one: %s is a problem, told once', (_, inputs, given) => {
+  ])('is exactly one: %s is a problem, reported once', (_, inputs, given) => {
     expect(read(inputs())).toEqual({
       source: undefined,
       notices: [],
@@ -179,12 +179,12 @@ describe('a source', () => {
     });
   });
 
-  it('that is a bad file is told of once', () => {
+  it('that is a bad file is reported once', () => {
     const { problems } = read({ 'secrets-file': join(runner.folder, 'missing') });
     expect(problems).toHaveLength(1);
   });
 
-  it('that is not usable is told of by its input', () => {
+  it('that is not usable is reported by its input', () => {
     expect(read({ 'secrets-file': secretFile(`["${CANARY}"]`) }).problems).toEqual([
       '`secrets-file` must be a JSON object of strings, and is an array',
     ]);

@@ -45,14 +45,11 @@ function read(inputs: Record<string, string> = {}, about?: Partial<SyncSurroundi
 const keysOf = ({ request }: SyncInputs) => request.selected.map(({ key }) => key);
 
 describe('a sync', () => {
-  it.each(['include', 'exclude', 'from-env'])(
-    'has a glob beyond all measure in %s told of, and not repeated',
-    (name) => {
-      const source = name === 'from-env' ? { secrets: '' } : {};
-      const told = problems({ ...source, [name]: `${'a'.repeat(70_000)}*` });
-      expect(told).toEqual([`\`${name}\`: item 1 is a glob of more than 1024 characters`]);
-    },
-  );
+  it.each(['include', 'exclude', 'from-env'])('has a glob that is too long in %s reported, and not printed', (name) => {
+    const source = name === 'from-env' ? { secrets: '' } : {};
+    const told = problems({ ...source, [name]: `${'a'.repeat(70_000)}*` });
+    expect(told).toEqual([`\`${name}\`: item 1 is a glob of more than 1024 characters`]);
+  });
 
   it('has these defaults', () => {
     expect(read()).toEqual({
@@ -157,7 +154,7 @@ describe('a sync', () => {
     expect([...reader.names].filter((name) => !name.startsWith('sync'))).toEqual([]);
   });
 
-  it('tells of what it found odd', () => {
+  it('reports notices and warnings', () => {
     expect(read({ include: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `include` matches no key of the source.']);
     expect(read({ exclude: 'OTHER,GONE' }).notices).toEqual(['`GONE` in `exclude` matches no key of the source.']);
     const { notices } = read({ secrets: '', 'from-env': 'X_*' }, { env: {} });
@@ -284,7 +281,7 @@ describe('the inputs of a sync', () => {
     ]);
   });
 
-  it('are all told of at once', () => {
+  it('are all reported at once', () => {
     const bad = {
       mode: 'x',
       'key-case': 'x',
@@ -301,7 +298,7 @@ describe('the inputs of a sync', () => {
     for (const name of Object.keys(bad)) expect(told).toContain(`\`${name}\``);
   });
 
-  it('are all told of at once, the missing name too where the source is not usable', () => {
+  it('are all reported at once, the missing name too where the source is not usable', () => {
     expect(problems({ secrets: '{', name: '' })).toEqual([
       expect.stringContaining('`secrets` is not JSON'),
       expect.stringContaining('`name` is missing'),
@@ -353,7 +350,7 @@ describe('the inputs of a sync', () => {
 describe('where secrets go', () => {
   const at = (endpoint: string) => ({ endpoint });
 
-  it('is told where a variable says it, and not where an input does', () => {
+  it('is reported where a variable says it, and not where an input does', () => {
     const endpoint = 'https://secrets.example:8443/x';
     expect(read({}, at(endpoint)).notices).toEqual([
       'Secrets Manager is called at secrets.example:8443, because AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_SECRETS_MANAGER is set in this job.',
@@ -387,19 +384,19 @@ describe('where secrets go', () => {
 describe('the environment of the job', () => {
   const template = { name: '{{environment}}/app' };
 
-  it('stands in names where GitHub’s own token tells it', () => {
+  it('stands in names where GitHub’s own token contains it', () => {
     expect(problems(template)).toEqual([]);
     expect(problems({ ...PER_KEY, prune: 'true' })).toEqual([]);
   });
 
-  it('cannot stand in names where nothing tells it', () => {
+  it('cannot stand in names where it is not known', () => {
     const why = '`name` uses {{environment}}, and only GitHub’s OIDC token contains the job’s environment';
     expect(problems(template, { byOidc: false })).toEqual([why]);
     expect(problems({ map: 'OTHER={{environment}}/x' }, { byOidc: false })).toEqual([why]);
   });
 
   it.each(['', 'default'])(
-    'is not told apart where nothing tells it, so that `prune` needs an id of its own, and not “%s”',
+    'is not told apart where it is not known, so that `prune` needs an id of its own, and not “%s”',
     (id) => {
       expect(problems({ ...PER_KEY, prune: 'true', id }, { byOidc: false })).toEqual([
         expect.stringContaining('`prune` needs an `id` of its own: only GitHub’s OIDC token contains'),
@@ -407,7 +404,7 @@ describe('the environment of the job', () => {
     },
   );
 
-  it('need not be told where an id tells syncs apart, or nothing is pruned', () => {
+  it('need not be reported where an id tells syncs apart, or nothing is pruned', () => {
     expect(problems({ ...PER_KEY, prune: 'true', id: 'prod' }, { byOidc: false })).toEqual([]);
     expect(problems(PER_KEY, { byOidc: false })).toEqual([]);
   });

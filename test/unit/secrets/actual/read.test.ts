@@ -44,7 +44,7 @@ describe('a description', () => {
     expect(await describeSecret('app', ask)).toMatchObject({ versionId: undefined, replicas: [], deleted: false });
   });
 
-  it('of which AWS tells next to nothing is empty, and no crash', async () => {
+  it('of which AWS returns almost nothing is empty, and no crash', async () => {
     const { ask } = context({ DescribeSecret: () => ({ Tags: [{}], ReplicationStatus: [{}] }) });
     expect(await describeSecret('app', ask)).toMatchObject({
       name: '',
@@ -69,7 +69,7 @@ describe('a description', () => {
 });
 
 describe('a value', () => {
-  it('is read as it stands, and not masked before it is known whose it is', async () => {
+  it('is read as it stands, and not masked before it is known who owns it', async () => {
     const { ask, masks } = context({}, { app: fakeSecret('app', 'c4n4ry') });
     expect(await readValue('app', ask)).toEqual({ versionId: 'v1', value: { kind: 'text', text: 'c4n4ry' } });
     expect(masks).toEqual([]);
@@ -99,7 +99,7 @@ describe('a value', () => {
     [' abc ', false],
     ['abcd', true],
     ['{"a":"abc"}', false],
-  ])('that is %j is masked: %s; one of hardly a character would blacken every log', (text, masked) => {
+  ])('that is %j is masked: %s; a very short mask would hide much of the log', (text, masked) => {
     const masks: string[] = [];
     maskValue({ kind: 'text', text }, (secret) => masks.push(secret));
     expect(masks).toEqual(masked ? [text] : []);

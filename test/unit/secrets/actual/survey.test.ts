@@ -69,7 +69,7 @@ describe('few secrets', () => {
 const names = (count: number) => Array.from({ length: count }, (_, index) => `s${index}`);
 
 describe('many secrets', () => {
-  it('of ours are looked at with one list and a call for each twenty', async () => {
+  it('of our own are looked at with one list and a call for each twenty', async () => {
     const all = names(45);
     const { many, counts, inputsOf, notices } = setUp(Object.fromEntries(all.map((name) => [name, own(name)])));
     const { changes, own: ours } = await many(all.map((name) => plain(name)));

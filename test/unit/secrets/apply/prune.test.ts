@@ -39,7 +39,7 @@ describe('a secret that the source has no more', () => {
 
   it.each<[string, Partial<FakeSecret>]>([
     ['scheduled for deletion already', { deleted: true }],
-    ['somebody else’s by now', { tags: {} }],
+    ['another owner’s by now', { tags: {} }],
     ['a JSON secret by now', { tags: { ...OWN, 'sync:mode': 'json' } }],
     ['of an owner whose mark begins like ours', { tags: { ...OWN, 'sync:owner': `${OWNER}2` } }],
   ])('is not deleted when it is %s', async (_, about) => {
@@ -59,7 +59,7 @@ describe('a secret that the source has no more', () => {
     [{ rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
     [{ primaryRegion: 'us-east-1' }, 'it is a replica here; its primary is in us-east-1'],
-  ])('is not deleted, which fails, when it has become one that nobody may write: %j', async (about, message) => {
+  ])('is not deleted, which fails, when it has become one that no sync may write: %j', async (about, message) => {
     const { run, names } = setUp(about);
     expect(await rejection(run())).toMatchObject({
       name: 'ItemFailure',

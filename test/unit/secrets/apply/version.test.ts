@@ -55,7 +55,7 @@ describe('a new version', () => {
     expect(app.versions.size).toBe(2);
   });
 
-  it('is not made where somebody else has written other data on the same base', async () => {
+  it('is not made where another writer has written other data on the same base', async () => {
     const { put, app, names } = setUp();
     await put('theirs');
     const theirs = app.current;

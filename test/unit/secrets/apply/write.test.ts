@@ -70,7 +70,7 @@ describe('a secret that is not there', () => {
     expect(secrets.get('app')?.versions.size).toBe(1);
   });
 
-  it('is created without what nobody asked for', async () => {
+  it('is created without settings that were not given', async () => {
     const { run, inputsOf } = await setUp(undefined);
     await run();
     expect(Object.keys(inputsOf('CreateSecret')[0] ?? {}).sort()).toEqual([
@@ -91,7 +91,7 @@ describe('a secret that is not there', () => {
     expect(all.secrets.get('app')).toMatchObject({ tags: OWN });
   });
 
-  it('and is there after all, somebody else’s, is not touched', async () => {
+  it('and is there after all, another owner’s, is not touched', async () => {
     const all = await setUp(undefined);
     const theirs = fakeSecret('app', 'theirs');
     all.secrets.set('app', theirs);
@@ -222,7 +222,7 @@ describe('a look at a secret amid its making', () => {
 });
 
 describe('a secret of ours', () => {
-  it('is asked once more whose it is, and gets a new version with one call', async () => {
+  it('is asked once more who owns it, and gets a new version with one call', async () => {
     const { run, names, secrets } = await setUp(own());
     const token = versionToken(ARN, 'v1', 0);
     expect(await run()).toMatchObject({ change: { action: 'update' }, arn: ARN, versionId: token });
@@ -378,7 +378,7 @@ describe('a secret of ours', () => {
     expect(names()).not.toContain('RestoreSecret');
   });
 
-  it('that is read anew is masked, and a stranger’s is not', async () => {
+  it('that is read anew is masked, and a foreign one is not', async () => {
     for (const [tags, masked] of [
       [OWN, ['c4n4ry']],
       [{}, []],
@@ -489,7 +489,7 @@ describe('a secret of ours', () => {
   });
 });
 
-describe('a secret that somebody else writes meanwhile', () => {
+describe('a secret that another writer writes meanwhile', () => {
   /** Others who put these texts, one before each of our writes, each on the version that is current then. */
   const others = (app: FakeSecret, texts: string[]): Handlers => ({
     PutSecretValue() {
@@ -583,7 +583,7 @@ describe('a secret that somebody else writes meanwhile', () => {
   });
 });
 
-describe('a secret that only a list told of', () => {
+describe('a secret that was only listed', () => {
   const listed = (about: Parameters<typeof actual>[0] = {}) => actual({ replicas: undefined, ...about });
 
   async function written(app: FakeSecret | undefined, rules: SyncPolicy, handlers: Handlers = {}, known = listed()) {
@@ -621,7 +621,7 @@ describe('a secret that only a list told of', () => {
   });
 
   it.each<[string, Partial<FakeSecret>, string]>([
-    ['somebody else’s', { tags: {} }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
+    ['another owner’s', { tags: {} }, 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`'],
     ['rotating', { rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
   ])('is not touched where it is %s by now', async (_, about, message) => {
     const { outcome, names } = await written(own(about), policy());
@@ -675,7 +675,7 @@ describe('a change that is not to be written', () => {
     expect(names()).toHaveLength(1);
   });
 
-  it('is a failure where a secret must be looked at anew and nobody wants it', async () => {
+  it('is a failure where a secret must be looked at anew and it is not desired', async () => {
     const { ask } = context({}, { app: own() });
     const surplus = change({ action: 'update', actual: actual({ replicas: undefined }) });
     expect(await rejection(write(surplus, policy(), ask))).toMatchObject({

@@ -105,7 +105,7 @@ describe('problems', () => {
     return told;
   };
 
-  it('are all told at once', () => {
+  it('are all reported at once', () => {
     const selected = [
       taken('A B', CANARY),
       taken('X', CANARY, { renamed: 'x' }),
@@ -168,7 +168,7 @@ describe('problems', () => {
       asJson(),
       'the JSON of the secret app is above AWS’s limit for one secret, 65536 bytes; use `mode: per-key`, or spread the keys with `map`',
     ],
-  ])('are told where %s', (_, selected, layout, problem) => {
+  ])('are reported where %s', (_, selected, layout, problem) => {
     expect(problems(selected, layout)).toEqual([problem]);
   });
 
@@ -177,7 +177,7 @@ describe('problems', () => {
     expect(problems([taken('APP_', '1', { renamed: '', mapping })], perKey())).toEqual([]);
   });
 
-  it('are told where a mapped key loses its whole name, and its secret’s name is made of that', () => {
+  it('are reported where a mapped key loses its whole name, and its secret’s name is made of that', () => {
     const mapping = { name: 'x/{{key}}', jsonKey: undefined };
     expect(problems([taken('APP_', '1', { renamed: '', mapping })], perKey())).toEqual([
       '`APP_`: nothing is left of the key after `strip-prefix` and `key-case`',

@@ -42,11 +42,11 @@ describe('the name of a secret', () => {
     },
   );
 
-  it('cannot be made from a template longer than any name, which is not repeated', () => {
+  it('cannot be made from a template longer than any name, which is not printed', () => {
     expect(templateProblem(`{{key}}${'{{'.repeat(2_000)}`)).toBe('has 4007 characters; at most 2048 are allowed');
   });
 
-  it('tells which variables it uses', () => {
+  it('knows which variables it uses', () => {
     expect(usesVariable('a/{{ key }}', 'key')).toBe(true);
     expect(usesVariable('a/{{owner}}', 'key')).toBe(false);
     expect(usesVariable('a/key', 'key')).toBe(false);

@@ -67,7 +67,7 @@ describe('keys', () => {
     },
   );
 
-  it('that are included and not there are told of, each by its glob', () => {
+  it('that are included and not there are reported, each by its glob', () => {
     const { notices } = select(source('A'), selection({ include: ['A', 'B', 'C*'] }));
     expect(notices).toEqual([
       '`B` in `include` matches no key of the source.',
@@ -75,7 +75,7 @@ describe('keys', () => {
     ]);
   });
 
-  it('that are excluded and not there are told of too, each by its glob, after those that are included', () => {
+  it('that are excluded and not there are reported too, each by its glob, after those that are included', () => {
     const { notices, selected: taken } = select(
       source('A'),
       selection({ include: ['GONE'], exclude: ['b', 'C*', 'a*'] }),
@@ -88,7 +88,7 @@ describe('keys', () => {
     ]);
   });
 
-  it('that are excluded and not there are told of however many others there are', () => {
+  it('that are excluded and not there are reported however many others there are', () => {
     const { notices } = select(source('A', 'B', 'C'), selection({ exclude: ['GONE', 'X*', 'B'] }));
     expect(notices).toEqual([
       '`GONE` in `exclude` matches no key of the source.',
@@ -96,12 +96,12 @@ describe('keys', () => {
     ]);
   });
 
-  it('that are excluded, though they were not included or never are, are there, so nothing is told of', () => {
+  it('that are excluded, though they were not included or never are, are there, so nothing is reported', () => {
     const about = { include: ['A'], exclude: ['B', 'github_token'] };
     expect(select(source('A', 'B', 'GITHUB_TOKEN'), selection(about)).notices).toEqual([]);
   });
 
-  it('that are included and mapped or excluded are there, so nothing is told of', () => {
+  it('that are included and mapped or excluded are there, so nothing is reported', () => {
     const about = { include: ['A', 'B'], exclude: ['B'], map: [{ key: 'A', name: 'x', jsonKey: undefined }] };
     expect(select(source('A', 'B'), selection(about)).notices).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('a line of map', () => {
     expect(select(source('A'), selection({ map })).selected.map(({ mapping }) => mapping?.name)).toEqual(['x', 'y']);
   });
 
-  it('is a problem where its key is missing or excluded; all are told, the others taken', () => {
+  it('is a problem where its key is missing or excluded; all are reported, the others taken', () => {
     const map = ['GONE', 'OUT', 'A', 'constructor'].map((key) => ({ key, name: 'x', jsonKey: key }));
     const { selected: taken, problems } = select(source('A', 'OUT'), selection({ map, exclude: ['out'] }));
     expect(problems).toEqual([
@@ -178,7 +178,7 @@ describe('the environment as a source', () => {
     expect([...read.keys()]).toEqual(['DB_A']);
   });
 
-  it('is not asked for what is no variable’s name but may be a secret, which is not repeated', () => {
+  it('is not asked for what is no variable’s name but may be a secret, which is not printed', () => {
     const { source: read, problems } = sourceFromEnvironment(
       ['DB_A', '{"A":"c4n4ry"}', 'c4n4ry c4n4ry', '$A'],
       environment,
@@ -187,7 +187,7 @@ describe('the environment as a source', () => {
     expect([...read.keys()]).toEqual(['DB_A']);
   });
 
-  it('may have nothing that a glob matches, which is told of', () => {
+  it('may have nothing that a glob matches, which is reported', () => {
     expect(sourceFromEnvironment(['X_*'], environment)).toEqual({
       source: new Map(),
       problems: [],

@@ -143,7 +143,7 @@ describe('a secret of ours', () => {
     ['nothing yet', { value: { kind: 'none' } }, { action: 'update', what: ['value'] }],
     ['an object', { value: text('{}') }, { action: 'update', what: ['value'] }],
     [
-      'somebody else’s text',
+      'another owner’s text',
       { tags: {}, value: text('plain') },
       { action: 'adopt', what: ['value', 'format', 'tags'], keys: { added: ['a'] } },
     ],
@@ -175,7 +175,7 @@ describe('a secret of ours', () => {
     });
   });
 
-  it('that cannot be read is refused, with the reason, and is told as unseen', () => {
+  it('that cannot be read is refused, with the reason, and is reported as unseen', () => {
     expect(
       change(plain('app'), {
         value: { kind: 'unread', because: reason('reading its value failed: X', 'access-denied') },
@@ -201,7 +201,7 @@ describe('a secret of ours', () => {
   });
 });
 
-describe('a secret that nobody may write', () => {
+describe('a secret that no sync may write', () => {
   it.each<[Partial<ActualSecret>, string]>([
     [{ rotating: true }, 'its rotation is enabled: a Lambda function writes it'],
     [{ owningService: 'rds' }, 'the AWS service rds manages it'],
@@ -223,7 +223,7 @@ describe('a secret that nobody may write', () => {
 });
 
 describe('the shape that made a secret', () => {
-  it('is told by a tag, which is put right where a sync of the other shape takes it over', () => {
+  it('is stored in a tag, which is corrected where a sync of the other shape takes it over', () => {
     expect(change(plain('app'), undefined, { mode: 'json' }).tags).toEqual({ ...OWN, 'sync:mode': 'json' });
     expect(change(plain('app', 'old'), {}, { mode: 'json' })).toMatchObject({
       action: 'update',
@@ -335,7 +335,7 @@ describe('a foreign secret', () => {
 
 describe('what AWS would refuse', () => {
   const half = 'x'.repeat(40_000);
-  it('is told where only the keys that stay make a secret too large', () => {
+  it('is reported where only the keys that stay make a secret too large', () => {
     const there = { value: text(JSON.stringify({ kept: half })) };
     const about = { unknownKeys: 'keep' } as const;
     const { problem } = change(json('app', { a: half }), there, about);
@@ -350,7 +350,7 @@ describe('what AWS would refuse', () => {
   const tags = (count: number, prefix = 't') =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 'x']));
 
-  it('is told where the tags that stay and ours are more than 50', () => {
+  it('is reported where the tags that stay and ours are more than 50', () => {
     const own = { tags: { ...OWN, ...tags(40) } };
     expect(change(plain('app', 'old'), own, { tags: tags(9, 'u') }).problem).toEqual({
       code: 'too-many-tags',
@@ -360,7 +360,7 @@ describe('what AWS would refuse', () => {
     expect(change(plain('app', 'old'), own, { tags: tags(40) }).problem).toBeUndefined();
   });
 
-  it('is not told of where AWS’s own tags, which do not count, stand beside 50 others', () => {
+  it('is not reported where AWS’s own tags, which do not count, stand beside 50 others', () => {
     const own = { tags: { ...OWN, ...tags(40), ...tags(3, 'aws:cloudformation:') } };
     expect(change(plain('app', 'old'), own, { tags: tags(8, 'u') }).problem).toBeUndefined();
   });
@@ -385,8 +385,8 @@ describe('a plan', () => {
   it.each<[string, Partial<ActualSecret>, boolean]>([
     ['is ours, made for one key', {}, true],
     ['is ours, a JSON secret', { tags: { ...OWN, 'sync:mode': 'json' } }, false],
-    ['is ours, made nobody knows how', { tags: { 'sync:owner': OWNER } }, false],
-    ['is somebody else’s, made for one key', { tags: { ...OWN, 'sync:owner': `${OWNER}2` } }, false],
+    ['is ours, made by an unknown mode', { tags: { 'sync:owner': OWNER } }, false],
+    ['is another owner’s, made for one key', { tags: { ...OWN, 'sync:owner': `${OWNER}2` } }, false],
     ['goes already', { deleted: true }, false],
   ])('may prune only what is ours and made for one key: one that %s', (_, about, may) => {
     expect(isPrunable(actual(about), policy())).toBe(may);
@@ -430,7 +430,7 @@ describe('a change in the light of a newer description', () => {
 
   it.each<[string, Partial<ActualSecret>]>([
     ['another version is current', { versionId: 'v2' }],
-    ['it is somebody else’s', { tags: {} }],
+    ['it is another owner’s', { tags: {} }],
     ['it is scheduled for deletion', { deleted: true }],
     ['its rotation is enabled', { rotating: true }],
     ['it is a service’s', { owningService: 'rds' }],

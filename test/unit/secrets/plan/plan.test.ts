@@ -260,7 +260,7 @@ describe('a plan', () => {
     expect(all.notices).toHaveLength(notices);
   });
 
-  it('that cannot be done is told of all at once', async () => {
+  it('that cannot be done is reported all at once', async () => {
     const half = 'x'.repeat(40_000);
     const tags = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`t${index}`, 'x']));
     const { plan } = setUp(
@@ -321,7 +321,7 @@ describe('a plan', () => {
 });
 
 describe('a sync', () => {
-  it('does what the plan says and tells what became of each, in the plan’s order', async () => {
+  it('does what the plan says and returns the result of each, in the plan’s order', async () => {
     const { apply, secrets } = setUp(
       [own('a', 'new'), own('b'), own('gone'), own('back', 'new', { deleted: true })],
       [plain('a'), plain('b'), plain('c'), plain('back'), plain('e', '')],
@@ -342,7 +342,7 @@ describe('a sync', () => {
     expect(secrets.get('gone')?.deleted).toBe(true);
   });
 
-  it('has empty what AWS does not tell of a new secret', async () => {
+  it('has empty what AWS does not return for a new secret', async () => {
     const { apply } = setUp([], [plain('a')], {}, { CreateSecret: () => ({}) });
     expect(await apply()).toMatchObject([{ action: 'create', failure: undefined, arn: '', versionId: '' }]);
   });
@@ -459,7 +459,7 @@ describe('a sync', () => {
     expect(secrets.get('g2')?.deleted).toBe(true);
   });
 
-  it('deletes nothing that somebody has taken over since it was listed', async () => {
+  it('deletes nothing that another sync has taken over since it was listed', async () => {
     const all = setUp(
       [own('gone')],
       [plain('a')],
@@ -596,7 +596,7 @@ describe('a sync', () => {
     expect(await all.ends()).toEqual([['a', 'create', 'The runner stopped this step']]);
   });
 
-  it('tells what nobody foresaw by its name, and goes on', async () => {
+  it('tells an unexpected error by its name, and goes on', async () => {
     const replicas = [{ region: 'us-west-2', kmsKeyId: undefined }];
     const all = setUp(
       [],
@@ -616,7 +616,7 @@ describe('a sync', () => {
   });
 });
 
-describe('a plan that is carried out by another wish', () => {
+describe('a plan that is applied with another request', () => {
   it('deletes nothing where that does not prune', async () => {
     const { plan, ask, names } = setUp([own('gone')], [plain('a', 'new'), plain('b')], { prune: PRUNE });
     const planned = await plan();

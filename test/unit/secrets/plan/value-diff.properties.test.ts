@@ -95,7 +95,7 @@ describe('a new value', () => {
 });
 
 describe('a planned change', () => {
-  it('holds its values in nothing but what is to be written, and a stranger’s secret stays untouched', () => {
+  it('holds its values in nothing but what is to be written, and a foreign secret stays untouched', () => {
     const isSound = (
       desired: Content,
       value: Parameters<typeof newValue>[1],
