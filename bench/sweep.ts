@@ -1,5 +1,5 @@
 import type { Lab } from '../test/lab/lab.ts';
-import { plant, useOf } from '../test/support/scenarios/leases.ts';
+import { createLeaseUser, useOf } from '../test/support/scenarios/leases.ts';
 import { inJob } from '../test/support/scenarios/scenario.ts';
 import type { Findings } from './goals.ts';
 import { type Bench, sampled, setLatency } from './laboratory.ts';
@@ -25,7 +25,7 @@ async function fill(lab: Lab, users: number): Promise<void> {
   const there = (await lab.users()).length;
   const missing = Array.from({ length: Math.max(0, users - there) }, (_, n) => nameOf(there + n)).values();
   const create = async () => {
-    for (const name of missing) await plant(lab, name, { endsIn: 86_400, bare: true });
+    for (const name of missing) await createLeaseUser(lab, name, { endsIn: 86_400, bare: true });
   };
   await Promise.all(Array.from({ length: CREATED_AT_A_TIME }, create));
 }

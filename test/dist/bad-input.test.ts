@@ -6,9 +6,9 @@ import {
   afterMain,
   errorCode,
   inJob,
+  messagesOf,
   policyArn,
   roleArn,
-  told,
 } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 
 /** The lines of the one error that lists what is wrong with the inputs. */
 function problems(main: StepResult): string[] {
-  return told(main, 'error')
+  return messagesOf(main, 'error')
     .split('\n')
     .filter((line) => line.startsWith('- '))
     .map((line) => line.slice(2));
@@ -348,7 +348,7 @@ describe('a job without OIDC variables', () => {
       lab,
       async (job) => {
         const main = await job.use(lab.inputs()).main();
-        const text = told(main, 'error');
+        const text = messagesOf(main, 'error');
         expect(errorCode(main)).toBe('no-oidc-variables');
         expect(text).toContain(BLOCK);
         expect(text).toContain('reusable workflow');

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type GitHubApi, startGitHubApi } from '../lab/github-api.ts';
 import { parseCommand } from '../lab/runner/commands.ts';
 import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
-import { plantAll, succeeded, useOf } from '../support/scenarios/leases.ts';
-import { furnished, inJob, roleArn } from '../support/scenarios/scenario.ts';
+import { createLeaseUsers, succeeded, useOf } from '../support/scenarios/leases.ts';
+import { inJob, leaseInputs, roleArn } from '../support/scenarios/scenario.ts';
 import { canary, DEBUG, source, syncUse } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
 
@@ -75,7 +75,7 @@ async function expectNothingSecret(job: Job, result: StepResult, others: readonl
 describe('the debug lines of a user lease', () => {
   it('name the decisions, the hosts and each call of main and post, and nothing secret', () =>
     inDebuggedJob(async (job) => {
-      const inputs = furnished(lab, {
+      const inputs = leaseInputs(lab, {
         'use-existing-credentials': 'true',
         'inline-policy': POLICY,
         'role-external-id': EXTERNAL_ID,
@@ -116,7 +116,7 @@ describe('the debug lines of a user lease', () => {
     inDebuggedJob(async (job) => {
       lab.wire.inject({ action: 'CreateUser' }, 'throttle');
       lab.wire.inject({ action: 'PutUserPolicy', times: 9 }, { code: 'MalformedPolicyDocument', status: 400 });
-      const main = await job.use(furnished(lab)).main();
+      const main = await job.use(leaseInputs(lab)).main();
       expectLines(main, [
         /^AWS IAM CreateUser: 200, 2 attempts, request /,
         callLine('IAM', 'PutUserPolicy', 'MalformedPolicyDocument (400)'),
@@ -172,7 +172,7 @@ describe('the debug lines', () => {
 
   it('of a renewal name the calls', () =>
     inDebuggedJob(async (job) => {
-      succeeded(await job.use(furnished(lab, { ttl: '15m' })).main());
+      succeeded(await job.use(leaseInputs(lab, { ttl: '15m' })).main());
       lab.wire.clear();
       const renewed = succeeded(await useOf(job, 'renew', lab.inputs({ ttl: '45m' })).main());
       expectLines(renewed, [...IDENTITY, callLine('IAM', 'GetUser'), callLine('IAM', 'TagUser')]);
@@ -182,7 +182,7 @@ describe('the debug lines', () => {
 
   it('of a sweep name the calls to AWS and to GitHub', () =>
     inDebuggedJob(async (job) => {
-      await plantAll(lab, { ended: { endsIn: -60 }, living: { endsIn: 600 } });
+      await createLeaseUsers(lab, { ended: { endsIn: -60 }, living: { endsIn: 600 } });
       const swept = succeeded(await useOf(job, 'sweep', lab.inputs({ 'github-token': TOKEN })).main());
       expectLines(swept, [
         ...IDENTITY,

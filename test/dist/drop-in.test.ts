@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { askForExternalId } from '../lab/account/account.ts';
+import { requireExternalId } from '../lab/account/account.ts';
 import { findSecret, type JobOptions } from '../lab/runner/runner.ts';
 import { stsThrough } from '../lab/wire/clients.ts';
 import { fetchToken } from '../support/oidc-token.ts';
@@ -26,9 +26,9 @@ import {
   afterMain,
   errorCode,
   inJob,
+  messagesOf,
   policyArn,
   roleArn,
-  told,
   whoAmI,
 } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
@@ -221,7 +221,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
         for (const missing of ['aws-access-key-id', 'aws-secret-access-key']) {
           const main = await ran(hop({ [missing]: '' }));
           expect(errorCode(main)).toBe('invalid-inputs');
-          expect(told(main, 'error')).toContain(`\`${missing}\` is missing`);
+          expect(messagesOf(main, 'error')).toContain(`\`${missing}\` is missing`);
         }
         expect(lab.wire.calls).toEqual([]);
       },
@@ -232,7 +232,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
         const wrong = 'wrongSecretWrongSecretWrongSecret1234567';
         await ran(hop({ 'aws-secret-access-key': wrong }), async ({ job, main }) => {
           expect(main.conclusion).toBe('failure');
-          expect(told(main, 'error')).toContain('SignatureDoesNotMatch');
+          expect(messagesOf(main, 'error')).toContain('SignatureDoesNotMatch');
           expect(await findSecret(job, [main], wrong)).toEqual([]);
         });
       },
@@ -285,7 +285,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
           expect(main.outputs['authenticated-arn']).toContain('assumed-role/second-hop/');
           expect(byCredentials().map(({ accessKeyId }) => accessKeyId)).toEqual([first.exported.AWS_ACCESS_KEY_ID]);
           expect(byCredentials()[0]?.params.DurationSeconds).toBe('3600');
-          expect(told(main, 'notice')).toContain('role chaining');
+          expect(messagesOf(main, 'notice')).toContain('role chaining');
           await second.post();
           expect(job.env).toMatchObject(first.exported);
         });
@@ -391,7 +391,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
         for (const value of ['soon', '-5', '1.5h', '899', '25h', '1e4']) {
           const main = await ran(session({ 'role-duration-seconds': value }));
           expect(errorCode(main)).toBe('invalid-inputs');
-          expect(told(main, 'error')).toContain('`role-duration-seconds`');
+          expect(messagesOf(main, 'error')).toContain('`role-duration-seconds`');
         }
       },
     },
@@ -400,7 +400,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
       holds: async () => {
         const main = await fine(session({ 'role-duration-seconds': '8000' }));
         expect(byToken().map(({ params }) => params.DurationSeconds)).toEqual(['8000', '3600']);
-        expect(told(main, 'notice')).toContain('MaxSessionDuration');
+        expect(messagesOf(main, 'notice')).toContain('MaxSessionDuration');
       },
     },
   ],
@@ -408,7 +408,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
     {
       says: 'goes with AssumeRole, is what the trust policy wants, and is masked',
       holds: async () => {
-        await askForExternalId(lab.iam, 'second-hop', 'our-external-id');
+        await requireExternalId(lab.iam, 'second-hop', 'our-external-id');
         await fine(hop({ 'role-external-id': 'our-external-id' }), async ({ job }) => {
           expect((await job.step(['echo', 'our-external-id'])).log).toBe('***\n');
         });
@@ -570,7 +570,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
       holds: async () => {
         const given = { 'unset-current-credentials': 'true', 'role-chaining': 'true' };
         const main = await ran(session(given), undefined, { env: inEnvironment(lab.longLived) });
-        expect(told(main, 'error')).toContain('`unset-current-credentials` would clear');
+        expect(messagesOf(main, 'error')).toContain('`unset-current-credentials` would clear');
       },
     },
   ],
@@ -579,7 +579,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
       says: 'leaves it at one try, of STS and of the token service',
       holds: async () => {
         lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 9 }, 'throttle');
-        expect(told(await ran(session({ 'disable-retry': 'true' })), 'error')).toContain('Throttling');
+        expect(messagesOf(await ran(session({ 'disable-retry': 'true' })), 'error')).toContain('Throttling');
         expect(byToken()).toHaveLength(1);
         lab.wire.reset();
         lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 9 }, { code: 'AccessDenied' });
@@ -647,7 +647,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
         const main = await fine(session({ 'use-existing-credentials': 'true' }), undefined, { env });
         expect(main.exported).toEqual({});
         expect(lab.wire.actions()).toEqual(['GetCallerIdentity']);
-        expect(told(main, 'notice')).toContain('user/long-lived');
+        expect(messagesOf(main, 'notice')).toContain('user/long-lived');
       },
     },
     {
@@ -700,7 +700,7 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
       holds: async () => {
         const main = await ran(session({ 'force-skip-oidc': 'true' }));
         expect(errorCode(main)).toBe('invalid-inputs');
-        expect(told(main, 'error')).toContain('`force-skip-oidc`');
+        expect(messagesOf(main, 'error')).toContain('`force-skip-oidc`');
         await fine(hop({ 'force-skip-oidc': 'true' }));
         expect(lab.oidc.issued).toEqual([]);
       },
@@ -766,7 +766,7 @@ describe('the other action’s inputs', () => {
   it('are taken without a word from the runner about unknown ones', async () => {
     const all = Object.fromEntries(OTHER_INPUTS.map((name) => [name, '']));
     const main = await fine(session({ ...all, ...lab.inputs(session()) }));
-    expect(told(main, 'warning')).toBe('');
+    expect(messagesOf(main, 'warning')).toBe('');
   });
 
   it('are all read: nonsense in each of those that can be nonsense is an error of that name', async () => {
@@ -800,7 +800,7 @@ describe('the other action’s inputs', () => {
     };
     const main = await ran(session(nonsense));
     expect(errorCode(main)).toBe('invalid-inputs');
-    const named = [...told(main, 'error').matchAll(/^- `([a-z-]+)`/gm)].map(([, name]) => name);
+    const named = [...messagesOf(main, 'error').matchAll(/^- `([a-z-]+)`/gm)].map(([, name]) => name);
     const missing = Object.keys(nonsense).filter((name) => !named.includes(name));
     // A secret without its key is told of as the key that is missing.
     expect(missing).toEqual(['aws-secret-access-key']);
@@ -818,7 +818,7 @@ describe('two names of one thing', () => {
   ])('%s and %s: both given and different is an error, the same is not', async (ours, theirs, one, other) => {
     const main = await ran(session({ [ours]: one, [theirs]: other }));
     expect(errorCode(main)).toBe('invalid-inputs');
-    expect(told(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names of one input`);
+    expect(messagesOf(main, 'error')).toContain(`\`${ours}\` and \`${theirs}\` are two names of one input`);
     expect(lab.wire.calls).toEqual([]);
     await fine(session({ [ours]: one, [theirs]: one }));
     await fine(session({ [theirs]: one }));
@@ -953,7 +953,7 @@ describe('retries', () => {
     expect(errorCode(main)).toBe('assume-role-denied');
     expect(byToken()).toHaveLength(3);
     expect(main.durationMs).toBeLessThan(20_000);
-    const error = told(main, 'error');
+    const error = messagesOf(main, 'error');
     expect(error).toContain('AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity');
     expect(error).toContain('sub: repo:octo-org/shop:ref:refs/heads/main');
     expect(error).toContain('aud: sts.amazonaws.com');
@@ -964,7 +964,7 @@ describe('retries', () => {
     expect(errorCode(main)).toBe('assume-role-denied');
     expect(byCredentials()).toHaveLength(3);
     expect(main.durationMs).toBeLessThan(20_000);
-    expect(told(main, 'error')).toContain('not authorized to perform sts:AssumeRole');
+    expect(messagesOf(main, 'error')).toContain('not authorized to perform sts:AssumeRole');
   });
 
   it.each(['IDPCommunicationError', 'ExpiredTokenException'])('%s is answered with a new token', async (code) => {
@@ -978,7 +978,7 @@ describe('retries', () => {
   it('what AWS finds invalid is not tried again', async () => {
     lab.wire.inject({ action: 'AssumeRole', times: 9 }, { code: 'MalformedPolicyDocument', message: 'bad grammar' });
     const main = await ran(hop({ 'inline-session-policy': JSON.stringify(POLICY) }));
-    expect(told(main, 'error')).toContain('MalformedPolicyDocument: bad grammar');
+    expect(messagesOf(main, 'error')).toContain('MalformedPolicyDocument: bad grammar');
     expect(byCredentials()).toHaveLength(1);
   });
 

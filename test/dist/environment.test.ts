@@ -262,7 +262,7 @@ describe('use-existing-credentials', () => {
       secretAccessKey: Credentials?.SecretAccessKey ?? '',
       sessionToken: Credentials?.SessionToken ?? '',
     };
-    await lab.wire.knowKey(foreign);
+    await lab.wire.registerKey(foreign);
     const env = {
       AWS_ACCESS_KEY_ID: foreign.accessKeyId,
       AWS_SECRET_ACCESS_KEY: foreign.secretAccessKey,

@@ -11,9 +11,9 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from '@jest/globals';
-import { askForExternalId, createManagingRole } from '../lab/account/account.ts';
+import { createManagingRole, requireExternalId } from '../lab/account/account.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
-import { dress, WHOLE_KIT } from '../setup/kit-roles.ts';
+import { setRolePolicies, WHOLE_KIT } from '../setup/kit-roles.ts';
 import { fetchToken } from '../support/oidc-token.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
@@ -119,7 +119,7 @@ async function createRoles(inputs: Record<string, string>): Promise<void> {
   for (const [index, [, partition, RoleName = '']] of roles.entries()) {
     const iam = iamOf(partition);
     if (!(await exists(iam.send(new GetRoleCommand({ RoleName }))))) await createManagingRole(iam, RoleName, partition);
-    if (index === roles.length - 1) await dress(iam, RoleName, { policies: WHOLE_KIT, partition });
+    if (index === roles.length - 1) await setRolePolicies(iam, RoleName, { policies: WHOLE_KIT, partition });
   }
 }
 
@@ -161,7 +161,7 @@ async function inputsOf(step: WorkflowStep, job: Job, contexts: Contexts): Promi
   // The chain's last role asks for it, so a run that forgot it would be refused.
   const lastRole = inputs['role-to-assume']?.trim().split('\n').at(-1) ?? '';
   const { 'role-external-id': externalId } = inputs;
-  if (externalId !== undefined) await askForExternalId(lab.iam, lastRole, externalId);
+  if (externalId !== undefined) await requireExternalId(lab.iam, lastRole, externalId);
   const { url } = lab.wire;
   return { ...inputs, 'sts-endpoint': url, 'iam-endpoint': url, 'secretsmanager-endpoint': url };
 }

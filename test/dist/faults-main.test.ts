@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
-import { callerOf, errorCode, furnished, policyArn } from '../support/scenarios/scenario.ts';
+import { callerOf, errorCode, leaseInputs, policyArn } from '../support/scenarios/scenario.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
@@ -16,7 +16,7 @@ type Outcome = { site: Site; job: Job; use: Use; main: StepResult };
 
 async function mainOn(site: Site, overrides: Record<string, string> = {}): Promise<Outcome> {
   const job = await site.job();
-  const use = job.use(furnished(site.lab, overrides));
+  const use = job.use(leaseInputs(site.lab, overrides));
   return { site, job, use, main: await use.main() };
 }
 

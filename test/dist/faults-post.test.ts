@@ -11,7 +11,7 @@ import { expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult, Use } from '../lab/runner/runner.ts';
 import type { Fault } from '../lab/wire/wire.ts';
-import { callerOf, errorCode, furnished, policyArn } from '../support/scenarios/scenario.ts';
+import { callerOf, errorCode, leaseInputs, policyArn } from '../support/scenarios/scenario.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { useSites } from '../support/use-lab.ts';
 
@@ -32,7 +32,7 @@ async function issuedOn(
   env: Record<string, string> = {},
 ): Promise<Issued> {
   const job = await site.job({ env });
-  const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0', ...overrides }));
+  const use = job.use(leaseInputs(site.lab, { 'wait-for-propagation': '0', ...overrides }));
   const main = await use.main();
   expect(main.exitCode).toBe(0);
   return { site, job, use, main, userName: main.outputs['user-name'] ?? '' };

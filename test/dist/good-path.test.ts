@@ -1,7 +1,15 @@
 // Each action once, from its start to its end, with nothing amiss: what `npm run test:quick` runs of the bundles. Every detail, and what goes wrong: the other files here.
 import { describe, expect, it } from '@jest/globals';
-import { guardEnd, plantAll, states, succeeded, useOf } from '../support/scenarios/leases.ts';
-import { afterMain, callerOf, furnished, inJob, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
+import { createLeaseUsers, guardEnd, states, succeeded, useOf } from '../support/scenarios/leases.ts';
+import {
+  afterMain,
+  callerOf,
+  inJob,
+  leaseInputs,
+  messagesOf,
+  policyArn,
+  roleArn,
+} from '../support/scenarios/scenario.ts';
 import { canary, countsOf, source, syncUse, values } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
 
@@ -9,7 +17,7 @@ const lab = useLab();
 
 describe('the root action', () => {
   it('gives the job a user whose key works, and takes both away in post', () =>
-    afterMain(lab, furnished(lab), async ({ job, use, main }) => {
+    afterMain(lab, leaseInputs(lab), async ({ job, use, main }) => {
       succeeded(main);
       const [userName = ''] = await lab.users();
       expect(main.outputs['user-name']).toBe(userName);
@@ -27,7 +35,7 @@ describe('the root action', () => {
         succeeded(main);
         expect(await callerOf(lab, job.env)).toContain(':assumed-role/deployer/');
         expect(await lab.users()).toEqual([]);
-        expect(told(succeeded(await use.post()), 'warning')).toBe('');
+        expect(messagesOf(succeeded(await use.post()), 'warning')).toBe('');
       },
     ));
 });
@@ -56,7 +64,7 @@ describe('the other actions', () => {
 
   it('/sweep deletes a lease that has ended, and none that lives', () =>
     inJob(lab, async (job) => {
-      await plantAll(lab, { ended: { endsIn: -60 }, living: { endsIn: 600 } });
+      await createLeaseUsers(lab, { ended: { endsIn: -60 }, living: { endsIn: 600 } });
       const swept = succeeded(await useOf(job, 'sweep', lab.inputs()).main());
       expect(states(swept)).toEqual({ ended: 'expired, revoked', living: 'active' });
       expect(await lab.users()).toEqual(['living']);

@@ -21,7 +21,7 @@ import type { StepResult } from '../lab/runner/runner.ts';
 import { failure, iamThrough, refusal, secretsThrough } from '../lab/wire/clients.ts';
 import type { Credentials } from '../lab/wire/keys.ts';
 import { succeeded, useOf } from '../support/scenarios/leases.ts';
-import { afterMain, callerOf, errorCode, policyArn, told } from '../support/scenarios/scenario.ts';
+import { afterMain, callerOf, errorCode, messagesOf, policyArn } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const HOUR_MS = 3_600_000;
@@ -152,7 +152,7 @@ describe('the trust policy', () => {
     Object.assign(lab.oidc.claims, claims);
     await afterMain(lab, { 'disable-retry': 'true' }, async ({ main }) => {
       expect(errorCode(main)).toBe('assume-role-denied');
-      expect(told(main, 'error')).toContain(claims.sub);
+      expect(messagesOf(main, 'error')).toContain(claims.sub);
       expect(lab.wire.calls.filter(({ service }) => service === 'iam')).toEqual([]);
     });
   });
@@ -171,7 +171,7 @@ describe('an AWS that is slow to know of anything', () => {
       expect(succeeded(main).conclusion).toBe('success');
       expect(await listing(main)).toBe('none');
       const post = succeeded(await use.post());
-      expect(told(post, 'notice')).toBe('');
+      expect(messagesOf(post, 'notice')).toBe('');
       expect(await lab.users()).toEqual([]);
       expect(await callerOf(lab, main.exported)).toBe('InvalidClientTokenId');
     });

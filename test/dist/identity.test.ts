@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from '@jest/globals';
-import { askForExternalId, createManagingRole } from '../lab/account/account.ts';
+import { createManagingRole, requireExternalId } from '../lab/account/account.ts';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
 import type { Call, Fault } from '../lab/wire/wire.ts';
-import { afterMain, errorCode, inJob, roleArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { afterMain, errorCode, inJob, messagesOf, roleArn, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const lab = useLab();
@@ -37,10 +37,10 @@ function shownTokens(): string[] {
 }
 
 async function expectLeaseAndItsEnd(main: StepResult, post: () => Promise<StepResult>): Promise<void> {
-  expect(told(main, 'error')).toBe('');
+  expect(messagesOf(main, 'error')).toBe('');
   expect(await lab.users()).toEqual([main.outputs['user-name']]);
   const ended = await post();
-  expect(told(ended, 'error')).toBe('');
+  expect(messagesOf(ended, 'error')).toBe('');
   expect(ended.exitCode).toBe(0);
   expect(await lab.users()).toEqual([]);
 }
@@ -86,7 +86,7 @@ describe('OIDC', () => {
     await afterMain(lab, {}, async ({ job, main, use }) => {
       expect(errorCode(main)).toBe('assume-role-denied');
       expect(main.durationMs).toBeLessThan(20_000);
-      const text = told(main, 'error');
+      const text = messagesOf(main, 'error');
       for (const line of [
         'sub: repo:octo-org/shop:environment:production',
         'aud: sts.amazonaws.com',
@@ -120,7 +120,7 @@ describe('OIDC', () => {
   it('shows the claims too when STS does not take the audience', async () => {
     await afterMain(lab, { audience: 'somebody-else' }, async ({ main }) => {
       expect(errorCode(main)).toBe('assume-role-denied');
-      expect(told(main, 'error')).toContain('aud: somebody-else');
+      expect(messagesOf(main, 'error')).toContain('aud: somebody-else');
       expect(lab.oidc.issued.every(({ audience }) => audience === 'somebody-else')).toBe(true);
       expect(callsOf(BY_TOKEN).length).toBeLessThanOrEqual(3);
     });
@@ -179,14 +179,14 @@ describe('the number of tries', () => {
     lab.wire.inject({ action: BY_TOKEN }, 'throttle');
     await afterMain(lab, { 'disable-retry': 'true' }, async ({ main }) => {
       expect(main.exitCode).toBe(1);
-      expect(told(main, 'error')).toContain('Throttling');
+      expect(messagesOf(main, 'error')).toContain('Throttling');
       expect(callsOf(BY_TOKEN)).toHaveLength(1);
     });
     lab.wire.clear();
     lab.wire.inject({ action: 'PutUserPolicy' }, 'throttle');
     await afterMain(lab, { 'disable-retry': 'true' }, async ({ main, use }) => {
       expect(main.exitCode).toBe(1);
-      expect(told(main, 'error')).toContain('Throttling');
+      expect(messagesOf(main, 'error')).toContain('Throttling');
       expect(callsOf('PutUserPolicy')).toHaveLength(1);
       expect((await use.post()).exitCode).toBe(0);
       expect(await lab.users()).toEqual([]);
@@ -206,7 +206,7 @@ describe('a chain of roles', () => {
   const chain = () => ({ 'role-to-assume': `${roleArn('github-lease-manager')}\n${roleArn('second-hop')}` });
 
   it('is walked with the external id at every AssumeRole, in main and in post, and the id is masked', async () => {
-    await askForExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
+    await requireExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
     const inputs = { ...chain(), 'role-external-id': 'partner-4711-secret' };
     await afterMain(lab, inputs, async ({ job, main, use }) => {
       expect(callsOf(BY_TOKEN)[0]?.params).not.toHaveProperty('ExternalId');
@@ -225,11 +225,11 @@ describe('a chain of roles', () => {
   });
 
   it('is refused without the external id, in few tries, and nothing is created', async () => {
-    await askForExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
+    await requireExternalId(lab.iam, 'second-hop', 'partner-4711-secret');
     await afterMain(lab, chain(), async ({ main }) => {
       expect(errorCode(main)).toBe('assume-role-denied');
-      expect(told(main, 'error')).toContain(roleArn('second-hop'));
-      expect(told(main, 'error')).toContain('external id');
+      expect(messagesOf(main, 'error')).toContain(roleArn('second-hop'));
+      expect(messagesOf(main, 'error')).toContain('external id');
       expect(callsOf('AssumeRole').length).toBeLessThanOrEqual(3);
       expect(main.durationMs).toBeLessThan(20_000);
       expect(iamCalls()).toEqual([]);
@@ -250,7 +250,7 @@ describe('static keys', () => {
   it('issue and revoke by themselves; a warning recommends OIDC, and nothing keeps the secret', async () => {
     const inputs = { ...staticKeys(), 'role-to-assume': '' };
     await afterMain(lab, inputs, async ({ job, main, use }) => {
-      expect(told(main, 'warning')).toContain('OIDC');
+      expect(messagesOf(main, 'warning')).toContain('OIDC');
       expect(lab.oidc.issued).toEqual([]);
       expect(new Set(iamCalls().map(({ accessKeyId }) => accessKeyId))).toEqual(new Set([lab.longLived.accessKeyId]));
       await expectLeaseAndItsEnd(main, () => use.post());
@@ -261,7 +261,7 @@ describe('static keys', () => {
   it('assume a role, given as a bare name of their own account', async () => {
     const inputs = { ...staticKeys(), 'role-to-assume': 'second-hop' };
     await afterMain(lab, inputs, async ({ main, use }) => {
-      expect(told(main, 'warning')).toContain('OIDC');
+      expect(messagesOf(main, 'warning')).toContain('OIDC');
       const [assume] = callsOf('AssumeRole');
       expect(assume).toMatchObject({
         accessKeyId: lab.longLived.accessKeyId,
@@ -278,7 +278,7 @@ describe('static keys', () => {
       const inputs = { ...lab.inputs(), 'aws-access-key-id': 'AKIAOTHER', 'aws-secret-access-key': 'other' };
       const post = await use.post({ inputs });
       expect(post.exitCode).toBe(1);
-      const text = told(post, 'error');
+      const text = messagesOf(post, 'error');
       expect(text).toContain('static access keys');
       expect(text).toContain(`aws iam delete-user --user-name ${main.outputs['user-name']}`);
       expect(lab.wire.calls).toEqual([]);
@@ -294,7 +294,7 @@ describe('static keys', () => {
     };
     await afterMain(lab, inputs, async ({ main }) => {
       expect(errorCode(main)).toBe('no-base-credentials');
-      expect(told(main, 'error')).toContain('InvalidClientTokenId');
+      expect(messagesOf(main, 'error')).toContain('InvalidClientTokenId');
       expect(iamCalls()).toEqual([]);
     });
   });
@@ -362,7 +362,7 @@ describe('a web identity token file', () => {
       const path = await spoil(file, await projectedToken());
       const main = await job.use(inputs(path)).main();
       expect(errorCode(main)).toBe('token-file-unreadable');
-      expect(told(main, 'error')).toContain(`${path} failed: ${reason}`);
+      expect(messagesOf(main, 'error')).toContain(`${path} failed: ${reason}`);
       expect(lab.wire.calls).toEqual([]);
     });
   });
@@ -545,7 +545,7 @@ describe('`allowed-account-ids`', () => {
   ])('refuse another account for %s before anything is created or exported', async (_what, inputs) => {
     await afterMain(lab, inputs(), async ({ main, use }) => {
       expect(errorCode(main)).toBe('account-not-allowed');
-      expect(told(main, 'error')).toContain(lab.accountId);
+      expect(messagesOf(main, 'error')).toContain(lab.accountId);
       expect(iamCalls()).toEqual([]);
       expect(main.exported).toEqual({});
       expect(main.outputs).toEqual({});
@@ -571,7 +571,7 @@ describe('in China', () => {
     iam.destroy();
     const inputs = { 'aws-region': 'cn-northwest-1', 'role-to-assume': role, 'allowed-account-ids': lab.accountId };
     await afterMain(lab, inputs, async ({ main, use }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(lab.oidc.issued.map(({ audience }) => audience)).toEqual(['sts.amazonaws.com.cn']);
       expect(callsOf(BY_TOKEN)[0]?.params.RoleArn).toBe('arn:aws-cn:iam::123456789012:role/manager');
       expect(main.outputs['user-arn']).toMatch(/^arn:aws-cn:iam::123456789012:user\/github-actions\//);
@@ -579,7 +579,7 @@ describe('in China', () => {
       const guard = callsOf('PutUserPolicy')[0]?.params.PolicyDocument ?? '';
       expect(guard).toContain(main.outputs['user-arn']);
       forgetCalls();
-      expect(told(await use.post(), 'error')).toBe('');
+      expect(messagesOf(await use.post(), 'error')).toBe('');
       expect(callsOf('DeleteUser')[0]).toMatchObject({ status: 200, region: 'cn-north-1' });
     });
   });
@@ -600,7 +600,7 @@ describe('`mask-aws-account-id`', () => {
     ],
   ])('keeps the account out of the log %s, in main and in post', async (_what, inputs) => {
     await afterMain(lab, inputs(), async ({ main, use }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(main.outputs['aws-account-id']).toBe(lab.accountId);
       expect(shown(main)).not.toContain(lab.accountId);
       expect(shown(main)).toContain('arn:aws:');

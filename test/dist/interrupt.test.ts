@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
-import { callerOf, errorCode, furnished } from '../support/scenarios/scenario.ts';
+import { callerOf, errorCode, leaseInputs } from '../support/scenarios/scenario.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
@@ -53,7 +53,7 @@ type Stoppable = {
 
 async function stoppable(site: Site, way: Way['stop'], overrides: Record<string, string> = {}): Promise<Stoppable> {
   const job = await site.job();
-  const use = job.use(furnished(site.lab, overrides));
+  const use = job.use(leaseInputs(site.lab, overrides));
   let running: Running | undefined;
   let stoppedAt = Number.NaN;
   return {
@@ -193,7 +193,7 @@ it.concurrent.each(['GetUser', 'DeleteAccessKey', 'DeleteUser'])(
     sites.use(async (site) => {
       site.lab.wire.keyActivationMs = NEVER_MS;
       const job = await site.job();
-      const use = job.use(furnished(site.lab));
+      const use = job.use(leaseInputs(site.lab));
       const running = use.start('main');
       site.after('GetCallerIdentity', () => running.kill('SIGINT'));
       site.before(call, async () => {
@@ -236,7 +236,7 @@ it.concurrent('`action-timeout-s` ends a wait for a key that does not come to wo
   sites.use(async (site) => {
     site.lab.wire.keyActivationMs = 20_000;
     const job = await site.job();
-    const use = job.use(furnished(site.lab, { 'action-timeout-s': '2' }));
+    const use = job.use(leaseInputs(site.lab, { 'action-timeout-s': '2' }));
     const main = await use.main();
     expect(main.exitCode).toBe(1);
     expect(errorCode(main)).toBe('action-timeout');
@@ -252,7 +252,7 @@ it.concurrent.each([
 ])('post sent $signal in $call finishes its work all the same', ({ call, signal }) =>
   sites.use(async (site) => {
     const job = await site.job();
-    const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
+    const use = job.use(leaseInputs(site.lab, { 'wait-for-propagation': '0' }));
     const main = await use.main();
     expect(main.exitCode).toBe(0);
     const running = use.start('post');

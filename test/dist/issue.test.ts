@@ -11,10 +11,10 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { hangForeignThings } from '../lab/account/foreign-things.ts';
+import { attachForeignItems } from '../lab/account/foreign-attachments.ts';
 import type { Exchange, Recorder } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
-import { afterMain, errorCode, legs, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { afterMain, errorCode, legs, messagesOf, policyArn, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 /** SPEC §3, “Fewest permissions”. */
@@ -113,7 +113,7 @@ describe('main', () => {
       lab,
       await everything(),
       async ({ main }) => {
-        expect(told(main, 'error')).toBe('');
+        expect(messagesOf(main, 'error')).toBe('');
         const name = await onlyUser();
         const user = await lab.describeUser(name);
         const arn = `arn:aws:iam::${lab.accountId}:user/github-actions/octo-org/shop/${name}`;
@@ -157,7 +157,7 @@ describe('main', () => {
           'propagation-ms': expect.stringMatching(/^\d+$/),
         });
         expect(main.exported.AWS_EPHEMERAL_LEASE_ID).toBe(name);
-        expect(told(main, 'warning')).toBe('');
+        expect(messagesOf(main, 'warning')).toBe('');
       },
       facts,
     );
@@ -210,7 +210,7 @@ describe('main', () => {
 
   it('warns of a missing permissions boundary, and then sets none', async () => {
     await afterMain(lab, {}, async ({ main }) => {
-      expect(told(main, 'warning')).toContain('`permissions-boundary-arn`');
+      expect(messagesOf(main, 'warning')).toContain('`permissions-boundary-arn`');
       expect((await lab.describeUser(await onlyUser())).boundary).toBeUndefined();
     });
   });
@@ -255,7 +255,7 @@ describe('main', () => {
       await lab.iam.send(new CreateUserCommand({ UserName: taken }));
     });
     await afterMain(lab, {}, async ({ main, use }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(main.outputs['user-name']).not.toBe(taken);
       expect((await lab.users()).sort()).toEqual([taken, main.outputs['user-name']].sort());
       expect((await use.post()).exitCode).toBe(0);
@@ -268,7 +268,7 @@ describe('main', () => {
     // be allowed to read users of its own path only.
     lab.wire.inject({ action: 'CreateUser' }, { code: 'EntityAlreadyExists' });
     await afterMain(lab, {}, async ({ main, use }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       const [first, second, ...more] = lab.wire.calls.filter(({ action }) => action === 'CreateUser');
       expect(more).toEqual([]);
       expect(second?.params.UserName).not.toBe(first?.params.UserName);
@@ -310,7 +310,7 @@ describe('main', () => {
         created += 1;
         const secretAccessKey = created <= times ? PLAIN.replace(/N$/, created % 2 ? '+' : '/') : PLAIN;
         const accessKeyId = /<AccessKeyId>(\w+)/.exec(answer)?.[1] ?? '';
-        learnt.push(lab.wire.knowKey({ accessKeyId, secretAccessKey }));
+        learnt.push(lab.wire.registerKey({ accessKeyId, secretAccessKey }));
         return answer.replace(/<SecretAccessKey>[^<]*/, `<SecretAccessKey>${secretAccessKey}`);
       };
     };
@@ -328,7 +328,7 @@ describe('main', () => {
       const learnt: Promise<void>[] = [];
       giveSpecial(3, learnt);
       await afterMain(lab, inputs(), async ({ main, job }) => {
-        expect(told(main, 'error')).toBe('');
+        expect(messagesOf(main, 'error')).toBe('');
         expect(main.exported.AWS_SECRET_ACCESS_KEY).toBe(PLAIN);
         expect(counts).toHaveLength(4);
         expect(Math.max(...counts)).toBeLessThanOrEqual(2);
@@ -372,7 +372,7 @@ describe('main, when a part cannot be had', () => {
         expect(post.annotations).toEqual([]);
         expect(lab.wire.actions()).toEqual([]);
         expect(lab.oidc.issued).toEqual([]);
-        return { code: errorCode(main), text: told(main, 'error') };
+        return { code: errorCode(main), text: messagesOf(main, 'error') };
       });
       expect(code).toBe('lease-part-missing');
       expect(text).toContain(name);
@@ -383,7 +383,7 @@ describe('main, when a part cannot be had', () => {
   it('names all that is missing at once', async () => {
     const inputs = { 'policy-arns': policyArn('no-such-policy'), 'iam-groups': 'no-such-group' };
     await afterMain(lab, inputs, async ({ main }) => {
-      const text = told(main, 'error');
+      const text = messagesOf(main, 'error');
       expect(text).toContain('no-such-policy');
       expect(text).toContain('no-such-group');
       expect(await lab.users()).toEqual([]);
@@ -395,8 +395,10 @@ describe('main, when a part cannot be had', () => {
     await afterMain(lab, await everything(), async ({ main, use }) => {
       expect(await lab.users()).toEqual([]);
       expect(errorCode(main)).toBe('lease-limit-reached');
-      expect(told(main, 'error')).toMatch(/Attaching the policy arn:aws:iam::123456789012:policy\/app-\w+ failed/);
-      expect(told(main, 'error')).toContain('PoliciesPerUser');
+      expect(messagesOf(main, 'error')).toMatch(
+        /Attaching the policy arn:aws:iam::123456789012:policy\/app-\w+ failed/,
+      );
+      expect(messagesOf(main, 'error')).toContain('PoliciesPerUser');
       // A quota is no throttling: asking again cannot help.
       const refused = lab.wire.calls.filter((call) => call.errorCode === 'LimitExceeded');
       expect(refused.map(({ action }) => action)).toEqual(['AttachUserPolicy']);
@@ -411,7 +413,7 @@ describe('post', () => {
       const keys = { ...main.exported };
       expect((await job.step(whoAmI(lab.wire.url))).log).toContain(main.outputs['user-arn']);
       const post = await use.post();
-      expect(told(post, 'error')).toBe('');
+      expect(messagesOf(post, 'error')).toBe('');
       expect(await lab.users()).toEqual([]);
       const again = await job.step(whoAmI(lab.wire.url), keys);
       expect(again.exitCode).not.toBe(0);
@@ -443,7 +445,7 @@ describe('post', () => {
     await afterMain(lab, {}, async ({ use }) => {
       lab.wire.inject({ action: 'DeleteUser', times: 2 }, { code: 'DeleteConflict' });
       const post = await use.post();
-      expect(told(post, 'error')).toBe('');
+      expect(messagesOf(post, 'error')).toBe('');
       expect(post.exitCode).toBe(0);
       expect(await lab.users()).toEqual([]);
     });
@@ -462,7 +464,7 @@ describe('post', () => {
       expect(post.exitCode).toBe(1);
       const left = await lab.describeUser(UserName);
       expect(left).toMatchObject({ accessKeys: [], attachedPolicies: [] });
-      const text = told(post, 'error');
+      const text = messagesOf(post, 'error');
       expect(text).toMatch(/login profile/i);
       // What it says of the guard is true.
       expect(text.includes('Its guard denies')).toBe('lease-guard' in left.inlinePolicies);
@@ -475,13 +477,13 @@ describe('post', () => {
     await afterMain(lab, await everything(), async ({ use }) => {
       const UserName = await onlyUser();
       await lab.iam.send(new CreateAccessKeyCommand({ UserName }));
-      await hangForeignThings(lab, UserName);
+      await attachForeignItems(lab, UserName);
       await lab.iam.send(
         new PutUserPolicyCommand({ UserName, PolicyName: 'x', PolicyDocument: JSON.stringify(statement('s3:*')) }),
       );
 
       const post = await use.post();
-      expect(told(post, 'error')).toBe('');
+      expect(messagesOf(post, 'error')).toBe('');
       expect(post.exitCode).toBe(0);
       expect(await lab.users()).toEqual([]);
       expect((await lab.iam.send(new ListVirtualMFADevicesCommand({}))).VirtualMFADevices).toEqual([]);
@@ -502,7 +504,7 @@ describe('post', () => {
       await lab.iam.send(new CreateAccessKeyCommand({ UserName: await onlyUser() }));
       lab.wire.calls.length = 0;
       const post = await use.post();
-      expect(told(post, 'error')).toBe('');
+      expect(messagesOf(post, 'error')).toBe('');
       expect(await lab.users()).toEqual([]);
     });
     await paging.close();
@@ -522,7 +524,7 @@ describe('post', () => {
       for (const PolicyArn of arns) await lab.iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
       lab.wire.calls.length = 0;
       const post = await use.post();
-      expect(told(post, 'error')).toBe('');
+      expect(messagesOf(post, 'error')).toBe('');
       expect(await lab.users()).toEqual([]);
       const actions = lab.wire.actions();
       expect(actions.filter((action) => action === 'DetachUserPolicy')).toHaveLength(101);
@@ -548,7 +550,7 @@ describe('the number of round trips, one after the other', () => {
       lab.oidc.issued.length = 0;
       slow();
       await afterMain(lab, inputs, async ({ main, use }) => {
-        expect(told(main, 'error')).toBe('');
+        expect(messagesOf(main, 'error')).toBe('');
         expect(legs(lab)).toBeLessThanOrEqual(5);
         lab.wire.calls.length = 0;
         lab.oidc.issued.length = 0;
@@ -561,7 +563,7 @@ describe('the number of round trips, one after the other', () => {
   it('is 2 for a session', async () => {
     slow();
     await afterMain(lab, { 'credential-type': 'session' }, async ({ main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(legs(lab)).toBe(2);
     });
   });

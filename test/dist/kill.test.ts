@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
-import { callerOf, furnished } from '../support/scenarios/scenario.ts';
+import { callerOf, leaseInputs } from '../support/scenarios/scenario.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { useSites } from '../support/use-lab.ts';
 
@@ -39,7 +39,7 @@ it.concurrent.each(['DeleteUser', 'DeleteAccessKey'])(
   (call) =>
     sites.use(async (site) => {
       const job = await site.job();
-      const use = job.use(furnished(site.lab));
+      const use = job.use(leaseInputs(site.lab));
       site.inject('AttachUserPolicy', { code: 'AccessDenied' }, 40);
       const { kill, start } = killing(use, 'main');
       site.after(call, kill);
@@ -53,7 +53,7 @@ it.concurrent.each(['DeleteAccessKey', 'DeleteUser'])(
   (call) =>
     sites.use(async (site) => {
       const job = await site.job();
-      const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
+      const use = job.use(leaseInputs(site.lab, { 'wait-for-propagation': '0' }));
       const main = await use.main();
       expect(main.exitCode).toBe(0);
       const { kill, start } = killing(use, 'post');
@@ -69,7 +69,7 @@ it.concurrent.each(['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUse
   (call) =>
     sites.use(async (site) => {
       const job = await site.job();
-      const use = job.use(furnished(site.lab));
+      const use = job.use(leaseInputs(site.lab));
       const { kill, start } = killing(use, 'main');
       const looked = Promise.withResolvers<void>();
       site.before(call, async () => {

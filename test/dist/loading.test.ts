@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JobOptions, Use } from '../lab/runner/runner.ts';
 import { withLoaded } from '../support/loaded-files.ts';
 import { useOf } from '../support/scenarios/leases.ts';
-import { furnished, inJob } from '../support/scenarios/scenario.ts';
+import { inJob, leaseInputs } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/action', import.meta.url));
@@ -61,7 +61,7 @@ describe('a job waits for the load of nothing but', () => {
   });
 
   it.each(['main', 'post'] as const)('the clients of STS and IAM, in the %s of an IAM user', async (stage) => {
-    const found = await partsOf((job) => job.use(furnished(lab)), stage);
+    const found = await partsOf((job) => job.use(leaseInputs(lab)), stage);
     expect(found).toEqual({ parts: ['STS', 'IAM'], conclusion: 'success' });
   });
 
@@ -78,6 +78,6 @@ describe('a job waits for the load of nothing but', () => {
 });
 
 it('no client is loaded before the job is known to have a token for it', async () => {
-  const found = await partsOf((job) => job.use(furnished(lab)), 'main', { oidc: false });
+  const found = await partsOf((job) => job.use(leaseInputs(lab)), 'main', { oidc: false });
   expect(found).toEqual({ parts: [], conclusion: 'failure' });
 });

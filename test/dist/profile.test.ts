@@ -26,7 +26,7 @@ import {
   writeFileFor,
   writeShared,
 } from '../support/scenarios/drop-in.ts';
-import { errorCode, policyArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf, policyArn, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const OLD_KEY = 'AKIAOLDOLDOLDOLDOLD1';
@@ -301,7 +301,7 @@ describe('a profile that is replaced', () => {
       const main = await use.main();
       const { credentials, config } = sharedPaths(job);
       for (const text of [credentials, config, 'overwrite-aws-profile: true'])
-        expect(told(main, 'error')).toContain(text);
+        expect(messagesOf(main, 'error')).toContain(text);
       expect(errorCode(main)).toBe('invalid-inputs');
       expect(lab.wire.calls).toEqual([]);
       expect(lab.oidc.issued).toEqual([]);
@@ -612,8 +612,8 @@ describe('what cannot be written safely', () => {
       const use = job.use(lab.inputs({ ...OVERWRITE, ...trap.inputs }));
       const main = await withinReason(use.start('main'));
       expect(errorCode(main)).toBe('invalid-inputs');
-      expect(told(main, 'error').match(/^- /gm)).toHaveLength(1);
-      expect(told(main, 'error')).toContain('`aws-profile`');
+      expect(messagesOf(main, 'error').match(/^- /gm)).toHaveLength(1);
+      expect(messagesOf(main, 'error')).toContain('`aws-profile`');
       expect(lab.wire.calls).toEqual([]);
       expect(lab.oidc.issued).toEqual([]);
       succeeded(await use.post());
@@ -647,7 +647,7 @@ describe('what cannot be written safely', () => {
       rmSync(credentials);
       symlinkSync(target, credentials);
       const post = await use.post();
-      expect(told(post, 'warning')).toContain('symbolic link');
+      expect(messagesOf(post, 'warning')).toContain('symbolic link');
       expect(readFileSync(target, 'utf8')).toBe(text);
       // What can be taken back is taken back all the same.
       expect(readShared(job).config).toBeUndefined();

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Call } from '../lab/wire/wire.ts';
-import { callerOf, errorCode, furnished } from '../support/scenarios/scenario.ts';
+import { callerOf, errorCode, leaseInputs } from '../support/scenarios/scenario.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { useSites } from '../support/use-lab.ts';
 
@@ -19,7 +19,7 @@ function groupsOf(probes: readonly Call[]): Call[][] {
 it.concurrent('a key that STS knows ten seconds after its deletion, and longer, is a notice that names the guard’s expiry', () =>
   sites.use(async (site) => {
     const job = await site.job();
-    const use = job.use(furnished(site.lab));
+    const use = job.use(leaseInputs(site.lab));
     const main = await use.main();
     site.lab.wire.keyDeactivationMs = 60_000;
     const post = await use.post();
@@ -35,7 +35,7 @@ it.concurrent('a key that STS knows ten seconds after its deletion, and longer, 
 it.concurrent('a deleted key that STS knows for four more seconds is checked until STS no longer knows it', () =>
   sites.use(async (site) => {
     const job = await site.job();
-    const use = job.use(furnished(site.lab));
+    const use = job.use(leaseInputs(site.lab));
     const main = await use.main();
     site.lab.wire.keyDeactivationMs = 4_000;
     const post = await use.post();
@@ -58,7 +58,7 @@ it.concurrent.each([
   sites.use(async (site) => {
     Object.assign(site.lab.wire, { keyActivationMs: 3_000, flapping });
     const job = await site.job();
-    const use = job.use(furnished(site.lab));
+    const use = job.use(leaseInputs(site.lab));
     const main = await use.main();
     expect(main.exitCode).toBe(0);
     const probes = calls(site, 'GetCallerIdentity');
@@ -83,7 +83,7 @@ it.concurrent('the key is tried five times at once, on connections of their own,
   sites.use(async (site) => {
     Object.assign(site.lab.wire, { latencyMs: 300, keyActivationMs: 1_500 });
     const job = await site.job();
-    const use = job.use(furnished(site.lab));
+    const use = job.use(leaseInputs(site.lab));
     const main = await use.main();
     expect(main.exitCode).toBe(0);
     const probes = calls(site, 'GetCallerIdentity');
@@ -108,7 +108,7 @@ it.concurrent('with `wait-for-propagation: 0` the key is not checked', () =>
   sites.use(async (site) => {
     site.lab.wire.keyActivationMs = 20_000;
     const job = await site.job();
-    const use = job.use(furnished(site.lab, { 'wait-for-propagation': '0' }));
+    const use = job.use(leaseInputs(site.lab, { 'wait-for-propagation': '0' }));
     const main = await use.main();
     expect(main.exitCode).toBe(0);
     expect(site.count('GetCallerIdentity')).toBe(0);
@@ -120,7 +120,7 @@ it.concurrent('a key that does not work within `wait-for-propagation` fails main
   sites.use(async (site) => {
     site.lab.wire.keyActivationMs = 20_000;
     const job = await site.job();
-    const use = job.use(furnished(site.lab, { 'wait-for-propagation': '2s', 'output-credentials': 'true' }));
+    const use = job.use(leaseInputs(site.lab, { 'wait-for-propagation': '2s', 'output-credentials': 'true' }));
     const main = await use.main();
     expect(main.exitCode).toBe(1);
     expect(errorCode(main)).toBe('propagation-timeout');

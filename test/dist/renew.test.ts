@@ -3,8 +3,16 @@ import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import type { UserDescription } from '../lab/lab.ts';
 import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
-import { fromNow, guardEnd, plant, REPOSITORY_ID, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
-import { type AfterMain, afterMain, errorCode, inJob, policyArn, told } from '../support/scenarios/scenario.ts';
+import {
+  createLeaseUser,
+  fromNow,
+  guardEnd,
+  REPOSITORY_ID,
+  succeeded,
+  useOf,
+  writes,
+} from '../support/scenarios/leases.ts';
+import { type AfterMain, afterMain, errorCode, inJob, messagesOf, policyArn } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const MINUTE = 60_000;
@@ -53,7 +61,7 @@ describe('a renewal', () => {
       expect(renewed.outputs).toEqual({ 'lease-id': userName, 'previous-expiration': was, 'aws-expiration': is });
       expect(renewed.log).toContain(was);
       expect(renewed.log).toContain(is);
-      expect(told(renewed, 'notice')).toBe('');
+      expect(messagesOf(renewed, 'notice')).toBe('');
       expect(await findSecret(job, [renewed], main.exported.AWS_SECRET_ACCESS_KEY ?? '')).toEqual([]);
     }));
 
@@ -71,7 +79,7 @@ describe('a renewal', () => {
       expect(Date.parse(max)).toBeGreaterThan(Date.parse(endOf(before) ?? ''));
       await expectEnd(userName, max);
       expect(renewed.outputs['aws-expiration']).toBe(max);
-      expect(told(renewed, 'notice')).toMatch(new RegExp(`max-ttl.*${max}`));
+      expect(messagesOf(renewed, 'notice')).toMatch(new RegExp(`max-ttl.*${max}`));
     }));
 
   it('to an end that is nearer than the lease’s own moves nothing, with a notice', () =>
@@ -80,14 +88,14 @@ describe('a renewal', () => {
       expect(renewed.log).toMatch(/: its lease still expires at \S+Z\.$/m);
       expect(writes(lab)).toEqual([]);
       expect(await lab.describeUser(userName)).toEqual(before);
-      expect(told(renewed, 'notice')).toContain('the lease already lasts longer than that');
+      expect(messagesOf(renewed, 'notice')).toContain('the lease already lasts longer than that');
       const end = endOf(before);
       expect(renewed.outputs).toMatchObject({ 'previous-expiration': end, 'aws-expiration': end });
     }));
 
   it('of the lease that `lease-id` names leaves the job’s own alone', () =>
     leased({}, async ({ job, userName, before }) => {
-      await plant(lab, 'gha-other-job');
+      await createLeaseUser(lab, 'gha-other-job');
       const renewed = succeeded(await renew(job, { 'lease-id': 'gha-other-job', ttl: '3h' }));
       await expectEnd('gha-other-job', renewed.outputs['aws-expiration']);
       expect(renewed.outputs['lease-id']).toBe('gha-other-job');
@@ -109,7 +117,7 @@ const REFUSED: { what: string; code: string; says: string; make: () => Promise<u
     what: 'has ended',
     code: 'lease-expired',
     says: 'its lease expired at',
-    make: () => plant(lab, 'suspect', { endsIn: -1 }),
+    make: () => createLeaseUser(lab, 'suspect', { endsIn: -1 }),
   },
   {
     what: 'is no lease',
@@ -121,13 +129,13 @@ const REFUSED: { what: string; code: string; says: string; make: () => Promise<u
     what: 'has an end that cannot be read',
     code: 'lease-mismatch',
     says: 'lease:expires-at',
-    make: () => plant(lab, 'suspect', { tags: { 'lease:expires-at': 'tomorrow' } }),
+    make: () => createLeaseUser(lab, 'suspect', { tags: { 'lease:expires-at': 'tomorrow' } }),
   },
   {
     what: 'is a lease of another repository, even of the same name',
     code: 'lease-mismatch',
     says: 'another repository',
-    make: () => plant(lab, 'suspect', { tags: { 'lease:repository-id': '1' } }),
+    make: () => createLeaseUser(lab, 'suspect', { tags: { 'lease:repository-id': '1' } }),
   },
 ];
 
@@ -137,7 +145,7 @@ describe('a user', () => {
     const before = await lab.describeUser('suspect');
     const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'suspect', ttl: '3h' }));
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', code]);
-    expect(told(result, 'error')).toContain(says);
+    expect(messagesOf(result, 'error')).toContain(says);
     expect(writes(lab)).toEqual([]);
     expect(await lab.describeUser('suspect')).toEqual(before);
     expect(result.outputs).toEqual({});
@@ -154,7 +162,7 @@ describe('a user', () => {
 function expectOneError(result: StepResult, ...names: string[]): void {
   expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
   expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
-  for (const name of names) expect(told(result, 'error')).toContain(`\`${name}\``);
+  for (const name of names) expect(messagesOf(result, 'error')).toContain(`\`${name}\``);
   expect([lab.wire.calls, lab.oidc.issued]).toEqual([[], []]);
 }
 
@@ -163,7 +171,7 @@ describe('without a lease', () => {
     const bad = { ttl: '5s', 'aws-region': 'eu central', 'role-chaining': 'yes' };
     const result = await inJob(lab, (job) => renew(job, bad));
     expectOneError(result, 'lease-id', ...Object.keys(bad));
-    expect(told(result, 'error')).toContain('AWS_EPHEMERAL_LEASE_ID');
+    expect(messagesOf(result, 'error')).toContain('AWS_EPHEMERAL_LEASE_ID');
   });
 
   it('since the job has a session, the error says that a session cannot be renewed', () =>
@@ -173,7 +181,7 @@ describe('without a lease', () => {
       lab.oidc.issued.length = 0;
       const result = await renew(job);
       expectOneError(result, 'lease-id');
-      expect(told(result, 'error')).toMatch(/session, which AWS can neither renew/);
+      expect(messagesOf(result, 'error')).toMatch(/session, which AWS can neither renew/);
     }));
 
   it('that can be a user’s name, or in a job without a repository id, there is one error', async () => {
@@ -184,7 +192,7 @@ describe('without a lease', () => {
 });
 
 it('a `ttl` beyond the largest date is an error of the input, and nothing is changed', async () => {
-  await plant(lab, 'gha-planted');
+  await createLeaseUser(lab, 'gha-planted');
   const result = await inJob(lab, (job) => renew(job, { 'lease-id': 'gha-planted', ttl: '999999999d' }));
   expectOneError(result, 'ttl');
 });
@@ -216,7 +224,7 @@ describe('when AWS', () => {
         lab.wire.inject({ action, times: 100 }, DENIED);
         const result = await renew(job, { ttl: '45m', 'disable-retry': 'true' });
         expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'lease-denied']);
-        expect(told(result, 'error')).toContain(userName);
+        expect(messagesOf(result, 'error')).toContain(userName);
         expect(result.outputs).toEqual({});
         expect(guardEnd(await lab.describeUser(userName))).toBe(endOf(before));
       }),
@@ -273,7 +281,7 @@ describe('post after a renewal', () => {
 });
 
 it('the laboratory’s leases are of the repository that its jobs run in', async () => {
-  await plant(lab, 'gha-planted', { endsIn: 60 });
+  await createLeaseUser(lab, 'gha-planted', { endsIn: 60 });
   const { tags } = await lab.describeUser('gha-planted');
   expect(tags['lease:repository-id']).toBe(REPOSITORY_ID);
   expect(Date.parse(tags['lease:expires-at'] ?? '')).toBeLessThanOrEqual(Date.parse(fromNow(60)));
@@ -283,6 +291,6 @@ describe('a renewal by `role-chaining`', () => {
   it('in the lease’s own job says that the environment may have the lease, which may not renew itself', () =>
     leased({}, async ({ job }) => {
       const base = { 'role-chaining': 'true', 'role-to-assume': '' };
-      expect(told(await renew(job, base), 'notice')).toContain('`output-env-credentials: false`');
+      expect(messagesOf(await renew(job, base), 'notice')).toContain('`output-env-credentials: false`');
     }));
 });

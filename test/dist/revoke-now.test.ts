@@ -2,8 +2,16 @@
 import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import { findSecret, type Job, type StepResult } from '../lab/runner/runner.ts';
-import { plant, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
-import { afterMain, callerOf, errorCode, furnished, inJob, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { createLeaseUser, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
+import {
+  afterMain,
+  callerOf,
+  errorCode,
+  inJob,
+  leaseInputs,
+  messagesOf,
+  whoAmI,
+} from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };
@@ -19,7 +27,7 @@ const levels = (result: StepResult) => result.annotations.map(({ level }) => lev
 
 describe('a lease revoked in mid-job', () => {
   it('is gone at once, its key dead; a second time is fine; post is quiet and gives the environment back', () =>
-    afterMain(lab, furnished(lab), async ({ job, use, main }) => {
+    afterMain(lab, leaseInputs(lab), async ({ job, use, main }) => {
       const [userName = ''] = await lab.users();
       const key = { ...job.env };
       succeeded(await job.step(whoAmI(lab.wire.url)));
@@ -38,7 +46,7 @@ describe('a lease revoked in mid-job', () => {
 
       lab.wire.clear();
       const again = succeeded(await revoke(job));
-      expect(told(again, 'notice')).toContain(`IAM user ${userName} does not exist`);
+      expect(messagesOf(again, 'notice')).toContain(`IAM user ${userName} does not exist`);
       expect(writes(lab)).toEqual([]);
 
       const post = succeeded(await use.post());
@@ -56,7 +64,7 @@ describe('a lease revoked in mid-job', () => {
     }));
 
   it('has its keys deleted before anything else', () =>
-    afterMain(lab, furnished(lab), async ({ job }) => {
+    afterMain(lab, leaseInputs(lab), async ({ job }) => {
       lab.wire.clear();
       succeeded(await revoke(job));
       expect(writes(lab)[0]).toBe('DeleteAccessKey');
@@ -67,9 +75,9 @@ describe('a lease revoked in mid-job', () => {
 
 describe('`lease-id`', () => {
   it('ends the lease of another job of this repository, and leaves the job’s own', () =>
-    afterMain(lab, furnished(lab), async ({ job, main }) => {
+    afterMain(lab, leaseInputs(lab), async ({ job, main }) => {
       const own = await lab.users();
-      await plant(lab, 'gha-other-job', { runId: '4711', runAttempt: '3' });
+      await createLeaseUser(lab, 'gha-other-job', { runId: '4711', runAttempt: '3' });
       succeeded(await revoke(job, { 'lease-id': 'gha-other-job' }));
       expect(await lab.users()).toEqual(own);
       expect(await callerOf(lab, main.exported)).toContain(own[0]);
@@ -77,7 +85,7 @@ describe('`lease-id`', () => {
 
   it('of a user that does not exist is a notice: there is nothing left to end', async () => {
     const result = succeeded(await revokeAlone({ 'lease-id': 'gone' }));
-    expect(told(result, 'notice')).toContain('IAM user gone does not exist');
+    expect(messagesOf(result, 'notice')).toContain('IAM user gone does not exist');
     expect(writes(lab)).toEqual([]);
   });
 
@@ -85,7 +93,8 @@ describe('`lease-id`', () => {
     {
       what: 'a lease of another repository',
       says: 'another repository',
-      make: () => plant(lab, 'suspect', { tags: { 'lease:repository-id': '1', 'lease:repository': 'octo-org/shop' } }),
+      make: () =>
+        createLeaseUser(lab, 'suspect', { tags: { 'lease:repository-id': '1', 'lease:repository': 'octo-org/shop' } }),
     },
     {
       what: 'another user under the same path',
@@ -95,14 +104,14 @@ describe('`lease-id`', () => {
     {
       what: 'a lease whose tags were tampered with',
       says: 'the tag lease:run-id or lease:nonce is missing',
-      make: () => plant(lab, 'suspect', { tags: { 'lease:nonce': '' } }),
+      make: () => createLeaseUser(lab, 'suspect', { tags: { 'lease:nonce': '' } }),
     },
   ])('of $what is refused, and nothing is touched', async ({ says, make }) => {
     await make();
     const before = await lab.describeUser('suspect');
     const result = await revokeAlone({ 'lease-id': 'suspect' });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'lease-mismatch']);
-    expect(told(result, 'error')).toContain(says);
+    expect(messagesOf(result, 'error')).toContain(says);
     expect(writes(lab)).toEqual([]);
     expect(await lab.describeUser('suspect')).toEqual(before);
   });
@@ -112,36 +121,36 @@ describe('`lease-id`', () => {
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
     expect(levels(result)).toEqual(['error']);
     for (const name of ['lease-id', 'aws-region', 'force-skip-oidc'])
-      expect(told(result, 'error')).toContain(`\`${name}\``);
+      expect(messagesOf(result, 'error')).toContain(`\`${name}\``);
     expect([lab.wire.calls, lab.oidc.issued]).toEqual([[], []]);
   });
 });
 
 describe('when AWS', () => {
   it('refuses to delete the user, the step fails with what is left and the commands that finish by hand', async () => {
-    await plant(lab, 'stuck', { endsIn: 3_600 });
+    await createLeaseUser(lab, 'stuck', { endsIn: 3_600 });
     lab.wire.inject({ action: 'DeleteUser', times: 100 }, DENIED);
     const result = await revokeAlone({ 'lease-id': 'stuck' });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'revoke-incomplete']);
-    expect(told(result, 'error')).toContain('delete the user: AccessDenied');
-    expect(told(result, 'error')).toContain('aws iam delete-user --user-name stuck');
+    expect(messagesOf(result, 'error')).toContain('delete the user: AccessDenied');
+    expect(messagesOf(result, 'error')).toContain('aws iam delete-user --user-name stuck');
     expect(result.summary).toContain('stuck: NOT deleted');
     const left = await lab.describeUser('stuck');
     expect(left.accessKeys).toEqual([]);
   });
 
   it('refuses to delete the key, the guard stays on and the error says until when the key works', async () => {
-    await plant(lab, 'stuck', { endsIn: 3_600 });
+    await createLeaseUser(lab, 'stuck', { endsIn: 3_600 });
     const { tags } = await lab.describeUser('stuck');
     lab.wire.inject({ action: 'DeleteAccessKey', times: 100 }, DENIED);
     const result = await revokeAlone({ 'lease-id': 'stuck' });
     expect(errorCode(result)).toBe('revoke-incomplete');
-    expect(told(result, 'error')).toContain(`Its guard denies every call from ${tags['lease:expires-at']} on.`);
+    expect(messagesOf(result, 'error')).toContain(`Its guard denies every call from ${tags['lease:expires-at']} on.`);
     expect(Object.keys((await lab.describeUser('stuck')).inlinePolicies)).toEqual(['lease-guard']);
   });
 
   it('refuses to show the user, the error says so and nothing was deleted', async () => {
-    await plant(lab, 'hidden');
+    await createLeaseUser(lab, 'hidden');
     lab.wire.inject({ action: 'GetUser', times: 100 }, DENIED);
     const result = await revokeAlone({ 'lease-id': 'hidden', 'disable-retry': 'true' });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'lease-denied']);
@@ -149,7 +158,7 @@ describe('when AWS', () => {
   });
 
   it('throttles, fails and loses answers, the lease is gone all the same', async () => {
-    await plant(lab, 'weathered');
+    await createLeaseUser(lab, 'weathered');
     for (const action of ['GetUser', 'ListAccessKeys', 'DeleteAccessKey', 'DeleteUserPolicy']) {
       lab.wire.inject({ action }, 'throttle');
       lab.wire.inject({ action }, 'error-500');
@@ -165,7 +174,7 @@ describe('when AWS', () => {
   it.each(['DeleteAccessKey', 'DeleteUserPolicy', 'DeleteUser'])(
     'has applied %s and the step is killed, the next one finishes',
     async (action) => {
-      await plant(lab, 'half');
+      await createLeaseUser(lab, 'half');
       await inJob(lab, async (job) => {
         const running = revoking(job, { 'lease-id': 'half' }).start('main');
         lab.wire.after(action, () => running.kill('SIGKILL'));
@@ -179,7 +188,7 @@ describe('when AWS', () => {
   );
 
   it('hangs and the job is cancelled, the step shuts down cleanly and says why', async () => {
-    await plant(lab, 'slow');
+    await createLeaseUser(lab, 'slow');
     const result = await inJob(lab, async (job) => {
       const running = revoking(job, { 'lease-id': 'slow' }).start('main');
       lab.wire.before('DeleteUserPolicy', () => void running.cancel());

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { askForExternalId } from '../lab/account/account.ts';
+import { requireExternalId } from '../lab/account/account.ts';
 import { parseCommand } from '../lab/runner/commands.ts';
 import type { Job, JobOptions, StepResult } from '../lab/runner/runner.ts';
 import { findSecret } from '../lab/runner/runner.ts';
@@ -230,7 +230,7 @@ describe('with debug logging, nothing shows of them', () => {
       async (job) => {
         const good = job.use(given);
         const results = [await good.main(), await good.post()];
-        await askForExternalId(lab.iam, 'second-hop', 'another');
+        await requireExternalId(lab.iam, 'second-hop', 'another');
         const bad = job.use({ ...given, 'disable-retry': 'true' });
         results.push(await bad.main());
         expect(results.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'failure']);

@@ -3,7 +3,7 @@ import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import type { JobOptions } from '../lab/runner/runner.ts';
 import { callsOf, session, sessionByKeys, sessionTags } from '../support/scenarios/drop-in.ts';
-import { afterMain, errorCode, policyArn, roleArn, told } from '../support/scenarios/scenario.ts';
+import { afterMain, errorCode, messagesOf, policyArn, roleArn } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const ON = { 'role-skip-session-tagging': 'false' };
@@ -127,7 +127,7 @@ describe('custom-tags', () => {
     lab.wire.clear();
     const tooMany = await tagged(byKeys({ 'custom-tags': some(51 - own) }));
     expect(errorCode(tooMany.main)).toBe('invalid-inputs');
-    expect(told(tooMany.main, 'error')).toContain('`custom-tags`');
+    expect(messagesOf(tooMany.main, 'error')).toContain('`custom-tags`');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -155,13 +155,13 @@ describe('custom-tags', () => {
   it.each(Object.entries(bad))('with %s are an error before any call', async (_, value) => {
     const { main } = await tagged(byKeys({ 'custom-tags': value }));
     expect(errorCode(main)).toBe('invalid-inputs');
-    expect(told(main, 'error').match(/^- `custom-tags`/gm)).toHaveLength(1);
+    expect(messagesOf(main, 'error').match(/^- `custom-tags`/gm)).toHaveLength(1);
     expect(lab.wire.calls).toEqual([]);
   });
 
   it('are reported with all their problems at once', async () => {
     const { main } = await tagged(byKeys({ 'custom-tags': '{"Actor": "x", "b!": "y", "c": "&"}' }));
-    expect(told(main, 'error').match(/^- `custom-tags`/gm)).toHaveLength(3);
+    expect(messagesOf(main, 'error').match(/^- `custom-tags`/gm)).toHaveLength(3);
   });
 });
 
@@ -188,7 +188,7 @@ describe('tags that AWS will not have', () => {
     ]);
     // A transitive key without its tag would be an error of its own.
     expect(transitiveKeys(1)).toEqual(['Team']);
-    expect(told(main, 'notice')).toContain('some were dropped');
+    expect(messagesOf(main, 'notice')).toContain('some were dropped');
   });
 
   it('even so are dropped altogether', async () => {
@@ -196,14 +196,14 @@ describe('tags that AWS will not have', () => {
     const { main, tags } = await tagged(byKeys(ON));
     expect(main.conclusion).toBe('success');
     expect(tags).toEqual([{ ...ESSENTIAL, ...DROPPABLE }, ESSENTIAL, {}]);
-    expect(told(main, 'notice')).toContain('none are set');
+    expect(messagesOf(main, 'notice')).toContain('none are set');
   });
 
   it('are not blamed for a session policy that is too large: AWS’s reason reaches the user', async () => {
     lab.wire.inject({ action: 'AssumeRole', times: 9 }, tooLarge);
     const { main } = await tagged(byKeys(ON));
     expect(errorCode(main)).toBe('assume-role-failed');
-    expect(told(main, 'error')).toContain('PackedPolicyTooLarge');
+    expect(messagesOf(main, 'error')).toContain('PackedPolicyTooLarge');
     expect(callsOf(lab, 'AssumeRole')).toHaveLength(3);
   });
 
@@ -215,7 +215,7 @@ describe('tags that AWS will not have', () => {
     const { main, tags } = await tagged(byKeys(ON));
     expect(main.conclusion).toBe('success');
     expect(tags).toEqual([{ ...ESSENTIAL, ...DROPPABLE }, {}]);
-    expect(told(main, 'notice')).toContain('sts:TagSession');
+    expect(messagesOf(main, 'notice')).toContain('sts:TagSession');
   });
 
   it('do not cause more than three tries of a denied role with each set of tags', async () => {
@@ -236,13 +236,13 @@ describe('where no tags can be set', () => {
     const { main, tags } = await tagged(session(given));
     expect(main.conclusion).toBe('success');
     expect(tags).toEqual([]);
-    expect(told(main, 'notice')).toContain('No session tags are set');
+    expect(messagesOf(main, 'notice')).toContain('No session tags are set');
     expect(Object.keys(callsOf(lab, 'AssumeRoleWithWebIdentity')[0]?.params ?? {}).join()).not.toMatch(/Tag/);
   });
 
   it('by OIDC alone, without a wish for tags, there is no such notice', async () => {
     const { main } = await tagged(session());
-    expect(told(main, 'notice')).not.toContain('session tags');
+    expect(messagesOf(main, 'notice')).not.toContain('session tags');
   });
 
   it('by OIDC and then a chain, the roles behind the first get them, and there is no such notice', async () => {
@@ -250,7 +250,7 @@ describe('where no tags can be set', () => {
     const { main, tags } = await tagged(session({ 'role-to-assume': roles, ...ON }));
     expect(main.conclusion).toBe('success');
     expect(tags).toEqual([{ ...ESSENTIAL, ...DROPPABLE }]);
-    expect(told(main, 'notice')).not.toContain('No session tags');
+    expect(messagesOf(main, 'notice')).not.toContain('No session tags');
   });
 });
 

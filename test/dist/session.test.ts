@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findSecret } from '../lab/runner/runner.ts';
 import type { Call } from '../lab/wire/wire.ts';
 import { startRecorder } from '../support/recorder.ts';
-import { afterMain, errorCode, inJob, policyArn, roleArn, told, whoAmI } from '../support/scenarios/scenario.ts';
+import { afterMain, errorCode, inJob, messagesOf, policyArn, roleArn, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const lab = useLab();
@@ -60,7 +60,7 @@ async function earlierSession(): Promise<Record<string, string>> {
 describe('a session by OIDC', () => {
   it('is one call to STS and no other, for the requested ttl, and works in later steps', async () => {
     await afterMain(lab, session({ ttl: '2h' }), async ({ job, main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(asked()).toEqual([['AssumeRoleWithWebIdentity', '7200']]);
       expect(lab.oidc.issued).toHaveLength(1);
       expect(main.annotations).toEqual([]);
@@ -93,12 +93,12 @@ describe('a session by OIDC', () => {
 
   it('above the role’s maximum is requested once more, for an hour, with a notice', async () => {
     await afterMain(lab, session({ ttl: '3h' }), async ({ job, main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(asked()).toEqual([
         ['AssumeRoleWithWebIdentity', '10800'],
         ['AssumeRoleWithWebIdentity', '3600'],
       ]);
-      expect(told(main, 'notice')).toMatch(/3600 s instead of 10800 s.*MaxSessionDuration/);
+      expect(messagesOf(main, 'notice')).toMatch(/3600 s instead of 10800 s.*MaxSessionDuration/);
       expectSecondsLeft(main.outputs['aws-expiration'], 3_600);
       expect((await job.step(whoAmI(lab.wire.url))).exitCode).toBe(0);
     });
@@ -110,7 +110,7 @@ describe('a session by OIDC', () => {
         ['AssumeRoleWithWebIdentity', '43200'],
         ['AssumeRoleWithWebIdentity', '3600'],
       ]);
-      expect(told(main, 'notice')).toMatch(/43200 s instead of the requested 72000 s/);
+      expect(messagesOf(main, 'notice')).toMatch(/43200 s instead of the requested 72000 s/);
     });
   });
 
@@ -127,7 +127,7 @@ describe('a session by OIDC', () => {
     const between = await startRecorder(lab.wire.url);
     between.rewrite = (answer) => answer.replace(/<Expiration>[^<]*/, '<Expiration>2031-02-03T04:05:06.789Z');
     await afterMain(lab, session({ 'sts-endpoint': between.url }), async ({ main, use }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(main.outputs['aws-expiration']).toBe('2031-02-03T04:05:06Z');
       expect((await use.post()).log).toContain('2031-02-03T04:05:06Z');
     });
@@ -143,7 +143,7 @@ describe('a session by OIDC', () => {
     ]) {
       lab.wire.calls.length = 0;
       await afterMain(lab, session(inputs), async ({ main }) => {
-        expect(told(main, 'error')).toBe('');
+        expect(messagesOf(main, 'error')).toBe('');
         expect(lab.wire.calls).toHaveLength(1);
         expect(callOf('AssumeRoleWithWebIdentity')?.params).toMatchObject({
           Policy: JSON.stringify(POLICY),
@@ -170,7 +170,7 @@ describe('a session with `special-characters-workaround`', () => {
     sts.rewrite = (answer) => answer.replace(/<SecretAccessKey>[^<]*/, `<SecretAccessKey>${secrets.shift()}`);
     const inputs = session({ 'special-characters-workaround': 'true', 'sts-endpoint': sts.url });
     await afterMain(lab, inputs, async ({ job, main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(asked()).toHaveLength(3);
       expect(main.exported.AWS_SECRET_ACCESS_KEY).toBe('plain');
       for (const secret of ['with+plus', 'with/slash']) expect(await findSecret(job, [main], secret)).toEqual([]);
@@ -183,12 +183,12 @@ describe('a session through a chain of roles', () => {
   it('lasts an hour at most, with a notice, and only the last role’s credentials are handed over', async () => {
     const inputs = session({ 'role-to-assume': `${roleArn('deployer')}\n${roleArn('second-hop')}`, ttl: '4h' });
     await afterMain(lab, inputs, async ({ main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(asked()).toEqual([
         ['AssumeRoleWithWebIdentity', '900'],
         ['AssumeRole', '3600'],
       ]);
-      expect(told(main, 'notice')).toMatch(/3600 s instead of the requested 14400 s.*role chaining/);
+      expect(messagesOf(main, 'notice')).toMatch(/3600 s instead of the requested 14400 s.*role chaining/);
       expect(main.outputs['authenticated-arn']).toContain(':assumed-role/second-hop/');
       expectSecondsLeft(main.outputs['aws-expiration'], 3_600);
     });
@@ -211,7 +211,7 @@ describe('a session through a chain of roles', () => {
       inputs,
       async ({ main }) => {
         expect(asked()).toEqual([['AssumeRole', '3600']]);
-        expect(told(main, 'notice')).toContain('role chaining');
+        expect(messagesOf(main, 'notice')).toContain('role chaining');
       },
       { env },
     );
@@ -221,12 +221,12 @@ describe('a session through a chain of roles', () => {
 describe('a session of static keys', () => {
   it('lasts 12 hours at most, by GetSessionToken, with a notice', async () => {
     await afterMain(lab, byStaticKeys({ ttl: '24h' }), async ({ job, main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(asked()).toEqual([
         ['GetCallerIdentity', undefined],
         ['GetSessionToken', '43200'],
       ]);
-      expect(told(main, 'notice')).toMatch(/43200 s instead of the requested 86400 s/);
+      expect(messagesOf(main, 'notice')).toMatch(/43200 s instead of the requested 86400 s/);
       expectSecondsLeft(main.outputs['aws-expiration'], 43_200);
       expect(main.outputs['authenticated-arn']).toBe('arn:aws:iam::123456789012:user/long-lived');
       expect(main.exported.AWS_ACCESS_KEY_ID).not.toBe(lab.longLived.accessKeyId);
@@ -237,7 +237,7 @@ describe('a session of static keys', () => {
   it('is a federated one when a policy is given', async () => {
     const inputs = byStaticKeys({ 'inline-policy': JSON.stringify(POLICY), 'policy-arns': policyArn('app-read') });
     await afterMain(lab, inputs, async ({ job, main }) => {
-      expect(told(main, 'error')).toBe('');
+      expect(messagesOf(main, 'error')).toBe('');
       expect(callOf('GetFederationToken')?.params).toMatchObject({
         Name: 'gha-shop-19280374655-1',
         DurationSeconds: '3600',
@@ -255,7 +255,7 @@ describe('a session of static keys', () => {
     const inputs = byStaticKeys({ 'role-to-assume': roleArn('second-hop'), ttl: '12h' });
     await afterMain(lab, inputs, async ({ main }) => {
       expect(asked()).toEqual([['AssumeRole', '43200']]);
-      expect(told(main, 'notice')).toBe('');
+      expect(messagesOf(main, 'notice')).toBe('');
       expectSecondsLeft(main.outputs['aws-expiration'], 43_200);
     });
     lab.wire.calls.length = 0;
@@ -264,7 +264,7 @@ describe('a session of static keys', () => {
         ['AssumeRole', '10800'],
         ['AssumeRole', '3600'],
       ]);
-      expect(told(main, 'notice')).toContain('MaxSessionDuration');
+      expect(messagesOf(main, 'notice')).toContain('MaxSessionDuration');
     });
   });
 });
@@ -279,7 +279,7 @@ describe('a session of a session', () => {
         inputs,
         async ({ main }) => {
           expect(errorCode(main)).toBe('session-impossible');
-          expect(told(main, 'error')).toContain('`role-to-assume`');
+          expect(messagesOf(main, 'error')).toContain('`role-to-assume`');
           expect(main.exported).toEqual({});
           expect(lab.wire.actions().filter((action) => action !== 'GetCallerIdentity')).toEqual([]);
         },
@@ -299,7 +299,7 @@ describe('inputs that a session cannot have', () => {
     });
     await afterMain(lab, inputs, async ({ main }) => {
       expect(errorCode(main)).toBe('invalid-inputs');
-      const text = told(main, 'error');
+      const text = messagesOf(main, 'error');
       for (const name of ['ttl', 'permissions-boundary-arn', 'iam-groups', 'tags'])
         expect(text).toContain(`- \`${name}\``);
       expect(text).toMatch(/`ttl`.*900/);
@@ -341,7 +341,7 @@ describe('post of a session', () => {
       const user = await job.use(lab.inputs()).main();
       const mine = { ...job.env };
       const inner = await job.use(lab.inputs(session())).main();
-      expect(told(inner, 'error')).toBe('');
+      expect(messagesOf(inner, 'error')).toBe('');
       expect(job.env.AWS_ACCESS_KEY_ID).not.toBe(mine.AWS_ACCESS_KEY_ID);
       // A session is no lease to renew or revoke, and the user must not be taken for it.
       expect(job.env.AWS_EPHEMERAL_LEASE_ID).toBe('');

@@ -4,16 +4,16 @@ import { type GitHubApi, startGitHubApi } from '../lab/github-api.ts';
 import type { Job } from '../lab/runner/runner.ts';
 import {
   counts,
+  createLeaseUser,
+  createLeaseUsers,
   entries,
   type Lease,
-  plant,
-  plantAll,
   states,
   succeeded,
   useOf,
   writes,
 } from '../support/scenarios/leases.ts';
-import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import { errorCode, inJob, messagesOf } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const DENIED = { code: 'AccessDenied', message: 'Not authorized' };
@@ -35,12 +35,12 @@ const names = async () => (await lab.users()).sort();
 
 describe('a user that cannot be deleted', () => {
   it('is reported and fails the step; all others go', async () => {
-    await plantAll(lab, { one: { endsIn: EXPIRED }, stuck: { endsIn: EXPIRED }, two: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { one: { endsIn: EXPIRED }, stuck: { endsIn: EXPIRED }, two: { endsIn: EXPIRED } });
     const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'stuck';
     lab.wire.inject({ action: 'DeleteUser', times: 100, match }, DENIED);
     const result = await sweep();
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-incomplete']);
-    expect(told(result, 'error')).toMatch(/stuck: .*AccessDenied/);
+    expect(messagesOf(result, 'error')).toMatch(/stuck: .*AccessDenied/);
     expect(await names()).toEqual(['stuck']);
     expect(counts(result)).toEqual({ active: '0', expired: '3', orphaned: '0', revoked: '2', failed: '1' });
     expect(entries(result)[0]).toMatchObject({
@@ -56,18 +56,18 @@ describe('a user that cannot be deleted', () => {
   });
 
   it('since it cannot be read is reported and fails the step; all others go', async () => {
-    await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true }, other: { endsIn: EXPIRED, bare: true } });
+    await createLeaseUsers(lab, { hidden: { endsIn: EXPIRED, bare: true }, other: { endsIn: EXPIRED, bare: true } });
     const match = ({ params }: { params: Record<string, string> }) => params.UserName === 'hidden';
     lab.wire.inject({ action: 'GetUser', times: 100, match }, DENIED);
     const result = await sweep();
     expect(errorCode(result)).toBe('sweep-incomplete');
-    expect(told(result, 'error')).toMatch(/hidden: .*AccessDenied/);
+    expect(messagesOf(result, 'error')).toMatch(/hidden: .*AccessDenied/);
     expect(await names()).toEqual(['hidden']);
     expect(counts(result)).toMatchObject({ expired: '1', revoked: '1', failed: '1' });
   });
 
   it('is not reported as an active lease when it cannot be read', async () => {
-    await plantAll(lab, { hidden: { endsIn: EXPIRED, bare: true } });
+    await createLeaseUsers(lab, { hidden: { endsIn: EXPIRED, bare: true } });
     lab.wire.inject({ action: 'GetUser', times: 100 }, DENIED);
     const result = await sweep();
     expect(counts(result)).toMatchObject({ active: '0', failed: '1' });
@@ -77,11 +77,11 @@ describe('a user that cannot be deleted', () => {
 
 describe('where the role may not', () => {
   it('list users, the error names the permission', async () => {
-    await plantAll(lab, { expired: { endsIn: EXPIRED, bare: true } });
+    await createLeaseUsers(lab, { expired: { endsIn: EXPIRED, bare: true } });
     lab.wire.inject({ action: 'ListUsers', times: 100 }, DENIED);
     const result = await sweep();
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'sweep-failed']);
-    expect(told(result, 'error')).toMatch(/\/github-actions\/.*AccessDenied[\s\S]*iam:ListUsers/);
+    expect(messagesOf(result, 'error')).toMatch(/\/github-actions\/.*AccessDenied[\s\S]*iam:ListUsers/);
     expect(writes(lab)).toEqual([]);
   });
 
@@ -102,14 +102,15 @@ it('a failed GetAccountSummary is not explained by missing permissions when AWS 
 describe('when the account', () => {
   it('nears its limit of users there is a warning with both numbers, and none before', async () => {
     lab.wire.accountUsers = 4_900;
-    expect(told(succeeded(await sweep()), 'warning')).toMatch(/4900 of at most 5000/);
+    expect(messagesOf(succeeded(await sweep()), 'warning')).toMatch(/4900 of at most 5000/);
     lab.wire.accountUsers = 2_500;
     expect(succeeded(await sweep()).annotations).toEqual([]);
   });
 
   it('has more users than fit into one answer, all are looked at, deletions in between notwithstanding', async () => {
     const all = Array.from({ length: 7 }, (_, n) => `lease-${n}`);
-    for (const [n, name] of all.entries()) await plant(lab, name, { endsIn: n % 2 === 0 ? EXPIRED : 600, bare: true });
+    for (const [n, name] of all.entries())
+      await createLeaseUser(lab, name, { endsIn: n % 2 === 0 ? EXPIRED : 600, bare: true });
     lab.wire.userPage = 2;
     const result = succeeded(await sweep());
     expect(lab.wire.calls.filter(({ action }) => action === 'ListUsers')).toHaveLength(4);
@@ -119,7 +120,7 @@ describe('when the account', () => {
 
   it('does not return the next page, the result so far is reported, and the step fails', async () => {
     const leases = ['a', 'b', 'c', 'd'].map((name) => [name, { endsIn: EXPIRED, bare: true }]);
-    await plantAll(lab, Object.fromEntries(leases) as Record<string, Lease>);
+    await createLeaseUsers(lab, Object.fromEntries(leases) as Record<string, Lease>);
     lab.wire.userPage = 2;
     lab.wire.inject({ action: 'ListUsers', skip: 1, times: 100 }, DENIED);
     const result = await sweep();
@@ -129,7 +130,7 @@ describe('when the account', () => {
   });
 
   it('throttles every second call throughout, the sweep still ends with all done', async () => {
-    await plantAll(lab, {
+    await createLeaseUsers(lab, {
       a: { endsIn: EXPIRED },
       c: { endsIn: 600, bare: true },
     });
@@ -144,7 +145,7 @@ describe('when the account', () => {
   });
 
   it('breaks off and loses answers, the sweep ends with all done', async () => {
-    await plantAll(lab, { a: { endsIn: EXPIRED }, b: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { a: { endsIn: EXPIRED }, b: { endsIn: EXPIRED } });
     for (const action of ['ListUsers', 'GetUser', 'DeleteAccessKey', 'DeleteUserPolicy', 'DeleteUser']) {
       lab.wire.inject({ action }, 'reset');
       lab.wire.inject({ action }, 'answer-lost');
@@ -156,13 +157,13 @@ describe('when the account', () => {
 
 describe('when GitHub', () => {
   it('never answers, living leases stay, with a notice, and the sweep ends', async () => {
-    await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
+    await createLeaseUsers(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
     api.inject('hang', 100);
     // Every request has a time limit of 15 s.
     const result = await sweep({ 'github-token': 'ghs_x', 'action-timeout-s': '25' });
     expect([errorCode(result), result.conclusion]).toEqual([undefined, 'success']);
     expect(await names()).toEqual(['a']);
-    expect(told(result, 'notice')).toContain('GitHub did not report the state of 1 runs');
+    expect(messagesOf(result, 'notice')).toContain('GitHub did not report the state of 1 runs');
   });
 });
 
@@ -172,7 +173,7 @@ async function stopped(stop: (running: { kill(signal: 'SIGINT'): void }) => void
     `lease-${String(n).padStart(2, '0')}`,
     { endsIn: 600, bare: true },
   ]);
-  await plantAll(lab, Object.fromEntries(leases) as Record<string, Lease>);
+  await createLeaseUsers(lab, Object.fromEntries(leases) as Record<string, Lease>);
   lab.wire.inject({ action: 'GetUser', skip: 10, times: 1_000 }, 'hang');
   const result = await inSweeper(async (job) => {
     const running = sweeping(job, { concurrency: '2', ...overrides }).start('main');
@@ -208,7 +209,7 @@ describe('stopped in the middle, a sweep', () => {
   });
 
   it('leaves a lease half deleted without its key, and the next sweep finishes', async () => {
-    await plantAll(lab, { half: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { half: { endsIn: EXPIRED } });
     lab.wire.inject({ action: 'DeleteUserPolicy', times: 100 }, 'hang');
     const result = await inSweeper(async (job) => {
       const running = sweeping(job).start('main');

@@ -1,6 +1,6 @@
 // `/sweep` on the bundle in a full account: one ended lease among a thousand living ones is found, in the memory of a small process.
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { entries, plant, states, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
+import { createLeaseUser, entries, states, succeeded, useOf, writes } from '../support/scenarios/leases.ts';
 import { inJob } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
@@ -17,7 +17,8 @@ beforeAll(async () => {
   const names = Array.from({ length: USERS }, (_, n) => `lease-${String(n).padStart(4, '0')}`);
   const more = names.values();
   const planter = async () => {
-    for (const name of more) await plant(lab, name, { endsIn: name === ENDED ? -60 : 3_600, bare: name !== ENDED });
+    for (const name of more)
+      await createLeaseUser(lab, name, { endsIn: name === ENDED ? -60 : 3_600, bare: name !== ENDED });
   };
   await Promise.all(Array.from({ length: PLANTED_AT_A_TIME }, planter));
 });

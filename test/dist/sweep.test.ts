@@ -6,16 +6,16 @@ import { findSecret, type Job } from '../lab/runner/runner.ts';
 import { startTestProxy } from '../support/scenarios/drop-in.ts';
 import {
   counts,
+  createLeaseUsers,
   entries,
   type Lease,
   moveEnd,
-  plantAll,
   states,
   succeeded,
   useOf,
   writes,
 } from '../support/scenarios/leases.ts';
-import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import { errorCode, inJob, messagesOf } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const TOKEN = 'ghs_sweepersOwnToken0123456789abcdefghij';
@@ -44,7 +44,7 @@ const names = async () => (await lab.users()).sort();
 
 describe('a sweep', () => {
   it('deletes expired leases of all repositories, and no other user', async () => {
-    await plantAll(lab, {
+    await createLeaseUsers(lab, {
       expired: { endsIn: EXPIRED },
       'expired-elsewhere': {
         endsIn: EXPIRED,
@@ -82,7 +82,7 @@ describe('a sweep', () => {
   });
 
   it('looks only under `iam-path`, which may be written without its slashes', async () => {
-    await plantAll(lab, { here: { endsIn: EXPIRED, path: '/ci/leases/' }, there: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { here: { endsIn: EXPIRED, path: '/ci/leases/' }, there: { endsIn: EXPIRED } });
     succeeded(await sweep({ 'iam-path': 'ci' }));
     expect(await names()).toEqual(['there']);
     expect(lab.wire.calls.find(({ action }) => action === 'ListUsers')?.params.PathPrefix).toBe('/ci/');
@@ -101,7 +101,7 @@ describe('a sweep', () => {
   });
 
   it.each(['ListUsers', 'GetUser'])('leaves a lease that is renewed after %s', async (action) => {
-    await plantAll(lab, { renewed: { endsIn: EXPIRED }, expired: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { renewed: { endsIn: EXPIRED }, expired: { endsIn: EXPIRED } });
     let moved = false;
     lab.wire.after(action, async ({ params }) => {
       if (moved || (action === 'GetUser' && params.UserName !== 'renewed')) return;
@@ -117,7 +117,7 @@ describe('a sweep', () => {
   });
 
   it('reports the new expiry of a lease that was renewed meanwhile', async () => {
-    await plantAll(lab, { renewed: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { renewed: { endsIn: EXPIRED } });
     let reads = 0;
     lab.wire.after('GetUser', async () => {
       reads += 1;
@@ -129,7 +129,7 @@ describe('a sweep', () => {
   });
 
   it('leaves a user that has lost our tag since it was looked at', async () => {
-    await plantAll(lab, { changed: { endsIn: EXPIRED } });
+    await createLeaseUsers(lab, { changed: { endsIn: EXPIRED } });
     let done = false;
     lab.wire.after('GetUser', async () => {
       if (done) return;
@@ -141,7 +141,7 @@ describe('a sweep', () => {
   });
 
   it('takes a user that its own job deletes meanwhile for what it is: gone', async () => {
-    await plantAll(lab, { vanishing: { endsIn: EXPIRED, bare: true } });
+    await createLeaseUsers(lab, { vanishing: { endsIn: EXPIRED, bare: true } });
     lab.wire.after('ListUsers', () => lab.iam.send(new DeleteUserCommand({ UserName: 'vanishing' })));
     const result = succeeded(await sweep());
     expect(states(result)).toEqual({ vanishing: 'gone' });
@@ -151,7 +151,7 @@ describe('a sweep', () => {
 
 describe('with `github-token`, a sweep', () => {
   it('deletes leases whose run is over, asking once for each run and attempt, and no others', async () => {
-    await plantAll(lab, {
+    await createLeaseUsers(lab, {
       'over-1': { runId: '100' },
       'over-2': { runId: '100' },
       'over-3': { runId: '100' },
@@ -184,20 +184,20 @@ describe('with `github-token`, a sweep', () => {
 
   it('asks nothing more once the rate limit is nearly used up: a notice, and the leases stay, and 100 requests for others', async () => {
     const runs = ['1', '2', '3', '4', '5'];
-    await plantAll(lab, Object.fromEntries(runs.map((runId) => [`lease-${runId}`, { runId, bare: true }])));
+    await createLeaseUsers(lab, Object.fromEntries(runs.map((runId) => [`lease-${runId}`, { runId, bare: true }])));
     api.runs = Object.fromEntries(runs.map((run) => [`octo-org/shop/${run}/1`, 'completed' as const]));
     api.remaining = 101;
     const result = succeeded(await sweep({ ...WITH_TOKEN, concurrency: '1' }));
     expect(api.asked()).toHaveLength(2);
     expect(await names()).toHaveLength(3);
-    expect(told(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not checked/);
+    expect(messagesOf(result, 'notice')).toMatch(/rate limit is used up: 3 runs were not checked/);
     expect(counts(result)).toMatchObject({ active: '3', orphaned: '2', revoked: '2', failed: '0' });
   });
 
   it.each<GitHubFault>(['primary-limit', 'secondary-limit', 'too-many'])(
     'asks nothing more after the answer “%s”, and expired leases go all the same',
     async (fault) => {
-      await plantAll(lab, {
+      await createLeaseUsers(lab, {
         a: { runId: '1', bare: true },
         b: { runId: '2', bare: true },
         c: { runId: '3', endsIn: EXPIRED, bare: true },
@@ -206,19 +206,19 @@ describe('with `github-token`, a sweep', () => {
       api.inject(fault);
       const result = succeeded(await sweep({ ...WITH_TOKEN, concurrency: '1' }));
       expect([api.requests.length, await names()]).toEqual([1, ['a', 'b']]);
-      expect(told(result, 'notice')).toMatch(/rate limit is used up: 2 runs/);
+      expect(messagesOf(result, 'notice')).toMatch(/rate limit is used up: 2 runs/);
     },
   );
 
   it.each<GitHubFault>(['error-500', 'reset', 'forbidden'])(
     'keeps leases whose run GitHub does not report (%s), with a notice, and goes on',
     async (fault) => {
-      await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
+      await createLeaseUsers(lab, { a: { runId: '1', bare: true }, b: { runId: '2', endsIn: EXPIRED, bare: true } });
       api.runs = { 'octo-org/shop/1/1': 'completed' };
       api.inject(fault, 100);
       const result = succeeded(await sweep(WITH_TOKEN));
       expect(await names()).toEqual(['a']);
-      const all = `${told(result, 'notice')}${told(result, 'warning')}`;
+      const all = `${messagesOf(result, 'notice')}${messagesOf(result, 'warning')}`;
       expect(all).toMatch(
         /GitHub did not report the state of 1 runs|refuses the token \(403\); it needs `actions: read`: 1 runs/,
       );
@@ -227,16 +227,16 @@ describe('with `github-token`, a sweep', () => {
   );
 
   it('that GitHub does not take, leaves living leases, with a warning that does not repeat the token', async () => {
-    await plantAll(lab, { a: { runId: '1', bare: true } });
+    await createLeaseUsers(lab, { a: { runId: '1', bare: true } });
     api.token = 'another';
     const result = succeeded(await sweep(WITH_TOKEN));
     expect(await names()).toEqual(['a']);
-    expect(told(result, 'warning')).toContain('GitHub refuses the token (401)');
+    expect(messagesOf(result, 'warning')).toContain('GitHub refuses the token (401)');
     expect(`${result.stdout}${result.stderr}`.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
   });
 
   it('reaches GitHub through the proxy, like everything else', async () => {
-    await plantAll(lab, { a: { runId: '1', bare: true } });
+    await createLeaseUsers(lab, { a: { runId: '1', bare: true } });
     const proxy = await startTestProxy();
     const run = (job: Job) => sweeping(job, { ...WITH_TOKEN, 'http-proxy': proxy.url }).main();
     try {
@@ -251,7 +251,7 @@ describe('with `github-token`, a sweep', () => {
 
 describe('`dry-run`', () => {
   it('deletes nothing and reports everything, in the outputs and in the summary', async () => {
-    await plantAll(lab, {
+    await createLeaseUsers(lab, {
       expired: { endsIn: EXPIRED },
       living: { runId: '1' },
       orphan: { runId: '2', runAttempt: '3', tags: { 'lease:actor': 'hubot', 'lease:job': 'release' } },
@@ -302,7 +302,7 @@ describe('`dry-run`', () => {
 describe('a sweep that outlasts its sign-in', () => {
   it('signs in again and goes on', async () => {
     const all = Array.from({ length: 3 }, (_, n) => [`lease-${n}`, { endsIn: EXPIRED, bare: true }]);
-    await plantAll(lab, Object.fromEntries(all) as Record<string, Lease>);
+    await createLeaseUsers(lab, Object.fromEntries(all) as Record<string, Lease>);
     // The managing session lasts 15 minutes; a full account under throttling takes longer.
     lab.wire.sessionSeconds = 2;
     lab.wire.latencyMs = 200;
@@ -315,7 +315,7 @@ describe('a sweep that outlasts its sign-in', () => {
 
 describe('no other user', () => {
   it('gets to see the token', async () => {
-    await plantAll(lab, { a: { runId: '1', bare: true }, b: { runId: '2', bare: true } });
+    await createLeaseUsers(lab, { a: { runId: '1', bare: true }, b: { runId: '2', bare: true } });
     api.inject('error-500');
     const found = await inSweeper(async (job) => {
       const result = succeeded(await sweeping(job, WITH_TOKEN).main());
@@ -333,7 +333,7 @@ describe('inputs that are wrong', () => {
     const result = await sweep({ ...bad, ...WITH_TOKEN });
     expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'invalid-inputs']);
     expect(result.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
-    for (const name of Object.keys(bad)) expect(told(result, 'error')).toContain(`\`${name}\``);
+    for (const name of Object.keys(bad)) expect(messagesOf(result, 'error')).toContain(`\`${name}\``);
     expect([lab.wire.calls, lab.oidc.issued, api.requests, result.outputs]).toEqual([[], [], [], {}]);
   });
 });
@@ -348,7 +348,7 @@ describe('a runner whose clock is wrong', () => {
   it.each([3, -3])(
     'by %i hours takes no living lease for an ended one, nor an ended one for a living one: AWS’s clock counts',
     async (hours) => {
-      await plantAll(lab, { living: { bare: true }, ended: { endsIn: EXPIRED, bare: true } });
+      await createLeaseUsers(lab, { living: { bare: true }, ended: { endsIn: EXPIRED, bare: true } });
       const result = await inJob(lab, (job) => sweeping(job).main(), ahead(hours * 3_600_000));
       succeeded(result);
       expect(await names()).toEqual(['living']);
@@ -362,7 +362,7 @@ describe('refusals for haste', () => {
     ['are waited out', {}, 'success', 2],
     ['are answers with `disable-retry`', { 'disable-retry': 'true' }, 'failure', 1],
   ] as const)('%s', async (_, inputs, conclusion, reads) => {
-    await plantAll(lab, { living: { bare: true } });
+    await createLeaseUsers(lab, { living: { bare: true } });
     lab.wire.clear();
     lab.wire.inject({ action: 'GetUser' }, 'throttle');
     expect((await sweep(inputs)).conclusion).toBe(conclusion);

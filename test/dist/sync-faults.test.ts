@@ -8,7 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
 import type { Running, StepResult, Use } from '../lab/runner/runner.ts';
 import type { Call, Fault } from '../lab/wire/wire.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import { type Site, settled } from '../support/scenarios/sites.ts';
 import {
   canary,
@@ -86,7 +86,7 @@ describe('a fault', () => {
         await furnish(lab);
         for (const call of calls) inject(call, 'hang-after');
         const result = await sync(lab, INPUTS);
-        expect(told(result, 'error')).toBe('');
+        expect(messagesOf(result, 'error')).toBe('');
         for (const call of calls) expect(count(call)).toBeGreaterThanOrEqual(2);
         await expectSynced(lab);
       }),
@@ -99,7 +99,7 @@ describe('a fault', () => {
         await furnish(lab);
         for (const call of CALLS) inject(call, fault, times);
         const result = await sync(lab, INPUTS);
-        expect(told(result, 'error')).toBe('');
+        expect(messagesOf(result, 'error')).toBe('');
         for (const call of CALLS) expect(count(call)).toBeGreaterThan(times);
         await expectSynced(lab);
         expect(countsOf(result)).toEqual(COUNTS);
@@ -118,7 +118,7 @@ describe('a fault', () => {
         await furnish(lab);
         for (const call of calls) inject(call, { code: 'AccessDenied' }, 2);
         const result = await sync(lab, INPUTS);
-        expect(told(result, 'error')).toBe('');
+        expect(messagesOf(result, 'error')).toBe('');
         const denied = secretCalls(lab).filter(({ errorCode: code }) => code === 'AccessDeniedException');
         expect(new Set(denied.map(({ action }) => action))).toEqual(new Set(calls));
         await expectSynced(lab);
@@ -160,9 +160,9 @@ describe('one secret of several that the role may not', () => {
         const result = await sync(lab, INPUTS);
         expect(result.exitCode).toBe(1);
         expect(errorCode(result)).toBe('sync-incomplete');
-        expect(told(result, 'error')).toMatch(new RegExp(`- app/${key}: .*AccessDenied`));
-        expect(told(result, 'error')).toContain('- app/GONE: not deleted');
-        expect(told(result, 'error')).toContain('2 of 5 secrets');
+        expect(messagesOf(result, 'error')).toMatch(new RegExp(`- app/${key}: .*AccessDenied`));
+        expect(messagesOf(result, 'error')).toContain('- app/GONE: not deleted');
+        expect(messagesOf(result, 'error')).toContain('2 of 5 secrets');
         expect(countsOf(result).failed).toBe(2);
         const all = await lab.secrets();
         expect(all['app/GONE']?.deleted).toBe(false);
@@ -181,7 +181,7 @@ describe('one secret of several that the role may not', () => {
       lab.wire.secrets.deny('DeleteSecret', 'app/KEPT');
       const result = await sync(lab, INPUTS);
       expect(result.exitCode).toBe(1);
-      expect(told(result, 'error')).toMatch(
+      expect(messagesOf(result, 'error')).toMatch(
         /1 of 6 secrets.*\n- app\/KEPT: secretsmanager:DeleteSecret failed: AccessDenied/,
       );
       expect(countsOf(result)).toEqual({ created: 1, updated: 1, restored: 1, unchanged: 1, pruned: 1, failed: 1 });
@@ -198,7 +198,7 @@ describe('what AWS says of one secret', () => {
     sites.use(async ({ lab }) => {
       lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, 'throttle');
       const result = await sync(lab, { ...inputs, 'retry-max-attempts': '3' });
-      expect(told(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*Throttling/);
+      expect(messagesOf(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*Throttling/);
       expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(3);
       expect(await values(lab)).toEqual({ 'app/B': canary('B'), 'app/C': canary('C') });
     }));
@@ -208,7 +208,7 @@ describe('what AWS says of one secret', () => {
       const message = 'The secret has reached its limit of versions.';
       lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
       const result = await sync(lab, inputs);
-      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
+      expect(messagesOf(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
       expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(1);
     }));
 
@@ -218,7 +218,7 @@ describe('what AWS says of one secret', () => {
       const message = `1 validation error detected: Value '${canary('A')}' at 'secretString' failed`;
       lab.wire.inject({ action: 'CreateSecret', match: ofA }, { code: 'ValidationException', message });
       const result = await sync(lab, inputs);
-      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: Validation');
+      expect(messagesOf(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: Validation');
     }));
 
   it.concurrent('holds no command for the runner, whatever it holds', () =>
@@ -226,8 +226,8 @@ describe('what AWS says of one secret', () => {
       const message = 'no ##[warning]boo\n::warning::boo';
       lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, { code: 'LimitExceededException', message });
       const result = await sync(lab, inputs);
-      expect(told(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
-      expect(told(result, 'warning')).toBe('');
+      expect(messagesOf(result, 'error')).toContain('- app/A: secretsmanager:CreateSecret failed: LimitExceeded');
+      expect(messagesOf(result, 'warning')).toBe('');
       expect(result.stdout).not.toContain('##[');
     }));
 
@@ -253,7 +253,7 @@ describe('what AWS says of one secret', () => {
       const match = ({ params }: Call) => params.SecretId?.includes('app/A') ?? false;
       lab.wire.inject({ action: 'GetSecretValue', times: 40, match }, { code: 'DecryptionFailure', message });
       const result = await sync(lab, given);
-      expect(told(result, 'error')).toMatch(/- app\/A: .*DecryptionFailure.*can't decrypt/);
+      expect(messagesOf(result, 'error')).toMatch(/- app\/A: .*DecryptionFailure.*can't decrypt/);
       expect((await values(lab))['app/A']).toBe(canary('base'));
       expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(1);
     }),
@@ -317,7 +317,7 @@ describe('two writers on one base', () => {
         await put(lab, 'app', value('base'), { tags: ownTags(shape) });
         together(lab, 'PutSecretValue', 2);
         const both = await Promise.all([sync(lab, of('one')), sync(lab, of('other'))]);
-        expect(both.map((result) => told(result, 'error'))).toEqual(['', '']);
+        expect(both.map((result) => messagesOf(result, 'error'))).toEqual(['', '']);
         const puts = lab.wire.calls.filter(({ action }) => action === 'PutSecretValue');
         expect(puts.map(({ errorCode: code }) => code).sort()).toEqual([
           'ResourceExistsException',
@@ -339,7 +339,7 @@ describe('two writers on one base', () => {
     sites.use(async ({ lab }) => {
       together(lab, 'CreateSecret', 2);
       const both = await Promise.all([sync(lab, text(canary('new'))), sync(lab, text(canary(label)))]);
-      expect(both.map((result) => told(result, 'error'))).toEqual(['', '']);
+      expect(both.map((result) => messagesOf(result, 'error'))).toEqual(['', '']);
       expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(versions);
       expect((await lab.secrets()).app?.tags).toEqual(OURS.tags);
     }),
@@ -370,7 +370,7 @@ describe('a writer that is outrun', () => {
       await put(lab, 'app/A', canary('base'), OURS);
       outrun(lab, 1);
       const result = await sync(lab, inputs);
-      expect(told(result, 'error')).toBe('');
+      expect(messagesOf(result, 'error')).toBe('');
       expect((await values(lab))['app/A']).toBe(canary('A'));
       expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
     }));
@@ -381,7 +381,7 @@ describe('a writer that is outrun', () => {
       outrun(lab, 40);
       const result = await sync(lab, inputs);
       expect(result.exitCode).toBe(1);
-      expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*conflict/);
+      expect(messagesOf(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*conflict/);
       expect(count('PutSecretValue')).toBe(2);
       expect(await values(lab)).toEqual({ 'app/A': canary('rival 38'), 'app/B': canary('B') });
       expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
@@ -396,7 +396,7 @@ describe('a writer that is outrun', () => {
         lab.secretsManager.send(new PutSecretValueCommand({ SecretId: 'app/A', SecretString: canary('A') })),
       );
       const result = await sync(lab, inputs);
-      expect(told(result, 'error')).toBe('');
+      expect(messagesOf(result, 'error')).toBe('');
       expect(count('PutSecretValue')).toBe(1);
       expect((await values(lab))['app/A']).toBe(canary('A'));
       expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(3);
@@ -408,7 +408,7 @@ describe('a writer that is outrun', () => {
       await put(lab, 'app/A', canary('base'), OURS);
       site.before('PutSecretValue', () => lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/A' })));
       const first = await sync(lab, inputs);
-      expect(told(first, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*marked for deletion/);
+      expect(messagesOf(first, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: .*marked for deletion/);
       const second = await sync(lab, inputs);
       expect(countsOf(second)).toEqual({ restored: 1, unchanged: 1 });
       expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });
@@ -454,7 +454,7 @@ describe('AWSCURRENT that was rolled back to an older version', () => {
           await rollBack(lab, (await lab.secrets()).app?.versionId, first);
           expect((await values(lab)).app).toBe(value('first'));
           const result = await sync(lab, of(label));
-          expect(told(result, 'error')).toBe('');
+          expect(messagesOf(result, 'error')).toBe('');
           expect((await values(lab)).app).toBe(value(label));
           expect(await lab.wire.secrets.createdVersions('app')).toHaveLength(versions);
         }
@@ -493,7 +493,7 @@ describe('a sync that is stopped', () => {
         expect((await run()).signal).toBe('SIGKILL');
         await settled(site.lab);
         site.clear();
-        expect(told(await sync(lab, inputs), 'error')).toBe('');
+        expect(messagesOf(await sync(lab, inputs), 'error')).toBe('');
         const { app } = await lab.secrets();
         expect(JSON.parse(app?.value ?? '')).toEqual(source('A', 'THEIRS'));
         expect(app?.tags).toEqual(ownTags('json'));
@@ -521,7 +521,7 @@ describe('a sync that is stopped', () => {
         if (call === 'BatchGetSecretValue') expect(writes(lab)).toEqual([]);
         else expect(Number(result.outputs.failed)).toBeGreaterThan(0);
         site.clear();
-        expect(told(await sync(lab, INPUTS), 'error')).toBe('');
+        expect(messagesOf(await sync(lab, INPUTS), 'error')).toBe('');
         await expectSynced(lab);
       }),
   );
@@ -537,7 +537,7 @@ describe('a sync that is stopped', () => {
       expect(errorCode(result)).toBe('action-timeout');
       expect((await lab.secrets())['app/GONE']?.deleted).toBe(false);
       site.clear();
-      expect(told(await sync(lab, INPUTS), 'error')).toBe('');
+      expect(messagesOf(await sync(lab, INPUTS), 'error')).toBe('');
       await expectSynced(lab);
     }));
 });

@@ -1,7 +1,7 @@
 import { TagResourceCommand, UpdateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
@@ -96,7 +96,7 @@ describe('the first sync', () => {
     expect(result.summary).toMatch(
       new RegExp(`<td>${NAME}</td><td>create</td><td>added DB_PASSWORD[^<]*</td><td>done</td>`),
     );
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
   });
 });
 
@@ -271,7 +271,7 @@ describe('`map`', () => {
     const result = await run(source('A', 'D', 'E', 'F', 'G', 'H'), { map });
     expect(errorCode(result)).toBe('invalid-inputs');
     for (const line of ['"A"', '"B="', '"C=shop/c#"', '{{nope}}', '`MISSING`', 'secret shop/e']) {
-      expect(told(result, 'error')).toContain(line);
+      expect(messagesOf(result, 'error')).toContain(line);
     }
     expect(lab.wire.calls).toEqual([]);
   });
@@ -294,7 +294,7 @@ describe('the name', () => {
   it('with {{environment}} fails before anything is asked of Secrets Manager when the job has none', async () => {
     const result = await run(source('A'), { name: '{{repo}}/{{environment}}' });
     expect(errorCode(result)).toBe('sync-impossible');
-    expect(told(result, 'error')).toContain('{{environment}}');
+    expect(messagesOf(result, 'error')).toContain('{{environment}}');
     expect(secretActions(lab)).toEqual([]);
   });
 
@@ -308,7 +308,7 @@ describe('the name', () => {
   ])('of %s is refused before any call', async (_, name, told_) => {
     const result = await run(source('A'), { name });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(told_);
+    expect(messagesOf(result, 'error')).toContain(told_);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -316,7 +316,7 @@ describe('the name', () => {
     lab.oidc.claims.environment = 'prod eu';
     const result = await run(source('A'), { name: '{{repo}}/{{environment}}' });
     expect(errorCode(result)).toBe('sync-impossible');
-    expect(told(result, 'error')).toContain('shop/prod eu');
+    expect(messagesOf(result, 'error')).toContain('shop/prod eu');
     expect(secretActions(lab)).toEqual([]);
   });
 });
@@ -412,8 +412,8 @@ describe('what AWS would refuse', () => {
     });
     expect(errorCode(result)).toBe('invalid-inputs');
     const named = ['description', 'kms-key-id', 'tags', 'recovery-window-days', 'id', 'concurrency'];
-    for (const name of named) expect(told(result, 'error')).toContain(`- \`${name}\``);
-    for (const part of ['aws:x', 'sync:owner', '"bad"']) expect(told(result, 'error')).toContain(part);
+    for (const name of named) expect(messagesOf(result, 'error')).toContain(`- \`${name}\``);
+    for (const part of ['aws:x', 'sync:owner', '"bad"']) expect(messagesOf(result, 'error')).toContain(part);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -423,7 +423,7 @@ describe('what AWS would refuse', () => {
     const tags = Array.from({ length: 5 }, (_, index) => `new-${index}=x`).join('\n');
     const result = await run({ A: canary('other') }, { tags });
     expect(errorCode(result)).toBe('sync-impossible');
-    expect(told(result, 'error')).toContain('51 tags');
+    expect(messagesOf(result, 'error')).toContain('51 tags');
     expect(writes(lab)).toEqual([]);
   });
 });
@@ -461,9 +461,9 @@ describe('`sync: plan`', () => {
   it('that fails with `fail-on-diff` says that a run would write it, and nothing of refusals', async () => {
     await run(source('A'));
     const result = await run(source('B'), { ...plan, 'fail-on-diff': 'true' });
-    expect(told(result, 'error')).toContain('AWS differs from the source in 1 of 1 secrets');
-    expect(told(result, 'error')).toContain('A run with `sync: apply` would write what is planned.');
-    expect(told(result, 'error')).not.toMatch(/refused|deleted/);
+    expect(messagesOf(result, 'error')).toContain('AWS differs from the source in 1 of 1 secrets');
+    expect(messagesOf(result, 'error')).toContain('A run with `sync: apply` would write what is planned.');
+    expect(messagesOf(result, 'error')).not.toMatch(/refused|deleted/);
   });
 
   it('with a difference succeeds without `fail-on-diff`', async () => {
@@ -484,7 +484,7 @@ describe('`sync: plan`', () => {
   it('is what `fail-on-diff` needs: with `apply` it is refused before any call', async () => {
     const result = await run(source('A'), { 'fail-on-diff': 'true' });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('`fail-on-diff` applies to `sync: plan` only');
+    expect(messagesOf(result, 'error')).toContain('`fail-on-diff` applies to `sync: plan` only');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -499,12 +499,12 @@ describe('`sync: plan`', () => {
       const result = await run(source('A', 'B'), { ...plan, ...inputs, 'disable-retry': 'true' });
       expect(result.exitCode).toBe(1);
       expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toMatch(
+      expect(messagesOf(result, 'error')).toMatch(
         new RegExp(
           `^Could not be read: 1 of 1 secrets:\\n- ${NAME}: (reading it|reading its value) failed: AccessDenied`,
         ),
       );
-      expect(told(result, 'error')).toContain('What to do: Give the role the permission that AWS names');
+      expect(messagesOf(result, 'error')).toContain('What to do: Give the role the permission that AWS names');
       expect(countsOf(result)).toEqual({ failed: 1 });
       expect(result.outputs).toMatchObject({ changed: 'false', names: NAME });
       expect(planOf(result)).toMatchObject([{ name: NAME, action: 'refuse' }]);
@@ -519,7 +519,7 @@ describe('`sync: off`', () => {
   it('asks for no file of secrets either, which a step before may have had no cause to write', async () => {
     const result = await sync(lab, { name: NAME, sync: 'off', 'secrets-file': 'nobody-wrote-it.json' });
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -527,7 +527,7 @@ describe('`sync: off`', () => {
     const result = await run(source('A'), { sync: 'off' });
     expect(result.conclusion).toBe('success');
     expect(lab.wire.calls).toEqual([]);
-    expect(told(result, 'notice')).toContain('`off`');
+    expect(messagesOf(result, 'notice')).toContain('`off`');
     expect(result.outputs).toMatchObject({ changed: 'false', created: '0', plan: '[]' });
   });
 });
@@ -569,7 +569,7 @@ describe('an event that is not to be trusted', () => {
     const before = await lab.secrets();
     const result = await run(source('A'), { prune: 'true' }, options);
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'notice')).toContain('No secret is synced');
+    expect(messagesOf(result, 'notice')).toContain('No secret is synced');
     expect(lab.wire.calls).toEqual([]);
     expect(lab.oidc.issued).toEqual([]);
     expect(result.outputs).toMatchObject({ changed: 'false', created: '0', updated: '0', failed: '0', plan: '[]' });
@@ -583,7 +583,7 @@ describe('an event that is not to be trusted', () => {
       { oidc: false, event: { name: 'pull_request', payload: FORK } },
     );
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'notice')).toContain('fork');
+    expect(messagesOf(result, 'notice')).toContain('fork');
   });
 
   it('may still look, with `sync: plan`', async () => {
@@ -608,9 +608,9 @@ describe('an event that is not to be trusted', () => {
       { sync: 'apply', 'sync-name': NAME, ...given },
       { root: true, event: { name: 'pull_request_target', payload: FORK } },
     );
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
-    expect(told(result, 'notice')).toContain('No secret is synced');
+    expect(messagesOf(result, 'notice')).toContain('No secret is synced');
   });
 
   it('gets its lease from the root action, and nothing is synced', async () => {
@@ -625,7 +625,7 @@ describe('an event that is not to be trusted', () => {
     );
     expect(result.conclusion).toBe('success');
     expect(result.exported.AWS_ACCESS_KEY_ID).toMatch(/^AKIA/);
-    expect(told(result, 'notice')).toContain('No secret is synced');
+    expect(messagesOf(result, 'notice')).toContain('No secret is synced');
     expect(result.outputs).toMatchObject({ 'sync-changed': 'false', 'sync-created': '0', 'sync-plan': '[]' });
     expect(secretActions(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual({});

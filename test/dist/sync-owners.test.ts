@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from '@jest/globals';
 import { secretsThrough } from '../lab/wire/clients.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -92,10 +92,10 @@ describe('a secret that is not ours', () => {
       ([key, tags]) => `- app/${key}: it is owned by ${tags['sync:owner']}, and \`adopt\` is \`never\``,
     );
     const unowned = 'it exists and no sync made it (no tag sync:owner), and `adopt` is `never`';
-    expect(told(result, 'error').split('\n')).toEqual(
+    expect(messagesOf(result, 'error').split('\n')).toEqual(
       expect.arrayContaining([...lines, `- app/UNOWNED, app/OTHER_TAG: ${unowned}`]),
     );
-    expect(told(result, 'error')).not.toMatch(/app\/(OURS|NEW)/);
+    expect(messagesOf(result, 'error')).not.toMatch(/app\/(OURS|NEW)/);
     expect(countsOf(result)).toEqual({ created: 1, updated: 1, failed: names.length });
   });
 
@@ -107,7 +107,7 @@ describe('a secret that is not ours', () => {
     expect(planOf(plan)).toMatchObject([{ name: 'app', action: 'refuse' }]);
     const apply = await sync(lab, json(source('A', 'B')));
     expect(apply.exitCode).toBe(1);
-    expect(told(apply, 'error')).toContain('- app: it exists and no sync made it (no tag sync:owner)');
+    expect(messagesOf(apply, 'error')).toContain('- app: it exists and no sync made it (no tag sync:owner)');
     expect(apply.outputs.changed).toBe('false');
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
@@ -142,7 +142,7 @@ describe('the error about secrets that failed', () => {
     await Promise.all(keys.map((key) => put(lab, `app/${key}`, canary(`old ${key}`))));
     const result = await sync(lab, perKey(source(...keys)));
     const named = keys.slice(0, 10).map((key) => `app/${key}`);
-    expect(parts(told(result, 'error'))).toEqual({
+    expect(parts(messagesOf(result, 'error'))).toEqual({
       lines: [
         'Not synced: 12 of 12 secrets:',
         `- ${named.join(', ')} and 2 more: it exists and no sync made it (no tag sync:owner), and \`adopt\` is \`never\``,
@@ -166,11 +166,11 @@ describe('the error about secrets that failed', () => {
       notDeleted,
       again,
     ];
-    const first = parts(told(await sync(lab, inputs), 'error'));
+    const first = parts(messagesOf(await sync(lab, inputs), 'error'));
     expect(first.advice).toEqual(expected);
     expect(first.lines).toContain('- app/GONE: not deleted, since another secret failed');
     await lab.wire.secrets.makeRotating('app/FOREIGN');
-    const second = parts(told(await sync(lab, inputs), 'error'));
+    const second = parts(messagesOf(await sync(lab, inputs), 'error'));
     expect(second.advice).toEqual([...expected.slice(0, 2), elsewhere, notDeleted, again]);
   });
 
@@ -188,7 +188,7 @@ describe('the error about secrets that failed', () => {
     await put(lab, 'app/FOREIGN', canary('foreign'));
     const result = await sync(lab, perKey(source(...keys), { sync: 'plan', 'fail-on-diff': 'true' }));
     expect(errorCode(result)).toBe('sync-differs');
-    const error = told(result, 'error');
+    const error = messagesOf(result, 'error');
     expect(error).toContain(`in ${keys.length} of ${keys.length} secrets`);
     expect(error).toContain('What is refused here would be refused there too; the plan gives the reason.');
     expect(error.includes('would write what is planned')).toBe(writes_);
@@ -208,7 +208,7 @@ describe('`adopt: same-value`', () => {
     expect(after['app/DIFFERS']).toEqual(before['app/DIFFERS']);
     expect(writes(lab)).toEqual(['TagResource']);
     expect(countsOf(result)).toEqual({ updated: 1, failed: 1 });
-    expect(told(result, 'error')).toContain('app/DIFFERS: ');
+    expect(messagesOf(result, 'error')).toContain('app/DIFFERS: ');
     expect(planOf(result)).toContainEqual({ name: 'app/SAME', action: 'adopt', what: ['tags'] });
   });
 
@@ -275,14 +275,14 @@ describe('`adopt: always`', () => {
     expect(await lab.secrets()).toEqual(before);
     expect(writes(lab)).toEqual([]);
     expect(countsOf(result)).toEqual({ failed: 6 });
-    expect(told(result, 'error').split('\n')).toEqual(
+    expect(messagesOf(result, 'error').split('\n')).toEqual(
       expect.arrayContaining([
         '- app/ROTATES_OURS, app/ROTATES_THEIRS: its rotation is enabled: a Lambda function writes it',
         '- app/MANAGED_OURS, app/MANAGED_THEIRS: the AWS service rds manages it',
         '- app/REPLICA_OURS, app/REPLICA_THEIRS: it is a replica here; its primary is in eu-west-1',
       ]),
     );
-    expect(told(result, 'error')).toContain(
+    expect(messagesOf(result, 'error')).toContain(
       'What to do: Choose another `name`, or exclude the key: rotation, an AWS service or another region writes this secret.\nThen run the job again',
     );
     expect(planOf(result).map(({ name, because }) => [name, because])).toEqual(
@@ -369,7 +369,7 @@ describe('a secret scheduled for deletion', () => {
     expect(planOf(plan)).toMatchObject([{ name: 'app/A', action: 'restore' }]);
     const result = await sync(lab, perKey(source('A', 'B'), { 'on-deleted': 'error' }));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain('app/A: it is scheduled for deletion');
+    expect(messagesOf(result, 'error')).toContain('app/A: it is scheduled for deletion');
     expect(writes(lab)).toEqual(['CreateSecret']);
     expect((await lab.secrets())['app/A']?.deleted).toBe(true);
   });
@@ -413,7 +413,7 @@ describe('a secret scheduled for deletion', () => {
       if (!applied && (action === 'CreateSecret' || action === 'RestoreSecret')) lab.wire.secrets.forceDeleteMs = 0;
     });
     const result = await sync(lab, inputs);
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.exitCode).toBe(0);
     expect((await lab.secrets())[name]).toMatchObject({ deleted: false, tags: ownTags(mode) });
     expect(await lab.wire.secrets.createdVersions(name)).toHaveLength(1);
@@ -438,7 +438,7 @@ describe('a secret that changes while the sync is at work', () => {
       await put(lab, 'app/A', canary('theirs'));
     });
     const result = await sync(lab, perKey(source('A', 'B')));
-    expect(told(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: it exists and no sync made it/);
+    expect(messagesOf(result, 'error')).toMatch(/1 of 2 secrets.*\n- app\/A: it exists and no sync made it/);
     expect((await lab.secrets())['app/A']).toMatchObject({ value: canary('theirs'), tags: {} });
     expect((await values(lab))['app/B']).toBe(canary('B'));
   });
@@ -452,7 +452,7 @@ describe('a secret that changes while the sync is at work', () => {
       await lab.secretsManager.send(new DeleteSecretCommand({ SecretId: 'app/A', ForceDeleteWithoutRecovery: true }));
     });
     const result = await sync(lab, perKey(source('A')));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect((await lab.secrets())['app/A']).toMatchObject({ value: canary('A'), tags: OURS.tags });
     expect(await lab.wire.secrets.createdVersions('app/A')).toHaveLength(1);
   });
@@ -468,7 +468,7 @@ describe('a secret of ours without a text', () => {
     const Tags = Object.entries(ownTags(shape)).map(([Key, Value]) => ({ Key, Value }));
     await lab.secretsManager.send(new CreateSecretCommand({ Name: name, Tags }));
     const result = await sync(lab, inputs);
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect((await values(lab))[name]).toBe(value);
     const again = await sync(lab, inputs);
     expect(countsOf(again)).toEqual({ unchanged: 1 });
@@ -482,7 +482,7 @@ describe('a secret of ours without a text', () => {
       const refused = await sync(lab, { ...inputs, adopt: 'same-value' });
       expect(countsOf(refused)).toEqual({ failed: 1 });
       const result = await sync(lab, { ...inputs, adopt: 'always' });
-      expect(told(result, 'error')).toBe('');
+      expect(messagesOf(result, 'error')).toBe('');
       expect((await values(lab))[name]).toBe(value);
     },
   );
@@ -498,7 +498,7 @@ describe('what a list that lags tells', () => {
     const before = await lab.secrets();
     const result = await sync(lab, perKey(source('A')));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain('app/A: ');
+    expect(messagesOf(result, 'error')).toContain('app/A: ');
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
   });

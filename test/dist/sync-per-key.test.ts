@@ -1,7 +1,7 @@
 import { TagResourceCommand } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
@@ -92,7 +92,7 @@ describe('a hundred keys', () => {
     const result = await run({ ...HUNDRED, KEY_007: canary('changed') });
     expect(countsOf(result)).toEqual({ unchanged: 99, updated: 1 });
     expect(result.annotations).toHaveLength(1);
-    expect(told(result, 'notice')).toContain('secretsmanager:ListSecrets and secretsmanager:BatchGetSecretValue');
+    expect(messagesOf(result, 'notice')).toContain('secretsmanager:ListSecrets and secretsmanager:BatchGetSecretValue');
     const { ListSecrets = 0, BatchGetSecretValue = 0, ...others } = tally();
     expect(ListSecrets).toBe(1);
     expect(BatchGetSecretValue).toBeLessThanOrEqual(5);
@@ -111,7 +111,7 @@ describe('a role with fewer rights', () => {
     const result = await run(secrets);
     expect(countsOf(result)).toEqual({ unchanged: 3 });
     expect(result.annotations).toHaveLength(1);
-    expect(told(result, 'notice')).toContain('may not call secretsmanager:ListSecrets:');
+    expect(messagesOf(result, 'notice')).toContain('may not call secretsmanager:ListSecrets:');
     expect(tally()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 1, DescribeSecret: 3 });
   });
 
@@ -121,7 +121,7 @@ describe('a role with fewer rights', () => {
     const result = await run(secrets);
     expect(countsOf(result)).toEqual({ unchanged: 3 });
     expect(result.annotations).toHaveLength(1);
-    expect(told(result, 'notice')).toContain('may not call secretsmanager:BatchGetSecretValue:');
+    expect(messagesOf(result, 'notice')).toContain('may not call secretsmanager:BatchGetSecretValue:');
     expect(tally()).toEqual({ ListSecrets: 1, BatchGetSecretValue: 1, GetSecretValue: 3 });
   });
 
@@ -196,7 +196,7 @@ describe('ListSecrets', () => {
     const before = await lab.secrets();
     const result = await run({ A: canary('changed') });
     expect(errorCode(result)).toBe('sync-incomplete');
-    expect(told(result, 'error')).toContain(`shop/A: it is owned by ${theirs}`);
+    expect(messagesOf(result, 'error')).toContain(`shop/A: it is owned by ${theirs}`);
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
   });
@@ -226,9 +226,9 @@ describe('the keys that are taken', () => {
     const secrets = source('APP_ONE', 'APP_TWO', 'APP_OLD', 'DB_PASSWORD', 'OTHER');
     const result = await run(secrets, { include: 'app_*, DB_PASSWORD\nnothing_*', exclude: '*_old, misspelt_*' });
     expect(await names()).toEqual(['shop/APP_ONE', 'shop/APP_TWO', 'shop/DB_PASSWORD']);
-    expect(told(result, 'notice')).toContain('`nothing_*` in `include`');
-    expect(told(result, 'notice')).toContain('`misspelt_*` in `exclude`');
-    expect(told(result, 'notice')).not.toMatch(/app_\*|\*_old/);
+    expect(messagesOf(result, 'notice')).toContain('`nothing_*` in `include`');
+    expect(messagesOf(result, 'notice')).toContain('`misspelt_*` in `exclude`');
+    expect(messagesOf(result, 'notice')).not.toMatch(/app_\*|\*_old/);
   });
 
   it('are all without `include`, but for those that `exclude` matches by one character or a class of them', async () => {
@@ -247,7 +247,7 @@ describe('the keys that are taken', () => {
   it('that all fall to `exclude` leave nothing to do, and the step says so', async () => {
     const result = await run(source('A'), { exclude: '*' });
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'warning')).toContain('nothing is written and nothing is pruned');
+    expect(messagesOf(result, 'warning')).toContain('nothing is written and nothing is pruned');
     expect(writes(lab)).toEqual([]);
   });
 
@@ -292,7 +292,7 @@ describe('the keys that are taken', () => {
     const result = await run({ ...secrets, CLIENT: `${CLIENT}2` }, { 'key-case': 'kebab' });
     expect(countsOf(result)).toEqual({ unchanged: 2, updated: 1 });
     expect((await values(lab))['shop/client']).toBe(`${CLIENT}2`);
-    expect(told(result, 'notice')).toContain('shop/client-secret and 1 more');
+    expect(messagesOf(result, 'notice')).toContain('shop/client-secret and 1 more');
   });
 
   it('that AWS could not hold as names are reported with all else that is wrong, in one error before any call', async () => {
@@ -313,7 +313,7 @@ describe('the keys that are taken', () => {
     });
     expect(errorCode(result)).toBe('invalid-inputs');
     expect(result.annotations).toHaveLength(1);
-    const message = told(result, 'error');
+    const message = messagesOf(result, 'error');
     for (const part of [
       '`DB_PASSWORD`, `db_password` would all become the secret shop/db_password',
       '`A-B`, `A_B`, `X` would all become the secret shop/a_b',
@@ -335,8 +335,8 @@ describe('the keys that are taken', () => {
   it('with characters AWS does not take in names are told by name', async () => {
     const result = await run(source('OK', 'NAÏVE', 'WITH BLANK'));
     expect(errorCode(result)).toBe('invalid-inputs');
-    for (const name of ['shop/NAÏVE', 'shop/WITH BLANK']) expect(told(result, 'error')).toContain(`"${name}"`);
-    expect(told(result, 'error')).not.toContain('shop/OK');
+    for (const name of ['shop/NAÏVE', 'shop/WITH BLANK']) expect(messagesOf(result, 'error')).toContain(`"${name}"`);
+    expect(messagesOf(result, 'error')).not.toContain('shop/OK');
     expect(lab.wire.calls).toEqual([]);
   });
 });
@@ -350,7 +350,7 @@ describe('the name', () => {
   ])('%s is refused before any call', async (_, name, part) => {
     const result = await run(source('A'), { name });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(part);
+    expect(messagesOf(result, 'error')).toContain(part);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -362,7 +362,7 @@ describe('the name', () => {
     const result = await run(secrets, { name, empty: 'error' });
     expect(errorCode(result)).toBe('invalid-inputs');
     for (const problem of [part, '`EMPTY` is empty', '`HUGE` is above AWS’s limit', '`HALF` is not valid Unicode']) {
-      expect(told(result, 'error')).toContain(problem);
+      expect(messagesOf(result, 'error')).toContain(problem);
     }
     expect(lab.wire.calls).toEqual([]);
   });
@@ -390,7 +390,7 @@ describe('the name', () => {
     const keys = { 'aws-access-key-id': accessKeyId, 'aws-secret-access-key': secretAccessKey, 'role-to-assume': '' };
     const result = await run(source('A'), { ...keys, name: 'shop/{{environment}}/{{key}}' });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('{{environment}}');
+    expect(messagesOf(result, 'error')).toContain('{{environment}}');
     expect(lab.wire.calls).toEqual([]);
     expect((await run(source('A'), keys)).outputs.created).toBe('1');
   });

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from '@jest/globals';
 import { failure, secretsThrough } from '../lab/wire/clients.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -109,8 +109,8 @@ describe('pruning', () => {
       expect(errorCode(result)).toBe('sync-incomplete');
       const why = `\`prune\` would delete ${surplus}, and \`prune-limit\` is ${limit}: none is deleted`;
       const names = gone.map((key) => `app/${key}`);
-      expect(told(result, 'error')).toContain(`- ${names.join(', ')}: ${why}`);
-      expect(told(result, 'error')).toContain('raise `prune-limit` for one run');
+      expect(messagesOf(result, 'error')).toContain(`- ${names.join(', ')}: ${why}`);
+      expect(messagesOf(result, 'error')).toContain('raise `prune-limit` for one run');
       expect(planOf(result).filter(({ action }) => action === 'prune')).toEqual(
         names.map((name) => ({ name, action: 'prune', because: why })),
       );
@@ -149,8 +149,8 @@ describe('pruning', () => {
       const inputs = pruning(secrets, { sync: 'plan', 'prune-limit': '1', 'fail-on-diff': 'true' });
       const result = await sync(lab, inputs);
       expect(errorCode(result)).toBe('sync-differs');
-      expect(told(result, 'error')).toContain('Nothing would be deleted; the plan gives the reason.');
-      expect(told(result, 'error').includes('would write what is planned')).toBe(created > 0);
+      expect(messagesOf(result, 'error')).toContain('Nothing would be deleted; the plan gives the reason.');
+      expect(messagesOf(result, 'error').includes('would write what is planned')).toBe(created > 0);
       const prunes = planOf(result).filter(({ action }) => action === 'prune');
       expect(prunes.map(({ name }) => name)).toEqual(['app/ALSO_GONE', 'app/GONE']);
       expect(result.log).toMatch(/^ +prune +app\/GONE +`prune` would delete 2, and `prune-limit` is 1/m);
@@ -168,7 +168,7 @@ describe('pruning', () => {
         await client.send(new DeleteSecretCommand({ SecretId: `app/${key}`, RecoveryWindowInDays: 7 }));
     });
     const result = await sync(lab, pruning(source('A'), { 'prune-limit': '1' }));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
     expect(await alive()).toEqual(['A']);
   });
@@ -233,8 +233,8 @@ describe('pruning', () => {
       const inputs = pruning({ A: canary('new A'), B: canary('B') }, { tags: 'team=shop' });
       const failed = await sync(lab, { ...inputs, 'disable-retry': 'true' });
       expect(failed.exitCode).toBe(1);
-      expect(told(failed, 'error')).toContain(`${name}: `);
-      expect(told(failed, 'error')).toContain('app/GONE: not deleted');
+      expect(messagesOf(failed, 'error')).toContain(`${name}: `);
+      expect(messagesOf(failed, 'error')).toContain('app/GONE: not deleted');
       expect(await alive()).toContain('GONE');
       lab.wire.clear();
       const result = await sync(lab, inputs);
@@ -252,7 +252,7 @@ describe('pruning', () => {
     lab.wire.secrets.deny('GetSecretValue', 'app/A');
     const unread = await sync(lab, pruning(source('A'), { 'disable-retry': 'true' }));
     expect(unread.exitCode).toBe(1);
-    expect(told(unread, 'error')).toContain('app/A: ');
+    expect(messagesOf(unread, 'error')).toContain('app/A: ');
     expect(await alive()).toContain('GONE');
   });
 
@@ -261,7 +261,7 @@ describe('pruning', () => {
     await lab.wire.secrets.makeRotating('app/ROTATES');
     const result = await sync(lab, pruning(source('A')));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain('app/ROTATES: ');
+    expect(messagesOf(result, 'error')).toContain('app/ROTATES: ');
     expect(await alive()).toEqual(['A', 'GONE', 'ROTATES']);
   });
 
@@ -290,7 +290,7 @@ describe('pruning', () => {
   it('is an input error in `mode: json`, and without OIDC unless the sync has an `id`; then AWS is not asked', async () => {
     const inJson = await sync(lab, pruning(source('A'), { mode: 'json', name: 'app' }));
     expect(errorCode(inJson)).toBe('invalid-inputs');
-    expect(told(inJson, 'error')).toContain('prune');
+    expect(messagesOf(inJson, 'error')).toContain('prune');
     expect(lab.wire.calls).toEqual([]);
     const keys = {
       'role-to-assume': '',
@@ -309,7 +309,7 @@ describe('pruning', () => {
     lab.wire.secrets.deny('ListSecrets', '*');
     const result = await sync(lab, pruning({ A: canary('new A') }));
     expect(errorCode(result)).toBe('sync-impossible');
-    expect(told(result, 'error')).toContain('secretsmanager:ListSecrets');
+    expect(messagesOf(result, 'error')).toContain('secretsmanager:ListSecrets');
     expect(writes(lab)).toEqual([]);
     expect(await alive()).toEqual(['A', 'GONE']);
   });
@@ -320,7 +320,7 @@ describe('pruning', () => {
       await putOurs('A', 'GONE');
       lab.wire.inject({ action: 'DeleteSecret' }, 'answer-lost');
       const result = await sync(lab, pruning(source('A'), inputs));
-      expect(told(result, 'error')).toBe('');
+      expect(messagesOf(result, 'error')).toBe('');
       expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
       expect(secretActions(lab).filter((action) => action === 'DeleteSecret')).toHaveLength(2);
       expect(await alive()).toEqual(['A']);
@@ -341,7 +341,7 @@ describe('pruning', () => {
     );
     expect(Object.keys(await lab.secrets('us-west-2'))).toEqual(['app/GONE']);
     const result = await sync(lab, pruning(source('A')));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
     expect(writes(lab)).toEqual(['RemoveRegionsFromReplication', 'DeleteSecret']);
     expect(await alive()).toEqual(['A']);
@@ -396,14 +396,14 @@ describe('copies in other regions', () => {
     await sync(lab, wanted(source('B'), { 'replica-regions': 'eu-west-1' }));
     const result = await sync(lab, wanted(source('A'), { prune: 'true' }));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain(
+    expect(messagesOf(result, 'error')).toContain(
       'app/A: replication failed in us-west-2: The KMS key alias/west is disabled.',
     );
-    expect(told(result, 'error')).toContain('app/B: not deleted');
+    expect(messagesOf(result, 'error')).toContain('app/B: not deleted');
     expect((await lab.secrets())['app/A']).toMatchObject({ value: canary('A') });
     lab.wire.secrets.replicaFailures = {};
     const next = await sync(lab, wanted(source('A', 'B')));
-    expect(told(next, 'error')).toBe('');
+    expect(messagesOf(next, 'error')).toBe('');
     expect(next.exitCode).toBe(0);
     const all = await lab.secrets();
     for (const name of ['app/A', 'app/B'])
@@ -416,7 +416,7 @@ describe('copies in other regions', () => {
     await west.send(new CreateSecretCommand({ Name: 'app/A', SecretString: canary('western') }));
     const result = await sync(lab, wanted(source('A')));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain(
+    expect(messagesOf(result, 'error')).toContain(
       'app/A: replication failed in eu-west-1: Secret with this name already exists in this region',
     );
     expect((await west.send(new GetSecretValueCommand({ SecretId: 'app/A' }))).SecretString).toBe(canary('western'));
@@ -439,14 +439,14 @@ describe('copies in other regions', () => {
     });
     const result = await sync(lab, wanted(source('A'), { 'replica-regions': 'eu-west-1' }));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toContain('No such key.');
+    expect(messagesOf(result, 'error')).toContain('No such key.');
   });
 
   it('are made although the answer to the call that asks for them was lost', async () => {
     await putOurs('A');
     lab.wire.inject({ action: 'ReplicateSecretToRegions' }, 'answer-lost');
     const result = await sync(lab, wanted(source('A')));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect((await lab.secrets())['app/A']?.replicas).toEqual({ 'eu-west-1': 'InSync', 'us-west-2': 'InSync' });
   });
 
@@ -454,7 +454,7 @@ describe('copies in other regions', () => {
     await sync(lab, wanted(source('GONE')));
     lab.wire.inject({ action: 'RemoveRegionsFromReplication' }, 'answer-lost');
     const result = await sync(lab, pruning(source('A')));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(await alive()).toEqual(['A']);
   });
 
@@ -462,7 +462,7 @@ describe('copies in other regions', () => {
     lab.wire.secrets.deny('ReplicateSecretToRegions', '*');
     const result = await sync(lab, wanted(source('A'), { 'disable-retry': 'true' }));
     expect(result.exitCode).toBe(1);
-    expect(told(result, 'error')).toMatch(/app\/A: .*secretsmanager:ReplicateSecretToRegions/);
+    expect(messagesOf(result, 'error')).toMatch(/app\/A: .*secretsmanager:ReplicateSecretToRegions/);
     expect(await failure(lab.secretsManager.send(new GetSecretValueCommand({ SecretId: 'app/A' })))).toBe(
       'ResourceNotFoundException',
     );

@@ -5,7 +5,7 @@ import { DeleteSecretCommand, TagResourceCommand } from '@aws-sdk/client-secrets
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
 import type { Call } from '../lab/wire/wire.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -65,7 +65,7 @@ describe('a value that is there and cannot be read for a moment', () => {
       // The look at a secret that is scheduled for deletion is refused of itself.
       lab.wire.inject({ action: 'GetSecretValue', times: 2, skip: restored ? 1 : 0 }, { code, status: 400 });
       const result = await sync(lab, json(source('A'), { 'unknown-keys': 'keep' }));
-      expect(told(result, 'error')).toBe('');
+      expect(messagesOf(result, 'error')).toBe('');
       const { app } = await lab.secrets();
       expect(JSON.parse(app?.value ?? '')).toEqual({ ...source('A'), KEPT });
       expect(app?.versionIds).toHaveLength(2);
@@ -97,7 +97,7 @@ describe('a value that is there and cannot be read for a moment', () => {
     const map = 'A=there#A\nB=back#B\nC=other#C';
     const result = await sync(lab, { map, secrets: JSON.stringify(source('A', 'B', 'C')) });
     expect(errorCode(result)).toBe('sync-incomplete');
-    expect(told(result, 'error')).toMatch(/^- there, back: AWS does not return its value$/m);
+    expect(messagesOf(result, 'error')).toMatch(/^- there, back: AWS does not return its value$/m);
     expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
     const after = await lab.secrets();
     for (const name of ['there', 'back']) {
@@ -141,8 +141,8 @@ describe('a sync that takes longer than the lease it is beside', () => {
     const { result, users } = await late({ ttl: '60s', 'wait-for-propagation': '0' }, 61_000);
     expect(result.exitCode).toBe(1);
     expect(errorCode(result)).toBe('lease-failed');
-    expect(told(result, 'error')).toContain('The lease expired before the job received it');
-    expect(told(result, 'error')).toContain('Give it a longer `ttl`');
+    expect(messagesOf(result, 'error')).toContain('The lease expired before the job received it');
+    expect(messagesOf(result, 'error')).toContain('Give it a longer `ttl`');
     expect(users).toEqual([]);
     expect(lab.wire.actions()).toContain('DeleteUser');
     for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
@@ -154,7 +154,7 @@ describe('a sync that takes longer than the lease it is beside', () => {
 
   it('and leaves the lease a while to live does not: the job has it', async () => {
     const { result, users } = await late({ ttl: '2m', 'wait-for-propagation': '0' }, 61_000);
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(users).toEqual([result.outputs['user-name']]);
     expect(result.exported).toHaveProperty('AWS_ACCESS_KEY_ID');
   });
@@ -208,8 +208,8 @@ describe('a secret that becomes another’s, or begins to rotate, between the pl
       expect(turned).toBe(true);
       expect(planOf(result).map(({ action }) => action)).toEqual(['update', 'update', 'update']);
       expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toContain(`- app/B: it is owned by ${STRANGER}, and \`adopt\` is \`never\``);
-      expect(told(result, 'error')).toContain('- app/C: its rotation is enabled: a Lambda function writes it');
+      expect(messagesOf(result, 'error')).toContain(`- app/B: it is owned by ${STRANGER}, and \`adopt\` is \`never\``);
+      expect(messagesOf(result, 'error')).toContain('- app/C: its rotation is enabled: a Lambda function writes it');
       expect(countsOf(result)).toEqual({ updated: 1, failed: 2 });
       const after = await lab.secrets();
       expect(after['app/A']?.value).toBe(canary('A'));
@@ -250,7 +250,7 @@ describe('a prune whose secrets the list still shows', () => {
       lab.wire.secrets.listLagMs = 600_000;
       for (const again of [{}, { 'prune-limit': '1' }, { 'prune-limit': '0' }]) {
         const result = await sync(lab, { ...inputs, ...how, ...again });
-        expect(told(result, 'error')).toBe('');
+        expect(messagesOf(result, 'error')).toBe('');
         expect(result.exitCode).toBe(0);
         expect(countsOf(result)).toEqual({ unchanged: 1 });
         expect(planOf(result)).toEqual([{ name: 'app/K', action: 'unchanged' }]);
@@ -270,7 +270,7 @@ describe('a prune whose secrets the list still shows', () => {
     await put(lab, 'app/G3', canary('G3'), OURS);
     lab.wire.secrets.listLagMs = 600_000;
     const result = await sync(lab, { ...inputs, 'prune-limit': '1' });
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ unchanged: 1, pruned: 1 });
     expect((await lab.secrets())['app/G3']?.deleted).toBe(true);
   });
@@ -284,7 +284,7 @@ describe('what a secret got before something of it failed', () => {
     const before = (await lab.secrets()).app;
     lab.wire.secrets.deny('TagResource', 'app');
     const result = await sync(lab, json(source('A'), { tags: 'team=shop', ...ONCE }));
-    expect(told(result, 'error')).toMatch(/- app: secretsmanager:TagResource failed: AccessDenied/);
+    expect(messagesOf(result, 'error')).toMatch(/- app: secretsmanager:TagResource failed: AccessDenied/);
     expect(countsOf(result)).toEqual({ failed: 1 });
     const { app } = await lab.secrets();
     expect(app?.value).toBe(JSON.stringify(source('A')));
@@ -306,7 +306,7 @@ describe('what a secret got before something of it failed', () => {
   it('all but its copy, which AWS could not make: changed, with its version, and failed', async () => {
     lab.wire.secrets.replicaFailures = { 'us-east-1': 'No such key.' };
     const result = await sync(lab, json(source('A'), { 'replica-regions': 'us-east-1' }));
-    expect(told(result, 'error')).toContain('- app: replication failed in us-east-1: No such key.');
+    expect(messagesOf(result, 'error')).toContain('- app: replication failed in us-east-1: No such key.');
     expect(countsOf(result)).toEqual({ failed: 1 });
     const { app } = await lab.secrets();
     expect(app?.value).toBe(JSON.stringify(source('A')));
@@ -366,7 +366,7 @@ describe('the managing session', () => {
       main = asked();
     };
     const result = await sync(lab, inputs, { root, after });
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(main).toEqual([seconds]);
   });
 });
@@ -382,7 +382,7 @@ describe('a lease and a sync that both fail', () => {
     lab.wire.inject({ action: 'GetCallerIdentity', times: 1_000 }, refusal);
     const result = await sync(lab, { ...besides, 'wait-for-propagation': '2s' }, { root: true });
     expect(errorCode(result)).toBe('propagation-timeout');
-    const error = told(result, 'error');
+    const error = messagesOf(result, 'error');
     expect(error).toContain('The new access key did not work within 2 s');
     expect(error).toContain('raise `wait-for-propagation`');
     expect(error).toContain(`Not synced: 1 of 1 secrets:\n${reason}`);
@@ -399,7 +399,7 @@ describe('a lease and a sync that both fail', () => {
     const session = { 'credential-type': 'session', 'inline-session-policy': policy };
     const result = await sync(lab, { ...besides, ...session }, { root: true });
     expect(errorCode(result)).toBe('assume-role-failed');
-    const error = told(result, 'error');
+    const error = messagesOf(result, 'error');
     expect(error).toContain('PackedPolicyTooLarge');
     expect(error).toContain(`Not synced: 1 of 1 secrets:\n${reason}`);
     expect(error).toContain(remedy);

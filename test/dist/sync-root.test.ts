@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Job, Running, StepResult } from '../lab/runner/runner.ts';
 import type { Call } from '../lab/wire/wire.ts';
-import { callerOf, errorCode, furnished, inJob, roleArn, told } from '../support/scenarios/scenario.ts';
+import { callerOf, errorCode, inJob, leaseInputs, messagesOf, roleArn } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -27,7 +27,7 @@ const MANAGER = 'assumed-role/github-lease-manager/';
 
 /** A lease with everything that can hang on it, and a sync of two keys, one secret each. */
 const leaseAndSync = (inputs: Record<string, string> = {}) =>
-  furnished(lab, {
+  leaseInputs(lab, {
     sync: 'apply',
     'sync-mode': 'per-key',
     'sync-name': 'app/{{key}}',
@@ -65,7 +65,7 @@ describe('a user lease with a sync', () => {
     lab.wire.keyActivationMs = 2_000;
     const seen = await main(leaseAndSync());
     const { result } = seen;
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.exitCode).toBe(0);
     expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });
     expect(seen.users).toEqual([result.outputs['user-name']]);
@@ -83,7 +83,7 @@ describe('a user lease with a sync', () => {
 
   it('has a managing session of an hour, for a sync may take minutes', async () => {
     const { result } = await main(leaseAndSync());
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(first('AssumeRoleWithWebIdentity')?.params.DurationSeconds).toBe('3600');
     // The lease's own session is as long as it is asked for.
     await main(leaseAndSync({ ...session, 'role-duration-seconds': '1800' }));
@@ -142,11 +142,11 @@ describe('a user lease with a sync', () => {
     const { result } = await main(leaseAndSync({ sync: '' }));
     expect(result.exitCode).toBe(0);
     expect(secretActions(lab)).toEqual([]);
-    expect(told(result, 'notice')).toContain('`sync` is `off`');
+    expect(messagesOf(result, 'notice')).toContain('`sync` is `off`');
     expect(result.outputs['sync-changed']).toBe('false');
     const quiet = await main(leaseAndSync({ sync: '', 'sync-secrets': '' }));
     expect(quiet.result.exitCode).toBe(0);
-    expect(told(quiet.result, 'notice')).toBe('');
+    expect(messagesOf(quiet.result, 'notice')).toBe('');
   });
 });
 
@@ -156,7 +156,7 @@ describe('a sync that fails', () => {
     const seen = await main(leaseAndSync({ 'disable-retry': 'true' }));
     expectNoLease(seen);
     expect(errorCode(seen.result)).toBe('sync-incomplete');
-    expect(told(seen.result, 'error')).toContain('- app/B: ');
+    expect(messagesOf(seen.result, 'error')).toContain('- app/B: ');
     expect(await values(lab)).toEqual({ 'app/A': canary('A') });
     expect(countsOf(seen.result, 'sync-')).toEqual({ created: 1, failed: 1 });
   });
@@ -204,7 +204,7 @@ describe('a sync that fails', () => {
     };
     const { result } = await main(leaseAndSync(wrong));
     expect(errorCode(result)).toBe('invalid-inputs');
-    for (const name of Object.keys(wrong)) expect(told(result, 'error')).toContain(`\`${name}\``);
+    for (const name of Object.keys(wrong)) expect(messagesOf(result, 'error')).toContain(`\`${name}\``);
     expect(lab.wire.calls).toEqual([]);
   });
 });
@@ -236,7 +236,7 @@ describe('a lease that fails', () => {
 describe('a session lease with a sync', () => {
   it('is issued, and the secrets are synced', async () => {
     const { result } = await main(leaseAndSync(session));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.exitCode).toBe(0);
     expect(result.exported.AWS_SESSION_TOKEN).not.toBe('');
     expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });
@@ -249,7 +249,7 @@ describe('a session lease with a sync', () => {
       Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
     });
     const { result } = await main(leaseAndSync({ ...session, 'inline-session-policy': policy }));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     const assumed = callsOf('AssumeRoleWithWebIdentity');
     expect(assumed.map(({ params }) => params.Policy !== undefined).sort()).toEqual([false, true]);
     expect(secretCalls(lab).length).toBeGreaterThan(0);
@@ -260,7 +260,7 @@ describe('a session lease with a sync', () => {
   it('through a chain of roles syncs as the last of them, without the lease’s length', async () => {
     const roles = `${roleArn('github-lease-manager')}\n${roleArn('second-hop')}`;
     const { result } = await main(leaseAndSync({ ...session, 'role-to-assume': roles }));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     const hops = callsOf('AssumeRole').map(({ params }) => params.RoleArn);
     expect(new Set(hops)).toEqual(new Set([roleArn('second-hop')]));
     expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B') });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
-import { inJob, told } from '../support/scenarios/scenario.ts';
+import { inJob, messagesOf } from '../support/scenarios/scenario.ts';
 import { canary, countsOf, OWNER, secretActions, syncUse } from '../support/scenarios/sync.ts';
 import { useLab } from '../support/use-lab.ts';
 
@@ -68,7 +68,7 @@ it(
   'a thousand secrets of a kilobyte, one per key, are made in 256 MiB with one call each beside the looks',
   async () => {
     const { result, calls } = await run(source());
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.exitCode).toBe(0);
     expect(countsOf(result)).toEqual({ created: SECRETS });
     expect(calls).toEqual({ ListSecrets: 1, BatchGetSecretValue: SECRETS / 20, CreateSecret: SECRETS });
@@ -83,7 +83,7 @@ it(
   'a thousand secrets that are as they should be are looked at in 256 MiB with 60 calls, and nothing is written',
   async () => {
     const { result, calls } = await run(source());
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ unchanged: SECRETS });
     expect(calls).toEqual({ ListSecrets: SECRETS / 100, BatchGetSecretValue: SECRETS / 20 });
   },
@@ -94,7 +94,7 @@ it(
   'three changes among a thousand secrets take two calls each on top',
   async () => {
     const { result, calls } = await run(source([0, 499, 999]));
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ updated: 3, unchanged: SECRETS - 3 });
     expect(calls).toEqual({
       ListSecrets: SECRETS / 100,

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Exchange } from '../support/recorder.ts';
 import { startRecorder } from '../support/recorder.ts';
-import { errorCode, inJob, told } from '../support/scenarios/scenario.ts';
+import { errorCode, inJob, messagesOf } from '../support/scenarios/scenario.ts';
 import type { SyncOptions } from '../support/scenarios/sync.ts';
 import {
   canary,
@@ -154,8 +154,8 @@ describe.each(SOURCES)('through `%s`', (_, run) => {
       expect(Buffer.byteLength(secrets.LARGE)).toBe(65_537);
       const result = await run(secrets, PER_KEY);
       expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('`LARGE` is above AWS’s limit for one secret, 65536 bytes');
-      expect(told(result, 'error')).not.toContain('SMALL');
+      expect(messagesOf(result, 'error')).toContain('`LARGE` is above AWS’s limit for one secret, 65536 bytes');
+      expect(messagesOf(result, 'error')).not.toContain('SMALL');
       expect(lab.wire.calls).toEqual([]);
       expect(await lab.secrets()).toEqual({});
     },
@@ -183,7 +183,7 @@ describe('the JSON of one secret', () => {
       return;
     }
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('the JSON of the secret shop is above AWS’s limit for one secret');
+    expect(messagesOf(result, 'error')).toContain('the JSON of the secret shop is above AWS’s limit for one secret');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('the JSON of one secret', () => {
     const before = await lab.secrets();
     const result = await sync(lab, { ...inputs, 'unknown-keys': 'keep' });
     expect(errorCode(result)).toBe('sync-impossible');
-    expect(told(result, 'error')).toContain('shop: with the keys that stay in it');
+    expect(messagesOf(result, 'error')).toContain('shop: with the keys that stay in it');
     expect(writes(lab)).toEqual([]);
     expect(await lab.secrets()).toEqual(before);
     expect((await sync(lab, inputs)).outputs.updated).toBe('2');
@@ -241,7 +241,7 @@ describe('empty values', () => {
   it('and nothing else make no secret and change none', async () => {
     await put(lab, 'shop', JSON.stringify(source('OLD')), { tags: ownTags('json') });
     const result = await sync(lab, { ...JSON_SHAPE, secrets: '{"OLD":"","NEW":""}' });
-    expect(told(result, 'warning')).toContain('No selected key has a value');
+    expect(messagesOf(result, 'warning')).toContain('No selected key has a value');
     expect(countsOf(result)).toEqual({ skipped: 1 });
     expect(result.outputs.changed).toBe('false');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('OLD'));
@@ -254,7 +254,7 @@ describe('empty values', () => {
       const secrets = { ...source('A'), ONE: '', TWO: '' };
       const result = await sync(lab, { ...shape, empty: 'error', secrets: JSON.stringify(secrets) });
       expect(errorCode(result)).toBe('invalid-inputs');
-      for (const key of ['ONE', 'TWO']) expect(told(result, 'error')).toContain(`\`${key}\` is empty`);
+      for (const key of ['ONE', 'TWO']) expect(messagesOf(result, 'error')).toContain(`\`${key}\` is empty`);
       expect(lab.wire.calls).toEqual([]);
     },
   );
@@ -292,7 +292,7 @@ describe('a source that is no JSON object of strings', () => {
     const hidden = [SECRET, SHORT, '73911773300482'];
     const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(why);
+    expect(messagesOf(result, 'error')).toContain(why);
     for (const piece of [SHORT, '7391177']) expect(result.log).not.toContain(piece);
     expect(lab.wire.calls).toEqual([]);
   });
@@ -309,10 +309,10 @@ describe('a source that is no JSON object of strings', () => {
     const result = await sync(lab, { ...JSON_SHAPE, secrets: JSON.stringify(secrets) }, { hidden: [SECRET, SHORT] });
     expect(errorCode(result)).toBe('invalid-inputs');
     for (const part of ['`NUMBER` is a number', '`OBJECT` is an object', '`ARRAY` is an array', '`NOTHING` is null']) {
-      expect(told(result, 'error')).toContain(part);
+      expect(messagesOf(result, 'error')).toContain(part);
     }
-    expect(told(result, 'error')).toContain('`YES` is a boolean');
-    for (const piece of ['GOOD', 'inner', '7391177']) expect(told(result, 'error')).not.toContain(piece);
+    expect(messagesOf(result, 'error')).toContain('`YES` is a boolean');
+    for (const piece of ['GOOD', 'inner', '7391177']) expect(messagesOf(result, 'error')).not.toContain(piece);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -322,7 +322,7 @@ describe('a source that is no JSON object of strings', () => {
   ])('is refused in a file as well: %s', async (_, text, why) => {
     const result = await runFile(text, {}, { hidden: [SECRET, SHORT] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
+    expect(messagesOf(result, 'error')).toContain(`\`secrets-file\` ${why === 'an array' ? 'must be' : why}`);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -332,7 +332,7 @@ describe('a source that is no JSON object of strings', () => {
       const text = JSON.stringify({ A: SECRET, B: canary('another') }, null, 2);
       const result = await sync(lab, { ...JSON_SHAPE, [name]: text }, { hidden: [SECRET, canary('another')] });
       expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain(`\`${name}\``);
+      expect(messagesOf(result, 'error')).toContain(`\`${name}\``);
       expect(lab.wire.calls).toEqual([]);
     },
   );
@@ -341,7 +341,7 @@ describe('a source that is no JSON object of strings', () => {
     const text = `{"A":"${SECRET}\\ud83d"}`;
     const result = await sync(lab, { ...JSON_SHAPE, secrets: text }, { hidden: [SECRET] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('`A` is not valid Unicode');
+    expect(messagesOf(result, 'error')).toContain('`A` is not valid Unicode');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -350,7 +350,7 @@ describe('a source that is no JSON object of strings', () => {
     for (const inputs of [{ ...PER_KEY, prune: 'true' }, JSON_SHAPE]) {
       const result = await sync(lab, { ...inputs, secrets: '{}' });
       expect(result.conclusion).toBe('success');
-      expect(told(result, 'warning')).toMatch(
+      expect(messagesOf(result, 'warning')).toMatch(
         /^No selected key has a value: nothing is written and nothing is pruned\..*`environment:`.*`secrets: inherit`/,
       );
       expect(result.outputs).toMatchObject({ changed: 'false', plan: '[]', names: '' });
@@ -366,17 +366,17 @@ describe('where the secrets go', () => {
   it('is reported where a variable of the job says it', async () => {
     const result = await sync(lab, elsewhere, { env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url } });
     expect(result.conclusion).toBe('success');
-    expect(told(result, 'notice')).toContain(`Secrets Manager is called at ${new URL(lab.wire.url).host}`);
+    expect(messagesOf(result, 'notice')).toContain(`Secrets Manager is called at ${new URL(lab.wire.url).host}`);
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual({ A: SECRET });
     const named = await sync(lab, { ...elsewhere, 'secretsmanager-endpoint': lab.wire.url });
-    expect(told(named, 'notice')).toBe('');
+    expect(messagesOf(named, 'notice')).toBe('');
   });
 
   it('is never another machine without TLS because a variable says so', async () => {
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://secrets.example:4566' };
     const result = await sync(lab, elsewhere, { env, hidden: [SECRET] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('would send secrets to secrets.example:4566 unencrypted');
+    expect(messagesOf(result, 'error')).toContain('would send secrets to secrets.example:4566 unencrypted');
     expect(lab.wire.calls).toEqual([]);
   });
 });
@@ -389,19 +389,19 @@ describe('exactly one source', () => {
   ])('is asked for before any call when there is %s', async (_, inputs, given) => {
     const result = await sync(lab, { ...JSON_SHAPE, ...inputs }, { hidden: [SECRET] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toMatch(
+    expect(messagesOf(result, 'error')).toMatch(
       /`secrets`.*`secrets-file` and `from-env` are the three sources: give exactly one of them, not \d/,
     );
-    expect(told(result, 'error')).toContain(`not ${given}`);
+    expect(messagesOf(result, 'error')).toContain(`not ${given}`);
     // A sentence, and not the pieces of one.
-    expect(told(result, 'error')).not.toContain(' ,');
+    expect(messagesOf(result, 'error')).not.toContain(' ,');
     expect(lab.wire.calls).toEqual([]);
   });
 
   it('is asked for in the root action by the names its inputs have', async () => {
     const result = await sync(lab, { sync: 'apply', 'sync-name': 'shop' }, { root: true });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toMatch(/`sync-secrets`.*`sync-secrets-file` and `sync-from-env`/);
+    expect(messagesOf(result, 'error')).toMatch(/`sync-secrets`.*`sync-secrets-file` and `sync-from-env`/);
     expect(lab.wire.calls).toEqual([]);
   });
 });
@@ -427,7 +427,7 @@ describe('`secrets-file`', () => {
   it.each(['644', '640', '604', '620'])('that others may use, mode %s, is read with a warning', async (mode) => {
     const result = await runFile(TEXT, {}, { mode: Number.parseInt(mode, 8) });
     expect(countsOf(result)).toEqual({ created: 1 });
-    expect(told(result, 'warning')).toContain('umask 077');
+    expect(messagesOf(result, 'warning')).toContain('umask 077');
     expect(JSON.parse((await values(lab)).shop ?? '')).toEqual(source('A', 'B'));
   });
 
@@ -469,7 +469,7 @@ describe('`secrets-file`', () => {
       },
     });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('symbolic link');
+    expect(messagesOf(result, 'error')).toContain('symbolic link');
     expect(kept).toEqual([true, true]);
     expect(lab.wire.calls).toEqual([]);
   });
@@ -491,7 +491,7 @@ describe('`secrets-file`', () => {
       },
     });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(why);
+    expect(messagesOf(result, 'error')).toContain(why);
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -500,7 +500,7 @@ describe('`secrets-file`', () => {
     const bytes = Buffer.concat([Buffer.from(`{"A":"${SECRET}`), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     const result = await runFile(bytes, GONE, { hidden: [SECRET, SHORT], ...left(seen), allowedFiles: () => [] });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('not UTF-8');
+    expect(messagesOf(result, 'error')).toContain('not UTF-8');
     expect(seen.left).toBeUndefined();
   });
 
@@ -589,7 +589,7 @@ describe('`from-env`', () => {
     const result = await run('SHOP_A, MISSING_ONE, shop_a, MISSING_TWO');
     expect(errorCode(result)).toBe('invalid-inputs');
     for (const name of ['MISSING_ONE', 'shop_a', 'MISSING_TWO']) {
-      expect(told(result, 'error')).toContain(`names ${name}, which the environment does not have`);
+      expect(messagesOf(result, 'error')).toContain(`names ${name}, which the environment does not have`);
     }
     expect(lab.wire.calls).toEqual([]);
   });
@@ -597,7 +597,7 @@ describe('`from-env`', () => {
   it('only notes a glob that matches nothing', async () => {
     const result = await run('SHOP_A, NOTHING_*');
     expect(countsOf(result)).toEqual({ created: 1 });
-    expect(told(result, 'notice')).toContain('`NOTHING_*`');
+    expect(messagesOf(result, 'notice')).toContain('`NOTHING_*`');
   });
 
   it('with a glob over everything takes nothing of the runner’s, of this step’s inputs and of AWS', async () => {
@@ -644,10 +644,10 @@ describe('a large `secrets`', () => {
   ])('%s', async (_, bytes, warns) => {
     const result = await sync(lab, { ...PER_KEY, secrets: sourceOfBytes(bytes) });
     expect(countsOf(result)).toEqual({ created: 3 });
-    expect(told(result, 'warning') !== '').toBe(warns);
+    expect(messagesOf(result, 'warning') !== '').toBe(warns);
     if (!warns) return;
     for (const part of ['131057 bytes', '`secrets-file`', '`from-env`', 'Argument list too long']) {
-      expect(told(result, 'warning')).toContain(part);
+      expect(messagesOf(result, 'warning')).toContain(part);
     }
   });
 
@@ -655,7 +655,7 @@ describe('a large `secrets`', () => {
     const text = JSON.stringify({ A: ofBytes('a', 60_000, '€'), B: ofBytes('b', 60_000, '€') });
     expect(text.length).toBeLessThan(90_000);
     const result = await sync(lab, { ...PER_KEY, secrets: text });
-    expect(told(result, 'warning')).toContain('131057 bytes');
+    expect(messagesOf(result, 'warning')).toContain('131057 bytes');
   });
 
   // The kernel's limit on one variable (MAX_ARG_STRLEN) is Linux's own.
@@ -674,7 +674,7 @@ describe('a large `secrets`', () => {
     const given = { sync: 'plan', 'sync-mode': 'per-key', 'sync-name': 'shop/{{key}}' };
     const result = await sync(lab, { ...given, 'sync-secrets': sourceOfBytes(131_052) }, { root: true });
     expect(countsOf(result, 'sync-')).toEqual({ created: 3 });
-    expect(told(result, 'warning')).toContain('131052 bytes');
+    expect(messagesOf(result, 'warning')).toContain('131052 bytes');
     await inJob(lab, async (job) => {
       const use = job.use(lab.inputs({ ...given, 'sync-secrets': sourceOfBytes(131_053) }));
       expect(() => use.start('main')).toThrow(/E2BIG/);
@@ -691,7 +691,7 @@ describe('AWS’s own words', () => {
     lab.wire.inject({ action: 'CreateSecret' }, { code: 'ValidationException', message });
     const result = await run();
     expect(errorCode(result)).toBe('sync-incomplete');
-    expect(told(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed: Validation');
+    expect(messagesOf(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed: Validation');
   });
 
   it('do not show the session’s token and the hash of the body, which they repeat when a signature is wrong', async () => {
@@ -710,7 +710,7 @@ describe('AWS’s own words', () => {
       expect(repeated).toHaveLength(2);
       expect(repeated[0]).toMatch(/^.{40,}$/);
       expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed');
+      expect(messagesOf(result, 'error')).toContain('shop/A: secretsmanager:CreateSecret failed');
     } finally {
       await tap.close();
     }

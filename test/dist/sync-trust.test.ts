@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
-import { errorCode, told } from '../support/scenarios/scenario.ts';
+import { errorCode, messagesOf } from '../support/scenarios/scenario.ts';
 import {
   canary,
   countsOf,
@@ -110,7 +110,7 @@ describe('what another party wrote', () => {
   it.each(SITES)('$where stays in one line of the error and of the summary, as text', async ({ run, begins }) => {
     const result = await run();
     expect(errorCode(result)).toBe('sync-incomplete');
-    const about = lines(told(result, 'error')).filter((line) => /evil|Approved|forged|end \|/.test(line));
+    const about = lines(messagesOf(result, 'error')).filter((line) => /evil|Approved|forged|end \|/.test(line));
     expect(about).toHaveLength(1);
     expect(about[0]).toMatch(/^- app\/A: .*Fine\..*Approved.*::warning::forged.*\| end \|/);
     expect(about[0]?.startsWith(begins)).toBe(true);
@@ -136,8 +136,8 @@ describe('where secrets are sent', () => {
     async (variable) => {
       const env = { [variable]: lab.wire.url };
       const result = await sync(lab, json(source('A'), noInput), { env });
-      expect(told(result, 'error')).toBe('');
-      expect(told(result, 'notice')).toContain(`Secrets Manager is called at ${host()}`);
+      expect(messagesOf(result, 'error')).toBe('');
+      expect(messagesOf(result, 'notice')).toContain(`Secrets Manager is called at ${host()}`);
       expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
     },
   );
@@ -146,14 +146,14 @@ describe('where secrets are sent', () => {
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: lab.wire.url };
     const besides = { 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
     const synced = await sync(lab, { ...besides, sync: 'apply' }, { env, root: true });
-    expect(told(synced, 'error')).toBe('');
-    expect(told(synced, 'notice').split(host())).toHaveLength(2);
+    expect(messagesOf(synced, 'error')).toBe('');
+    expect(messagesOf(synced, 'notice').split(host())).toHaveLength(2);
     const alone = await sync(lab, noInput, {
       env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://far.example' },
       root: true,
     });
-    expect(told(alone, 'error')).toBe('');
-    expect(told(alone, 'notice')).not.toContain('Secrets Manager');
+    expect(messagesOf(alone, 'error')).toBe('');
+    expect(messagesOf(alone, 'notice')).not.toContain('Secrets Manager');
   });
 
   it.each([
@@ -166,7 +166,7 @@ describe('where secrets are sent', () => {
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: url };
     const result = await sync(lab, json(source('A'), noInput), { env });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain(`send secrets to ${new URL(url).host} unencrypted`);
+    expect(messagesOf(result, 'error')).toContain(`send secrets to ${new URL(url).host} unencrypted`);
     expect(lab.wire.calls).toEqual([]);
     expect(lab.oidc.issued).toEqual([]);
   });
@@ -176,7 +176,7 @@ describe('where secrets are sent', () => {
     const besides = { sync: 'apply', 'sync-name': 'app', 'sync-secrets': JSON.stringify(source('A')), ...noInput };
     const result = await sync(lab, besides, { env, root: true });
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('far.example');
+    expect(messagesOf(result, 'error')).toContain('far.example');
     expect(lab.wire.calls).toEqual([]);
   });
 
@@ -186,8 +186,8 @@ describe('where secrets are sent', () => {
       const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: url };
       const result = await sync(lab, json(source('A'), noInput), { env });
       expect(errorCode(result)).toBe('invalid-inputs');
-      expect(told(result, 'error')).toContain('AWS_ENDPOINT_URL_SECRETS_MANAGER');
-      expect(told(result, 'error')).toContain('must be a URL that begins with https:// or http://');
+      expect(messagesOf(result, 'error')).toContain('AWS_ENDPOINT_URL_SECRETS_MANAGER');
+      expect(messagesOf(result, 'error')).toContain('must be a URL that begins with https:// or http://');
       expect(lab.wire.calls).toEqual([]);
     },
   );
@@ -196,7 +196,7 @@ describe('where secrets are sent', () => {
     const far = 'http://far.example';
     const env = { AWS_ENDPOINT_URL_SECRETS_MANAGER: far, AWS_ENDPOINT_URL: far };
     const result = await sync(lab, json(source('A')), { env });
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(result.annotations).toEqual([]);
     expect(result.log).not.toContain('far.example');
     expect(await values(lab)).toEqual({ app: JSON.stringify(source('A')) });
@@ -215,8 +215,8 @@ describe('a secret of ours that is nested 5,000 deep', () => {
       const inputs = { map: 'A=deep#A\nB=flat#B', 'unknown-keys': unknown };
       const result = await sync(lab, { ...inputs, secrets: JSON.stringify(source('A', 'B')) });
       expect(errorCode(result)).toBe('sync-incomplete');
-      expect(told(result, 'error')).toMatch(/^- deep: /m);
-      expect(told(result, 'error')).not.toContain('flat');
+      expect(messagesOf(result, 'error')).toMatch(/^- deep: /m);
+      expect(messagesOf(result, 'error')).not.toContain('flat');
       expect(countsOf(result)).toEqual({ updated: 1, failed: 1 });
       const after = await lab.secrets();
       expect(after.deep).toEqual(before.deep);
@@ -233,7 +233,7 @@ describe('a secret of ours that is nested 5,000 deep', () => {
       masked = job.masks.has(DEEP);
     };
     const result = await sync(lab, perKey(source('A', 'B', 'C')), { after });
-    expect(told(result, 'error')).toBe('');
+    expect(messagesOf(result, 'error')).toBe('');
     expect(countsOf(result)).toEqual({ created: 1, updated: 2 });
     expect(masked).toBe(true);
     expect(await values(lab)).toEqual({ 'app/A': canary('A'), 'app/B': canary('B'), 'app/C': canary('C') });
@@ -334,7 +334,7 @@ describe('a file of secrets', () => {
       },
     );
     expect(errorCode(result)).toBe('invalid-inputs');
-    expect(told(result, 'error')).toContain('its directory is a symbolic link');
+    expect(messagesOf(result, 'error')).toContain('its directory is a symbolic link');
     expect(left).toBe(TEXT);
     expect(lab.wire.calls).toEqual([]);
   });
@@ -344,7 +344,7 @@ describe('without a source', () => {
   it('the lines of `map` add nothing to what is told', async () => {
     const result = await sync(lab, { name: 'app', map: 'A=x/a\nB=x/b#c' });
     expect(errorCode(result)).toBe('invalid-inputs');
-    const problems = told(result, 'error')
+    const problems = messagesOf(result, 'error')
       .split('\n')
       .filter((line) => line.startsWith('- '));
     expect(problems).toEqual([expect.stringContaining('give exactly one of them, not 0')]);
@@ -353,9 +353,9 @@ describe('without a source', () => {
 
   it('lines of `map` that no source could make right are told all the same, and so are those that miss a key of one that is given', async () => {
     const none = await sync(lab, { name: 'app', map: 'no line' });
-    expect(told(none, 'error')).toContain('`map` has the line "no line"');
+    expect(messagesOf(none, 'error')).toContain('`map` has the line "no line"');
     const given = await sync(lab, json(source('A'), { map: 'A=x/a\nB=x/b' }));
-    expect(told(given, 'error')).toContain('`map` names `B`, which the source does not have');
-    expect(told(given, 'error')).not.toContain('names `A`');
+    expect(messagesOf(given, 'error')).toContain('`map` names `B`, which the source does not have');
+    expect(messagesOf(given, 'error')).not.toContain('names `A`');
   });
 });

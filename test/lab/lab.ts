@@ -142,7 +142,7 @@ export async function startLab(): Promise<Lab> {
       wire.reset();
       oidc.reset();
       Object.assign(lab, await createDefaultResources(iam));
-      await Promise.all([wire.knowKey(lab.longLived), wire.knowKey(lab.administrator)]);
+      await Promise.all([wire.registerKey(lab.longLived), wire.registerKey(lab.administrator)]);
     },
     close: async () => {
       clients.destroy();

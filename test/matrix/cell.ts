@@ -1,6 +1,6 @@
 import { findSecret, type Job, type Running, type StepResult } from '../lab/runner/runner.ts';
-import { dress, useKitPolicies, WHOLE_KIT } from '../setup/kit-roles.ts';
-import { furnish } from '../setup/runs.ts';
+import { setRolePolicies, useKitPolicies, WHOLE_KIT } from '../setup/kit-roles.ts';
+import { createKitResources } from '../setup/runs.ts';
 import { type Site, type Sites, settled } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
@@ -82,9 +82,9 @@ async function cleanUp(scene: Scene, ended: Ended): Promise<{ later: LaterResult
 
 /** Gives the managing roles the policies of setup/, and no others. */
 async function useWholeKit({ lab }: Site): Promise<void> {
-  await furnish(lab);
+  await createKitResources(lab);
   await useKitPolicies(lab, WHOLE_KIT);
-  await dress(lab.iam, 'second-hop', { policies: WHOLE_KIT });
+  await setRolePolicies(lab.iam, 'second-hop', { policies: WHOLE_KIT });
 }
 
 async function onTap(

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { type Job, type StepResult, startJob } from '../lab/runner/runner.ts';
-import { callerOf, furnished } from '../support/scenarios/scenario.ts';
+import { callerOf, leaseInputs } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 import type { CrowdResult } from './report.ts';
 
@@ -67,7 +67,7 @@ function note(result: CrowdResult): void {
 }
 
 async function crowd(jobs: readonly Job[]): Promise<void> {
-  const uses = jobs.map((job) => job.use(furnished(lab)));
+  const uses = jobs.map((job) => job.use(leaseInputs(lab)));
   throttle();
   const mains = await Promise.all(uses.map((use) => use.main()));
   const refusedMains = refusals();

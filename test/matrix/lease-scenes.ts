@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
 import type { Lab, UserDescription } from '../lab/lab.ts';
-import { guardEnd, plant, succeeded, useOf } from '../support/scenarios/leases.ts';
+import { createLeaseUser, guardEnd, succeeded, useOf } from '../support/scenarios/leases.ts';
 import { policyArn } from '../support/scenarios/scenario.ts';
 import { DEBUG } from '../support/scenarios/sync.ts';
 import { expectGone, FULL_LEASE, leased, postAfter, sweepLater } from './lease-checks.ts';
@@ -74,13 +74,13 @@ const LIVING = 'gha-living';
 const STRANGER = 'stranger';
 
 async function plantForSweep({ iam, ...lab }: Lab): Promise<void> {
-  await plant({ iam, ...lab }, 'gha-ended', { endsIn: -60 });
+  await createLeaseUser({ iam, ...lab }, 'gha-ended', { endsIn: -60 });
   const on = { UserName: 'gha-ended' };
   await iam.send(new AttachUserPolicyCommand({ ...on, PolicyArn: policyArn('github-actions/app-read') }));
   await iam.send(new AddUserToGroupCommand({ ...on, GroupName: 'deployers' }));
   const PolicyDocument = FULL_LEASE['inline-policy'];
   await iam.send(new PutUserPolicyCommand({ ...on, PolicyName: 'lease-inline-1', PolicyDocument }));
-  await plant({ iam, ...lab }, LIVING, { endsIn: 3_600 });
+  await createLeaseUser({ iam, ...lab }, LIVING, { endsIn: 3_600 });
   await iam.send(new CreateUserCommand({ UserName: STRANGER, Path: '/github-actions/octo-org/shop/' }));
 }
 

@@ -1,8 +1,8 @@
 import { ListVirtualMFADevicesCommand } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
-import { hangForeignThings } from '../lab/account/foreign-things.ts';
+import { attachForeignItems } from '../lab/account/foreign-attachments.ts';
 import type { StepResult } from '../lab/runner/runner.ts';
-import { told } from '../support/scenarios/scenario.ts';
+import { messagesOf } from '../support/scenarios/scenario.ts';
 import { expectCleanEnvironment, expectGone, type Leased, leased, sweepLater } from './lease-checks.ts';
 import type { Ended, Scene, SetScene } from './scene.ts';
 import { isSurvivable } from './verdict.ts';
@@ -10,7 +10,7 @@ import { isSurvivable } from './verdict.ts';
 /** A virtual MFA device is an entity of its own: where it outlives the user, the step must have warned about it. */
 async function expectDevicesReported({ site: { lab } }: Leased, result: StepResult): Promise<void> {
   const { VirtualMFADevices = [] } = await lab.iam.send(new ListVirtualMFADevicesCommand({}));
-  for (const { SerialNumber = '' } of VirtualMFADevices) expect(told(result, 'warning')).toContain(SerialNumber);
+  for (const { SerialNumber = '' } of VirtualMFADevices) expect(messagesOf(result, 'warning')).toContain(SerialNumber);
 }
 
 /** A post without a lasting fault has proved that the key is dead, and warns about nothing. */
@@ -44,7 +44,7 @@ export const POST_SCENES: Record<string, SetScene> = {
   post: async (setting) => postScene(await leased(setting), expectProved),
   'post: foreign things': async (setting) => {
     const lease = await leased(setting);
-    await hangForeignThings(setting.site.lab, lease.userName);
+    await attachForeignItems(setting.site.lab, lease.userName);
     return postScene(lease, ({ result }) => expectDevicesReported(lease, result));
   },
 };

@@ -25,7 +25,7 @@ export const WHOLE_KIT: readonly string[] = [
 ];
 
 /** Replaces the inline policies of a role by these policies of the kit. */
-export async function dress(
+export async function setRolePolicies(
   iam: IAMClient,
   RoleName: string,
   { policies, partition = 'aws' }: { policies: readonly string[]; partition?: string | undefined },
@@ -40,7 +40,7 @@ export async function dress(
 
 /** Replaces the managing role's policies by these of the kit, and its trust policy by the kit's. */
 export async function useKitPolicies({ iam, oidc }: Lab, policies: readonly string[]): Promise<void> {
-  await dress(iam, MANAGER, { policies });
+  await setRolePolicies(iam, MANAGER, { policies });
   const PolicyDocument = JSON.stringify(kitPolicy('trust-github-oidc'));
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: MANAGER, PolicyDocument }));
   oidc.claims.sub = SUBJECT;

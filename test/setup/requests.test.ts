@@ -10,7 +10,7 @@ import { useKitPolicies } from './kit-roles.ts';
 import type { Recorded } from './recording.ts';
 import { recording } from './recording.ts';
 import type { Run } from './runs.ts';
-import { furnish, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SESSIONS, SWEEPS, SYNCS } from './runs.ts';
+import { createKitResources, LEASES, lastAnswerLost, OPTIONAL_SYNCS, RARE, SESSIONS, SWEEPS, SYNCS } from './runs.ts';
 
 const principal = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/github-lease-manager/gha-shop-19280374655-1`;
 
@@ -38,7 +38,7 @@ async function recorded(
   prepare: Preparation = async () => {},
 ): Promise<IamRequest[]> {
   await lab.reset();
-  await furnish(lab);
+  await createKitResources(lab);
   await prepare(lab);
   await useKitPolicies(lab, policies);
   return distinct(await recording(lab, () => run(lab)));
@@ -108,7 +108,7 @@ describe.each(CASES)('$role', ({ policy, further, runs }) => {
 describe('The one request that the policies refuse', () => {
   it('is a DeleteUser repeated after its answer was lost: IAM no longer knows the path. GetUser then shows that the user is gone', async () => {
     await lab.reset();
-    await furnish(lab);
+    await createKitResources(lab);
     await useKitPolicies(lab, ['manager-iam-user']);
     const all = await recording(lab, () => lastAnswerLost(lab));
     const policies = [kitPolicy('manager-iam-user')];

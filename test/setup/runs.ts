@@ -9,7 +9,7 @@ import {
   TagUserCommand,
 } from '@aws-sdk/client-iam';
 import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
-import { hangForeignThings } from '../lab/account/foreign-things.ts';
+import { attachForeignItems } from '../lab/account/foreign-attachments.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Job, StepResult } from '../lab/runner/runner.ts';
 import type { Recorder } from '../support/recorder.ts';
@@ -27,7 +27,7 @@ const AWS_POLICY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 const INLINE = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}';
 
 /** Creates what the kit's policies name: the boundary, and a policy and a group under the path. */
-export async function furnish({ iam }: Lab): Promise<void> {
+export async function createKitResources({ iam }: Lab): Promise<void> {
   await Promise.all([
     iam.send(
       new CreatePolicyCommand({
@@ -166,7 +166,7 @@ export function lastAnswerLost(lab: Lab): Promise<void> {
 /** Runs that need the optional policy as well. */
 export const RARE: Record<string, Run> = {
   'a lease with every kind of attachment that IAM knows': (lab) =>
-    leased(lab, fullLease(), async () => hangForeignThings(lab, await onlyUser(lab))),
+    leased(lab, fullLease(), async () => attachForeignItems(lab, await onlyUser(lab))),
 };
 
 /** Leaves a lease behind whose end has passed. */

@@ -106,7 +106,7 @@ const POLICIES = [
 ];
 
 /** Changes a role's trust policy so that it requires an external id. */
-export async function askForExternalId(iam: IAMClient, roleArn: string, externalId: string): Promise<void> {
+export async function requireExternalId(iam: IAMClient, roleArn: string, externalId: string): Promise<void> {
   const PolicyDocument = document({
     ...TRUSTED_ACCOUNT,
     Condition: { StringEquals: { 'sts:ExternalId': externalId } },

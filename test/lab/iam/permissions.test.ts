@@ -42,7 +42,7 @@ async function userInGroup(): Promise<Credentials> {
 async function keyOf(name: string): Promise<Credentials> {
   const { AccessKey } = await lab.iam.send(new CreateAccessKeyCommand({ UserName: name }));
   const key = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-  await lab.wire.knowKey(key);
+  await lab.wire.registerKey(key);
   return key;
 }
 

@@ -18,7 +18,7 @@ import {
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fetchToken } from '../../support/oidc-token.ts';
 import { useLab } from '../../support/use-lab.ts';
-import { askForExternalId } from '../account/account.ts';
+import { requireExternalId } from '../account/account.ts';
 import { failure, iamThrough, stsThrough } from './clients.ts';
 import type { Credentials as Keys } from './keys.ts';
 
@@ -107,7 +107,7 @@ describe('AssumeRole', () => {
   });
 
   test('asks for the external id that the role trusts', async () => {
-    await askForExternalId(lab.iam, 'second-hop', 'ours');
+    await requireExternalId(lab.iam, 'second-hop', 'ours');
     expect(await failure(sts.send(new AssumeRoleCommand(role())))).toBe('AccessDenied');
     expect(await failure(sts.send(new AssumeRoleCommand({ ...role(), ExternalId: 'ours' })))).toBe('none');
   });

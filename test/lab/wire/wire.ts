@@ -56,7 +56,7 @@ export type Wire = Account & {
   /** Runs after each call, also after a refused one (see `call.applied`), before it is answered. */
   afterEvery(hook: Hook): void;
   /** Registers a key that was created at moto directly; it works at once. */
-  knowKey(credentials: Credentials): Promise<void>;
+  registerKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
   expireSession(accessKeyId: string): void;
   /** Reports that a role or a policy was changed at moto directly. */
@@ -101,7 +101,7 @@ function reset(wire: Wire, parts: Parts): void {
   parts.secrets.reset();
 }
 
-async function knowKey({ moto, keyring }: Parts, credentials: Credentials): Promise<void> {
+async function registerKey({ moto, keyring }: Parts, credentials: Credentials): Promise<void> {
   const { Arn = '', Account = '', UserId = '' } = await moto.sts(credentials).send(new GetCallerIdentityCommand({}));
   const isUser = Arn.includes(':user/');
   const userName = isUser ? Arn.slice(Arn.lastIndexOf('/') + 1) : undefined;
@@ -156,7 +156,7 @@ export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer })
     before: parts.hooks.before,
     after: parts.hooks.after,
     afterEvery: parts.hooks.afterEvery,
-    knowKey: (credentials) => knowKey(parts, credentials),
+    registerKey: (credentials) => registerKey(parts, credentials),
     rolesChanged: parts.policies.forget,
     expireSession: (accessKeyId) => expireSession(parts, accessKeyId),
     clear: () => clear(wire, parts),

@@ -62,7 +62,7 @@ function tagsOf(name: string, lease: Lease): Tag[] {
 }
 
 /** Creates a user as a main leaves it whose post never ran. @returns the id of its key; empty when it is bare */
-export async function plant(lab: Lab, UserName: string, lease: Lease = {}): Promise<string> {
+export async function createLeaseUser(lab: Lab, UserName: string, lease: Lease = {}): Promise<string> {
   const { path = '/github-actions/octo-org/shop/' } = lease;
   const Tags = tagsOf(UserName, lease);
   await lab.iam.send(new CreateUserCommand({ UserName, Path: path, Tags }));
@@ -130,6 +130,6 @@ export function counts({ outputs }: StepResult): Record<string, string> {
 }
 
 /** Creates leases one after the other, by name. */
-export async function plantAll(lab: Lab, leases: Record<string, Lease>): Promise<void> {
-  for (const [name, lease] of Object.entries(leases)) await plant(lab, name, lease);
+export async function createLeaseUsers(lab: Lab, leases: Record<string, Lease>): Promise<void> {
+  for (const [name, lease] of Object.entries(leases)) await createLeaseUser(lab, name, lease);
 }

@@ -61,7 +61,7 @@ export function roleArn(name: string): string {
 }
 
 /** The messages of one level as one text; empty when there are none. */
-export function told(result: StepResult, level: 'error' | 'warning' | 'notice'): string {
+export function messagesOf(result: StepResult, level: 'error' | 'warning' | 'notice'): string {
   return result.annotations
     .filter((annotation) => annotation.level === level)
     .map(({ message }) => message)
@@ -103,7 +103,7 @@ export async function callerOf(lab: Lab, exported: Record<string, string>): Prom
 }
 
 /** `with:` of a user lease with a boundary, a policy and a group. */
-export function furnished(lab: Lab, overrides: Record<string, string> = {}): Record<string, string> {
+export function leaseInputs(lab: Lab, overrides: Record<string, string> = {}): Record<string, string> {
   return lab.inputs({
     'permissions-boundary-arn': policyArn('lease-boundary'),
     'policy-arns': policyArn('app-read'),

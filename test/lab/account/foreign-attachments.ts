@@ -28,7 +28,7 @@ const SSHPublicKeyBody = publicKey.export({ type: 'spki', format: 'pem' }).toStr
 const MFA_CODES = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
 
 /** Attaches to a user one of each kind that the action never creates. The MFA device has the user's name. */
-export async function hangForeignThings({ iam, wire, administrator }: Lab, UserName: string): Promise<void> {
+export async function attachForeignItems({ iam, wire, administrator }: Lab, UserName: string): Promise<void> {
   await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'Tr0ub4dor&3' }));
   const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));
   const SerialNumber = device.VirtualMFADevice?.SerialNumber;
