@@ -105,11 +105,7 @@ async function revokeLease(
   access: SavedAccess,
   { step, env }: { readonly step: Step; readonly env: Env },
 ): Promise<Revocation> {
-  const distrusted = trustOnly(access.authorities, env);
-  if (distrusted > 0)
-    step.log.notice(
-      `${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`,
-    );
+  chooseAuthorities(access, { step, env });
   isolate(process.env, access.proxy, access.variables);
   const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
   const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };
@@ -132,6 +128,23 @@ async function revokeLease(
   const revocation = await revokeUser(record, await revokeDependencies(manager, context));
   step.log.debug(describeRevocation(revocation));
   return revocation;
+}
+
+/** Trusts the certificate authorities that main trusted, and no others. */
+function chooseAuthorities(
+  { authorities }: SavedAccess,
+  { step, env }: { readonly step: Step; readonly env: Env },
+): void {
+  const distrusted = trustOnly(authorities, env);
+  if (distrusted === undefined) {
+    step.log.warning(
+      'This runner’s Node cannot choose certificate authorities (it is older than 24.5), and variables of this job add some: post trusts them.',
+    );
+  } else if (distrusted > 0) {
+    step.log.notice(
+      `${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`,
+    );
+  }
 }
 
 function describeState(access: SavedAccess | undefined, record: LeaseRecord | undefined): string {
