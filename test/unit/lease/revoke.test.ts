@@ -46,6 +46,7 @@ type About = {
   beforeSleep?: () => void;
   probe?: 'none' | ((nth: number) => unknown);
   confirm?: (user: User) => boolean;
+  denyFirst?: boolean;
 };
 
 function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) {
@@ -63,6 +64,7 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) 
     ...fakeWaiting({ clock, lifetime: lifetimeOf((about.stop ?? new AbortController()).signal) }),
     iam: fake.iam,
     probe: ask === 'none' ? undefined : probe,
+    denyFirst: about.denyFirst ?? false,
     ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
   };
   const revoke = () => revokeUser({ ...RECORD, ...about.record }, deps);
@@ -337,14 +339,15 @@ describe('revoking a user lease', () => {
   });
 
   it('takes it for done when something or the user is gone already', async () => {
-    const { revoke } = setUp({
+    const { revoke, users } = setUp({
       DeleteAccessKey() {
         throw noSuch();
       },
       ListGroupsForUser() {
         throw noSuch();
       },
-      DeleteUser() {
+      DeleteUser({ UserName = '' }) {
+        users.delete(UserName);
         throw noSuch();
       },
     });
