@@ -98,9 +98,9 @@ describe('a link', () => {
     symlinkSync(file('target', 'x'), at('link'));
     symlinkSync(folder, at('folder-link'));
     symlinkSync(at('missing'), at('dangling'));
-    expect(readRegular(at('link'), 'follow')?.bytes.toString()).toBe('x');
-    expect(refusal(() => readRegular(at('folder-link'), 'follow'))).toBe('it is not a regular file');
-    expect(readRegular(at('dangling'), 'follow')).toBeUndefined();
+    expect(readRegular(at('link'), { links: 'follow' })?.bytes.toString()).toBe('x');
+    expect(refusal(() => readRegular(at('folder-link'), { links: 'follow' }))).toBe('it is not a regular file');
+    expect(readRegular(at('dangling'), { links: 'follow' })).toBeUndefined();
   });
 
   it('is refused in the words that are given', () => {

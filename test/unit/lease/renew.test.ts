@@ -43,11 +43,11 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: num
 const both = (end: Date) => ({ tag: rfc3339(end), guard: guardPolicy(ARN, end) });
 
 describe('a renewal', () => {
-  it('moves first the tag, then the guard, to so many seconds from now', async () => {
+  it('moves first the tag, then the guard, to so many seconds from now, and reads the tag again', async () => {
     const { renew, ends, names, inputsOf } = setUp();
     expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
     expect(ends()).toEqual(both(at(1_800)));
-    expect(names()).toEqual(['TagUser', 'PutUserPolicy']);
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
     expect(inputsOf('TagUser')).toEqual([
       { UserName: 'gha-1', Tags: [{ Key: 'lease:expires-at', Value: rfc3339(at(1_800)) }] },
     ]);

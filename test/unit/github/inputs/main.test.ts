@@ -55,6 +55,7 @@ describe('the inputs', () => {
   it('have these defaults', () => {
     expect(read()).toEqual({
       connection: { region: 'eu-central-1', useFipsEndpoint: false, useDualstackEndpoint: false, maxAttempts: 8 },
+      fromEnvironment: [],
       proxy: { http: '', https: '', noProxy: '' },
       identity: {
         source: { kind: 'oidc', audience: 'sts.amazonaws.com' },
