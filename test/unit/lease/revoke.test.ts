@@ -5,19 +5,9 @@ import { revokeUser } from '../../../src/lease/revoke.ts';
 import { awsError, rejection } from '../../support/fakes/aws-error.ts';
 import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
 import { KIND_NAMES, KINDS, type KindName } from '../../support/fakes/iam-kinds.ts';
+import { userRecord } from '../../support/fakes/swept.ts';
 import { fakeClock, fakeWaiting, lifetimeOf, NOON } from '../../support/fakes/time.ts';
 
-const RECORD: LeaseRecord = {
-  userName: 'gha-1',
-  accountId: '123456789012',
-  path: '/ci/',
-  runId: '1234567',
-  runAttempt: '2',
-  nonce: 'n0nce',
-  intendedAt: '2026-11-21T11:00:00Z',
-  expiresAt: '2026-11-21T12:00:00Z',
-  progress: 'created',
-};
 const TAGS = {
   'lease:managed-by': 'aws-ephemeral-credentials',
   'lease:run-id': '1234567',
@@ -67,7 +57,7 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) 
     denyFirst: about.denyFirst ?? false,
     ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
   };
-  const revoke = () => revokeUser({ ...RECORD, ...about.record }, deps);
+  const revoke = () => revokeUser(userRecord(about.record), deps);
   const changes = () => fake.names().filter((name) => !/^(Get|List)/.test(name));
   return { ...fake, revoke, clock, probed, changes, user };
 }
@@ -812,5 +802,84 @@ describe('a deletion that is refused', () => {
       outcome: 'incomplete',
       failures: [expect.stringContaining('delete the user: AccessDenied')],
     });
+  });
+});
+
+describe('one stale NoSuchEntity', () => {
+  it('of GetUser is not believed while a list of the same moment shows something', async () => {
+    const { revoke, users, names } = setUp({
+      GetUser(_, nth) {
+        if (nth === 1) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', proof: 'dead', failures: [] });
+    expect(users.size).toBe(0);
+    expect(names().filter((name) => name === 'ListAccessKeys')).toHaveLength(1);
+  });
+
+  it('of GetUser is believed when all lists agree, with no further call', async () => {
+    const { revoke, names, clock } = setUp({}, { user: undefined });
+    expect(await revoke()).toMatchObject({ outcome: 'already-gone', removed: [], failures: [] });
+    expect(names().sort()).toEqual([
+      'GetUser',
+      'ListAccessKeys',
+      'ListAttachedUserPolicies',
+      'ListGroupsForUser',
+      'ListUserPolicies',
+    ]);
+    expect(clock.slept).toEqual([]);
+  });
+
+  it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'])(
+    'of GetUser is not believed at once when only %s fails otherwise',
+    async (list) => {
+      const { revoke, names } = setUp(
+        {
+          [list]() {
+            throw awsError('ServiceFailure', { status: 500 });
+          },
+        },
+        { user: undefined },
+      );
+      expect((await revoke()).outcome).toBe('already-gone');
+      expect(names().filter((name) => name === 'GetUser')).toHaveLength(2);
+    },
+  );
+
+  it('of DeleteUser is not believed while GetUser shows the user: it is deleted again', async () => {
+    const { revoke, users, names } = setUp({
+      DeleteUser(_, nth) {
+        if (nth === 1) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(2);
+  });
+
+  it('of DeleteUser that does not end is never “deleted”, and the report says why', async () => {
+    const { revoke, users, names } = setUp({
+      DeleteUser() {
+        throw noSuch();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: ['delete the user: NoSuchEntity: AWS says NoSuchEntityException'],
+    });
+    expect(users.has('gha-1')).toBe(true);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
+  });
+
+  it('of DeleteUser is believed when GetUser says so too', async () => {
+    const { revoke, users } = setUp({
+      DeleteUser({ UserName = '' }) {
+        users.delete(UserName);
+        throw noSuch();
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
   });
 });
