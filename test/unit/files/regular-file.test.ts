@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -55,6 +56,17 @@ describe('a regular file', () => {
   it('is `undefined` when there is no file', () => {
     expect(readRegular(at('missing'))).toBeUndefined();
     expect(readRegular(at('no-such-folder/missing'))).toBeUndefined();
+  });
+
+  it.each([0, 3])('of at most `maxBytes` is read: %d bytes', (bytes) => {
+    expect(readRegular(file('f', 'x'.repeat(bytes)), { maxBytes: 3 })?.bytes).toHaveLength(bytes);
+  });
+
+  it('of more than `maxBytes` is refused, and not read', () => {
+    expect(refusal(() => readRegular(file('f', 'xxxx'), { maxBytes: 3 }))).toBe('it has 4 bytes; at most 3 are read');
+    const sparse = file('sparse', '');
+    truncateSync(sparse, 2 ** 40);
+    expect(refusal(() => readRegular(sparse, { maxBytes: 2 ** 25 }))).toContain('at most 33554432 are read');
   });
 
   it('that has to be made is its owner’s alone', () => {

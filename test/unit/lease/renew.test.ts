@@ -241,6 +241,17 @@ describe('the tag that is read again', () => {
     });
   });
 
+  it('is read once more where AWS answers once that there is no such user', async () => {
+    const { renew, slept } = setUp({
+      GetUser(_, nth) {
+        if (nth === 1) throw awsError('NoSuchEntityException', { status: 404 });
+        return undefined;
+      },
+    });
+    expect(await renew(1_800)).toMatchObject({ after: at(1_800) });
+    expect(slept).toEqual([500]);
+  });
+
   it('that AWS refuses at first is read once more', async () => {
     const { renew, slept } = setUp({
       GetUser(_, nth) {

@@ -101,6 +101,39 @@ describe('the connection', () => {
   });
 });
 
+describe('the endpoints that the environment names', () => {
+  const ALL = { AWS_ENDPOINT_URL: 'http://all.example:4566/x' };
+  const all = (service: string) => ({ service, host: 'all.example:4566', variable: 'AWS_ENDPOINT_URL' });
+
+  it.each<[Record<string, string>, Env, object[]]>([
+    [{}, {}, []],
+    [{}, ALL, [all('STS'), all('IAM')]],
+    [
+      {},
+      { ...ALL, AWS_ENDPOINT_URL_STS: 'https://sts.example' },
+      [{ service: 'STS', host: 'sts.example', variable: 'AWS_ENDPOINT_URL_STS' }, all('IAM')],
+    ],
+    [
+      {},
+      { AWS_ENDPOINT_URL_IAM: 'https://iam.example' },
+      [{ service: 'IAM', host: 'iam.example', variable: 'AWS_ENDPOINT_URL_IAM' }],
+    ],
+    [{ 'sts-endpoint': 'https://given.example' }, ALL, [all('IAM')]],
+    [{ 'sts-endpoint': 'https://given.example', 'iam-endpoint': 'https://given.example' }, ALL, []],
+    [{ 'sts-endpoint': 'https://given.example', 'iam-endpoint': 'https://given.example' }, {}, []],
+    [{}, { ...ALL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, []],
+    [{}, { AWS_ENDPOINT_URL_SECRETS_MANAGER: 'https://own.example' }, []],
+  ])('with inputs %j and environment %j are %j', (inputs, environment, endpoints) => {
+    expect(read(inputs, environment).fromEnvironment).toEqual(endpoints);
+  });
+
+  it('are none where the value is not a URL, which is a problem of its own', () => {
+    const reader = readerOf(LEAST);
+    expect(readAccess(reader, runOf(), { AWS_ENDPOINT_URL_STS: 'http://[' }).fromEnvironment).toEqual([]);
+    expect(reader.problems).toEqual([expect.stringContaining('`AWS_ENDPOINT_URL_STS`')]);
+  });
+});
+
 describe('the base identity', () => {
   it.each([
     [{ 'role-to-assume': ROLE }, { kind: 'oidc', audience: 'sts.amazonaws.com' }],
