@@ -61,10 +61,13 @@ export async function removeAll(progress: Progress, found: readonly FoundAttachm
   return guards.includes(false);
 }
 
-/** Puts the closed guard, once. @returns true when it is put, so that the user has a guard even if the list does not show it */
+/**
+ * Puts the closed guard, once: a round after its removal does not put it again.
+ * @returns true when it is put, so that the user has a guard even if the list does not show it
+ */
 async function closeGuard(progress: Progress): Promise<boolean> {
   const { iam, record, denyFirst } = progress;
-  if (!denyFirst || progress.guard === 'closed') return progress.guard === 'closed';
+  if (!denyFirst || progress.guard === 'closed' || progress.guard === 'off') return progress.guard === 'closed';
   const PolicyDocument = closedGuardPolicy();
   try {
     await iam.send(

@@ -1,8 +1,10 @@
 import { GetUserCommand, PutUserPolicyCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import type { Iam } from '../aws/clients.ts';
+import { isFailure } from '../aws/failures.ts';
 import { retryDenied } from '../aws/retry-denied.ts';
 import { ActionError } from '../errors.ts';
 import { rfc3339, secondsAfter, type Waiting } from '../waiting/clock.ts';
+import { retry } from '../waiting/poll.ts';
 import { GUARD_POLICY_NAME, guardPolicy } from './guard.ts';
 import { leaseFailure } from './lease-failure.ts';
 import { classifyUser, type TaggedLease } from './tagged-lease.ts';
@@ -69,10 +71,15 @@ async function moveExpiry(lease: TaggedLease, after: Date, deps: RenewDependenci
   }
 }
 
-/** The expiry tag as it is now; `undefined` when the lease is deleted or its tags cannot be read. */
+/** One answer that there is no such user may come from a server that is behind. */
+const ABSENCE = { backoff: { firstMs: 1_000, maxMs: 1_000 }, maxAttempts: 2 };
+
+/** The expiry tag as it is now; `undefined` when the user's tags are not those of a lease. */
 async function readExpiry({ userName }: TaggedLease, deps: RenewDependencies): Promise<Date | undefined> {
+  const read = () => retryDenied(() => deps.iam.send(new GetUserCommand({ UserName: userName })), deps);
+  const isTemporary = (error: unknown) => deps.retries && isFailure(error, 'NoSuchEntity');
   try {
-    const { User: user } = await retryDenied(() => deps.iam.send(new GetUserCommand({ UserName: userName })), deps);
+    const { User: user } = await retry(read, { ...ABSENCE, isTemporary }, deps);
     return user && classifyUser(user).lease?.expiresAt;
   } catch (error) {
     throw leaseFailure('renew', `Reading the expiry of IAM user ${userName} again`, error);

@@ -83,10 +83,9 @@ async function deleteUser(progress: Progress): Promise<'gone' | 'conflict' | 'fa
   } catch (error) {
     if (isFailure(error, 'NoSuchEntity') || isDenied(error)) {
       if (await isGone(progress)) return markDeleted();
-      if (!isDenied(error)) return 'conflict';
     }
     progress.failures.push(`delete the user: ${describeFailure(error)}`);
-    return isFailure(error, 'DeleteConflict', 'ConcurrentModification') ? 'conflict' : 'failed';
+    return isFailure(error, 'DeleteConflict', 'ConcurrentModification', 'NoSuchEntity') ? 'conflict' : 'failed';
   }
 }
 

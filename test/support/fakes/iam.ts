@@ -95,8 +95,10 @@ const CHANGES: Record<string, (input: Input, user: FakeUser, account: Account) =
     return { AccessKey: { AccessKeyId, SecretAccessKey: account.secrets.shift() ?? `Secret${account.keysMade}` } };
   },
   PutUserPolicy(input, user) {
-    user.on.inline.push(input.PolicyName as string);
-    user.documents.set(input.PolicyName as string, input.PolicyDocument as string);
+    const name = input.PolicyName as string;
+    // It replaces a policy of the same name.
+    if (!user.on.inline.includes(name)) user.on.inline.push(name);
+    user.documents.set(name, input.PolicyDocument as string);
     return {};
   },
   AttachUserPolicy(input, user) {

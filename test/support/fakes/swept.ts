@@ -1,3 +1,4 @@
+import type { LeaseRecord } from '../../../src/lease/lease.ts';
 import type { SweepResult } from '../../../src/lease/sweep.ts';
 import type { TaggedLease } from '../../../src/lease/tagged-lease.ts';
 import { NOON } from './time.ts';
@@ -19,6 +20,22 @@ export function knownLease(userName: string, about: Partial<TaggedLease> = {}): 
     actor: 'mona',
     nonce: 'n0nce',
     outlivesJob: false,
+    ...about,
+  };
+}
+
+/** Main's record of the lease `gha-1`, created an hour before noon. */
+export function userRecord(about: Partial<LeaseRecord> = {}): LeaseRecord {
+  return {
+    userName: 'gha-1',
+    accountId: '123456789012',
+    path: '/ci/',
+    runId: '1234567',
+    runAttempt: '2',
+    nonce: 'n0nce',
+    intendedAt: '2026-11-21T11:00:00Z',
+    expiresAt: '2026-11-21T12:00:00Z',
+    progress: 'created',
     ...about,
   };
 }

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -57,6 +58,17 @@ describe('a regular file', () => {
     expect(readRegular(at('no-such-folder/missing'))).toBeUndefined();
   });
 
+  it.each([0, 3])('of at most `maxBytes` is read: %d bytes', (bytes) => {
+    expect(readRegular(file('f', 'x'.repeat(bytes)), { maxBytes: 3 })?.bytes).toHaveLength(bytes);
+  });
+
+  it('of more than `maxBytes` is refused, and not read', () => {
+    expect(refusal(() => readRegular(file('f', 'xxxx'), { maxBytes: 3 }))).toBe('it has 4 bytes; at most 3 are read');
+    const sparse = file('sparse', '');
+    truncateSync(sparse, 2 ** 40);
+    expect(refusal(() => readRegular(sparse, { maxBytes: 2 ** 25 }))).toContain('at most 33554432 are read');
+  });
+
   it('that has to be made is its owner’s alone', () => {
     const opened = openRegular(at('new'), constants.O_RDWR | constants.O_CREAT);
     expect(opened).toBeDefined();
@@ -98,9 +110,9 @@ describe('a link', () => {
     symlinkSync(file('target', 'x'), at('link'));
     symlinkSync(folder, at('folder-link'));
     symlinkSync(at('missing'), at('dangling'));
-    expect(readRegular(at('link'), 'follow')?.bytes.toString()).toBe('x');
-    expect(refusal(() => readRegular(at('folder-link'), 'follow'))).toBe('it is not a regular file');
-    expect(readRegular(at('dangling'), 'follow')).toBeUndefined();
+    expect(readRegular(at('link'), { links: 'follow' })?.bytes.toString()).toBe('x');
+    expect(refusal(() => readRegular(at('folder-link'), { links: 'follow' }))).toBe('it is not a regular file');
+    expect(readRegular(at('dangling'), { links: 'follow' })).toBeUndefined();
   });
 
   it('is refused in the words that are given', () => {

@@ -143,6 +143,7 @@ describe('how main reached AWS', () => {
         identity,
         fingerprint: mark,
         variables,
+        authorities: [],
         maskAccountId,
         revocation,
       });

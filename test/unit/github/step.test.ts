@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../../src/errors.ts';
-import { fail, runStep, type Step, warn } from '../../../src/github/step.ts';
+import { fail, logInfo, runStep, type Step, warn } from '../../../src/github/step.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { fakeRunner } from '../../support/fakes/runner.ts';
 
@@ -111,13 +111,74 @@ describe('a step', () => {
     expect(process.exitCode ?? 0).toBe(0);
   });
 
-  it('ends itself when its time is up', async () => {
+  it.each(['`action-timeout-s`', 'the limit that holds without `action-timeout-s`'])(
+    'ends itself when its time is up, and names the limit: %s',
+    async (limit) => {
+      await runStep(async (step) => {
+        step.endAfter(0.01, limit);
+        await rejection(step.clock.sleep(5_000, step.lifetime.soft));
+        throw new Error('whatever was under way');
+      }, STOPPING);
+      const printed = runner.commands().join('\n');
+      expect(printed).toContain(`::error::The step took longer than ${limit}, 0.01 s`);
+      expect(printed).toContain('docs/troubleshooting.md#action-timeout');
+    },
+  );
+
+  it('that waits for what never comes is stopped, and says so', async () => {
     await runStep(async (step) => {
-      step.endAfter(0.01);
+      process.emit('beforeExit', 0);
+      expect(step.lifetime.soft.reason).toMatchObject({ code: 'stalled' });
+      expect(step.stopping.aborted).toBe(false);
       await rejection(step.clock.sleep(5_000, step.lifetime.soft));
       throw new Error('whatever was under way');
     }, STOPPING);
-    expect(runner.commands().join('\n')).toContain('docs/troubleshooting.md#action-timeout');
+    const printed = runner.commands();
+    expect(printed[0]).toContain('shutting down cleanly');
+    expect(printed.at(-1)).toContain('docs/troubleshooting.md#stalled');
+    expect(printed.join('\n')).not.toContain('whatever was under way');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it.each([STOPPING, { stopsOnSignal: false }])(
+    'that waits for ever even after it was stopped fails in the end: %j',
+    async (options) => {
+      await runStep(async () => {
+        process.emit('beforeExit', 0);
+        process.emit('beforeExit', 0);
+        expect(runner.commands().at(-1)).toContain('::error::The step waited for something that can no longer happen');
+        expect(process.exitCode).toBe(1);
+      }, options);
+    },
+  );
+
+  it('that was interrupted and then waits for ever fails with the interruption', async () => {
+    await runStep(async () => {
+      process.emit('SIGTERM');
+      process.emit('beforeExit', 0);
+      expect(runner.commands().at(-1)).toContain('docs/troubleshooting.md#interrupted');
+    }, STOPPING);
+  });
+
+  it('that is over no longer looks at how the process ends', async () => {
+    const before = process.listenerCount('beforeExit');
+    await stepOf();
+    await runStep(async () => {
+      throw OWN;
+    }, STOPPING);
+    expect(process.listenerCount('beforeExit')).toBe(before);
+  });
+
+  it('does not begin where a file of the runner is unusable', async () => {
+    process.env.GITHUB_OUTPUT = runner.folder;
+    let begun = false;
+    await runStep(async () => {
+      begun = true;
+    }, STOPPING);
+    expect(begun).toBe(false);
+    expect(runner.commands()).toEqual([
+      expect.stringMatching(/^::error::GITHUB_OUTPUT: not a regular file.*#runner-files-unusable$/),
+    ]);
   });
 });
 
@@ -162,6 +223,15 @@ describe('what a step has at hand', () => {
       '::warning::a warning',
       '::debug::a detail',
     ]);
+  });
+});
+
+describe('a line of the log', () => {
+  it('stays one line, whatever it says', async () => {
+    const { log } = await stepOf();
+    log.info('arn:x\n::stop-commands::t\r##[add-mask]y\u2028z');
+    logInfo('a\n::error::b');
+    expect(runner.commands()).toEqual(['arn:x?::stop-commands::t?##?[add-mask]y?z', 'a?::error::b']);
   });
 });
 

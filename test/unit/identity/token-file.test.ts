@@ -70,6 +70,16 @@ describe('a token file', () => {
     expect(error).toMatchObject({ message: expect.stringContaining('its directory is a symbolic link') });
   });
 
+  it('has up to 64 KB; what is larger is no token', async () => {
+    expect(await setUp(file('t'.repeat(64 * 1024))).token()).toHaveLength(64 * 1024);
+    const { token, masks } = setUp(file('t'.repeat(65 * 1024)));
+    expect(await rejection(token())).toMatchObject({
+      code: 'token-file-unreadable',
+      message: expect.stringContaining('it has 66560 bytes; at most 65536 are read'),
+    });
+    expect(masks).toEqual([]);
+  });
+
   it('that is a directory is refused', async () => {
     const error = await rejection(setUp(folder).token());
     expect(error).toMatchObject({ message: expect.stringContaining('it is not a regular file') });

@@ -41,14 +41,14 @@ describe('the commands that finish by hand', () => {
     ],
   ])('hand what aws iam %s answers to the call that removes it', (list, query, remove) => {
     expect(manualCleanupCommands('gha-x', { rare: true })).toContain(
-      `for id in $(aws iam ${list} --user-name gha-x --query '${query}' --output text); do aws iam ${remove} "$id" --user-name gha-x; done`,
+      `for id in $(aws iam ${list} --user-name=gha-x --query '${query}' --output text); do aws iam ${remove} "$id" --user-name=gha-x; done`,
     );
   });
 
   it('list what each removes, of this user', () => {
     expect(commands[0]).toBe(
-      `for id in $(aws iam list-access-keys --user-name gha-x --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --access-key-id "$id" --user-name gha-x; done`,
+      `for id in $(aws iam list-access-keys --user-name=gha-x --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --access-key-id "$id" --user-name=gha-x; done`,
     );
-    expect(commands.every((command) => command.includes('--user-name gha-x'))).toBe(true);
+    expect(commands.every((command) => command.includes('--user-name=gha-x'))).toBe(true);
   });
 });

@@ -43,11 +43,11 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: num
 const both = (end: Date) => ({ tag: rfc3339(end), guard: guardPolicy(ARN, end) });
 
 describe('a renewal', () => {
-  it('moves first the tag, then the guard, to so many seconds from now', async () => {
+  it('moves first the tag, then the guard, to so many seconds from now, and reads the tag again', async () => {
     const { renew, ends, names, inputsOf } = setUp();
     expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
     expect(ends()).toEqual(both(at(1_800)));
-    expect(names()).toEqual(['TagUser', 'PutUserPolicy']);
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
     expect(inputsOf('TagUser')).toEqual([
       { UserName: 'gha-1', Tags: [{ Key: 'lease:expires-at', Value: rfc3339(at(1_800)) }] },
     ]);
@@ -150,4 +150,116 @@ describe('a renewal that AWS', () => {
       expect(ends()).toEqual(both(after));
     },
   );
+});
+
+describe('another renewal at the same time', () => {
+  /** The first answer of GetUser comes after the other renewal has written this end, tag and guard. */
+  const other = (ends: number, rounds = 1) => ({
+    GetUser(_: unknown, nth: number) {
+      if (nth <= rounds) written.lease?.(at(ends + nth - 1));
+      return undefined;
+    },
+  });
+  const written: { lease?: (end: Date) => void } = {};
+  function setUpWithOther(ends: number, rounds?: number) {
+    const made = setUp(other(ends, rounds), { max: 7_200 });
+    written.lease = (end) => {
+      const user = made.users.get('gha-1');
+      const tag = user?.tags.find(({ Key }) => Key === 'lease:expires-at');
+      if (tag !== undefined) tag.Value = rfc3339(end);
+      user?.documents.set('lease-guard', guardPolicy(ARN, end));
+    };
+    return made;
+  }
+
+  it('that wrote a later end wins, in the guard, in the tag and in the result', async () => {
+    const { renew, ends, names } = setUpWithOther(5_000);
+    expect(await renew(1_800)).toEqual({
+      before: at(600),
+      after: at(5_000),
+      because: 'the lease already lasts longer than that',
+    });
+    expect(ends()).toEqual(both(at(5_000)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser', 'TagUser', 'PutUserPolicy', 'GetUser']);
+  });
+
+  it('that wrote an earlier end does not shorten the lease', async () => {
+    const { renew, ends, names } = setUpWithOther(1_200);
+    expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names().filter((name) => name === 'TagUser')).toHaveLength(2);
+  });
+
+  it('that wrote the same end changes nothing', async () => {
+    const { renew, ends, names } = setUpWithOther(1_800);
+    expect(await renew(1_800)).toMatchObject({ after: at(1_800) });
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
+  });
+
+  it.each([1_000, 2_000])('that never ends is followed for five rounds at most (%d)', async (ends) => {
+    const { renew, names } = setUpWithOther(ends, Number.POSITIVE_INFINITY);
+    const { after } = await renew(1_800);
+    expect(after.getTime()).toBeGreaterThanOrEqual(at(1_800).getTime());
+    expect(names().filter((name) => name === 'TagUser')).toHaveLength(5);
+  });
+});
+
+describe('the tag that is read again', () => {
+  it('as it was before comes from a server that is behind, and ends the renewal', async () => {
+    const { renew, ends, names } = setUp({
+      GetUser: () => ({ User: { UserName: 'gha-1', Arn: ARN, Path: '/ci/', Tags: stale } }),
+    });
+    const stale = Object.entries(
+      leaseTags(jobOf(), { expiresAt: at(600), maxExpiresAt: at(3_600), nonce: 'n0nce', outlivesJob: false }),
+    ).map(([Key, Value]) => ({ Key, Value }));
+    expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
+  });
+
+  it.each<[string, object | undefined]>([
+    ['no user', undefined],
+    ['a user without tags', { UserName: 'gha-1', Arn: ARN, Path: '/ci/' }],
+  ])('with %s in the answer leaves the result as it is written', async (_, User) => {
+    const { renew, ends, names } = setUp({ GetUser: () => ({ User }) });
+    expect(await renew(1_800)).toMatchObject({ after: at(1_800) });
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
+  });
+
+  it('of a lease that was deleted meanwhile is an error, for nothing is renewed', async () => {
+    const { renew, users } = setUp({
+      GetUser() {
+        users.delete('gha-1');
+        return undefined;
+      },
+    });
+    expect(await rejection(renew(1_800))).toMatchObject({
+      code: 'lease-failed',
+      message: expect.stringContaining('Reading the expiry of IAM user gha-1 again failed'),
+    });
+  });
+
+  it('is read once more where AWS answers once that there is no such user', async () => {
+    const { renew, slept } = setUp({
+      GetUser(_, nth) {
+        if (nth === 1) throw awsError('NoSuchEntityException', { status: 404 });
+        return undefined;
+      },
+    });
+    expect(await renew(1_800)).toMatchObject({ after: at(1_800) });
+    expect(slept).toEqual([500]);
+  });
+
+  it('that AWS refuses at first is read once more', async () => {
+    const { renew, slept } = setUp({
+      GetUser(_, nth) {
+        if (nth === 1) throw denied();
+        return undefined;
+      },
+    });
+    expect(await renew(1_800)).toMatchObject({ after: at(1_800) });
+    expect(slept).toEqual([500]);
+  });
 });

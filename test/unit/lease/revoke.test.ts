@@ -1,74 +1,12 @@
 import type { User } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
-import type { LeaseRecord } from '../../../src/lease/lease.ts';
-import { revokeUser } from '../../../src/lease/revoke.ts';
-import { awsError, rejection } from '../../support/fakes/aws-error.ts';
-import { type FakeUser, fakeIam, fakeUser } from '../../support/fakes/iam.ts';
-import { KIND_NAMES, KINDS, type KindName } from '../../support/fakes/iam-kinds.ts';
-import { fakeClock, fakeWaiting, lifetimeOf, NOON } from '../../support/fakes/time.ts';
-
-const RECORD: LeaseRecord = {
-  userName: 'gha-1',
-  accountId: '123456789012',
-  path: '/ci/',
-  runId: '1234567',
-  runAttempt: '2',
-  nonce: 'n0nce',
-  intendedAt: '2026-11-21T11:00:00Z',
-  expiresAt: '2026-11-21T12:00:00Z',
-  progress: 'created',
-};
-const TAGS = {
-  'lease:managed-by': 'aws-ephemeral-credentials',
-  'lease:run-id': '1234567',
-  'lease:nonce': 'n0nce',
-};
-const USUAL = { keys: ['AKIA1'], inline: ['lease-guard', 'lease-inline-1'], attached: ['arn:p'], groups: ['readers'] };
-const EVERYTHING: Record<KindName, string[]> = {
-  ...USUAL,
-  login: ['gha-1'],
-  mfa: ['arn:aws:iam::1:mfa/v', 'GAHT12345678'],
-  ssh: ['APKA1'],
-  certificates: ['CERT1'],
-  services: ['ACCA1'],
-};
+import { awsError } from '../../support/fakes/aws-error.ts';
+import { type FakeUser, fakeUser } from '../../support/fakes/iam.ts';
+import { KIND_NAMES, KINDS } from '../../support/fakes/iam-kinds.ts';
+import { EVERYTHING, revoking as setUp, TAGS, tagsOf, USUAL } from '../../support/fakes/revoking.ts';
 
 const denied = () => awsError('AccessDenied', { status: 403 });
 const noSuch = () => awsError('NoSuchEntityException', { status: 404 });
-const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-
-type About = {
-  user?: FakeUser | undefined;
-  has?: Partial<Record<KindName, string[]>>;
-  record?: Partial<LeaseRecord>;
-  pageSize?: number;
-  stop?: AbortController;
-  beforeSleep?: () => void;
-  probe?: 'none' | ((nth: number) => unknown);
-  confirm?: (user: User) => boolean;
-};
-
-function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: About = {}) {
-  const user = 'user' in about ? about.user : fakeUser({ tags: tagsOf(TAGS), has: { ...USUAL, ...about.has } });
-  const fake = fakeIam(handlers, { pageSize: about.pageSize ?? 100 });
-  if (user !== undefined) fake.users.set('gha-1', user);
-  const clock = fakeClock(about.beforeSleep);
-  const probed: string[] = [];
-  const ask = about.probe ?? (() => awsError('InvalidClientTokenId', { status: 403 }));
-  const probe = async (accessKeyId: string) => async () => {
-    const error = ask === 'none' ? undefined : ask(probed.push(accessKeyId));
-    if (error !== undefined) throw error;
-  };
-  const deps = {
-    ...fakeWaiting({ clock, lifetime: lifetimeOf((about.stop ?? new AbortController()).signal) }),
-    iam: fake.iam,
-    probe: ask === 'none' ? undefined : probe,
-    ...(about.confirm === undefined ? {} : { confirm: about.confirm }),
-  };
-  const revoke = () => revokeUser({ ...RECORD, ...about.record }, deps);
-  const changes = () => fake.names().filter((name) => !/^(Get|List)/.test(name));
-  return { ...fake, revoke, clock, probed, changes, user };
-}
 
 describe('revoking a user lease', () => {
   it('deletes the user and all that is on it, says so, and proves that the key is dead', async () => {
@@ -337,14 +275,15 @@ describe('revoking a user lease', () => {
   });
 
   it('takes it for done when something or the user is gone already', async () => {
-    const { revoke } = setUp({
+    const { revoke, users } = setUp({
       DeleteAccessKey() {
         throw noSuch();
       },
       ListGroupsForUser() {
         throw noSuch();
       },
-      DeleteUser() {
+      DeleteUser({ UserName = '' }) {
+        users.delete(UserName);
         throw noSuch();
       },
     });
@@ -375,260 +314,6 @@ describe('revoking a user lease', () => {
     });
     expect((await revoke()).outcome).toBe('incomplete');
     expect(names().filter((name) => name === 'GetUser')).toHaveLength(1);
-  });
-});
-
-describe('the guard', () => {
-  it.each(['issued', 'created'] as const)('is on, as far as is known, where main had noted "%s"', async (progress) => {
-    const { revoke } = setUp(
-      {
-        GetUser() {
-          throw awsError('ServiceFailure', { status: 500 });
-        },
-      },
-      { record: { progress } },
-    );
-    expect((await revoke()).guard).toBe(progress === 'issued' ? 'on' : 'unknown');
-  });
-
-  it.each(['DeleteUser', 'DetachUserPolicy'])('is unknown when it was never added (%s is denied)', async (name) => {
-    const { revoke } = setUp(
-      {
-        [name]() {
-          throw denied();
-        },
-      },
-      { has: { inline: [] } },
-    );
-    expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'unknown' });
-  });
-
-  it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListGroupsForUser'])(
-    'is kept while %s does not answer, which is tried again',
-    async (operation) => {
-      const { revoke, user, names } = setUp({
-        [operation]() {
-          throw awsError('ServiceFailure', { status: 500 });
-        },
-      });
-      expect(await revoke()).toMatchObject({ outcome: 'incomplete', guard: 'on' });
-      expect(user?.on.inline).toEqual(['lease-guard']);
-      expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
-    },
-  );
-
-  it('goes though a rare kind may not be looked at', async () => {
-    const { revoke, users } = setUp({
-      DeleteAccessKey(_, nth) {
-        if (nth === 1) throw awsError('ServiceFailure', { status: 500 });
-        return undefined;
-      },
-      ListSSHPublicKeys() {
-        throw denied();
-      },
-    });
-    expect(await revoke()).toMatchObject({ outcome: 'deleted', guard: 'off', failures: [] });
-    expect(users.size).toBe(0);
-  });
-
-  it('is kept while a key could not be deleted; all else goes', async () => {
-    const { revoke, user } = setUp({
-      DeleteAccessKey() {
-        throw denied();
-      },
-    });
-    expect(await revoke()).toMatchObject({ outcome: 'incomplete', proof: 'no-key' });
-    expect(user?.on).toMatchObject({ keys: ['AKIA1'], inline: ['lease-guard'], attached: [], groups: [] });
-  });
-
-  it('is kept while one of two keys could not be deleted', async () => {
-    const { revoke, user, probed } = setUp(
-      {
-        DeleteAccessKey(input) {
-          if (input.AccessKeyId === 'AKIA2') throw denied();
-          return undefined;
-        },
-      },
-      { has: { keys: ['AKIA1', 'AKIA2'] } },
-    );
-    await revoke();
-    expect(user?.on.inline).toEqual(['lease-guard']);
-    expect(new Set(probed)).toEqual(new Set(['AKIA1']));
-  });
-
-  it('is kept while the keys could not be listed', async () => {
-    const { revoke, user, changes } = setUp({
-      ListAccessKeys() {
-        throw denied();
-      },
-    });
-    const { outcome, failures } = await revoke();
-    expect(outcome).toBe('incomplete');
-    expect(failures).toContain('look for access key: AccessDenied: AWS says AccessDenied');
-    expect(changes()).not.toContain('DeleteAccessKey');
-    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
-    expect(user?.on).toMatchObject({ keys: ['AKIA1'], inline: ['lease-guard'] });
-  });
-
-  it.each(['ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'])(
-    'is kept while %s is refused, since something may be left',
-    async (operation) => {
-      const { revoke, user } = setUp({
-        [operation]() {
-          throw denied();
-        },
-      });
-      expect((await revoke()).outcome).toBe('incomplete');
-      expect(user?.on).toMatchObject({ keys: [], inline: expect.arrayContaining(['lease-guard']) });
-    },
-  );
-
-  it('is removed only once everything else is gone, a group of its name too', async () => {
-    const left: unknown[] = [];
-    const { revoke, inputsOf, changes, user } = setUp(
-      {
-        DeleteUserPolicy(input) {
-          if (input.PolicyName === 'lease-guard') left.push(structuredClone(user?.on));
-          return undefined;
-        },
-      },
-      { has: { groups: ['readers', 'lease-guard'] } },
-    );
-    expect((await revoke()).outcome).toBe('deleted');
-    expect(left).toMatchObject([{ keys: [], attached: [], groups: [], inline: ['lease-guard'] }]);
-    expect(inputsOf('DeleteUserPolicy').at(-1)).toMatchObject({ PolicyName: 'lease-guard' });
-    expect(changes().slice(-2)).toEqual(['DeleteUserPolicy', 'DeleteUser']);
-  });
-
-  it('that cannot be removed is reported, after a second try', async () => {
-    const { revoke, changes } = setUp({
-      DeleteUserPolicy(input) {
-        if (input.PolicyName === 'lease-guard') throw denied();
-        return undefined;
-      },
-    });
-    const { outcome, failures } = await revoke();
-    expect(outcome).toBe('incomplete');
-    expect(failures).toContain('remove inline policy: AccessDenied: AWS says AccessDenied');
-    expect(changes().filter((name) => name === 'DeleteUser')).toHaveLength(2);
-  });
-
-  it('goes with the user once a further try has deleted the keys', async () => {
-    const { revoke, users } = setUp({
-      DeleteAccessKey(_, nth) {
-        if (nth === 1) throw awsError('ServiceFailure', { status: 500 });
-        return undefined;
-      },
-    });
-    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
-    expect(users.size).toBe(0);
-  });
-});
-
-describe('a user that is not this lease’s', () => {
-  const foreign = (about: { path?: string; tags?: Record<string, string> }) =>
-    fakeUser({ path: about.path ?? '/ci/', tags: tagsOf({ ...TAGS, ...about.tags }), has: structuredClone(USUAL) });
-
-  it.each([
-    ['its path', foreign({ path: '/other/' })],
-    ['the tag lease:managed-by', foreign({ tags: { 'lease:managed-by': 'another' } })],
-    ['the tag lease:run-id', foreign({ tags: { 'lease:run-id': '7' } })],
-    ['the tag lease:nonce', foreign({ tags: { 'lease:nonce': 'x' } })],
-    ['its path, the tag lease:managed-by, the tag lease:run-id, the tag lease:nonce', fakeUser({ path: '/' })],
-  ])('by %s is left alone', async (difference, user) => {
-    const { revoke, changes } = setUp({}, { user });
-    const error = await rejection(revoke());
-    expect(error).toMatchObject({
-      code: 'lease-mismatch',
-      message: `IAM user gha-1 was left alone: ${difference} does not match this job’s lease`,
-      remedy: expect.stringContaining('Find out who changed the user'),
-    });
-    expect(changes()).toEqual([]);
-  });
-
-  it('is what a user without any tags is', async () => {
-    const { revoke, changes } = setUp({ GetUser: () => ({ User: { UserName: 'gha-1', Path: '/ci/' } }) });
-    expect(await rejection(revoke())).toMatchObject({ code: 'lease-mismatch' });
-    expect(changes()).toEqual([]);
-  });
-
-  it('is not assumed where the run id has characters that tags cannot hold', async () => {
-    const user = foreign({ tags: { 'lease:run-id': '1_2' } });
-    expect((await setUp({}, { user, record: { runId: '1#2' } }).revoke()).outcome).toBe('deleted');
-  });
-});
-
-describe('a user that GetUser does not see', () => {
-  const young = new Date(NOON - 2_000).toISOString();
-
-  it('is looked for again while the record is young', async () => {
-    const { revoke, users } = setUp(
-      {
-        GetUser(_, nth) {
-          if (nth <= 3) throw noSuch();
-          return undefined;
-        },
-      },
-      { record: { intendedAt: young, progress: 'intended' } },
-    );
-    expect((await revoke()).outcome).toBe('deleted');
-    expect(users.size).toBe(0);
-  });
-
-  it('is believed to be gone in the end', async () => {
-    const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'intended' } });
-    expect(await revoke()).toEqual({
-      userName: 'gha-1',
-      guard: 'unknown',
-      rareLeft: false,
-      outcome: 'already-gone',
-      removed: [],
-      failures: [],
-      proof: 'no-key',
-    });
-    const waited = clock.slept.reduce((sum, pause) => sum + pause, 0);
-    expect(waited).toBeGreaterThanOrEqual(18_000);
-    expect(waited).toBeLessThanOrEqual(30_000);
-  });
-
-  it.each(['2026-11-21T11:00:00Z', '2026-11-21T11:59:40Z'])(
-    'is believed to be gone at once when the record is old (%s)',
-    async (intendedAt) => {
-      const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt } });
-      expect((await revoke()).outcome).toBe('already-gone');
-      expect(clock.slept).toEqual([]);
-    },
-  );
-
-  it('is believed to be gone at once when main knew it', async () => {
-    const { revoke, clock } = setUp({}, { user: undefined, record: { intendedAt: young, progress: 'gone' } });
-    expect((await revoke()).outcome).toBe('already-gone');
-    expect(clock.slept).toEqual([]);
-  });
-
-  it('is reported when time is up before it can be believed', async () => {
-    const stop = new AbortController();
-    const beforeSleep = () => stop.abort(new Error('time is up'));
-    const { revoke } = setUp({}, { user: undefined, record: { intendedAt: young }, stop, beforeSleep });
-    const { outcome, failures } = await revoke();
-    expect(outcome).toBe('incomplete');
-    expect(failures[0]).toContain('read the user');
-  });
-});
-
-describe('a user that cannot be read', () => {
-  it('is left alone and reported', async () => {
-    const { revoke, changes } = setUp({
-      GetUser() {
-        throw denied();
-      },
-    });
-    expect(await revoke()).toMatchObject({
-      outcome: 'incomplete',
-      failures: ['read the user: AccessDenied: AWS says AccessDenied'],
-      proof: 'no-key',
-    });
-    expect(changes()).toEqual([]);
   });
 });
 
@@ -809,5 +494,84 @@ describe('a deletion that is refused', () => {
       outcome: 'incomplete',
       failures: [expect.stringContaining('delete the user: AccessDenied')],
     });
+  });
+});
+
+describe('one stale NoSuchEntity', () => {
+  it('of GetUser is not believed while a list of the same moment shows something', async () => {
+    const { revoke, users, names } = setUp({
+      GetUser(_, nth) {
+        if (nth === 1) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', proof: 'dead', failures: [] });
+    expect(users.size).toBe(0);
+    expect(names().filter((name) => name === 'ListAccessKeys')).toHaveLength(1);
+  });
+
+  it('of GetUser is believed when all lists agree, with no further call', async () => {
+    const { revoke, names, clock } = setUp({}, { user: undefined });
+    expect(await revoke()).toMatchObject({ outcome: 'already-gone', removed: [], failures: [] });
+    expect(names().sort()).toEqual([
+      'GetUser',
+      'ListAccessKeys',
+      'ListAttachedUserPolicies',
+      'ListGroupsForUser',
+      'ListUserPolicies',
+    ]);
+    expect(clock.slept).toEqual([]);
+  });
+
+  it.each(['ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'])(
+    'of GetUser is not believed at once when only %s fails otherwise',
+    async (list) => {
+      const { revoke, names } = setUp(
+        {
+          [list]() {
+            throw awsError('ServiceFailure', { status: 500 });
+          },
+        },
+        { user: undefined },
+      );
+      expect((await revoke()).outcome).toBe('already-gone');
+      expect(names().filter((name) => name === 'GetUser')).toHaveLength(2);
+    },
+  );
+
+  it('of DeleteUser is not believed while GetUser shows the user: it is deleted again', async () => {
+    const { revoke, users, names } = setUp({
+      DeleteUser(_, nth) {
+        if (nth === 1) throw noSuch();
+        return undefined;
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
+    expect(users.size).toBe(0);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(2);
+  });
+
+  it('of DeleteUser that does not end is never “deleted”, and the report says why', async () => {
+    const { revoke, users, names } = setUp({
+      DeleteUser() {
+        throw noSuch();
+      },
+    });
+    expect(await revoke()).toMatchObject({
+      outcome: 'incomplete',
+      failures: ['delete the user: NoSuchEntity: AWS says NoSuchEntityException'],
+    });
+    expect(users.has('gha-1')).toBe(true);
+    expect(names().filter((name) => name === 'DeleteUser')).toHaveLength(8);
+  });
+
+  it('of DeleteUser is believed when GetUser says so too', async () => {
+    const { revoke, users } = setUp({
+      DeleteUser({ UserName = '' }) {
+        users.delete(UserName);
+        throw noSuch();
+      },
+    });
+    expect(await revoke()).toMatchObject({ outcome: 'deleted', failures: [] });
   });
 });

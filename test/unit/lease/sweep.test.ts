@@ -63,6 +63,13 @@ function setUp(about: About) {
 }
 
 describe('a sweep', () => {
+  it('does not need the permission to put policies: it deletes without a closed guard', async () => {
+    const { run, left, writes } = setUp({ users: { ended: leased(-1) } });
+    await run();
+    expect(left()).toEqual([]);
+    expect(writes()).not.toContain('PutUserPolicy');
+  });
+
   it('deletes what has ended, to the second, and leaves the rest', async () => {
     const { run, states, left, reported } = setUp({
       users: { ended: leased(-1), 'just-ended': leased(0), living: leased(1), stranger: fakeUser() },

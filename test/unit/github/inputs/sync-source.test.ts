@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSource, takeSecretsFile } from '../../../../src/github/inputs/sync-source.ts';
@@ -54,6 +54,15 @@ describe('a file of secrets', () => {
 
   it.each([0o644, 0o640, 0o602])('that others may use (%d) says so', (mode) => {
     expect(take(secretFile('{}', mode)).file?.shared).toBe(true);
+  });
+
+  it('of more than 32 MB is refused, and not read', () => {
+    const path = secretFile('');
+    truncateSync(path, 32 * 2 ** 20 + 1);
+    expect(take(path)).toEqual({
+      file: { path, text: undefined, shared: false, missing: false },
+      problems: [`\`secrets-file\` names ${path}, and it has 33554433 bytes; at most 33554432 are read`],
+    });
   });
 
   it('may begin with a byte order mark', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { summariseRevocation } from '../../../src/github/reports/summary.ts';
-import { fakeRunner } from '../../support/fakes/runner.ts';
+import { summariseRevocation } from '../../../../src/github/reports/summary.ts';
+import { fakeRunner } from '../../../support/fakes/runner.ts';
 
 it('a summary that the runner does not accept is a debug line and fails nothing', async () => {
   const runner = fakeRunner();
