@@ -4,10 +4,10 @@ import { createKitResources } from '../setup/runs.ts';
 import { type Site, type Sites, settled } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
-import { injectFault } from './faults.ts';
+import { injectFault, setClock } from './faults.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
 import type { Ended, LaterResults, Scene, SetScene } from './scene.ts';
-import type { FaultName } from './table.ts';
+import { EVERY_CALL, type FaultName } from './table.ts';
 import { startTap, type Tap } from './tap.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
@@ -40,13 +40,19 @@ function callsOf(site: Site): string[] {
 
 type Played = { readonly result: StepResult; readonly calls: string[]; readonly keys: KeyWatch };
 
+/** Forgets faults, hooks and calls; AWS's clock stays as the cell has it. */
+function clear(site: Site, fault: FaultName | undefined): void {
+  site.clear();
+  setClock(site, fault);
+}
+
 /** Injects the fault, runs the step, and waits for its end. */
 async function play(
   site: Site,
   scene: Scene,
   injected: { call: string; fault: FaultName } | undefined,
 ): Promise<Played> {
-  site.clear();
+  clear(site, injected?.fault);
   const keys = watchKeys(site);
   scene.beforeStart?.();
   let running: Running | undefined;
@@ -94,17 +100,18 @@ async function onTap(
   injected?: { call: string; fault: FaultName },
 ): Promise<Outcome> {
   await useWholeKit(site);
+  setClock(site, injected?.fault);
   const endpoints = Object.fromEntries(
     ['sts', 'iam', 'secretsmanager'].map((service) => [`${service}-endpoint`, tap.url]),
   );
   const scene = await setScene({ site, inputs: (given = {}) => site.lab.inputs({ ...endpoints, ...given }) });
   const tokens = [...site.tokens()];
   const { result, calls, keys } = await play(site, scene, injected);
-  if (injected !== undefined && !calls.includes(injected.call))
+  if (injected !== undefined && ![...calls, EVERY_CALL].includes(injected.call))
     throw new Error(`${injected.call} was never called:\n${result.log}`);
   tokens.push(...site.tokens());
   const verdict = verdictOn(result, injected?.fault, scene);
-  site.clear();
+  clear(site, injected?.fault);
   const ended = { result, ending: verdict.ending, fault: injected?.fault };
   const { later, problem } = await cleanUp(scene, ended);
   const users = await site.lab.users();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Running } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
+import { TOKEN } from '../support/token-request.ts';
 import type { FaultName } from './table.ts';
 
 /** Where a fault is injected: the first call of this action, in a step that is about to start. */
@@ -52,7 +53,23 @@ const INJECT: Record<FaultName, (target: Target) => void> = {
   },
   slow: ({ site, call }) => site.before(call, () => pause(SLOW_MS)),
   'expired token': expireFirstToken,
+  'not AWS’s answer': ({ site, call }) => site.inject(call, 'portal'),
+  'empty answer': ({ site, call }) => site.inject(call, 'empty'),
+  'cut answer': ({ site, call }) => site.inject(call, 'cut'),
+  drip: ({ site, call }) => site.inject(call, 'drip'),
+  // The steps reach AWS by plain HTTP: a proxy refuses such a request with an answer of its own.
+  'proxy refuses': ({ site, call }) => site.inject(call, call === TOKEN ? 'bad-gateway' : 'blocked'),
+  // Set for the whole stage, by `setClock`.
+  'clock off': () => undefined,
 };
+
+/** Long beyond the 15 minutes by which AWS lets a signature differ. */
+const CLOCK_OFF_MS = 3 * 3_600_000;
+
+/** Sets AWS's clock for a cell. Holds until the site's next test; call it again after each `clear`. */
+export function setClock({ lab }: Site, fault: FaultName | undefined): void {
+  lab.wire.skewMs = fault === 'clock off' ? CLOCK_OFF_MS : 0;
+}
 
 /** Injects a fault. */
 export function injectFault(fault: FaultName, target: Target): void {

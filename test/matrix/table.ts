@@ -2,7 +2,7 @@
 // without a laboratory.
 import { TOKEN } from '../support/token-request.ts';
 
-/** A column: one thing that happens to one call. */
+/** A column: one thing that happens to one call, or to all calls of a stage. */
 export type FaultName =
   | 'throttled ×3'
   | '500 ×2'
@@ -15,26 +15,53 @@ export type FaultName =
   | 'killed after'
   | 'cancelled'
   | 'slow'
-  | 'expired token';
+  | 'expired token'
+  | 'not AWS’s answer'
+  | 'empty answer'
+  | 'cut answer'
+  | 'drip'
+  | 'proxy refuses'
+  | 'clock off';
 
-/** Every column, in the order of the table. `token`: applies to the request for GitHub's token only. */
-export const FAULTS: readonly { readonly name: FaultName; readonly token: boolean; readonly meaning: string }[] = [
-  { name: 'throttled ×3', token: false, meaning: 'throttled three times (GitHub: 429)' },
-  { name: '500 ×2', token: false, meaning: 'answered 500 twice' },
-  { name: '503 ×2', token: false, meaning: 'answered 503 twice' },
-  { name: 'reset', token: false, meaning: 'the connection is cut before the call is applied' },
-  { name: 'answer lost', token: false, meaning: 'the call is applied, and the connection cut before the answer' },
-  { name: 'hang', token: false, meaning: 'not applied and never answered' },
-  { name: 'denied', token: false, meaning: 'AccessDenied for as long as the step lasts (GitHub: 403)' },
-  { name: 'killed before', token: false, meaning: 'SIGKILL just before the call is applied' },
-  { name: 'killed after', token: false, meaning: 'SIGKILL when it is applied and not yet answered' },
+/** Which cells a fault has: one for each call, one for GitHub's token only, or one for the stage as a whole. */
+type Scope = 'call' | 'token' | 'stage';
+
+/** Every column, in the order of the table. */
+export const FAULTS: readonly { readonly name: FaultName; readonly scope: Scope; readonly meaning: string }[] = [
+  { name: 'throttled ×3', scope: 'call', meaning: 'throttled three times (GitHub: 429)' },
+  { name: '500 ×2', scope: 'call', meaning: 'answered 500 twice' },
+  { name: '503 ×2', scope: 'call', meaning: 'answered 503 twice' },
+  { name: 'reset', scope: 'call', meaning: 'the connection is cut before the call is applied' },
+  { name: 'answer lost', scope: 'call', meaning: 'the call is applied, and the connection cut before the answer' },
+  { name: 'hang', scope: 'call', meaning: 'not applied and never answered' },
+  { name: 'denied', scope: 'call', meaning: 'AccessDenied for as long as the step lasts (GitHub: 403)' },
+  { name: 'killed before', scope: 'call', meaning: 'SIGKILL just before the call is applied' },
+  { name: 'killed after', scope: 'call', meaning: 'SIGKILL when it is applied and not yet answered' },
   {
     name: 'cancelled',
-    token: false,
+    scope: 'call',
     meaning: 'the job is cancelled when the call has just been applied, and no answer to any such call comes',
   },
-  { name: 'slow', token: true, meaning: 'GitHub takes 10 s for its token' },
-  { name: 'expired token', token: true, meaning: 'GitHub’s first token is expired when it arrives' },
+  { name: 'slow', scope: 'token', meaning: 'GitHub takes 10 s for its token' },
+  { name: 'expired token', scope: 'token', meaning: 'GitHub’s first token is expired when it arrives' },
+  {
+    name: 'not AWS’s answer',
+    scope: 'call',
+    meaning: 'not applied; a captive portal answers once with an HTML page and status 200',
+  },
+  { name: 'empty answer', scope: 'call', meaning: 'not applied; answered once with status 200 and no body' },
+  { name: 'cut answer', scope: 'call', meaning: 'applied, and the connection cut in the middle of the answer’s body' },
+  { name: 'drip', scope: 'call', meaning: 'applied; one byte of the answer’s body arrives every 5 s' },
+  {
+    name: 'proxy refuses',
+    scope: 'call',
+    meaning: 'not applied; a proxy answers once with a page of its own and status 403 (GitHub: 502)',
+  },
+  {
+    name: 'clock off',
+    scope: 'stage',
+    meaning: 'the runner’s clock is 3 h behind AWS’s, in this step and in all that come before and after it',
+  },
 ];
 
 /** What a step does, with the calls that have cells of their own. */
@@ -51,7 +78,10 @@ const ISSUING = ['CreateUser', 'CreateAccessKey', 'PutUserPolicy', 'AttachUserPo
 const USER_MAIN = [...SIGN_IN, ...ISSUING, 'GetCallerIdentity'];
 const LOOKS = ['GetUser', 'ListAccessKeys', 'ListAttachedUserPolicies', 'ListUserPolicies', 'ListGroupsForUser'];
 const REMOVALS = ['DeleteAccessKey', 'DetachUserPolicy', 'DeleteUserPolicy', 'RemoveUserFromGroup', 'DeleteUser'];
-const REVOKING = [...LOOKS, ...REMOVALS];
+/** Sweeps do the same without the closed guard. */
+const CLEARING = [...LOOKS, ...REMOVALS];
+/** `PutUserPolicy`: the guard that denies everything. */
+const REVOKING = [...CLEARING, 'PutUserPolicy'];
 const RARE = [
   'GetLoginProfile',
   'DeleteLoginProfile',
@@ -137,7 +167,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'sweep',
     what: '/sweep of one lease that has ended, beside an active one and a user that is not a lease',
-    calls: [...SIGN_IN, 'ListUsers', 'GetAccountSummary', ...REVOKING],
+    calls: [...SIGN_IN, 'ListUsers', 'GetAccountSummary', ...CLEARING],
   },
   { name: 'sync: json, create', what: '/sync of a new secret', calls: [...SIGN_IN, ...JSON_LOOKS, 'CreateSecret'] },
   {
@@ -165,14 +195,18 @@ export const STAGES: readonly Stage[] = [
   },
 ];
 
+/** In place of a call: the fault applies to all of them. */
+export const EVERY_CALL = 'every call';
+
 /** One field of the matrix. */
 export type Cell = { readonly stage: string; readonly call: string; readonly fault: FaultName };
 
-/** The cells of a stage, call by call. */
+/** The cells of a stage, call by call; then those of the whole stage. */
 export function cellsOf({ name, calls }: Stage): Cell[] {
-  return calls.flatMap((call) =>
-    FAULTS.filter(({ token }) => !token || call === TOKEN).map((fault) => ({ stage: name, call, fault: fault.name })),
-  );
+  const cells = (call: string, ...scopes: Scope[]) =>
+    FAULTS.filter(({ scope }) => scopes.includes(scope)).map((fault) => ({ stage: name, call, fault: fault.name }));
+  const ofCalls = calls.flatMap((call) => (call === TOKEN ? cells(call, 'call', 'token') : cells(call, 'call')));
+  return [...ofCalls, ...cells(EVERY_CALL, 'stage')];
 }
 
 /** Every cell there is. */

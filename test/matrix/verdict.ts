@@ -20,6 +20,12 @@ const SURVIVABLE: readonly FaultName[] = [
   'hang',
   'slow',
   'expired token',
+  'not AWS’s answer',
+  'empty answer',
+  'cut answer',
+  'drip',
+  'proxy refuses',
+  'clock off',
 ];
 const KILLED: readonly FaultName[] = ['killed before', 'killed after'];
 
@@ -35,13 +41,19 @@ const NAMES: Record<FaultName, RegExp> = {
   '503 ×2': /ServiceUnavailable|answered 503/,
   reset: /ECONNRESET|socket hang up/,
   'answer lost': /ECONNRESET|socket hang up/,
-  hang: /Timeout|timed out/,
+  hang: /gave no whole answer within 20 s|TimeoutError/,
   denied: /AccessDenied|answered 403/,
   'killed before': /(?!)/,
   'killed after': /(?!)/,
   cancelled: /The runner stopped this step \(SIGINT\)/,
-  slow: /Timeout|timed out/,
+  slow: /gave no whole answer within 20 s|TimeoutError/,
   'expired token': /Expired/,
+  'not AWS’s answer': /It was not AWS that answered|answered without a token/,
+  'empty answer': /It was not AWS that answered|answered without a token/,
+  'cut answer': /was cut off/,
+  drip: /gave no whole answer within 20 s/,
+  'proxy refuses': /It was not AWS that answered|answered 502/,
+  'clock off': /SignatureDoesNotMatch|RequestExpired/,
 };
 
 /** The parts of a complete error that this one lacks. */

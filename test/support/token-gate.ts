@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { OidcIssuer } from '../lab/oidc.ts';
+import { cutOff, drip } from '../lab/wire/broken-answers.ts';
+import { foreignAnswer } from '../lab/wire/faults.ts';
 import type { Fault } from '../lab/wire/wire.ts';
 import { listen, stop } from './loopback.ts';
 
@@ -46,6 +48,8 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
   for (const hook of inside.before) await hook();
   if (fault === 'hang') return;
   if (fault === 'reset') return void response.socket?.resetAndDestroy();
+  const foreign = foreignAnswer(fault);
+  if (foreign !== undefined) return void response.writeHead(foreign.status, foreign.headers).end(foreign.body);
   const status = statusOf(fault);
   if (status !== undefined) return void response.writeHead(status).end('{"message":"not now"}');
   const target = new URL(inside.issuer.requestUrl);
@@ -56,7 +60,10 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
   for (const hook of inside.after) await hook();
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return void response.socket?.resetAndDestroy();
-  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body);
+  const whole = { status: answer.status, headers: { 'content-type': 'application/json' }, body };
+  if (fault === 'cut') return cutOff(response, whole);
+  if (fault === 'drip') return drip(response, whole);
+  response.writeHead(whole.status, whole.headers).end(body);
 }
 
 /** Opens the gate on a free port of 127.0.0.1. */

@@ -6,7 +6,8 @@ import type { Answer, AwsError, Call } from './call.ts';
  * `reset`: connection destroyed, not applied. `answer-lost`: applied, then connection destroyed.
  * `hang`: not applied, never answered. `hang-after`: applied, never answered.
  * `portal`, `empty`, `redirect`, `blocked`: not applied; something else answers in AWS's name: a page with status 200, nothing with
- * status 200, a redirect to a login page, a page with status 403. `portal-after`: the same as `portal`, but applied.
+ * status 200, a redirect to a login page, a page with status 403. `bad-gateway`: the same with 502. `portal-after`: as `portal`, but
+ * applied.
  * `cut`: applied; the answer's body ends in the middle. `drip`: applied; the body comes at one byte in five seconds.
  * `429`, `408`: not applied; that status, and no code of AWS's.
  */
@@ -26,7 +27,7 @@ export type NamedFault =
   | 'drip';
 
 /** Faults that are answered by something that is not AWS. */
-export type ForeignFault = 'portal' | 'empty' | 'redirect' | 'blocked' | '429' | '408';
+export type ForeignFault = 'portal' | 'empty' | 'redirect' | 'blocked' | 'bad-gateway' | '429' | '408';
 
 const PAGE =
   '<!doctype html><html><head><title>Sign in to Guest Wi-Fi</title></head><body>Please accept the terms.</body></html>';
@@ -38,6 +39,7 @@ const FOREIGN: Readonly<Record<ForeignFault, Answer>> = {
   empty: { status: 200, headers: {}, body: '' },
   redirect: { status: 302, headers: { ...HTML, location: 'http://login.example.test/' }, body: PAGE },
   blocked: { status: 403, headers: HTML, body: PAGE },
+  'bad-gateway': { status: 502, headers: HTML, body: PAGE },
   '429': { status: 429, headers: {}, body: '' },
   '408': { status: 408, headers: {}, body: '' },
 };

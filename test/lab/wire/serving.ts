@@ -9,6 +9,7 @@ import { answerSecrets, secretTurn } from '../secrets/answers.ts';
 import { finishDeletions, type SecretsStore } from '../secrets/secrets.ts';
 import type { Extras } from './answers.ts';
 import { corrected, ownAnswer } from './answers.ts';
+import { cutOff, drip } from './broken-answers.ts';
 import type { Answer, AwsError, Call, Request } from './call.ts';
 import { codeIn, errorAnswer, newCall, readRequest } from './call.ts';
 import type { Faults } from './faults.ts';
@@ -39,8 +40,6 @@ export type Parts = {
   connections: WeakMap<Socket, number>;
 };
 
-/** Between two bytes: less than the limit for a silent connection. */
-const DRIP_MS = 5_000;
 const UNSIGNED = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML']);
 /** AWS keeps idle connections about this long; Node's default of 5 s would make tests depend on their own speed. */
 const KEEP_ALIVE_MS = 65_000;
@@ -107,22 +106,6 @@ function send(response: ServerResponse, call: Call, answer: Answer): void {
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
-/** Sends the headers of an answer and the first half of its body, and then cuts the connection. */
-function cutOff(response: ServerResponse, call: Call, { status, headers, body }: Answer): void {
-  call.endedAt = performance.now();
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.write(body.slice(0, body.length / 2), () => response.socket?.destroy());
-}
-
-/** Sends the body of an answer byte by byte, far slower than anybody can wait for. */
-function drip(response: ServerResponse, call: Call, { status, headers, body }: Answer): void {
-  call.endedAt = performance.now();
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  let at = 0;
-  const timer = setInterval(() => response.write(body[at++] ?? ' '), DRIP_MS);
-  response.on('close', () => clearInterval(timer));
-}
-
 function breakOff(response: ServerResponse, call: Call): void {
   call.endedAt = performance.now();
   response.socket?.resetAndDestroy();
@@ -149,8 +132,10 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
   await hooks.runAfter(call);
   if (fault === 'hang-after') return;
   if (fault === 'answer-lost') return breakOff(response, call);
-  if (fault === 'cut') return cutOff(response, call, answer);
-  if (fault === 'drip') return drip(response, call, answer);
+  if (fault === 'cut' || fault === 'drip') {
+    call.endedAt = performance.now();
+    return (fault === 'cut' ? cutOff : drip)(response, withDate(answer, inner.wire));
+  }
   send(response, call, withDate(foreign ?? answer, inner.wire));
 }
 

@@ -21,9 +21,9 @@ export function useOf(job: Job, action: 'renew' | 'revoke' | 'sweep', inputs: Re
   return job.use(inputs, { actionPath: pathOf(action) });
 }
 
-/** RFC 3339, whole seconds, so many seconds from now. */
-export function fromNow(seconds: number): string {
-  return new Date(Date.now() + seconds * 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
+/** RFC 3339, whole seconds, so many seconds from now. `skewMs`: how far AWS's clock is ahead of this machine's. */
+export function fromNow(seconds: number, skewMs = 0): string {
+  return new Date(Date.now() + skewMs + seconds * 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** How a lease differs from the default: one of the laboratory's repository that ends in an hour. */
@@ -40,12 +40,12 @@ export type Lease = {
   bare?: boolean;
 };
 
-function tagsOf(name: string, lease: Lease): Tag[] {
+function tagsOf(name: string, lease: Lease, skewMs: number): Tag[] {
   const { endsIn = 3_600, maxEndsIn = 86_400, runId = '777', runAttempt = '1' } = lease;
   const tags: Record<string, string> = {
     'lease:managed-by': 'aws-ephemeral-credentials',
-    'lease:expires-at': fromNow(endsIn),
-    'lease:max-expires-at': fromNow(maxEndsIn),
+    'lease:expires-at': fromNow(endsIn, skewMs),
+    'lease:max-expires-at': fromNow(maxEndsIn, skewMs),
     'lease:nonce': `nonce-of-${name}`,
     'lease:repository': REPOSITORY,
     'lease:repository-id': REPOSITORY_ID,
@@ -64,10 +64,12 @@ function tagsOf(name: string, lease: Lease): Tag[] {
 /** Creates a user as a main leaves it whose post never ran. @returns the id of its key; empty when it is bare */
 export async function createLeaseUser(lab: Lab, UserName: string, lease: Lease = {}): Promise<string> {
   const { path = '/github-actions/octo-org/shop/' } = lease;
-  const Tags = tagsOf(UserName, lease);
+  const { skewMs } = lab.wire;
+  const Tags = tagsOf(UserName, lease, skewMs);
   await lab.iam.send(new CreateUserCommand({ UserName, Path: path, Tags }));
   if (lease.bare === true) return '';
-  const PolicyDocument = guard(`arn:aws:iam::${lab.accountId}:user${path}${UserName}`, fromNow(lease.endsIn ?? 3_600));
+  const end = fromNow(lease.endsIn ?? 3_600, skewMs);
+  const PolicyDocument = guard(`arn:aws:iam::${lab.accountId}:user${path}${UserName}`, end);
   await lab.iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'lease-guard', PolicyDocument }));
   const { AccessKey } = await lab.iam.send(new CreateAccessKeyCommand({ UserName }));
   return AccessKey?.AccessKeyId ?? '';
@@ -86,7 +88,7 @@ function guard(arn: string, end: string): string {
 
 /** Moves the end of a lease, as another job's `/renew` does. */
 export async function moveEnd(lab: Lab, UserName: string, seconds: number): Promise<void> {
-  const Tags = [{ Key: 'lease:expires-at', Value: fromNow(seconds) }];
+  const Tags = [{ Key: 'lease:expires-at', Value: fromNow(seconds, lab.wire.skewMs) }];
   await lab.iam.send(new TagUserCommand({ UserName, Tags }));
 }
 

@@ -86,6 +86,7 @@ export function legs(lab: Lab): number {
 export async function callerOf(lab: Lab, exported: Record<string, string>): Promise<string> {
   const sts = new STSClient({
     endpoint: lab.wire.url,
+    systemClockOffset: lab.wire.skewMs,
     region: 'eu-central-1',
     credentials: {
       accessKeyId: exported.AWS_ACCESS_KEY_ID ?? '',
