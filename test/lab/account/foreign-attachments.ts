@@ -35,8 +35,8 @@ export async function attachForeignItems({ iam, wire, administrator }: Lab, User
   await iam.send(new EnableMFADeviceCommand({ UserName, SerialNumber, ...MFA_CODES }));
   await iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
   await iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: CERTIFICATE }));
-  // The wire keeps these itself, so this call goes through it, with the administrator's key.
-  const through = iamThrough(wire, administrator);
+  // The wire keeps these itself, so this call goes through it, with the administrator's key. A further attempt signs for AWS's time.
+  const through = iamThrough(wire, administrator, 2);
   await through.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' }));
   through.destroy();
 }

@@ -58,7 +58,8 @@ const JSON_NAMES: Record<string, string> = {
   SignatureDoesNotMatch: 'InvalidSignatureException',
   Throttling: 'ThrottlingException',
 };
-const JSON_TYPE = 'application/x-amz-json-1.1';
+/** The content type of the JSON services. */
+export const JSON_TYPE = 'application/x-amz-json-1.1';
 
 const NAMESPACES: Record<string, string> = {
   iam: 'https://iam.amazonaws.com/doc/2010-05-08/',

@@ -1,11 +1,13 @@
 // What stands between a job and AWS: other answers, broken answers, and a wrong clock.
 import { CreateUserCommand, GetUserCommand, ListUsersCommand } from '@aws-sdk/client-iam';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from '@jest/globals';
+import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import { moveEnd } from '../../support/scenarios/leases.ts';
 import { callerOf } from '../../support/scenarios/scenario.ts';
 import { useLab } from '../../support/use-lab.ts';
-import { failure, iamThrough, stsThrough } from './clients.ts';
+import { failure, iamThrough, secretsThrough, stsThrough } from './clients.ts';
 import type { Fault } from './wire.ts';
 
 const lab = useLab();
@@ -17,6 +19,41 @@ function createUser(): Promise<Response> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return fetch(lab.wire.url, { method: 'POST', headers, body: BODY, redirect: 'manual' });
 }
+
+type Noted = { readonly middlewareStack: Pick<MiddlewareStack<object, MetadataBearer>, 'add'> };
+
+describe('an answer of AWS’s', () => {
+  /** Notes content type and request id of each answer, as the client gets them. */
+  function noteHeaders({ middlewareStack }: Noted) {
+    const seen: (string | undefined)[][] = [];
+    middlewareStack.add(
+      (next) => async (args) => {
+        const result = await next(args);
+        const { headers } = result.response as { headers: Record<string, string> };
+        seen.push([headers['content-type'], headers['x-amzn-requestid']]);
+        return result;
+      },
+      { step: 'deserialize', priority: 'low' },
+    );
+    return seen;
+  }
+  const id = expect.stringMatching(/^[\w-]{30,}$/);
+
+  test('is XML with a request id from IAM', async () => {
+    const client = iamThrough(lab.wire, lab.administrator);
+    const seen = noteHeaders(client as Noted);
+    await client.send(new ListUsersCommand({}));
+    expect(seen).toEqual([[expect.stringMatching(/xml/), id]]);
+  });
+
+  test('is JSON with a request id from Secrets Manager', async () => {
+    const client = secretsThrough(lab.wire, lab.administrator);
+    const input = { Name: 'a', SecretString: 'of some length' };
+    const seen = noteHeaders(client as Noted);
+    await client.send(new CreateSecretCommand(input));
+    expect(seen).toEqual([['application/x-amz-json-1.1', id]]);
+  });
+});
 
 describe('an answer that is not AWS’s', () => {
   test.each<[fault: Fault, status: number, type: string | null, body: RegExp]>([

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Agent, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Answer, Call, Request } from './call.ts';
-import { errorAnswer } from './call.ts';
+import { errorAnswer, JSON_TYPE } from './call.ts';
 
 /** moto closes each connection after its answer. */
 const TO_MOTO = new Agent({ keepAlive: false });
 
-/** Forwards a request to moto unchanged. */
+/** Forwards a request to moto unchanged. Its answer gets the content type and the request id that AWS's have. */
 export async function forward(motoUrl: string, request: Request): Promise<Answer> {
   const { host: _host, connection: _connection, ...headers } = request.headers;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -15,10 +16,12 @@ export async function forward(motoUrl: string, request: Request): Promise<Answer
     outgoing.on('response', resolve).on('error', reject).end(request.body);
   });
   const body = await text(response);
-  const { 'content-type': type = 'text/xml', 'x-amzn-requestid': id = '' } = response.headers;
+  const { 'content-type': given = 'text/xml', 'x-amzn-requestid': id } = response.headers;
+  // moto sends JSON as text/html, and its own failures, which are pages, too.
+  const type = body.startsWith('{') ? JSON_TYPE : given;
   return {
     status: response.statusCode ?? 500,
-    headers: { 'content-type': type, 'x-amzn-requestid': String(id) },
+    headers: { 'content-type': type, 'x-amzn-requestid': String(id ?? randomUUID()) },
     body,
   };
 }

@@ -41,7 +41,7 @@ const NASTY = [
 ];
 
 describe('the mark of an owner', () => {
-  it('is what SPEC says', () => {
+  it('names the repository, the environment and the id', () => {
     expect(owner('')).toBe('repo:42/env:-/id:default');
     expect(owner('prod', 'two')).toBe('repo:42/env:prod/id:two');
     expect(RESERVED_TAG_PREFIX).toBe('sync:');

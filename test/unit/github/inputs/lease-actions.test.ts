@@ -85,7 +85,7 @@ describe.each(ACTIONS)('the action.yml of /%s', (action) => {
   });
 });
 
-it('the root action’s managing identity is that of SPEC §2.1', () => {
+it('the root action’s managing identity has exactly these inputs', () => {
   expect(Object.keys(parse(accessBlock(contractText())) as object)).toEqual([
     'aws-region',
     'role-to-assume',
