@@ -10,6 +10,9 @@ const LINK = 'it is a symbolic link';
 /** Why a file is not used; the message is the end of a sentence, as `it is a symbolic link`. */
 export class FileRefused extends Error {}
 
+/** A regular file that is too large to be the right one. */
+export class FileTooLarge extends FileRefused {}
+
 /** What to do with a symbolic link in the file's place. `follow` is only for links that nobody else can write. */
 export type Links = 'refuse' | 'follow';
 
@@ -64,7 +67,7 @@ export function readRegular(
   if (file === undefined) return undefined;
   try {
     const { size } = fstatSync(file);
-    if (size > maxBytes) throw new FileRefused(`it has ${size} bytes; at most ${maxBytes} are read`);
+    if (size > maxBytes) throw new FileTooLarge(`it has ${size} bytes; at most ${maxBytes} are read`);
     const shared = process.platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0;
     return { bytes: readFileSync(file), shared };
   } finally {

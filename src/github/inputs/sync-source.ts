@@ -1,7 +1,7 @@
 import { unlinkSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setSecret } from '@actions/core';
-import { FileRefused, readRegular, refuseLink } from '../../files/regular-file.ts';
+import { FileRefused, FileTooLarge, readRegular, refuseLink } from '../../files/regular-file.ts';
 import { splitGlobs } from '../../secrets/desired/globs.ts';
 import { sourceFromEnvironment } from '../../secrets/desired/selection.ts';
 import { parseSource, type Source } from '../../secrets/desired/source.ts';
@@ -53,6 +53,8 @@ export function takeSecretsFile(reader: InputReader, names: { file: string; remo
     const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
     return { path, text, shared: file?.shared ?? false, missing: file === undefined };
   } catch (error) {
+    // It is not read, and holds secrets all the same.
+    if (remove && error instanceof FileTooLarge) unlinkSync(path);
     reader.problem(names.file, `names ${path}, and ${fileProblem(error)}`);
     return { path, text: undefined, shared: false, missing: false };
   }

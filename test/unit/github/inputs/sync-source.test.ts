@@ -56,6 +56,13 @@ describe('a file of secrets', () => {
     expect(take(secretFile('{}', mode)).file?.shared).toBe(true);
   });
 
+  it('of more than 32 MB is deleted all the same, where that was asked for', () => {
+    const path = secretFile('');
+    truncateSync(path, 32 * 2 ** 20 + 1);
+    take(path, 'true');
+    expect(existsSync(path)).toBe(false);
+  });
+
   it('of more than 32 MB is refused, and not read', () => {
     const path = secretFile('');
     truncateSync(path, 32 * 2 ** 20 + 1);
