@@ -18,7 +18,7 @@ import { useSites } from '../support/use-lab.ts';
 const sites = useSites(5);
 
 // Every call with every fault that passes: test/matrix.
-/** What a cancelled job's posts have in all (reference: github-runner.md §6). */
+/** All posts of a cancelled job have at least this long (https://github.com/actions/runner/blob/main/src/Runner.Listener/JobDispatcher.cs). */
 const POST_LIMIT_MS = 45_000;
 const DENIED = { code: 'AccessDenied', message: 'not authorized' };
 const NO_SUCH_USER = { code: 'NoSuchEntity', message: 'The user with that name cannot be found.' };

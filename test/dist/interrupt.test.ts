@@ -8,7 +8,7 @@ import { useSites } from '../support/use-lab.ts';
 
 const sites = useSites(5);
 
-/** So long after SIGINT the runner sends SIGTERM (reference: github-runner.md §4); by then main is to be over. */
+/** So long after SIGINT the runner sends SIGTERM (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). */
 const GRACE_MS = 7_500;
 const HOLD_MS = 500;
 const NEVER_MS = 60_000;

@@ -17,7 +17,7 @@ import { startRecorder } from '../support/recorder.ts';
 import { afterMain, errorCode, legs, messagesOf, policyArn, whoAmI } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
-/** SPEC §3, “Fewest permissions”. */
+/** The permissions that docs/permissions.md names as the fewest. */
 const PERMISSIONS = [
   'AttachUserPolicy',
   'CreateAccessKey',

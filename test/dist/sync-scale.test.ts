@@ -31,7 +31,7 @@ function forgetMasks({ masks }: Job): void {
   lab.wire.after('BatchGetSecretValue', () => (masks as Set<string>).clear());
 }
 
-/** One sync in a process whose heap is as small as SPEC says it may be; answers with how often each action was called. */
+/** One sync in a process with a small heap; answers with how often each action was called. */
 async function run(secrets: string): Promise<{ result: StepResult; calls: Record<string, number> }> {
   const work = async (job: Job) => {
     const file = join(job.directories.temp, 'secrets.json');
