@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../lab/runner/runner.ts';
+import { FAULTS, type FaultName } from '../matrix/columns.ts';
 import { documentWith, numbersIn, type Recorded, reportLines, totalsOf } from '../matrix/report.ts';
-import { allCells, cellsOf, FAULTS, type FaultName, STAGES, stageNamed } from '../matrix/table.ts';
+import { allCells, cellsOf, STAGES, stageNamed } from '../matrix/table.ts';
 import { verdictOn } from '../matrix/verdict.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { ROOT, textOf } from '../support/workflow-steps.ts';

@@ -4,10 +4,11 @@ import { createKitResources } from '../setup/runs.ts';
 import { type Site, type Sites, settled } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
 import { useSites } from '../support/use-lab.ts';
+import type { FaultName } from './columns.ts';
 import { injectFault, setClock } from './faults.ts';
 import { type KeyWatch, watchKeys } from './keys.ts';
 import type { Ended, LaterResults, Scene, SetScene } from './scene.ts';
-import { EVERY_CALL, type FaultName } from './table.ts';
+import { EVERY_CALL } from './table.ts';
 import { startTap, type Tap } from './tap.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Running } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
 import { TOKEN } from '../support/token-request.ts';
-import type { FaultName } from './table.ts';
+import type { FaultName } from './columns.ts';
 
 /** Where a fault is injected: the first call of this action, in a step that is about to start. */
 export type Target = { readonly site: Site; readonly call: string; readonly running: () => Running | undefined };

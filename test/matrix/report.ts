@@ -1,4 +1,5 @@
-import { allCells, type Cell, cellsOf, FAULTS, STAGES } from './table.ts';
+import { FAULTS } from './columns.ts';
+import { allCells, type Cell, cellsOf, STAGES } from './table.ts';
 import type { Ending } from './verdict.ts';
 
 /** The result of a cell. */

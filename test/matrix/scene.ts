@@ -1,6 +1,6 @@
 import type { Job, Running, StepResult } from '../lab/runner/runner.ts';
 import type { Site } from '../support/scenarios/sites.ts';
-import type { FaultName } from './table.ts';
+import type { FaultName } from './columns.ts';
 import type { Ending } from './verdict.ts';
 
 /** Where a cell runs: a laboratory of its own, with a tap between the step and the wire. */

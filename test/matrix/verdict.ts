@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { StepResult } from '../lab/runner/runner.ts';
+import type { FaultName } from './columns.ts';
 import type { Scene } from './scene.ts';
-import type { FaultName } from './table.ts';
 
 /** How a step ended. `killed`: by the matrix, or by the runner when a post outlived the cancellation. `neither`: a failure of the matrix. */
 export type Ending = 'survived' | 'failed clearly' | 'killed' | 'neither';
