@@ -151,7 +151,7 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
   if (fault === 'answer-lost') return breakOff(response, call);
   if (fault === 'cut') return cutOff(response, call, answer);
   if (fault === 'drip') return drip(response, call, answer);
-  send(response, call, withDate(foreign ?? answer, inner.wire));
+  send(response, call, withDate(foreign ?? hooks.amended(call, answer), inner.wire));
 }
 
 /** Lets a server answer for this wire. */
