@@ -120,7 +120,7 @@ describe('one answer each of a portal, an empty one, a redirect and a block page
 describe('a portal that stays', () => {
   it.concurrent.each(MAIN_CALLS)('at %s fails main, which says that it was not AWS, and leaves nothing', (call) =>
     sites.use(async (site) => {
-      site.inject(call, 'portal', 9);
+      site.inject(call, 'portal', ALWAYS);
       const { use } = await useOn(site, { 'retry-max-attempts': '2', 'wait-for-propagation': '1s' });
       expectToldAsForeign(await use.main(), 200);
       expect(await site.lab.users()).toEqual([]);
