@@ -1,4 +1,5 @@
 import { failureCode, isFailure, isTransient } from '../aws/failures.ts';
+import { isOwnFault } from '../aws/faults.ts';
 import { ActionError } from '../errors.ts';
 import type { Waiting } from '../waiting/clock.ts';
 import { again, done, poll } from '../waiting/poll.ts';
@@ -45,9 +46,9 @@ function isNotYet(error: unknown, attempt: number): boolean {
 }
 
 function timeout(waitSeconds: number, cause: unknown): ActionError {
-  return new ActionError(
-    'propagation-timeout',
-    `The new access key did not work within ${waitSeconds} s; STS still answers ${failureCode(cause)}`,
-    { remedy: 'Run the job again. If IAM is slow, raise `wait-for-propagation` (at most 5m).', cause },
-  );
+  const last = isOwnFault(cause) ? `at last, ${cause.message}` : `STS still answers ${failureCode(cause)}`;
+  return new ActionError('propagation-timeout', `The new access key did not work within ${waitSeconds} s; ${last}`, {
+    remedy: 'Run the job again. If IAM is slow, raise `wait-for-propagation` (at most 5m).',
+    cause,
+  });
 }

@@ -605,8 +605,8 @@ const behaviours: Record<(typeof OTHER_INPUTS)[number], Behaviour[]> = {
     {
       says: 'is how often one call is tried, the first try included',
       holds: async () => {
-        lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 99 }, 'throttle');
-        lab.wire.inject({ action: 'AssumeRole', times: 99 }, 'throttle');
+        lab.wire.inject({ action: 'AssumeRoleWithWebIdentity', times: 3 }, 'error-500');
+        lab.wire.inject({ action: 'AssumeRole', times: 99 }, 'error-500');
         expect((await ran(session({ 'retry-max-attempts': '3' }))).conclusion).toBe('failure');
         expect((await ran(hop({ 'retry-max-attempts': '2' }))).conclusion).toBe('failure');
         expect([byToken().length, byCredentials().length]).toEqual([3, 2]);

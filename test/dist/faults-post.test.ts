@@ -73,7 +73,7 @@ it.concurrent.each<[call: string, what: string, fault: Fault]>([
     expect(post.durationMs).toBeLessThan(POST_LIMIT_MS);
     expect(post.exitCode).toBe(1);
     expect(errorCode(post)).toBe('revoke-incomplete');
-    expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name=${userName}`);
     expect(await site.lab.users()).toEqual([userName]);
   }),
 );
@@ -112,7 +112,7 @@ it.concurrent.each([
       expect(post.exitCode).toBe(1);
       expect(errorCode(post)).toBe('revoke-incomplete');
       expect(annotated(post, 'error')).toMatch(/group membership: AccessDenied/);
-      expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name ${userName}`);
+      expect(annotated(post, 'error')).toContain(`aws iam delete-user --user-name=${userName}`);
       expect(post.log).toContain('Proof: STS no longer knows');
       const left = await site.lab.describeUser(userName);
       expect(left).toMatchObject({ accessKeys: [], attachedPolicies: [], groups });
@@ -133,7 +133,7 @@ it.concurrent('a refused role: post names who is left, the guard’s expiry and 
     expect(error).toContain(userName);
     expect(error).toContain(main.outputs['aws-expiration']);
     expect(error).toContain('sts:AssumeRoleWithWebIdentity');
-    expect(error).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(error).toContain(`aws iam delete-user --user-name=${userName}`);
     expect(job.env).toMatchObject({ ...before, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
     expect(await site.lab.users()).toEqual([userName]);
   }));
@@ -146,7 +146,7 @@ it.concurrent('with `on-revoke-failure: warning` post only warns', () =>
     expect(post.exitCode).toBe(0);
     expect(annotated(post, 'error')).toBe('');
     expect(annotated(post, 'warning')).toMatch(/delet\w+ the user: AccessDenied/);
-    expect(annotated(post, 'warning')).toContain(`aws iam delete-user --user-name ${userName}`);
+    expect(annotated(post, 'warning')).toContain(`aws iam delete-user --user-name=${userName}`);
     expect(await site.lab.users()).toEqual([userName]);
   }));
 
@@ -196,7 +196,7 @@ it.concurrent('a refused GetUser: post leaves everything, and prints commands th
 async function finishByHand({ wire, longLived, describeUser }: Lab, message: string): Promise<void> {
   const commands = message.split('\n').filter((line) => /^(for id in |aws iam )/.test(line));
   expect(commands).toHaveLength(5);
-  const userName = /--user-name (\S+)$/.exec(commands[4] ?? '')?.[1] ?? '';
+  const userName = /--user-name=(\S+)$/.exec(commands[4] ?? '')?.[1] ?? '';
   expect((await describeUser(userName)).path).toBe('/github-actions/octo-org/shop/');
   if (spawnSync('aws', ['--version'], { stdio: 'ignore' }).status !== 0) return;
   wire.clear();

@@ -280,7 +280,7 @@ describe('static keys', () => {
       expect(post.exitCode).toBe(1);
       const text = messagesOf(post, 'error');
       expect(text).toContain('static access keys');
-      expect(text).toContain(`aws iam delete-user --user-name ${main.outputs['user-name']}`);
+      expect(text).toContain(`aws iam delete-user --user-name=${main.outputs['user-name']}`);
       expect(lab.wire.calls).toEqual([]);
       expect(post.exported.AWS_ACCESS_KEY_ID).toBe('');
     });

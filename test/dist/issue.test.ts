@@ -468,7 +468,7 @@ describe('post', () => {
       expect(text).toMatch(/login profile/i);
       // What it says of the guard is true.
       expect(text.includes('Its guard denies')).toBe('lease-guard' in left.inlinePolicies);
-      expect(text).toContain(`aws iam delete-login-profile --user-name ${UserName}`);
+      expect(text).toContain(`aws iam delete-login-profile --user-name=${UserName}`);
     });
   });
 

@@ -65,11 +65,11 @@ describe('a renewal', () => {
       expect(await findSecret(job, [renewed], main.exported.AWS_SECRET_ACCESS_KEY ?? '')).toEqual([]);
     }));
 
-  it('reads the user once, then moves the tag, and the guard after it', () =>
+  it('moves the tag, the guard after it, and reads the user before and again after both', () =>
     leased({}, async ({ job }) => {
       succeeded(await renew(job, { ttl: '45m' }));
       const actions = lab.wire.calls.filter(({ service }) => service === 'iam').map(({ action }) => action);
-      expect(actions).toEqual(['GetUser', 'TagUser', 'PutUserPolicy']);
+      expect(actions).toEqual(['GetUser', 'TagUser', 'PutUserPolicy', 'GetUser']);
     }));
 
   it('stops at the `max-ttl` of the lease, with a notice', () =>

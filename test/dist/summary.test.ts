@@ -1,24 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { inputEnvironment, loadAction } from '../lab/runner/action.ts';
-import type { Job, StepResult } from '../lab/runner/runner.ts';
+import { aged, environmentOf, stage } from '../support/scenarios/by-hand.ts';
 import { afterMain, inJob, policyArn } from '../support/scenarios/scenario.ts';
 import { useLab } from '../support/use-lab.ts';
 
 const lab = useLab();
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Runs a stage by hand, where a test needs another environment than the runner gives it. */
-function stage(job: Job, name: 'main' | 'post', environment: Record<string, string>): Promise<StepResult> {
-  return job.step([process.execPath, `${ROOT}dist/${name}/index.js`], environment);
-}
-
-/** The variables of a stage: its inputs, and what main saved. */
-function environmentOf(given: Record<string, string>, state: Record<string, string>): Record<string, string> {
-  const saved = Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]);
-  return { ...inputEnvironment(loadAction(ROOT), given, {}), ...Object.fromEntries(saved) };
-}
 
 /** The table of a summary: what stands beside each heading, as HTML. */
 function rows(summary: string): Record<string, string> {
@@ -114,9 +99,7 @@ describe('the job summary of post', () => {
     afterMain(lab, {}, async ({ job, main, use }) => {
       await use.post();
       // The absence of a user is believed only some time after its create: let the record say that was long ago.
-      const { lease = '{}', ...state } = main.state;
-      const old = JSON.stringify({ ...(JSON.parse(lease) as object), intendedAt: '2026-01-01T00:00:00Z' });
-      const again = await stage(job, 'post', environmentOf(lab.inputs(), { ...state, lease: old }));
+      const again = await stage(job, 'post', environmentOf(lab.inputs(), aged(main.state)));
       expect(again.conclusion).toBe('success');
       expect(rows(again.summary)['IAM user']).toBe(`${main.outputs['user-name']}: was gone already`);
     }));

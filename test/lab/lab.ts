@@ -12,6 +12,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { ACCOUNT_ID, createDefaultResources, STANDING_USERS } from './account/account.ts';
 import { describeSecrets, type SecretDescription } from './account/secrets.ts';
+import { loadServices } from './iam/decision.ts';
 import type { Moto } from './moto.ts';
 import { startMoto } from './moto.ts';
 import { motoClients } from './moto-clients.ts';
@@ -122,7 +123,7 @@ function watched(iam: IAMClient, wire: Wire): IAMClient {
 
 /** Starts moto, the wire and the issuer, and creates the default resources (`account/account.ts`). */
 export async function startLab(): Promise<Lab> {
-  const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer()]);
+  const [moto, oidc] = await Promise.all([startMoto(), startOidcIssuer(), loadServices()]);
   const wire = await startWire({ motoUrl: moto.url, oidc });
   const clients = motoClients(moto.url);
   const iam = watched(clients.iam('aws'), wire);

@@ -15,7 +15,6 @@ export type FaultName =
   | 'slow'
   | 'expired token'
   | 'not AWS’s answer'
-  | 'empty answer'
   | 'cut answer'
   | 'drip'
   | 'proxy refuses'
@@ -47,7 +46,6 @@ export const FAULTS: readonly { readonly name: FaultName; readonly scope: Scope;
     scope: 'call',
     meaning: 'not applied; a captive portal answers once with an HTML page and status 200',
   },
-  { name: 'empty answer', scope: 'call', meaning: 'not applied; answered once with status 200 and no body' },
   { name: 'cut answer', scope: 'call', meaning: 'applied, and the connection cut in the middle of the answer’s body' },
   { name: 'drip', scope: 'call', meaning: 'applied; one byte of the answer’s body arrives every 5 s' },
   {

@@ -54,7 +54,6 @@ const INJECT: Record<FaultName, (target: Target) => void> = {
   slow: ({ site, call }) => site.before(call, () => pause(SLOW_MS)),
   'expired token': expireFirstToken,
   'not AWS’s answer': ({ site, call }) => site.inject(call, 'portal'),
-  'empty answer': ({ site, call }) => site.inject(call, 'empty'),
   'cut answer': ({ site, call }) => site.inject(call, 'cut'),
   drip: ({ site, call }) => site.inject(call, 'drip'),
   // The steps reach AWS by plain HTTP: a proxy refuses such a request with an answer of its own.

@@ -110,3 +110,19 @@ export function trusts(trustPolicy: Policy, roleArn: string, claims: Claims): De
     {},
   ) as Decision;
 }
+
+/**
+ * Reads what the simulation knows about the services once. It reads with a dynamic import, which jest refuses while no test is under
+ * way, as between two concurrent ones.
+ */
+export async function loadServices(): Promise<void> {
+  const user = 'arn:aws:iam::123456789012:user/nobody';
+  const secret = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:nothing';
+  const requests = [
+    { action: 'iam:GetUser', resource: user },
+    { action: 'sts:AssumeRole', resource: 'arn:aws:iam::123456789012:role/nothing' },
+    { action: 'secretsmanager:GetSecretValue', resource: secret },
+    { action: 'secretsmanager:ListSecrets', resource: '*' },
+  ];
+  await Promise.all(requests.map((request) => decide({ context: {}, ...request }, { principal: user, policies: [] })));
+}

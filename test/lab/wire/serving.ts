@@ -136,7 +136,7 @@ async function serve(inner: Inner, incoming: IncomingMessage, response: ServerRe
     call.endedAt = performance.now();
     return (fault === 'cut' ? cutOff : drip)(response, withDate(answer, inner.wire));
   }
-  send(response, call, withDate(foreign ?? answer, inner.wire));
+  send(response, call, withDate(foreign ?? hooks.amended(call, answer), inner.wire));
 }
 
 /** Lets a server answer for this wire. */

@@ -10,7 +10,7 @@ import { createSecrets, type WireSecrets } from '../secrets/secrets.ts';
 import type { Call } from './call.ts';
 import type { Fault, FaultTarget } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { Hook } from './hooks.ts';
+import type { Amendment, Hook } from './hooks.ts';
 import { createHooks, createTurns } from './hooks.ts';
 import { keyIsActiveAtMoto } from './key-tracking.ts';
 import type { Credentials, Propagation } from './keys.ts';
@@ -55,6 +55,8 @@ export type Wire = Account & {
   after(action: string, hook: Hook): void;
   /** Runs after each call, also after a refused one (see `call.applied`), before it is answered. */
   afterEvery(hook: Hook): void;
+  /** Changes the body of the next `times` answers to this action (default one); the call is applied as ever. */
+  amend(action: string, change: Amendment, times?: number): void;
   /** Registers a key that was created at moto directly; it works at once. */
   registerKey(credentials: Credentials): Promise<void>;
   /** Lets an STS session expire now. */
@@ -156,6 +158,7 @@ export async function startWire(options: { motoUrl: string; oidc?: OidcIssuer })
     before: parts.hooks.before,
     after: parts.hooks.after,
     afterEvery: parts.hooks.afterEvery,
+    amend: parts.hooks.amend,
     registerKey: (credentials) => registerKey(parts, credentials),
     rolesChanged: parts.policies.forget,
     expireSession: (accessKeyId) => expireSession(parts, accessKeyId),

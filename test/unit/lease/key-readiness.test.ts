@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ForeignAnswer } from '../../../src/aws/faults.ts';
 import { waitUntilKeyWorks } from '../../../src/lease/key-readiness.ts';
 import { awsError, networkError, rejection } from '../../support/fakes/aws-error.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
@@ -78,6 +79,19 @@ describe('a new access key', () => {
     });
     expect((error as Error).message).toContain('within 10 s; STS still answers InvalidClientTokenId');
     expect(clock.slept.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(10_000);
+  });
+
+  it('that something else than STS answers for until the time is over is told in those words', async () => {
+    const { waiting } = setUp();
+    const { ask } = probe(
+      () => true,
+      () => new ForeignAnswer('sts.example.test', { status: 200, type: 'text/html' }),
+    );
+    const error = await rejection(waitUntilKeyWorks(ask, 10, waiting));
+    expect(error).toMatchObject({
+      code: 'propagation-timeout',
+      message: expect.stringContaining('at last, an answer in the name of sts.example.test is not AWS’s'),
+    });
   });
 
   it('is asked about a last time when the time given is just over', async () => {
