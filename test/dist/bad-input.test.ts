@@ -86,7 +86,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
     { ...KEYS, 'web-identity-token-file': '/token' },
     /^`aws-access-key-id` and `web-identity-token-file`/,
   ],
-  ['nothing left to authenticate with', { 'force-skip-oidc': 'true' }, /^`force-skip-oidc` leaves nothing/],
+  ['nothing left to authenticate with', { 'force-skip-oidc': 'true' }, /^`force-skip-oidc` leaves no base identity/],
   ['an account id of three digits', { 'allowed-account-ids': '123456789012,123' }, /^`allowed-account-ids` has "123"/],
   ['a proxy that is no URL', { 'http-proxy': 'ftp://proxy.example' }, /^`http-proxy` must be a URL/],
   ['an STS endpoint that is no URL', { 'sts-endpoint': 'localhost:4566' }, /^`sts-endpoint` must be a URL/],
@@ -122,7 +122,11 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   ],
   ['a policy’s name for its ARN', { 'policy-arns': 'ReadOnlyAccess' }, /^`policy-arns` has "ReadOnlyAccess"/],
   ['a policy twice', { 'policy-arns': `${policyArn('a')},${policyArn('a')}` }, /^`policy-arns` names a policy twice/],
-  ['21 policies', { 'policy-arns': many(21, (n) => policyArn(`p${n}`)) }, /^`policy-arns` names 21 policies; 20/],
+  [
+    '21 policies',
+    { 'policy-arns': many(21, (n) => policyArn(`p${n}`)) },
+    /^`policy-arns` names 21 policies; the maximum is 20/,
+  ],
   [
     'two lists of policies that differ',
     { 'policy-arns': policyArn('a'), 'managed-session-policies': policyArn('b') },
@@ -132,7 +136,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   [
     'a second document that is no policy',
     { 'inline-policy': `${policy()}\n---\n{"Version":"2012-10-17"}` },
-    /^`inline-policy` document 2 is.*no Statement/,
+    /^`inline-policy`: document 2 is.*no Statement/,
   ],
   ['an inline policy in Greek', { 'inline-policy': policy({ Id: 'αβγ' }) }, /^`inline-policy`.*U\+00FF/],
   [
@@ -200,7 +204,7 @@ const WRONG: [what: string, inputs: Record<string, string>, says: RegExp][] = [
   [
     'a session with 11 policies',
     session({ 'policy-arns': many(11, (n) => policyArn(`p${n}`)) }),
-    /^`policy-arns` names 11 policies; 10/,
+    /^`policy-arns` names 11 policies; the maximum is 10/,
   ],
   [
     'a session with two policy documents',

@@ -180,7 +180,7 @@ describe('a later step that turns the environment against us', () => {
       lab.wire.clear();
       const post = await use.post({ inputs: { ...inputs, 'aws-secret-access-key': 'of-somebody-else' } });
       expect([post.conclusion, lab.wire.actions()]).toEqual(['failure', []]);
-      expect(post.log).toContain('not the ones main used');
+      expect(post.log).toContain('not the ones that main used');
       expect(post.log).not.toContain('of-somebody-else');
       expect(await lab.users()).toHaveLength(1);
     }));
@@ -222,11 +222,13 @@ describe('endpoints that were in the environment before main', () => {
 });
 
 describe('state that a later step invents', () => {
+  const INVENTED = '2031-07-09T11:22:33Z';
+
   /** Another job's lease, and the notes that make a post delete it: what its own main saved. */
   async function victim(): Promise<{ userName: string; notes: Record<string, string> }> {
     return inJob(lab, async (job) => {
       const { state, outputs } = await job.use(lab.inputs()).main();
-      const notes = Object.entries({ ...state, session: '{"expiresAt":"invented"}' });
+      const notes = Object.entries({ ...state, session: JSON.stringify({ expiresAt: INVENTED }) });
       lab.wire.clear();
       return {
         userName: outputs['user-name'] ?? '',
@@ -250,7 +252,7 @@ describe('state that a later step invents', () => {
     const post = fileURLToPath(new URL('../../dist/post/index.js', import.meta.url));
     const result = await inJob(lab, (job) => job.step([process.execPath, post], notes));
     expect([result.conclusion, await lab.users()]).toEqual(['success', []]);
-    expect(result.log).toContain('invented');
+    expect(result.log).toContain(INVENTED);
   });
 
   it('loses against what main saved', async () => {
