@@ -38,7 +38,8 @@ export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: Re
       },
     );
   }
-  const wanted = secondsAfter(now, ttlSeconds);
+  // Whole seconds, as in the tag: it is compared with what AWS answers.
+  const wanted = secondsAfter(Math.floor(now / 1000) * 1000, ttlSeconds);
   const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
   const after = target < before ? before : target;
   // Also when `target` equals `before`: an earlier renewal may have changed the tag and not the guard.

@@ -222,7 +222,7 @@ describe('endpoints that were in the environment before main', () => {
 });
 
 describe('state that a later step invents', () => {
-  const INVENTED = '1999-12-31T23:59:59Z';
+  const INVENTED = '2031-07-09T11:22:33Z';
 
   /** Another job's lease, and the notes that make a post delete it: what its own main saved. */
   async function victim(): Promise<{ userName: string; notes: Record<string, string> }> {

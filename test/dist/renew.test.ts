@@ -272,7 +272,7 @@ describe('post after a renewal', () => {
   it('that cannot finish names the new end, not the one that main knew', () =>
     leased({}, async ({ job, use, before }) => {
       const renewed = succeeded(await renew(job, { ttl: '45m' }));
-      lab.wire.inject({ action: 'DetachUserPolicy', times: 100 }, DENIED);
+      for (const action of ['DetachUserPolicy', 'PutUserPolicy']) lab.wire.inject({ action, times: 100 }, DENIED);
       const post = await use.post();
       expect(errorCode(post)).toBe('revoke-incomplete');
       expect(post.log).toContain(renewed.outputs['aws-expiration'] ?? 'no end');

@@ -146,7 +146,9 @@ describe('a user that post cannot delete', () => {
       const use = job.use(leaseInputs(lab));
       lab.wire.inject({ action: 'PutUserPolicy' }, 'hang');
       await killedAfter(use, 'CreateAccessKey');
-      lab.wire.inject({ action: 'DeleteAccessKey', times: Number.POSITIVE_INFINITY }, DENIED);
+      for (const action of ['DeleteAccessKey', 'PutUserPolicy']) {
+        lab.wire.inject({ action, times: Number.POSITIVE_INFINITY }, DENIED);
+      }
       const post = await use.post();
       expect(errorCode(post)).toBe('revoke-incomplete');
       expect(messagesOf(post, 'error')).not.toContain('Its guard denies every call');

@@ -43,6 +43,13 @@ function setUp(handlers: Parameters<typeof fakeIam>[0] = {}, about: { ends?: num
 const both = (end: Date) => ({ tag: rfc3339(end), guard: guardPolicy(ARN, end) });
 
 describe('a renewal', () => {
+  it('between two whole seconds writes the end once', async () => {
+    const { renew, ends, names } = setUp();
+    expect((await renew(1_800, NOON + 750)).after).toEqual(at(1_800));
+    expect(ends()).toEqual(both(at(1_800)));
+    expect(names()).toEqual(['TagUser', 'PutUserPolicy', 'GetUser']);
+  });
+
   it('moves first the tag, then the guard, to so many seconds from now, and reads the tag again', async () => {
     const { renew, ends, names, inputsOf } = setUp();
     expect(await renew(1_800)).toEqual({ before: at(600), after: at(1_800), because: undefined });
