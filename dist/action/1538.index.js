@@ -19,24 +19,24 @@ var secret_name = __webpack_require__(7263);
 var picomatch = __webpack_require__(4006);
 ;// CONCATENATED MODULE: ./build/secrets/desired/globs.js
 
-/** True when the text is a pattern and not a plain name. */
+/** True if the text is a pattern and not a plain name. */
 function isGlob(text) {
     return picomatch.scan(text).isGlob;
 }
-/** Globs between commas and newlines; a comma inside braces belongs to its glob. */
+/** Splits at commas and newlines. A comma inside braces belongs to its glob. */
 function splitGlobs(text) {
     const globs = text.match(/(?:[^,\n{}]+|\{[^{}\n]*\}|[{}])+/g) ?? [];
     return globs.map((glob) => glob.trim()).filter((glob) => glob !== '');
 }
-/** Whether a name matches a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are no paths: `*` matches a slash too. */
+/** Tests names against a glob: `*`, `?`, `[…]`, `{a,b}`, `!(…)`. Names are not paths: `*` also matches a slash. */
 function globMatcher(glob, options) {
     const matches = picomatch(glob, { nocase: options.ignoreCase, dot: true, bash: true });
-    // With a second argument, as iterations give one, it answers with an object.
+    // With a second argument, which Array.filter passes, picomatch returns an object.
     return (name) => matches(name);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/desired/key-case.js
-/** How a key may be rewritten. */
+/** The ways to rewrite a key. */
 const KEY_CASES = ['none', 'lower', 'upper', 'kebab', 'snake', 'camel', 'pascal'];
 /** A key in another case: `DB_PASSWORD` as `db_password`, `db-password`, `dbPassword`, `DbPassword`. */
 function inCase(key, desired) {
@@ -59,7 +59,7 @@ function inCase(key, desired) {
             return words(key).map(capitalised).join('');
     }
 }
-/** The words of a key in lower case, parted by other characters than letters and digits, or by a capital after a small letter. */
+/** The words of a key in lower case. A word ends at a character that is not a letter or digit, and before a capital that follows a small letter or a digit. */
 function words(key) {
     return key
         .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
@@ -74,8 +74,8 @@ function capitalised(word) {
 ;// CONCATENATED MODULE: ./build/secrets/desired/selection.js
 
 
-/** Names that stand in `secrets` without being secrets of the application: left out unless mapped. */
-const NEVER_UNLESS_MAPPED = [
+/** Keys in `secrets` that are not the application's secrets: excluded unless mapped. */
+const EXCLUDED_UNLESS_MAPPED = [
     'github_token',
     'actions_step_debug',
     'actions_runner_debug',
@@ -83,7 +83,7 @@ const NEVER_UNLESS_MAPPED = [
     'aws_secret_access_key',
     'aws_session_token',
 ];
-/** Takes and renames keys. Problems are sentences for the user that name keys only; so are notices. */
+/** Selects and renames keys. Problems and notices are sentences for the user, with names of keys only. */
 function selection_select(source, selection) {
     const { selected: unmapped, unused } = unmappedKeys(source, selection);
     const problems = [];
@@ -97,10 +97,10 @@ function selection_select(source, selection) {
             return [{ key: mapping.key, value, renamed: renamed(mapping.key, selection), mapping }];
         return [];
     });
-    const idle = selection.exclude.filter((glob) => ![...source.keys()].some(globMatcher(glob, { ignoreCase: true })));
+    const unmatched = selection.exclude.filter((glob) => ![...source.keys()].some(globMatcher(glob, { ignoreCase: true })));
     const notices = [
         ...unused.map((glob) => `\`${glob}\` in \`include\` matches no key of the source.`),
-        ...idle.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
+        ...unmatched.map((glob) => `\`${glob}\` in \`exclude\` matches no key of the source.`),
     ];
     return { selected: [...unmapped, ...mapped], problems, notices };
 }
@@ -110,13 +110,13 @@ function unmappedKeys(source, selection) {
     const used = new Set();
     const selected = [];
     for (const [key, value] of source) {
-        const by = included.filter(({ matches }) => matches(key));
-        for (const { glob } of by)
+        const matching = included.filter(({ matches }) => matches(key));
+        for (const { glob } of matching)
             used.add(glob);
-        const desired = included.length === 0 || by.length > 0;
-        if (!desired || isMapped.has(key) || isExcluded(key, selection))
+        const isIncluded = included.length === 0 || matching.length > 0;
+        if (!isIncluded || isMapped.has(key) || isExcluded(key, selection))
             continue;
-        if (NEVER_UNLESS_MAPPED.includes(key.toLowerCase()))
+        if (EXCLUDED_UNLESS_MAPPED.includes(key.toLowerCase()))
             continue;
         selected.push({ key, value, renamed: renamed(key, selection), mapping: undefined });
     }
@@ -129,13 +129,13 @@ function renamed(key, { stripPrefix, keyCase }) {
     const bare = key.startsWith(stripPrefix) ? key.slice(stripPrefix.length) : key;
     return inCase(bare, keyCase);
 }
-/** Anything else is more likely a secret in the wrong place than a name, and is not repeated. */
+/** Any other text may be a secret in the wrong input, and is not printed. */
 const NAME_OR_GLOB = /^[\w*?!()|[\]{},.+@^-]+$/;
-/** Variables of the runner's own, which a glob over the environment does not mean. */
-const RUNNERS_OWN = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
+/** Variables of the runner and of AWS, which globs do not match. */
+const RESERVED_VARIABLE = /^(INPUT|STATE|ACTIONS|GITHUB|RUNNER|AWS)_/;
 /**
- * Variables of the environment as a source, by names (which must be there) and by globs (which may match nothing, and never
- * match the runner's own variables or AWS's). Case counts, as it does in the environment.
+ * Variables of the environment as a source: by name (the variable must exist) and by glob (which may match nothing, and never matches
+ * variables of the runner or of AWS). Case counts.
  */
 function sourceFromEnvironment(names, env) {
     const source = new Map();
@@ -143,13 +143,13 @@ function sourceFromEnvironment(names, env) {
     const notices = [];
     for (const [index, name] of names.entries()) {
         if (!NAME_OR_GLOB.test(name)) {
-            problems.push(`has as item ${index + 1} what is no variable’s name, and no glob of one`);
+            problems.push(`: item ${index + 1} is neither a variable’s name nor a glob`);
             continue;
         }
         const matches = isGlob(name) ? globMatcher(name, { ignoreCase: false }) : undefined;
         const actual = matches === undefined
             ? [name].filter((each) => Object.hasOwn(env, each) && env[each] !== undefined)
-            : Object.keys(env).filter((each) => matches(each) && !RUNNERS_OWN.test(each) && env[each] !== undefined);
+            : Object.keys(env).filter((each) => matches(each) && !RESERVED_VARIABLE.test(each) && env[each] !== undefined);
         if (actual.length === 0 && matches === undefined)
             problems.push(`names ${name}, which the environment does not have`);
         if (actual.length === 0 && matches !== undefined)
@@ -172,14 +172,14 @@ var owner = __webpack_require__(3905);
 var kms_key = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/github/inputs/globs.js
 
-/** Longer than any name of a secret or variable; what reads globs refuses 65,536 with an exception. */
+/** Longer than any name of a secret or variable. picomatch throws for 65,536 characters and more. */
 const MAX_GLOB_CHARS = 1024;
-/** The globs of an input; one beyond all measure is a problem, and is not repeated. */
+/** The globs of an input. One that is too long is a problem and is not printed. */
 function readGlobs(reader, name) {
     const globs = splitGlobs(reader.text(name));
     for (const [index, glob] of globs.entries()) {
         if (glob.length > MAX_GLOB_CHARS)
-            reader.problem(name, `has as item ${index + 1} a glob of more than ${MAX_GLOB_CHARS} characters`);
+            reader.problem(name, `: item ${index + 1} is a glob of more than ${MAX_GLOB_CHARS} characters`);
     }
     return globs.filter((glob) => glob.length <= MAX_GLOB_CHARS);
 }
@@ -194,19 +194,25 @@ var structured = __webpack_require__(3415);
 
 
 
-/** AWS: API_CreateSecret, Description. */
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Description. */
 const MAX_DESCRIPTION_CHARS = 2_048;
-/** Tags on a secret, ours taken off (AWS: Secrets Manager quotas). */
-const MAX_OWN_TAGS = 48;
-/** AWS: API_DeleteSecret, RecoveryWindowInDays. */
+/**
+ * AWS allows 50 tags on a secret; the sync sets two of them
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html).
+ */
+const MAX_USER_TAGS = 48;
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html, RecoveryWindowInDays. */
 const WINDOW_DAYS = { min: 7, max: 30, fallback: 30 };
-/** Put, update and replicate share 50 calls a second in an account (reference: secrets.md §0.3). */
+/**
+ * AWS allows 50 writes a second in an account and region
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html).
+ */
 const WRITERS = { min: 1, max: 50, fallback: 5 };
 const PRUNE_LIMIT = { min: 0, max: 1_000, fallback: 5 };
 const ID = /^[\w.-]{1,64}$/;
-/** The id of a sync that was not given one. */
+/** The default of the input `id`. */
 const DEFAULT_ID = 'default';
-/** Reads all that SPEC §6 lets one choose beside the secrets themselves, problems going to the reader. */
+/** Reads the settings of a sync: all its inputs except the source. Problems are added to the reader. */
 function readSettings(reader, named, region) {
     const selection = {
         include: readGlobs(reader, named('include')),
@@ -219,14 +225,14 @@ function readSettings(reader, named, region) {
     return {
         selection,
         failOnDiff: reader.flag(named('fail-on-diff'), false),
-        layout: readShape(reader, named),
+        layout: readLayout(reader, named),
         id,
         policy: readPolicy(reader, named, region),
         prune: readPrune(reader, named),
         writers: reader.integer(named('concurrency'), WRITERS),
     };
 }
-function readShape(reader, named) {
+function readLayout(reader, named) {
     const mode = reader.oneOf(named('mode'), ['json', 'per-key']);
     const name = reader.text(named('name'));
     return { mode, name, empty: reader.oneOf(named('empty'), ['skip', 'error']) };
@@ -250,7 +256,7 @@ function readPolicy(reader, named, region) {
 }
 function readKmsKey(reader, name, key) {
     if (key !== '' && !(0,kms_key/* isKmsKey */.D)(key))
-        reader.problem(name, `has "${key}", which is no KMS key’s id, ARN or alias`);
+        reader.problem(name, `has "${key}", which is not the id, ARN or alias of a KMS key`);
     return key || undefined;
 }
 function readSecretTags(reader, name) {
@@ -259,12 +265,12 @@ function readSecretTags(reader, name) {
     for (const [key, value] of entries) {
         const problems = [(0,aws_tags/* tagKeyProblem */.Hh)(key), (0,aws_tags/* tagValueProblem */.dB)(key, value)].filter((problem) => problem !== undefined);
         if (key.startsWith(owner/* RESERVED_TAG_PREFIX */.zM))
-            problems.push(`the key "${key}" begins with sync:, which is ours`);
+            problems.push(`the key "${key}" begins with sync:, which is reserved`);
         for (const problem of problems)
             reader.problem(name, `: ${problem}`);
     }
-    if (entries.length > MAX_OWN_TAGS)
-        reader.problem(name, `has ${entries.length} tags; ${MAX_OWN_TAGS} fit beside ours`);
+    if (entries.length > MAX_USER_TAGS)
+        reader.problem(name, `has ${entries.length} tags; at most ${MAX_USER_TAGS} are allowed, because the sync sets 2 itself`);
     return tags;
 }
 function readReplicas(reader, name, ownRegion) {
@@ -274,7 +280,7 @@ function readReplicas(reader, name, ownRegion) {
         if (bad)
             reader.problem(name, `has "${item}"; items are region or region=kms-key`);
         else if (region === ownRegion)
-            reader.problem(name, `has ${region}, where the secret itself is`);
+            reader.problem(name, `has ${region}, which is the secret’s own region`);
         return { region, kmsKeyId: readKmsKey(reader, name, key.join('=')) };
     });
     if (new Set(replicas.map(({ region }) => region)).size < replicas.length)
@@ -300,11 +306,11 @@ function readMap(reader, name) {
     });
 }
 function readPrune(reader, named) {
-    const wanted = reader.flag(named('prune'), false);
+    const enabled = reader.flag(named('prune'), false);
     const limit = reader.integer(named('prune-limit'), PRUNE_LIMIT);
     const recoveryWindowDays = reader.integer(named('recovery-window-days'), WINDOW_DAYS);
     const force = reader.flag(named('force-delete'), false);
-    return wanted ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
+    return enabled ? { limit, deletion: force ? { force } : { recoveryWindowDays } } : undefined;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -317,8 +323,8 @@ var core = __webpack_require__(6805);
 var regular_file = __webpack_require__(8927);
 ;// CONCATENATED MODULE: ./build/secrets/desired/source.js
 /**
- * Parses what `${{ toJSON(secrets) }}` yields: one JSON object of strings. Values stay as they are, byte for byte.
- * The parser's own message is not shown: it quotes the text.
+ * Parses the output of `${{ toJSON(secrets) }}`: one JSON object of strings. Values are kept byte for byte.
+ * The parser's message is not used: it quotes the text.
  */
 function parseSource(text) {
     const parsed = parseObject(text);
@@ -340,7 +346,7 @@ function parseObject(text) {
         parsed = JSON.parse(text);
     }
     catch {
-        return 'is not JSON; it must be what toJSON(secrets) makes, one JSON object of strings';
+        return 'is not JSON; it must be one JSON object of strings, as toJSON(secrets) returns it';
     }
     const kind = kindOf(parsed);
     return kind === 'an object'
@@ -366,34 +372,42 @@ function kindOf(value) {
 
 
 
-/** Linux starts no process with a longer variable, and the runner makes one of each input (reference: secrets.md §0.1). */
+/**
+ * Linux does not start a process with a longer variable (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html). The
+ * runner passes each input as one variable.
+ */
 const MAX_VARIABLE_BYTES = 131_072;
 const WARN_FROM_BYTES = 100_000;
-/** Reads and, if asked to, deletes the file; whatever becomes of the rest, no copy of the secrets stays. */
+/** 500 secrets of the largest size (AWS: Secrets Manager quotas); a larger file is likely not the one that is meant. */
+const MAX_FILE_BYTES = 32 * 2 ** 20;
+/** Reads the file and, with `secrets-file-delete`, deletes it, also if other inputs are wrong. */
 function takeSecretsFile(reader, names) {
     const path = reader.text(names.file);
     const remove = reader.flag(names.remove, false);
     if (path === '')
         return undefined;
     if (/^[{[]|\n/.test(path)) {
-        reader.problem(names.file, 'takes a path, and what it was given is none; the secrets themselves go into `secrets`');
+        reader.problem(names.file, 'must be a path; pass the secrets themselves in `secrets`');
         return { path: '', text: undefined, shared: false, missing: false };
     }
     try {
         (0,regular_file/* refuseLink */.VQ)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), 'its directory is a symbolic link');
-        const file = (0,regular_file/* readRegular */.VX)(path);
+        const file = (0,regular_file/* readRegular */.VX)(path, { maxBytes: MAX_FILE_BYTES });
         if (file !== undefined && remove)
             (0,external_node_fs_.unlinkSync)(path);
         const text = file === undefined ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
         return { path, text, shared: file?.shared ?? false, missing: file === undefined };
     }
     catch (error) {
-        reader.problem(names.file, `names ${path}, and ${whyNot(error)}`);
+        // It is not read, and holds secrets all the same.
+        if (remove && error instanceof regular_file/* FileTooLarge */.Sv)
+            (0,external_node_fs_.unlinkSync)(path);
+        reader.problem(names.file, `names ${path}, and ${fileProblem(error)}`);
         return { path, text: undefined, shared: false, missing: false };
     }
 }
-/** Never the error's own words: a decoder's may hold some of the text. */
-function whyNot(error) {
+/** Why the file cannot be used. The message of a decoding error is not used: it may contain some of the text. */
+function fileProblem(error) {
     if (error instanceof regular_file/* FileRefused */.rV)
         return error.message;
     const { code = 'unknown' } = error;
@@ -401,7 +415,7 @@ function whyNot(error) {
         ? 'it is not UTF-8 text'
         : `it cannot be read and deleted (${code})`;
 }
-/** The secrets of the one source that is given, all of them masked; problems go to the reader. */
+/** The secrets of the one source that is given. All values are masked. Problems are added to the reader. */
 function readSource(reader, names, from) {
     const json = reader.text(names.secrets);
     const variables = readGlobs(reader, names.fromEnv);
@@ -424,12 +438,12 @@ function readSource(reader, names, from) {
     if (Buffer.byteLength(json) >= WARN_FROM_BYTES)
         warnings.push(sizeWarning(names));
     if (from.file?.shared)
-        warnings.push(`Others on this runner may read ${from.file.path}: write it with \`umask 077\`.`);
+        warnings.push(`Other users of this runner may read ${from.file.path}: write it with \`umask 077\`.`);
     for (const value of source.values())
         maskWhole(value);
     return { source, notices, warnings };
 }
-/** Also without the blanks around it, as GitHub masks its own secrets; those of a file or a variable it does not know. */
+/** Masks a value, also without surrounding blanks, as GitHub does for its secrets. GitHub does not know values from a file or a variable. */
 function maskWhole(value) {
     const bare = value.trim();
     if (bare === '')
@@ -451,8 +465,8 @@ function fromVariables(reader, name, found) {
     return { source, notices };
 }
 function sizeWarning({ secrets, file, fromEnv }) {
-    const most = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
-    return `\`${secrets}\` comes near what Linux allows for one variable, ${most} bytes; beyond that the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
+    const maxBytes = MAX_VARIABLE_BYTES - 1 - `INPUT_${secrets.toUpperCase()}=`.length;
+    return `\`${secrets}\` is close to Linux’s limit for one variable, ${maxBytes} bytes; above it the runner cannot start this step (“Argument list too long”). Use \`${file}\` or \`${fromEnv}\`: see docs/secret-sync.md, “Large secret sets”.`;
 }
 
 ;// CONCATENATED MODULE: ./build/github/inputs/sync.js
@@ -462,7 +476,7 @@ function sizeWarning({ secrets, file, fromEnv }) {
 
 
 
-/** Reads SPEC §6 and checks all that can be checked without asking AWS, problems going to the reader. */
+/** Reads the inputs of a sync and checks all that needs no call to AWS. Problems are added to the reader. */
 function readSync(reader, around) {
     const named = (name) => `${around.prefix}${name}`;
     const file = takeSecretsFile(reader, { file: named('secrets-file'), remove: named('secrets-file-delete') });
@@ -476,41 +490,43 @@ function readSync(reader, around) {
             return { kind: 'untrusted' };
         return { kind: given.length > 0 ? 'unused' : 'off' };
     }
-    const elsewhere = endpointNotice(reader, around);
+    const endpointNotices = checkEndpoint(reader, around);
     const { source, notices, warnings } = readSource(reader, names, { file, env: around.env });
     const { selection, failOnDiff, ...rest } = settings;
     const selected = selection_select(source ?? new Map(), selection);
     for (const problem of source === undefined ? [] : selected.problems)
         reader.problem(named('map'), problem);
     const request = { ...rest, selected: selected.selected };
-    // Only where `map` says of each key where it goes.
+    // `name` is not needed if `map` has a line for each key.
     const nameNeeded = selection.map.length === 0 || selected.selected.some(({ mapping }) => mapping === undefined);
     checkWhole(reader, request, { ...around, named, nameNeeded });
     if (failOnDiff && when === 'apply') {
-        reader.problem(named('fail-on-diff'), 'goes with `sync: plan` only; `apply` would write what differs');
+        reader.problem(named('fail-on-diff'), 'applies to `sync: plan` only; `apply` would write what differs');
     }
     return {
         kind: 'sync',
         when,
         failOnDiff,
         request,
-        notices: [...elsewhere, ...notices, ...selected.notices],
+        notices: [...endpointNotices, ...notices, ...selected.notices],
         warnings,
     };
 }
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-/** Where secrets go is told when the environment says it, which any earlier step can; and they never go unencrypted. */
-function endpointNotice(reader, { endpoint }) {
-    // One that is no URL has been reported where it was read.
+/** An endpoint from the environment gets a notice, because any earlier step can set it. It must be encrypted or local. */
+function checkEndpoint(reader, { endpoint }) {
+    // An invalid URL has been reported where it was read.
     if (endpoint === undefined || !URL.canParse(endpoint) || reader.text('secretsmanager-endpoint') !== '')
         return [];
     const { protocol, hostname, host } = new URL(endpoint);
     if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
-        reader.problem('AWS_ENDPOINT_URL', `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is meant`);
+        reader.problem('AWS_ENDPOINT_URL', `or AWS_ENDPOINT_URL_SECRETS_MANAGER would send secrets to ${host} unencrypted; name it in \`secretsmanager-endpoint\` if that is intended`);
     }
-    return [`Secrets Manager is reached at ${host}, since a variable AWS_ENDPOINT_URL of this job says so.`];
+    return [
+        `Secrets Manager is called at ${host}, because AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_SECRETS_MANAGER is set in this job.`,
+    ];
 }
-/** What only all of it together shows: the template, the mode, and every secret that would come of them. */
+/** Checks that need several inputs together: the template, the mode, and every secret that results from them. */
 function checkWhole(reader, request, around) {
     const { named, byOidc } = around;
     const { layout, selected, prune } = request;
@@ -518,25 +534,25 @@ function checkWhole(reader, request, around) {
     if (prune !== undefined && layout.mode === 'json')
         reader.problem(named('prune'), 'applies to `mode: per-key` only');
     if (around.repositoryId === '') {
-        reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are marked with it, so that no other repository’s are touched. ${run_context/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; secrets are tagged with it, so that a sync never touches another repository’s secrets. ${run_context/* HOW_TO_GIVE_REPOSITORY_ID */.W7}`);
     }
     if (!byOidc) {
-        const why = 'and only GitHub’s OIDC token tells the job’s environment';
+        const why = 'and only GitHub’s OIDC token contains the job’s environment';
         if ((0,spec/* needsJobEnvironment */.m)({ selected, layout }))
             reader.problem(named('name'), `uses {{environment}}, ${why}`);
         if (prune !== undefined && request.id === DEFAULT_ID) {
-            reader.problem(named('prune'), `needs an \`${named('id')}\` of its own here: ${why.slice(4)}, so that two environments look like one`);
+            reader.problem(named('prune'), `needs an \`${named('id')}\` of its own: ${why.slice(4)}, so two environments would look the same`);
         }
     }
-    // What else is wrong is told too where names cannot be made: then a name stands in that can.
+    // With an invalid template a placeholder is used, so that the other problems are reported too.
     const name = template ? layout.name : layout.mode === 'json' ? 'name' : 'name/{{key}}';
-    // The environment's name comes with the token; until then one stands in that AWS would take.
+    // The environment's name comes with the token; until then a valid placeholder is used.
     const job = { repository: around.repository, repositoryId: around.repositoryId, jobEnvironment: 'environment' };
     const whole = { ...request, layout: { ...layout, name } };
     for (const problem of (0,spec/* syncSpec */.l)(whole, job).problems)
         reader.problem(named('secrets'), `: ${problem}`);
 }
-/** @returns whether names can be made with it */
+/** @returns true if the template is valid, or is not needed */
 function checkTemplate(reader, { layout }, { name, needed }) {
     if (layout.name === '') {
         if (needed)
@@ -546,9 +562,9 @@ function checkTemplate(reader, { layout }, { name, needed }) {
     const problem = (0,secret_name/* templateProblem */.MS)(layout.name);
     if (problem !== undefined)
         reader.problem(name, problem);
-    else if (layout.mode === 'json' && (0,secret_name/* uses */.r9)(layout.name, 'key'))
-        reader.problem(name, 'uses {{key}}, which only `mode: per-key` has');
-    else if (layout.mode === 'per-key' && !(0,secret_name/* uses */.r9)(layout.name, 'key'))
+    else if (layout.mode === 'json' && (0,secret_name/* usesVariable */.Lp)(layout.name, 'key'))
+        reader.problem(name, 'uses {{key}}, which is for `mode: per-key` only');
+    else if (layout.mode === 'per-key' && !(0,secret_name/* usesVariable */.Lp)(layout.name, 'key'))
         reader.problem(name, 'must use {{key}} with `mode: per-key`');
     else
         return true;
@@ -571,39 +587,42 @@ function checkTemplate(reader, { layout }, { name, needed }) {
 /* harmony import */ var _secret_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7263);
 
 
-/** True when the source has no value for it at all. */
+/** True if the source has no value for the secret. */
 function isBlank({ content }) {
     return content.kind === 'nothing' || (content.kind === 'json' && content.values.size === 0);
 }
-/** Bytes of a value in UTF-8 (AWS: Secrets Manager quotas, “Secret value size”). */
+/**
+ * Bytes of a value in UTF-8
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html, “Secret value size”).
+ */
 const MAX_SECRET_BYTES = 65_536;
-/** Whether a value fits one secret. */
+/** True if AWS allows a value of this size. */
 function fitsSecret(text) {
-    // No character takes more than three bytes per UTF-16 unit, so most values need no count.
+    // A UTF-16 unit takes at most three bytes in UTF-8, so short values need not be counted.
     return text.length * 3 <= MAX_SECRET_BYTES || Buffer.byteLength(text) <= MAX_SECRET_BYTES;
 }
 /**
- * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
- * that it is too large, empty or no text; they are all there are without asking AWS.
+ * The desired secrets for the selected keys. Problems are sentences with names of keys and secrets. About a value they say only that it
+ * is too large, empty or not valid Unicode. They are complete as far as no call to AWS is needed.
  */
 function desiredSecrets(selected, layout, facts) {
     const problems = selected.flatMap(({ key, value, renamed, mapping }) => {
-        if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .uses */ .r9)(mapping.name, 'key')))
+        if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usesVariable */ .Lp)(mapping.name, 'key')))
             return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
         if (value === '' && layout.empty === 'error')
             return [`\`${key}\` is empty, and \`empty\` is \`error\``];
-        return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
+        return value.isWellFormed() ? [] : [`\`${key}\` is not valid Unicode (unpaired surrogate)`];
     });
     const places = selected.map((each) => placeOf(each, layout, facts));
     const byName = Map.groupBy(places, ({ name }) => name);
-    const desired = [...byName].map(([name, at]) => {
-        const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
-        if (bad !== undefined)
-            problems.push(`\`${at[0]?.key}\` ${bad}`);
-        problems.push(...collisions(name, at));
-        const content = contentOf(at);
+    const desired = [...byName].map(([name, placed]) => {
+        const badName = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
+        if (badName !== undefined)
+            problems.push(`\`${placed[0]?.key}\` ${badName}`);
+        problems.push(...collisions(name, placed));
+        const content = contentOf(placed);
         if (!fits(content))
-            problems.push(tooLarge(name, at));
+            problems.push(tooLarge(name, placed));
         return { name, content };
     });
     return { desired, problems };
@@ -614,12 +633,12 @@ function placeOf({ key, value, renamed, mapping }, layout, facts) {
         return { key, value, name, jsonKey: mapping.jsonKey };
     return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
-/** Two keys in one place, or a secret that would be both a value and an object. */
-function collisions(name, at) {
+/** Two keys in the same place, or a secret that would be both a single value and an object. */
+function collisions(name, placed) {
     const keys = (places) => places.map(({ key }) => `\`${key}\``).join(', ');
     const [plain, inJson] = [
-        at.filter((place) => place.jsonKey === undefined),
-        at.filter((place) => place.jsonKey !== undefined),
+        placed.filter((place) => place.jsonKey === undefined),
+        placed.filter((place) => place.jsonKey !== undefined),
     ];
     if (plain.length > 0 && inJson.length > 0) {
         return [`${keys(plain)} would be the whole of the secret ${name}, and ${keys(inJson)} a part of it`];
@@ -630,12 +649,12 @@ function collisions(name, at) {
         .filter(([, places]) => places.length > 1)
         .map(([jsonKey, places]) => `${keys(places)} would all become the key ${jsonKey} of the secret ${name}`);
 }
-function contentOf(at) {
-    const [first] = at;
+function contentOf(placed) {
+    const [first] = placed;
     if (first?.jsonKey === undefined) {
         return first === undefined || first.value === '' ? { kind: 'nothing' } : { kind: 'text', value: first.value };
     }
-    const entries = at.map(({ jsonKey = '', value }) => [jsonKey, value]);
+    const entries = placed.map(({ jsonKey = '', value }) => [jsonKey, value]);
     return {
         kind: 'json',
         values: new Map(entries.filter(([, value]) => value !== '')),
@@ -647,10 +666,10 @@ function fits(content) {
         return true;
     return fitsSecret(content.kind === 'text' ? content.value : (0,_json_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonSecretText */ .eK)(content.values));
 }
-function tooLarge(name, at) {
-    const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
-    return at[0]?.jsonKey === undefined
-        ? `\`${at[0]?.key}\` is ${limit}; leave it out`
+function tooLarge(name, placed) {
+    const limit = `above AWS’s limit for one secret, ${MAX_SECRET_BYTES} bytes`;
+    return placed[0]?.jsonKey === undefined
+        ? `\`${placed[0]?.key}\` is ${limit}; leave it out`
         : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }
 
@@ -662,53 +681,56 @@ function tooLarge(name, at) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gf: () => (/* binding */ secretName),
+/* harmony export */   Lp: () => (/* binding */ usesVariable),
 /* harmony export */   MS: () => (/* binding */ templateProblem),
 /* harmony export */   Nl: () => (/* binding */ looksLikeArn),
-/* harmony export */   r9: () => (/* binding */ uses),
 /* harmony export */   rH: () => (/* binding */ nameProblem)
 /* harmony export */ });
 /* unused harmony export SECRET_NAME_VARIABLES */
-/** What a template of a secret's name may use. */
+/** The variables of a name template. */
 const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
-/** Of a template; a name has at most 512. */
+/** Limit for a template. A name has at most 512 characters. */
 const MAX_TEMPLATE_CHARS = 2048;
 const BRACES = /\{\{(.*?)\}\}/gs;
-/** AWS: API_CreateSecret, Name. */
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Name. */
 const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
-/** What AWS puts behind a name in an ARN, so that a name which ends so may be taken for another's ARN. */
-const LIKE_AN_ARNS_END = /-[A-Za-z0-9]{6}$/;
-/** The variables a template uses; `undefined` for what is none. */
+/** AWS appends a hyphen and six characters to the name in an ARN, so a name with such an ending looks like another secret's ARN. */
+const ARN_LIKE_ENDING = /-[A-Za-z0-9]{6}$/;
+/** The variables that a template uses; `undefined` for each unknown one. */
 function variablesIn(template) {
     return [...template.matchAll(BRACES)].map(([, inner = '']) => SECRET_NAME_VARIABLES.find((name) => name === inner.trim()));
 }
-/** True when the template uses this variable. */
-function uses(template, variable) {
+/** True if the template uses this variable. */
+function usesVariable(template, variable) {
     return variablesIn(template).includes(variable);
 }
-/** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
+/** What is wrong with a template, as the end of a sentence; `undefined` if it is valid. */
 function templateProblem(template) {
     if (template.length > MAX_TEMPLATE_CHARS)
-        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
+        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are allowed`;
     if (variablesIn(template).includes(undefined)) {
         const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
-        return `has "${template}", which uses a name that does not exist; known are ${known}`;
+        return `has "${template}", which uses an unknown variable; the variables are ${known}`;
     }
     const rest = template.replaceAll(BRACES, '');
-    return /\{\{|\}\}/.test(rest) ? `has "${template}", in which braces lack their partner` : undefined;
+    return /\{\{|\}\}/.test(rest) ? `has "${template}", which has unbalanced braces` : undefined;
 }
-/** A secret's name from its template, which `templateProblem` has found nothing wrong with. */
+/** A secret's name. @param template must be valid: see `templateProblem` */
 function secretName(template, facts) {
     return template.replaceAll(BRACES, (_, inner) => facts[inner.trim()]);
 }
-/** What AWS would refuse in a name, as the end of a sentence. */
+/** Why AWS would refuse a name, as the end of a sentence; `undefined` if it would not. */
 function nameProblem(name) {
     if (NAME.test(name))
         return undefined;
-    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+    return `would get the name "${name}"; AWS allows 1 to 512 letters, digits or /_+=.@-`;
 }
-/** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
+/**
+ * True for a name that ends like an ARN, which AWS advises against
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Name).
+ */
 function looksLikeArn(name) {
-    return LIKE_AN_ARNS_END.test(name);
+    return ARN_LIKE_ENDING.test(name);
 }
 
 
@@ -723,7 +745,10 @@ function looksLikeArn(name) {
 /* harmony export */   yF: () => (/* binding */ parseJsonSecret)
 /* harmony export */ });
 const { rawJSON, isRawJSON } = JSON;
-/** The members of a JSON object; `undefined` when the text is anything else. */
+/**
+ * The members of a JSON object; `undefined` for any other text.
+ * @throws RangeError for JSON that is nested too deep
+ */
 function parseJsonSecret(text) {
     try {
         const parsed = JSON.parse(text, ((_key, value, { source } = {}) => typeof value === 'number' && source !== undefined ? rawJSON(source) : value));
@@ -732,18 +757,18 @@ function parseJsonSecret(text) {
         return new Map(Object.entries(parsed));
     }
     catch (error) {
-        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        // JSON that is nested too deep may still be an object.
         if (error instanceof Error && error.name !== 'SyntaxError')
             throw error;
         return undefined;
     }
 }
-/** The text of an object, its own keys in one order whatever theirs was, so that the same members are the same text. */
+/** The text of an object. Its keys are sorted, so that equal objects have equal texts. */
 function jsonSecretText(members) {
     const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
     return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
-/** Every string somewhere in a parsed value. */
+/** All strings in a parsed value, at any depth. */
 function stringsIn(value) {
     if (typeof value === 'string')
         return [value];
@@ -769,20 +794,20 @@ function stringsIn(value) {
 /* harmony export */ });
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8617);
 
-/** Tag by which a secret is known as one sync's own. */
+/** The tag that names the sync that owns a secret. */
 const OWNER_TAG = 'sync:owner';
-/** Tag that tells which shape made a secret, so that a sync with one secret per key never prunes another's JSON secret. */
+/** The tag that names the mode of the sync that wrote a secret, so that `per-key` never prunes a JSON secret. */
 const MODE_TAG = 'sync:mode';
-/** The prefix of tags that are ours alone. */
+/** The prefix of tags that are reserved for the sync. */
 const RESERVED_TAG_PREFIX = 'sync:';
 /**
- * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
- * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
+ * The value of the owner tag, which is unique for each owner. Characters of the environment's name that a tag or a filter of
+ * ListSecrets does not allow, or that would make the parts ambiguous, are written as `=` and their bytes in hexadecimal.
  */
 function ownerOf({ repositoryId, jobEnvironment, id }) {
     return `repo:${repositoryId}/env:${jobEnvironment === '' ? '-' : escaped(jobEnvironment)}/id:${id}`;
 }
-/** Whether the mark fits a tag. */
+/** True if the value is short enough for a tag. */
 function fitsTag(owner) {
     return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
 }
@@ -802,21 +827,27 @@ function escaped(jobEnvironment) {
 /* harmony export */   D: () => (/* binding */ isKmsKey),
 /* harmony export */   y: () => (/* binding */ isSameKey)
 /* harmony export */ });
-/** The key of Secrets Manager's own, which AWS leaves out when it describes a secret (AWS: API_DescribeSecret, KmsKeyId). */
+/**
+ * The default key, which DescribeSecret does not return
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html, KmsKeyId).
+ */
 const DEFAULT_ALIAS = 'alias/aws/secretsmanager';
 const KEY_ID = '(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const ALIAS = 'alias/[A-Za-z0-9/_-]{1,250}';
-/** What AWS takes for a KMS key: an id, an alias, or the ARN of either (AWS: API_CreateSecret, KmsKeyId). */
+/**
+ * A KMS key: an id, an alias, or the ARN of either
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, KmsKeyId).
+ */
 const KMS_KEY = new RegExp(`^(?:${KEY_ID}|${ALIAS}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${KEY_ID}|${ALIAS}))$`);
 /** True for an id, an alias or an ARN of a KMS key. */
 function isKmsKey(text) {
     return KMS_KEY.test(text);
 }
-/** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
+/** True if both name the same key for this secret. An alias never equals the id of its key: only KMS knows that they are the same. */
 function isSameKey(desired, actual, secretArn) {
     return wholeArn(desired, secretArn) === wholeArn(actual ?? DEFAULT_ALIAS, secretArn);
 }
-/** A bare id or alias is of the secret's own account and region. */
+/** The ARN of a key. An id or alias without ARN belongs to the secret's account and region. */
 function wholeArn(key, secretArn) {
     if (key.startsWith('arn:'))
         return key;
@@ -841,26 +872,26 @@ function wholeArn(key, secretArn) {
 
 
 
-/** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
+/** The whole sync, from the request and the job. `problems`: one sentence for each thing that AWS would refuse. */
 function syncSpec(request, job) {
     const { selected, layout, id, policy, prune, writers } = request;
     const { jobEnvironment, repositoryId } = job;
     const [owner = '', repo = ''] = job.repository.split('/');
     const { desired, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .desiredSecrets */ .ci)(selected, layout, { owner, repo, environment: jobEnvironment });
-    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
-    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
-        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
+    const ownerTag = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
+    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(ownerTag))
+        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${ownerTag}`);
     if (jobEnvironment === '' && needsJobEnvironment(request)) {
-        problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
+        problems.push('a secret’s name uses {{environment}}, and this job has no `environment:`');
     }
     return {
-        spec: { desired, policy: { ...policy, owner: mark, mode: layout.mode }, prune, writers },
+        spec: { desired, policy: { ...policy, owner: ownerTag, mode: layout.mode }, prune, writers },
         problems,
     };
 }
-/** True when a name cannot be made without the job's `environment:`. */
+/** True if a name uses {{environment}}. */
 function needsJobEnvironment({ selected, layout }) {
-    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? layout.name, 'environment'));
+    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .usesVariable */ .Lp)(mapping?.name ?? layout.name, 'environment'));
 }
 
 

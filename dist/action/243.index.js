@@ -18,6 +18,8 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6301);
+
 
 /** AWS error names whose message repeats the request's parameters or headers; we show only their code. */
 const ECHOING = new Set([
@@ -47,10 +49,27 @@ function isDenied(error) {
 function metadataOf(error) {
     return error?.$metadata ?? {};
 }
-const THROTTLING = ['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests'];
+/**
+ * The throttling codes of AWS's services, without the suffix `Exception` (as the AWS SDK for JavaScript lists them, but for
+ * `LimitExceeded`, which is IAM's name for a full quota: no pause empties that).
+ */
+const THROTTLING = [
+    'BandwidthLimitExceeded',
+    'EC2Throttled',
+    'PriorRequestNotComplete',
+    'ProvisionedThroughputExceeded',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'SlowDown',
+    'Throttled',
+    'Throttling',
+    'TooManyRequests',
+    'TransactionInProgress',
+];
+const TOO_MANY_REQUESTS = 429;
 /** True when AWS throttled the call. */
 function isThrottled(error) {
-    return isFailure(error, ...THROTTLING);
+    return isFailure(error, ...THROTTLING) || metadataOf(error).httpStatusCode === TOO_MANY_REQUESTS;
 }
 /**
  * True when the call is known not to have been applied: AWS refused the first and only try. After a retry an earlier try may
@@ -60,15 +79,40 @@ function isDefinitiveRefusal(error) {
     const { httpStatusCode = 0, attempts = 1 } = metadataOf(error);
     return attempts === 1 && httpStatusCode >= 400 && httpStatusCode < 500;
 }
-/** True when a further try may well succeed: throttling, a fault of AWS, or no answer at all. */
+/** Codes that ask for another attempt whatever their status. `SyntaxError`: an answer that the SDK could not read. */
+const TEMPORARY = [
+    'RequestTimeout',
+    'Timeout',
+    'TimeoutError',
+    'InternalFailure',
+    'InternalError',
+    'InternalServiceError',
+    'ServiceUnavailable',
+    'SyntaxError',
+];
+const TEMPORARY_STATUSES = [408, 425];
+/** Mistakes in this program, and what the SDK finds wrong before it sends anything. */
+const LOCAL = ['EndpointError', 'TypeError', 'RangeError', 'ReferenceError', 'CredentialsProviderError', 'AbortError'];
+/**
+ * The one word on what may pass by itself: throttling, a fault of AWS, no answer, half of one, and answers that are not AWS's. All
+ * retries of this action go by it.
+ */
 function isTransient(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ || error instanceof TypeError || isFailure(error, 'EndpointError'))
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
         return false;
+    if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isOwnFault */ .Dn)(error))
+        return !(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isLasting */ .dJ)(error);
     const { httpStatusCode: status } = metadataOf(error);
-    return status === undefined || status >= 500 || isThrottled(error);
+    if (isThrottled(error) || isFailure(error, ...TEMPORARY))
+        return true;
+    if (status !== undefined)
+        return status >= 500 || TEMPORARY_STATUSES.includes(status);
+    return error instanceof Error && !LOCAL.includes(error.name);
 }
-/** What AWS said, in one line fit for a log: its code, its sentence unless that repeats parameters, its request id. */
+/** Why a call failed, in one line fit for a log: AWS's code, its sentence unless that repeats parameters, its request id. */
 function describeFailure(error) {
+    if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isOwnFault */ .Dn)(error))
+        return error.message;
     const code = failureCode(error);
     if (!(error instanceof Error))
         return code;
@@ -76,30 +120,198 @@ function describeFailure(error) {
     const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
     return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
 }
+/** Whose words a failure is told in, as a sentence: AWS's, a proxy's, or this machine's. */
+function whoSaidWhat(error) {
+    const what = describeFailure(error);
+    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .ForeignAnswer */ .J6 || error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyRefusal */ .fR)
+        return `It was not AWS that answered: ${what}`;
+    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .IncompleteAnswer */ .Ti)
+        return `AWS’s answer cannot be used: ${what}`;
+    if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isOwnFault */ .Dn)(error))
+        return `AWS’s answer did not arrive: ${what}`;
+    return metadataOf(error).httpStatusCode === undefined ? `The call never got an answer: ${what}` : `AWS said ${what}`;
+}
 /** Why something failed, as part of a sentence: our own error's message, or what AWS said. */
 function explain(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ ? error.message : describeFailure(error);
 }
 /** Wraps an SDK error for the user: `doing` is the sentence's start (“Creating IAM user x”). */
 function awsFailure(code, doing, options) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${doing} failed. AWS said ${describeFailure(options.cause)}`, options);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${doing} failed. ${whoSaidWhat(options.cause)}`, options);
 }
 
 
 /***/ }),
 
-/***/ 4832:
+/***/ 6301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ httpHandler)
+/* harmony export */   Dn: () => (/* binding */ isOwnFault),
+/* harmony export */   H6: () => (/* binding */ NetworkFault),
+/* harmony export */   J6: () => (/* binding */ ForeignAnswer),
+/* harmony export */   Ti: () => (/* binding */ IncompleteAnswer),
+/* harmony export */   dJ: () => (/* binding */ isLasting),
+/* harmony export */   fR: () => (/* binding */ ProxyRefusal)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4119);
-/* harmony import */ var http_proxy_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8947);
-/* harmony import */ var https_proxy_agent__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1566);
-/* harmony import */ var proxy_from_env__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8182);
+// What goes wrong between this machine and AWS, in words that do not put it into AWS's mouth. Known by `name`, as AWS's errors are.
+/** An answer that is not AWS's: a proxy, a filter or a captive portal answers in its name. */
+class ForeignAnswer extends Error {
+    status;
+    constructor(host, { status, type }) {
+        super(`an answer in the name of ${host} is not AWS’s (status ${status}, ${type || 'no content type'}): a proxy, a filter or a captive portal gave it`);
+        this.name = 'ForeignAnswer';
+        this.status = status;
+    }
+}
+/** A proxy that does not let a connection through. */
+class ProxyRefusal extends Error {
+    status;
+    constructor(status, { proxy, host }) {
+        super(`the proxy ${proxy} refused the connection to ${host} with status ${status}`);
+        this.name = 'ProxyRefusal';
+        this.status = status;
+    }
+}
+/** No answer, or not the whole of one: `what` is the end of a sentence. */
+class NetworkFault extends Error {
+    constructor(what, options = {}) {
+        super(what, options);
+        this.name = 'NetworkFault';
+    }
+}
+/** AWS's answer without what it must have, such as a user without an ARN. */
+class IncompleteAnswer extends Error {
+    constructor(action, missing) {
+        super(`the answer to ${action} has no usable ${missing}`);
+        this.name = 'IncompleteAnswer';
+    }
+}
+/** A proxy that asks for other credentials (407): no further attempt changes that. */
+const PROXY_AUTHENTICATION = 407;
+/** True for faults of this file. */
+function isOwnFault(error) {
+    return (error instanceof ForeignAnswer ||
+        error instanceof ProxyRefusal ||
+        error instanceof NetworkFault ||
+        error instanceof IncompleteAnswer);
+}
+/** True for a fault that a further attempt will meet again. */
+function isLasting(error) {
+    return error.status === PROXY_AUTHENTICATION;
+}
+
+
+/***/ }),
+
+/***/ 6277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ httpClient)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+var httpRequest = __webpack_require__(6804);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
+var node_http_handler = __webpack_require__(4119);
+// EXTERNAL MODULE: ./node_modules/http-proxy-agent/dist/index.js
+var dist = __webpack_require__(8947);
+// EXTERNAL MODULE: ./node_modules/proxy-from-env/index.js
+var proxy_from_env = __webpack_require__(8182);
+// EXTERNAL MODULE: ./build/aws/faults.js
+var faults = __webpack_require__(6301);
+;// CONCATENATED MODULE: ./build/aws/body.js
+
+/**
+ * The whole body of an answer.
+ * @param limits `maxBytes`: more is a fault. `signal`: ends the reading; its reason is thrown. `from`: whose answer, for messages
+ * @throws NetworkFault when the body is cut or too large
+ */
+async function readBody(body, { maxBytes, signal, from }) {
+    const cut = () => body.destroy();
+    signal.addEventListener('abort', cut, { once: true });
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                throw new faults/* NetworkFault */.H6(`the answer of ${from} has more than ${maxBytes} bytes`);
+            chunks.push(chunk);
+        }
+        signal.throwIfAborted();
+        return Buffer.concat(chunks);
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        throw cause instanceof faults/* NetworkFault */.H6 ? cause : new faults/* NetworkFault */.H6(`the answer of ${from} was cut off`, { cause });
+    }
+    finally {
+        signal.removeEventListener('abort', cut);
+        body.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 1 modules
+var https_proxy_agent_dist = __webpack_require__(1566);
+;// CONCATENATED MODULE: ./build/aws/tunnel-agent.js
+
+
+/** A little less than the limit for a whole connection in `http.ts`, whose end would leave the connection to the proxy open. */
+const TUNNEL_TIMEOUT_MS = 4_500;
+/**
+ * Tunnels through a proxy by CONNECT. The agent it extends plays a proxy's refusal back as if the host had answered, and waits for ever
+ * where the refusal's body comes in a later packet, or where the proxy does not answer; here both are errors.
+ */
+class TunnelAgent extends https_proxy_agent_dist/* HttpsProxyAgent */.b {
+    async connect(...[request, options]) {
+        const host = String(options.host);
+        let refusedWith;
+        let raw;
+        const noteStatus = ({ statusCode }) => {
+            refusedWith = statusCode === 200 ? undefined : statusCode;
+        };
+        const noteSocket = ({ socket }) => {
+            raw = socket;
+        };
+        const events = request;
+        events.once('proxyConnect', noteStatus).once('proxy', noteSocket);
+        const limit = new AbortController();
+        const timer = setTimeout(() => limit.abort(), TUNNEL_TIMEOUT_MS);
+        // Read at once by the call below, which gives no other way to end the connection that it makes.
+        this.connectOpts = { ...this.connectOpts, signal: limit.signal };
+        try {
+            const socket = await super.connect(request, options);
+            if (refusedWith === undefined)
+                return socket;
+            socket.destroy();
+            throw new faults/* ProxyRefusal */.fR(refusedWith, { proxy: this.proxy.host, host });
+        }
+        catch (error) {
+            if (!limit.signal.aborted)
+                throw error;
+            throw new faults/* NetworkFault */.H6(`the proxy ${this.proxy.host} did not answer for ${host} within ${TUNNEL_TIMEOUT_MS} ms`);
+        }
+        finally {
+            clearTimeout(timer);
+            events.off('proxyConnect', noteStatus).off('proxy', noteSocket);
+            if (refusedWith !== undefined)
+                raw?.destroy();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/aws/http.js
+
+
+
 
 
 
@@ -108,43 +320,83 @@ function awsFailure(code, doing, options) {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** One call in all, connection and body included: a body that drips in byte by byte meets no other limit. */
+const CALL_TIMEOUT_MS = 20_000;
 const MAX_SOCKETS = 50;
 /**
- * The HTTP handler behind every request of ours, to AWS and to GitHub's token service alike: one set of time-outs and one way
+ * The HTTP client behind every request of ours, to AWS and to GitHub's token service alike: one set of limits, and one way
  * to find the proxy, namely the process's own proxy variables, which `github/job-env.ts` has set to what the job meant.
+ * @returns `exchange` throws NetworkFault, ProxyRefusal, or the reason of `abortSignal`; it always settles
  */
-function httpHandler(settings) {
+function httpClient(settings) {
     const byOrigin = new Map();
-    const handlerOf = (request) => {
-        const origin = `${request.protocol}//${request.hostname}${request.port === undefined ? '' : `:${request.port}`}`;
-        const known = byOrigin.get(origin) ?? handlerFor(origin, settings);
+    const routeOf = (request) => {
+        const origin = originOf(request);
+        const known = byOrigin.get(origin) ?? routeTo(origin, settings);
         byOrigin.set(origin, known);
         return known;
     };
     return {
-        metadata: { handlerProtocol: 'http/1.1' },
-        handle: (request, options) => handlerOf(request).handle(request, options),
-        updateHttpClientConfig: () => undefined,
-        httpHandlerConfigs: () => ({}),
+        exchange: (request, options) => exchange(routeOf(request), request, options),
         destroy: () => {
-            for (const handler of byOrigin.values())
+            for (const { handler } of byOrigin.values())
                 handler.destroy();
         },
     };
 }
-function handlerFor(origin, { keepAlive, debug }) {
+function originOf({ protocol, hostname, port }) {
+    return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+}
+function routeTo(origin, { keepAlive, debug }) {
     const agentOptions = { keepAlive, maxSockets: MAX_SOCKETS };
-    const proxy = (0,proxy_from_env__WEBPACK_IMPORTED_MODULE_4__/* .getProxyForUrl */ .T)(origin);
-    debug(`Connections to ${origin}: ${proxy === '' ? 'direct' : `through the proxy ${new URL(proxy).host}`}`);
-    return new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_5__/* .NodeHttpHandler */ .$({
+    const proxy = (0,proxy_from_env/* getProxyForUrl */.T)(origin);
+    const through = proxy === '' ? '' : ` through the proxy ${new URL(proxy).host}`;
+    debug(`Connections to ${origin}: ${through === '' ? 'direct' : through.trim()}`);
+    const handler = new node_http_handler/* NodeHttpHandler */.$({
         connectionTimeout: CONNECT_TIMEOUT_MS,
         requestTimeout: REQUEST_TIMEOUT_MS,
         throwOnRequestTimeout: true,
-        // Once headers are there, only this watches over the body.
         socketTimeout: REQUEST_TIMEOUT_MS,
-        httpAgent: proxy === '' ? new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(agentOptions) : new http_proxy_agent__WEBPACK_IMPORTED_MODULE_2__/* .HttpProxyAgent */ .s(proxy, agentOptions),
-        httpsAgent: proxy === '' ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(agentOptions) : new https_proxy_agent__WEBPACK_IMPORTED_MODULE_3__/* .HttpsProxyAgent */ .b(proxy, agentOptions),
+        httpAgent: proxy === '' ? new external_node_http_.Agent(agentOptions) : new dist/* HttpProxyAgent */.s(proxy, agentOptions),
+        httpsAgent: proxy === '' ? new external_node_https_.Agent(agentOptions) : new TunnelAgent(proxy, agentOptions),
     });
+    return { handler, name: `${new URL(origin).host}${through}` };
+}
+async function exchange({ handler, name }, request, { abortSignal, maxBytes }) {
+    const limit = new AbortController();
+    const end = () => limit.abort(abortSignal?.reason);
+    abortSignal?.addEventListener('abort', end, { once: true });
+    const late = new faults/* NetworkFault */.H6(`${name} gave no whole answer within ${CALL_TIMEOUT_MS / 1000} s`);
+    // Not unref'ed: it also keeps the process alive for a promise that nothing else would settle.
+    const timer = setTimeout(() => limit.abort(late), CALL_TIMEOUT_MS);
+    const aborted = new Promise((_, reject) => {
+        limit.signal.addEventListener('abort', () => reject(limit.signal.reason), { once: true });
+    });
+    try {
+        if (abortSignal?.aborted)
+            end();
+        limit.signal.throwIfAborted();
+        const handled = handler.handle(new httpRequest/* HttpRequest */.K(request), { abortSignal: limit.signal });
+        handled.catch(() => undefined);
+        const { response } = await Promise.race([handled, aborted]);
+        const body = await readBody(response.body, { maxBytes, signal: limit.signal, from: name });
+        return { status: response.statusCode, headers: response.headers, body };
+    }
+    catch (error) {
+        if (limit.signal.aborted)
+            throw limit.signal.reason;
+        throw (0,faults/* isOwnFault */.Dn)(error) ? error : new faults/* NetworkFault */.H6(`${name} gave no answer: ${codeOf(error)}`, { cause: error });
+    }
+    finally {
+        clearTimeout(timer);
+        abortSignal?.removeEventListener('abort', end);
+        aborted.catch(() => undefined);
+    }
+}
+/** A system's code such as ECONNREFUSED, else the message: both name hosts and ports at most. */
+function codeOf(error) {
+    const { code, message } = error;
+    return typeof code === 'string' ? code : (message ?? 'no reason given').replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
 
@@ -250,7 +502,7 @@ function tagValueProblem(key, value) {
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
-/** Every code an error of ours can carry. Each has a heading of the same name in docs/troubleshooting.md. */
+/** Every error code. Each has a heading of the same name in docs/troubleshooting.md. */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid-inputs',
     'no-oidc-variables',
@@ -272,6 +524,8 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'propagation-timeout',
     'interrupted',
     'action-timeout',
+    'stalled',
+    'runner-files-unusable',
     'sync-impossible',
     'sync-failed',
     'sync-incomplete',
@@ -286,8 +540,8 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'unexpected',
 ]));
 /**
- * The only error a user sees: what we were doing and what AWS said (`message`), and what to do next (`remedy`).
- * Neither ever holds a request's parameters or a secret.
+ * The only error a user sees. `message`: what we were doing, and what AWS, GitHub or this machine answered. `remedy`: what to do next.
+ * Neither holds a secret or a request's parameters.
  */
 class ActionError extends Error {
     code;
@@ -299,19 +553,19 @@ class ActionError extends Error {
         this.remedy = options.remedy;
     }
 }
-/** Any thrown value as an ActionError, so that one printer serves them all. */
+/** Any thrown value as an ActionError; one that is not ours gets the code `unexpected`. */
 function asActionError(thrown) {
     if (thrown instanceof ActionError)
         return thrown;
     const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return new ActionError('unexpected', `Something failed that should not have: ${what}`, {
-        remedy: 'Run the job again with debug logging; if it persists, open an issue with the log.',
+    return new ActionError('unexpected', `Unexpected error: ${what}`, {
+        remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
         cause: thrown,
     });
 }
 /**
- * Several failures as one error, so that the user fixes all in one go: the first one's code, all messages, each remedy once. A failure
- * that is not ours keeps its own type as long as it is alone.
+ * Several failures as one error, so that the user can fix all of them at once: the code of the first, all messages, each remedy once.
+ * A single failure is returned as it is.
  * @param failures at least one
  */
 function joinErrors(failures) {
@@ -332,6 +586,7 @@ function joinErrors(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sv: () => (/* binding */ FileTooLarge),
 /* harmony export */   VQ: () => (/* binding */ refuseLink),
 /* harmony export */   VX: () => (/* binding */ readRegular),
 /* harmony export */   lf: () => (/* binding */ openRegular),
@@ -339,24 +594,28 @@ function joinErrors(failures) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-/** Not there on Windows, where symbolic links need a privilege of their own. */
+/** Windows does not have this flag. There, creating a symbolic link needs a privilege. */
 const NO_FOLLOW = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0;
 /** Opening a named pipe must not wait for a writer. */
 const NON_BLOCK = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0;
 const LINK = 'it is a symbolic link';
-/** Why a file is not touched; the message is the end of a sentence. */
+/** Why a file is not used; the message is the end of a sentence, as `it is a symbolic link`. */
 class FileRefused extends Error {
 }
+/** A regular file that is too large to be the right one. */
+class FileTooLarge extends FileRefused {
+}
 /**
- * Opens what is a regular file, and no symbolic link; `undefined` when there is none.
- * @returns a descriptor, to be closed
- * @throws FileRefused
+ * Opens a regular file.
+ * @returns a descriptor, which the caller must close; `undefined` when there is no file
+ * @throws FileRefused for a symbolic link, for anything else that is not a regular file, and with the system's error code
  */
-function openRegular(path, flags) {
-    refuseLink(path, LINK);
+function openRegular(path, flags, links = 'refuse') {
+    if (links === 'refuse')
+        refuseLink(path, LINK);
     let file;
     try {
-        file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | NO_FOLLOW | NON_BLOCK, 0o600);
+        file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | NON_BLOCK | (links === 'refuse' ? NO_FOLLOW : 0), 0o600);
     }
     catch (error) {
         if (error.code === 'ENOENT')
@@ -368,7 +627,7 @@ function openRegular(path, flags) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     throw new FileRefused('it is not a regular file');
 }
-/** @throws FileRefused when a symbolic link is there */
+/** @throws FileRefused with `why` when the path is a symbolic link, or with the system's error code */
 function refuseLink(path, why) {
     let isLink;
     try {
@@ -385,14 +644,18 @@ function refusal(error) {
     return new FileRefused(code === 'ELOOP' ? LINK : code, { cause: error });
 }
 /**
- * A file's bytes, and whether others than its owner may use it; `undefined` when there is none.
- * @throws FileRefused
+ * Reads a regular file.
+ * @returns its bytes, and whether users other than its owner may use it; `undefined` when there is no file
+ * @throws FileRefused as `openRegular`
  */
-function readRegular(path) {
-    const file = openRegular(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+function readRegular(path, { links = 'refuse', maxBytes = Number.POSITIVE_INFINITY, } = {}) {
+    const file = openRegular(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY, links);
     if (file === undefined)
         return undefined;
     try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (size > maxBytes)
+            throw new FileTooLarge(`it has ${size} bytes; at most ${maxBytes} are read`);
         const shared = process.platform !== 'win32' && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file).mode & 0o077) !== 0;
         return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file), shared };
     }
@@ -426,30 +689,30 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/files/ini-section.js
 const HEADER = /^(\s*\[\s*)([^\]]*?)(\s*\].*)$/s;
-/** A name in quotes, as AWS's tools take it in the config file: `profile "ci"`. */
+/** A name in quotes, as AWS's tools accept it in the config file: `profile "ci"`. */
 const QUOTED = /^((?:profile\s+)?)(["'])(.*)\2$/;
 const foldedName = (line) => HEADER.exec(line)?.[2]?.replace(QUOTED, '$1$3').replace(/\s+/g, ' ');
-/** All sections of this name; AWS's tools merge some of them and refuse others. */
+/** All sections with this name. AWS's tools merge some of them and reject others. */
 function findSections(lines, name) {
     const headers = lines.flatMap((line, index) => (HEADER.test(line) ? [index] : []));
     return headers.flatMap((begin, nth) => foldedName(lines[begin] ?? '') === name ? [{ name, begin, end: headers[nth + 1] ?? lines.length }] : []);
 }
-/** The text with `ending` put behind the section's name, or taken away from there; all else stays. */
+/** The text with an ending added to the section's name, or removed from it. */
 function renameSection(text, name, change) {
     const lines = text.split('\n');
     const [section] = findSections(lines, name);
     if (section === undefined)
         return text;
     const header = (lines[section.begin] ?? '').replace(HEADER, (...match) => {
-        const [, before = '', inner = '', behind = ''] = match;
+        const [, before = '', inner = '', after = ''] = match;
         const closing = QUOTED.exec(inner)?.[2] ?? '';
         const bare = inner.slice(0, inner.length - closing.length);
         const renamed = 'add' in change ? `${bare}${change.add}` : bare.slice(0, bare.length - change.drop.length);
-        return `${before}${renamed}${closing}${behind}`;
+        return `${before}${renamed}${closing}${after}`;
     });
     return lines.with(section.begin, header).join('\n');
 }
-/** What must stand between a text and a section added at its end. */
+/** The line breaks between a text and a section that is added at its end. */
 function gapBefore(text) {
     if (text === '' || text.endsWith('\n\n'))
         return '';
@@ -459,11 +722,11 @@ function gapBefore(text) {
 function addSection(text, name, settings) {
     return `${text}${gapBefore(text)}[${name}]\n${settings.join('\n')}\n`;
 }
-const isSilent = (line) => /^\s*([#;].*)?$/.test(line);
+const isBlankOrComment = (line) => /^\s*([#;].*)?$/.test(line);
 const indentOf = (line) => line.length - line.trimStart().length;
 /**
- * A section's settings: each line `key = value`, itself without indent, with the lines that belong to it because they are indented
- * further. Comments and blanks are not.
+ * A section's settings: each `key = value` without its indentation, together with the following lines that are indented further.
+ * Without comments and blank lines.
  */
 function settingsOf(text, name) {
     const lines = text.split('\n');
@@ -471,7 +734,7 @@ function settingsOf(text, name) {
     let indent = 0;
     for (const { begin, end } of findSections(lines, name).slice(0, 1)) {
         for (const line of lines.slice(begin + 1, end)) {
-            if (isSilent(line))
+            if (isBlankOrComment(line))
                 continue;
             if (indentOf(line) > indent && settings.length > 0)
                 settings.push(`${settings.pop()}\n${line}`);
@@ -483,14 +746,14 @@ function settingsOf(text, name) {
     }
     return settings;
 }
-/** The key of a setting. AWS's tools take a colon for an equals sign. */
+/** The key of a setting. AWS's tools accept a colon instead of an equals sign. */
 function keyOf(setting) {
     return (setting.split(/[=:]/)[0] ?? '').trim().toLowerCase();
 }
 /**
- * Removes those lines of a section that `isOurs` names. Without other settings in it the section goes too, its comments and
- * blanks stay where they are, and the `gap` put before it goes when nothing follows. With other settings, these go only when
- * `whole` says so, and are returned.
+ * Removes the lines of a section that match `isOurs`. If the section has no other settings, its header is removed, too; its comments
+ * and blank lines are kept, and the `gap` before it is removed when nothing follows. If it has other settings, they are returned, and
+ * with `whole` they are removed as well.
  */
 function removeOurs(text, section, ours) {
     const lines = text.split('\n');
@@ -499,25 +762,25 @@ function removeOurs(text, section, ours) {
         .slice(0, section.begin)
         .map((line) => `${line}\n`)
         .join('');
-    const behind = lines.slice(section.end);
-    const added = kept.filter((line) => !isSilent(line));
+    const after = lines.slice(section.end);
+    const added = kept.filter((line) => !isBlankOrComment(line));
     if (added.length > 0 && !ours.whole) {
-        return { text: `${before}${[lines[section.begin] ?? '', ...kept, ...behind].join('\n')}`, added };
+        return { text: `${before}${[lines[section.begin] ?? '', ...kept, ...after].join('\n')}`, added };
     }
-    const silent = kept.filter(isSilent);
-    if (behind.length > 0 || silent.some((line) => line.trim() !== '')) {
-        return { text: `${before}${[...silent, ...behind].join('\n')}`, added };
+    const rest = kept.filter(isBlankOrComment);
+    if (after.length > 0 || rest.some((line) => line.trim() !== '')) {
+        return { text: `${before}${[...rest, ...after].join('\n')}`, added };
     }
     const cut = before.endsWith(ours.gap) ? before.slice(0, before.length - ours.gap.length) : before;
     return { text: cut, added };
 }
-/** The text with lines put at a section's end, before the blanks and comments that lead to the next one. */
+/** The text with lines added after a section's last setting. */
 function appendTo(text, name, added) {
     const lines = text.split('\n');
     const [section] = findSections(lines, name);
     if (section === undefined || added.length === 0)
         return text;
-    const lastSetting = lines.findLastIndex((line, index) => index < section.end && index >= section.begin && !isSilent(line));
+    const lastSetting = lines.findLastIndex((line, index) => index < section.end && index >= section.begin && !isBlankOrComment(line));
     return [...lines.slice(0, lastSetting + 1), ...added, ...lines.slice(lastSetting + 1)].join('\n');
 }
 
@@ -532,19 +795,20 @@ var regular_file = __webpack_require__(8927);
 
 const LINKED_DIRECTORY = 'its directory is a symbolic link';
 /**
- * The file's text, `undefined` when there is none.
- * @throws ActionError `profile-file-refused` for a symbolic link, in the file's or its directory's place, for what is no file, and for
- * what is no text
+ * Reads a file's text.
+ * @returns `undefined` when there is no file
+ * @throws ActionError `profile-file-refused` when the file or its directory is a symbolic link, when it is not a regular file, and when
+ * it is not UTF-8
  */
 function readPrivateFile(path) {
     return unlessRefused(path, () => {
         (0,regular_file/* refuseLink */.VQ)((0,external_node_path_.dirname)(path), LINKED_DIRECTORY);
         const file = (0,regular_file/* readRegular */.VX)(path);
-        return file && wholeText(file.bytes);
+        return file && textOf(file.bytes);
     });
 }
-/** A text that holds all of the bytes, a mark of byte order included, so that it can be written back as it was. */
-function wholeText(bytes) {
+/** Decodes all bytes, also a byte order mark, so that the text can be written back unchanged. */
+function textOf(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
@@ -553,8 +817,9 @@ function wholeText(bytes) {
     }
 }
 /**
- * Replaces the file's text, in place and not by way of another file, so that no copy of a secret lies anywhere else. The file is for its
- * owner alone (0600), a directory that has to be made likewise (0700).
+ * Replaces the file's text in place, not by renaming another file, so that there is never a second copy of a secret. Only the owner can
+ * read the file (0600), and its directory if this creates it (0700).
+ * @throws ActionError `profile-file-refused` as `readPrivateFile`
  */
 function writePrivateFile(path, text) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
@@ -597,10 +862,10 @@ function unlessRefused(path, act) {
 
 
 
-/** Settings that would make AWS's tools take other credentials than the ones beside them; not taken over. */
+/** Settings that make AWS's tools use other credentials than the key in the same section. Not copied from a former section. */
 const CREDENTIAL_SETTINGS = /^(aws_.*|region|ca_bundle|role_arn|source_profile|credential_source|credential_process|web_identity_token_file|role_session_name|external_id|mfa_serial|duration_seconds|login_session|sso_.*|services|endpoint_url)$/;
-const mark = (line) => (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
-/** Where AWS's tools look for profiles in this job. */
+const hashOf = (line) => (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+/** The profile, in the files where AWS's tools of this job look for it. */
 function profileSpec(name, env) {
     const path = (variable, fallback) => (env[variable] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.aws', fallback)).replace(/^~(?=[/\\])/, (0,external_node_os_.homedir)());
     return {
@@ -610,29 +875,29 @@ function profileSpec(name, env) {
     };
 }
 const configSection = (name) => (name === 'default' ? 'default' : `profile ${name}`);
-/** The files in which the profile exists already. */
-function existingIn(wish) {
-    return parts(wish)
+/** The files that already have the profile. */
+function existingIn(spec) {
+    return parts(spec)
         .filter(({ file, section }) => findSections((readPrivateFile(file) ?? '').split('\n'), section).length > 0)
         .map(({ file }) => file);
 }
-function parts(wish) {
+function parts(spec) {
     return [
-        { file: wish.credentialsFile, section: wish.name },
-        { file: wish.configFile, section: configSection(wish.name) },
+        { file: spec.credentialsFile, section: spec.name },
+        { file: spec.configFile, section: configSection(spec.name) },
     ];
 }
 /**
- * Writes the profile into both files. A profile of that name that is there already steps aside under another name in the same
- * file, so that its secrets are copied nowhere; its harmless settings are taken over.
- * @param note stores what is about to be changed; called before each file is touched
+ * Writes the profile into both files. An existing profile of that name is renamed in the same file, so its secrets are not copied
+ * anywhere. Its settings are copied, except those in `CREDENTIAL_SETTINGS`.
+ * @param note stores the changes; called before each file is written
  */
-function writeProfile(wish, content, note) {
+function writeProfile(spec, content, note) {
     const { accessKeyId, secretAccessKey, sessionToken } = content.credentials;
     const secrets = [`aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`];
     if (sessionToken !== undefined)
         secrets.push(`aws_session_token = ${sessionToken}`);
-    const [credentialsPart, configPart] = parts(wish);
+    const [credentialsPart, configPart] = parts(spec);
     const label = `# Written by aws-ephemeral-credentials (${content.nonce}) for one job.`;
     const changes = [];
     const wanted = [
@@ -649,39 +914,39 @@ function writeProfile(wish, content, note) {
 function prepare({ file, section, ours }, nonce) {
     const before = readPrivateFile(file);
     const present = findSections((before ?? '').split('\n'), section).length > 0;
-    const ending = present ? `-before-${nonce}` : '';
-    const taken = settingsOf(before ?? '', section).filter((setting) => isHarmless(setting, ours));
+    const suffix = present ? `-before-${nonce}` : '';
+    const taken = settingsOf(before ?? '', section).filter((setting) => isCopied(setting, ours));
     const lines = [...ours, ...taken];
-    const stepped = present ? renameSection(before ?? '', section, { add: ending }) : (before ?? '');
+    const renamed = present ? renameSection(before ?? '', section, { add: suffix }) : (before ?? '');
     const change = {
         file,
         section,
-        ending,
-        gap: gapBefore(stepped),
-        own: ours.map(mark),
-        taken: taken.flatMap((line) => line.split('\n')).map(mark),
-        madeFile: before === undefined,
-        madeDirectory: firstMissingDirectory(file),
+        suffix,
+        gap: gapBefore(renamed),
+        own: ours.map(hashOf),
+        taken: taken.flatMap((line) => line.split('\n')).map(hashOf),
+        createdFile: before === undefined,
+        createdDirectory: firstMissingDirectory(file),
     };
-    return { change, text: addSection(stepped, section, lines) };
+    return { change, text: addSection(renamed, section, lines) };
 }
-/** The topmost directory that has to be made for a file; empty when there is none. */
+/** The topmost directory that has to be created for a file; empty when all exist. */
 function firstMissingDirectory(file) {
     const directory = (0,external_node_path_.dirname)(file);
     if ((0,external_node_fs_.existsSync)(directory))
         return '';
     return firstMissingDirectory(directory) || directory;
 }
-function isHarmless(setting, ours) {
+function isCopied(setting, ours) {
     const [first = '', ...further] = setting.split('\n');
-    // Below a key that has a value, AWS's SDK for JavaScript takes an indented line for a setting of its own.
+    // Below a key that has a value, AWS's SDK for JavaScript reads an indented line as a setting of its own.
     const keys = [first, ...(/[=:]\s*$/.test(first) ? [] : further)].map(keyOf);
     return keys.every((key) => !CREDENTIAL_SETTINGS.test(key) && !ours.some((line) => keyOf(line) === key));
 }
 /**
- * Takes back what `writeProfile` did, and that alone: what a later step has added to the profile stays, and a profile that is no
- * longer ours is left alone. One file that refuses does not keep the other from being restored.
- * @returns the files in which something of a later step was left
+ * Undoes `writeProfile`, and nothing else: additions of a later step stay, and a profile that was replaced since is not touched. If one
+ * file cannot be restored, the other one still is; then the error is thrown.
+ * @returns the files that keep additions of a later step
  */
 function restoreProfile(changes) {
     const failures = [];
@@ -698,51 +963,51 @@ function restoreProfile(changes) {
         throw failures[0];
     return left.map(({ file }) => file);
 }
-/** @returns whether something of a later step was left */
+/** @returns whether additions of a later step stay */
 function restoreFile(change) {
     const text = readPrivateFile(change.file);
     const ours = text === undefined ? undefined : ourSection(text, change);
     if (text === undefined || ours === undefined)
         return false;
-    const marks = [...change.own, ...change.taken];
-    const whole = change.ending !== '';
-    const removal = removeOurs(text, ours, { isOurs: (line) => marks.includes(mark(line)), gap: change.gap, whole });
-    const aside = `${change.section}${change.ending}`;
+    const hashes = [...change.own, ...change.taken];
+    const whole = change.suffix !== '';
+    const removal = removeOurs(text, ours, { isOurs: (line) => hashes.includes(hashOf(line)), gap: change.gap, whole });
+    const renamed = `${change.section}${change.suffix}`;
     const restored = whole
-        ? appendTo(renameSection(removal.text, aside, { drop: change.ending }), change.section, removal.added)
+        ? appendTo(renameSection(removal.text, renamed, { drop: change.suffix }), change.section, removal.added)
         : removal.text;
-    if (restored.trim() === '' && change.madeFile)
-        removeMade(change);
+    if (restored.trim() === '' && change.createdFile)
+        removeCreated(change);
     else
         writePrivateFile(change.file, restored);
     return removal.added.length > 0;
 }
 /**
- * The section main wrote: it holds one of the lines that are main's alone. Where a profile stepped aside, it must still be
- * waiting: otherwise main was killed before it wrote, or somebody has put the old file back.
+ * The section that main wrote: it has one of the lines that only main writes. If main renamed a profile, the renamed one must still
+ * exist. Otherwise main was killed before it wrote the file, or the old file was restored since.
  */
 function ourSection(text, change) {
     const lines = text.split('\n');
-    const waits = findSections(lines, `${change.section}${change.ending}`).length > 0;
-    if (change.ending !== '' && !waits)
+    const renamedExists = findSections(lines, `${change.section}${change.suffix}`).length > 0;
+    if (change.suffix !== '' && !renamedExists)
         return undefined;
-    return findSections(lines, change.section).find(({ begin, end }) => lines.slice(begin + 1, end).some((line) => change.own.includes(mark(line))));
+    return findSections(lines, change.section).find(({ begin, end }) => lines.slice(begin + 1, end).some((line) => change.own.includes(hashOf(line))));
 }
-function removeMade(change) {
+function removeCreated(change) {
     (0,external_node_fs_.rmSync)(change.file, { force: true });
-    if (change.madeDirectory === '')
+    if (change.createdDirectory === '')
         return;
     for (let directory = (0,external_node_path_.dirname)(change.file);; directory = (0,external_node_path_.dirname)(directory)) {
         try {
             (0,external_node_fs_.rmdirSync)(directory);
         }
         catch (error) {
-            // Somebody else's files are in it by now, or the other file has not gone yet.
+            // The directory has other files now, or the second profile file is still there.
             if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code ?? ''))
                 return;
             throw error;
         }
-        if (directory === change.madeDirectory)
+        if (directory === change.createdDirectory)
             return;
     }
 }
@@ -769,7 +1034,7 @@ var structured = __webpack_require__(3415);
 ;// CONCATENATED MODULE: ./build/github/inputs/session-tags.js
 
 
-/** The tags of a session, and where their values come from. Those that only spare a look into GitHub may be dropped. */
+/** The session tags and the variables of their values. `droppable`: left out when the tags are too large for AWS. */
 const SOURCES = [
     { key: 'Repository', variable: 'GITHUB_REPOSITORY', droppable: false },
     { key: 'Workflow', variable: 'GITHUB_WORKFLOW', droppable: false },
@@ -787,8 +1052,8 @@ const SOURCES = [
 const MARK = { key: 'GitHub', value: 'Actions', droppable: false };
 const RESERVED = new Set([MARK, ...SOURCES].map(({ key }) => key.toLowerCase()));
 /**
- * SPEC §2.1: session tags of chained `AssumeRole` calls. Off unless `role-skip-session-tagging: false`, or tags are asked for
- * by `custom-tags` or `transitive-tag-keys`.
+ * Reads the session tags of chained `AssumeRole` calls. There are none by default; `role-skip-session-tagging: false`, `custom-tags` and
+ * `transitive-tag-keys` turn them on.
  */
 function readSessionTags(reader, env) {
     const custom = readCustomTags(reader);
@@ -803,7 +1068,7 @@ function readSessionTags(reader, env) {
     }));
     const tags = [MARK, ...facts.filter(({ value }) => value !== ''), ...custom];
     if (tags.length > aws_tags/* MAX_TAGS */.x3) {
-        reader.problem('custom-tags', `makes ${tags.length} session tags with this action’s own; AWS allows ${aws_tags/* MAX_TAGS */.x3}`);
+        reader.problem('custom-tags', `and this action’s own tags are ${tags.length} session tags; AWS allows ${aws_tags/* MAX_TAGS */.x3}`);
     }
     return { tags, transitiveKeys: transitive.filter((key) => tags.some((tag) => tag.key === key)) };
 }
@@ -814,7 +1079,7 @@ function readCustomTags(reader) {
         const folded = key.toLowerCase();
         const problems = [(0,aws_tags/* tagKeyProblem */.Hh)(key), (0,aws_tags/* tagValueProblem */.dB)(key, value)].filter((problem) => problem !== undefined);
         if (RESERVED.has(folded))
-            problems.push(`the key "${key}" is one this action sets itself`);
+            problems.push(`the key "${key}" is set by this action`);
         if (seen.has(folded))
             problems.push(`the key "${key}" appears twice (AWS ignores case in keys)`);
         seen.add(folded);
@@ -827,12 +1092,12 @@ function readCustomTags(reader) {
 ;// CONCATENATED MODULE: ./build/github/inputs/identity.js
 
 
-/** Names of roles, without path (AWS: API_Role). */
+/** A role's name, without path (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
 const MAX_SESSION_NAME_CHARS = 64;
-/** SPEC §2.1: who we are in AWS. */
-function readIdentity(reader, around) {
-    const staticKeys = readStaticKeys(reader, around.mask);
+/** Reads the managing identity: base identity, roles, session tags. Problems are added to the reader. */
+function readIdentity(reader, context) {
+    const staticKeys = readStaticKeys(reader, context.mask);
     const allowedAccountIds = reader.list('allowed-account-ids');
     for (const id of allowedAccountIds) {
         if (!/^\d{12}$/.test(id))
@@ -844,13 +1109,13 @@ function readIdentity(reader, around) {
     if (maskAccountId)
         for (const id of accountIds)
             if (id !== '')
-                around.mask(id);
+                context.mask(id);
     const externalId = reader.matching('role-external-id', /^[\w+=,.@:/-]{2,1224}$/, 'must have 2 to 1224 letters, digits or _+=,.@:/-');
     if (externalId !== '')
-        around.mask(externalId);
-    const source = readSource(reader, { roles, staticKeys, region: around.region });
+        context.mask(externalId);
+    const source = readSource(reader, { roles, staticKeys, region: context.region });
     checkBareNames(reader, { roles, allowedAccountIds, source });
-    const sessionName = readSessionName(reader, around.run);
+    const sessionName = readSessionName(reader, context.run);
     return {
         staticKeys,
         maskAccountId,
@@ -859,12 +1124,12 @@ function readIdentity(reader, around) {
             roles,
             sessionName,
             externalId: externalId || undefined,
-            sessionTags: readSessionTags(reader, around.env),
+            sessionTags: readSessionTags(reader, context.env),
             allowedAccountIds,
         },
     };
 }
-/** The static access key, masked part by part as it is read. */
+/** Reads the static access key. Each part is masked before anything else. */
 function readStaticKeys(reader, mask) {
     const secretAccessKey = reader.text('aws-secret-access-key');
     if (secretAccessKey !== '')
@@ -878,9 +1143,9 @@ function readStaticKeys(reader, mask) {
     if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '')
         return { kind: 'none' };
     if (accessKeyId === '')
-        reader.problem('aws-access-key-id', 'is missing beside the other credentials');
+        reader.problem('aws-access-key-id', 'is missing; the other parts of the access key are given');
     if (secretAccessKey === '')
-        reader.problem('aws-secret-access-key', 'is missing beside `aws-access-key-id`');
+        reader.problem('aws-secret-access-key', 'is missing; `aws-access-key-id` is given');
     return { kind: 'given', keys: { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) } };
 }
 function readRoles(reader) {
@@ -889,17 +1154,17 @@ function readRoles(reader) {
         const arn = (0,partition/* parseArn */.Lw)(role);
         const isRole = arn?.service === 'iam' && arn.resource.startsWith('role/') && /^\d{12}$/.test(arn.accountId);
         if (!isRole && (role.startsWith('arn:') || !ROLE_NAME.test(role))) {
-            reader.problem('role-to-assume', `has "${role}", which is neither a role’s ARN nor a role’s name`);
+            reader.problem('role-to-assume', `has "${role}", which is neither the ARN nor the name of a role`);
         }
     }
     return roles;
 }
-function readSource(reader, facts) {
+function readSource(reader, inputs) {
     const path = reader.text('web-identity-token-file');
-    const audience = reader.text('audience') || (0,partition/* defaultAudience */.Yl)(partitionOf(facts));
+    const audience = reader.text('audience') || (0,partition/* defaultAudience */.Yl)(partitionOf(inputs));
     const skipOidc = reader.flag('force-skip-oidc', false);
     const chosen = [
-        ...(facts.staticKeys.kind === 'none'
+        ...(inputs.staticKeys.kind === 'none'
             ? []
             : [{ input: 'aws-access-key-id', source: { kind: 'static-keys' } }]),
         ...(path === '' ? [] : [{ input: 'web-identity-token-file', source: { kind: 'token-file', path } }]),
@@ -912,21 +1177,21 @@ function readSource(reader, facts) {
     ];
     const [first, second] = chosen;
     if (first !== undefined && second !== undefined) {
-        reader.problem(first.input, `and \`${second.input}\` name two base identities; give one of them`);
+        reader.problem(first.input, `and \`${second.input}\` are two base identities; give one of them`);
     }
     const source = first?.source ?? { kind: 'oidc', audience };
     if (source.kind === 'oidc' && skipOidc) {
-        reader.problem('force-skip-oidc', 'leaves nothing to authenticate with: give `aws-access-key-id`, `web-identity-token-file`, `role-chaining` or `use-ambient-credentials`');
+        reader.problem('force-skip-oidc', 'leaves no base identity: give `aws-access-key-id`, `web-identity-token-file`, `role-chaining` or `use-ambient-credentials`');
     }
-    else if ((source.kind === 'oidc' || source.kind === 'token-file') && facts.roles.length === 0) {
-        reader.problem('role-to-assume', 'is missing: a token from OIDC or from a file needs a role to assume');
+    else if ((source.kind === 'oidc' || source.kind === 'token-file') && inputs.roles.length === 0) {
+        reader.problem('role-to-assume', 'is missing: with an OIDC token or a token file there must be a role to assume');
     }
     return source;
 }
-function partitionOf(facts) {
-    return (0,partition/* parseArn */.Lw)(facts.roles[0] ?? '')?.partition ?? (0,partition/* partitionOfRegion */.cn)(facts.region);
+function partitionOf(inputs) {
+    return (0,partition/* parseArn */.Lw)(inputs.roles[0] ?? '')?.partition ?? (0,partition/* partitionOfRegion */.cn)(inputs.region);
 }
-/** A bare name needs an account: the one of the role before it, of the base credentials, or the only allowed one. */
+/** The account of a role without ARN is that of the role before it, of the base credentials, or the only allowed one. */
 function checkBareNames(reader, { roles, allowedAccountIds, source }) {
     const [first] = roles;
     const isBare = first !== undefined && !first.startsWith('arn:');
@@ -940,8 +1205,8 @@ function readSessionName(reader, run) {
     if (given !== '')
         return given;
     const repo = run.repository.split('/')[1] ?? '';
-    const behind = `-${run.runId}-${run.runAttempt}`.replace(/[^\w+=,.@-]/g, '-');
-    return `gha-${repo.replace(/[^\w+=,.@-]/g, '-')}`.slice(0, MAX_SESSION_NAME_CHARS - behind.length) + behind;
+    const suffix = `-${run.runId}-${run.runAttempt}`.replace(/[^\w+=,.@-]/g, '-');
+    return `gha-${repo.replace(/[^\w+=,.@-]/g, '-')}`.slice(0, MAX_SESSION_NAME_CHARS - suffix.length) + suffix;
 }
 
 
@@ -960,10 +1225,10 @@ function readSessionName(reader, run) {
 
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
-/** Seconds in what a duration may be made of, in the order it must be written. */
+/** A duration: its units in this order, each at most once. */
 const DURATION = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const UNIT_SECONDS = [86_400, 3_600, 60, 1];
-/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when it is none. */
+/** A duration (`90s`, `45m`, `1h30m`, `7d`, plain seconds) in seconds; `undefined` when the text is not a duration. */
 function parseDuration(text) {
     if (/^\d{1,9}$/.test(text))
         return Number(text);
@@ -976,14 +1241,14 @@ function parseDuration(text) {
 function isHttpUrl(text) {
     return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
-/** Items between commas and newlines, trimmed, empties dropped. */
+/** Items separated by commas or newlines, trimmed; empty items are dropped. */
 function parseList(text) {
     return text
         .split(/[,\n]/)
         .map((item) => item.trim())
         .filter((item) => item !== '');
 }
-/** A reader over the inputs of this step; `read` gives an input's raw text, empty when it is not given. */
+/** @param read returns the raw text of an input; empty when it is not given */
 function inputReader(read = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4) {
     const problems = [];
     const names = new Set();
@@ -994,7 +1259,7 @@ function inputReader(read = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInp
     const problem = (name, sentence) => {
         problems.push(`\`${name}\`${/^[:,]/.test(sentence) ? '' : ' '}${sentence}`);
     };
-    const basic = { problems, /** Every name asked for so far. */ names, problem, text };
+    const basic = { problems, /** The names of all inputs that were read. */ names, problem, text };
     return { ...basic, ...scalarReaders(basic), ...textReaders(basic) };
 }
 function scalarReaders({ text, problem }) {
@@ -1045,12 +1310,12 @@ function textReaders({ text, problem }) {
                 problem(name, `must be one of ${choices.join(', ')}, not "${value}"`);
             return choice ?? choices[0];
         },
-        /** The one of two names for the same thing that is given; both, and different, is a problem. */
+        /** The value of an input that has two names. Two different values are a problem. */
         alias(name, otherName, same = (a, b) => a === b) {
             const value = text(name);
             const other = text(otherName);
             if (value !== '' && other !== '' && !same(value, other)) {
-                problem(name, `and \`${otherName}\` are two names for one thing and differ; give one of them`);
+                problem(name, `and \`${otherName}\` are two names of one input and have different values; give one of them`);
             }
             return value === '' && other !== '' ? { name: otherName, value: other } : { name, value };
         },
@@ -1077,16 +1342,16 @@ function textReaders({ text, problem }) {
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   v6: () => (/* binding */ readPolicyDocuments)
 /* harmony export */ });
-/** What IAM takes in a policy's text (AWS: API_PutUserPolicy). */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html, PolicyDocument. */
 const POLICY_TEXT = /^[\t\n\r\u0020-\u00FF]+$/;
-/** JSON policy documents, several separated by lines of `---`; minified. */
+/** JSON policy documents, separated by lines of `---`. @returns them minified */
 function readPolicyDocuments(reader, input) {
     const parts = input.value
         .split(/^---\s*$/m)
         .map((part) => part.trim())
         .filter((part) => part !== '');
     return parts.flatMap((part, index) => {
-        const which = parts.length === 1 ? 'is' : `has as document ${index + 1} what is`;
+        const which = parts.length === 1 ? 'is' : `: document ${index + 1} is`;
         const document = parseObject(part);
         const text = document && minified(document);
         if (document === undefined)
@@ -1102,7 +1367,7 @@ function readPolicyDocuments(reader, input) {
         return [];
     });
 }
-/** `undefined` for what is nested so deeply that writing it overflows the stack; reading it does not. */
+/** `undefined` when the document is nested so deeply that `JSON.stringify` overflows the stack, which `JSON.parse` does not. */
 function minified(document) {
     try {
         return JSON.stringify(document);
@@ -1116,7 +1381,7 @@ function readTags(reader, name) {
     const text = reader.text(name).trim();
     return text.startsWith('{') ? tagsFromJson(reader, name, text) : tagsFromLines(reader, name, text);
 }
-/** Tags as one JSON object of strings, and in no other form. */
+/** Tags as one JSON object of strings. */
 function readTagObject(reader, name) {
     const text = reader.text(name);
     return text === '' ? {} : tagsFromJson(reader, name, text);
@@ -1140,7 +1405,7 @@ function tagsFromLines(reader, name, text) {
 function tagsFromJson(reader, name, text) {
     const parsed = parseObject(text, asWritten);
     if (parsed === undefined) {
-        reader.problem(name, 'must be a JSON object of strings, and is not one');
+        reader.problem(name, 'must be a JSON object of strings');
         return {};
     }
     const tags = Object.create(null);
@@ -1152,7 +1417,7 @@ function tagsFromJson(reader, name, text) {
     }
     return tags;
 }
-/** A number as it is written: `1.10` is a version, and an id may have more digits than a number of JavaScript's. */
+/** Keeps a number as it is written: `1.10` may be a version, and an id may have more digits than a JavaScript number. */
 const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? String(value)) : value;
 function parseObject(text, reviver) {
     try {
@@ -1190,14 +1455,14 @@ function parseObject(text, reviver) {
 
 
 
-/** The variables credentials are in, secrets all of them. */
+/** The variables of AWS credentials. All are secret. */
 const CREDENTIAL_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
 ];
 const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex');
-/** Notes what variables hold before we set them; what is secret among it is masked first. */
+/** Records the values of variables before main sets them. Secret values are masked first. */
 function recordBefore(names, secretNames, env) {
     return names.map((name) => {
         const before = env[name] ?? '';
@@ -1206,19 +1471,19 @@ function recordBefore(names, secretNames, env) {
         return { name, before, hash: '' };
     });
 }
-/** The same notes with the marks of what is about to be set. */
+/** The same records, with the hashes of the values that are set next. */
 function withHashes(changed, values) {
     return changed.map((each) => Object.hasOwn(values, each.name) ? { ...each, hash: hashOf(values[each.name] ?? '') } : each);
 }
-/** Sets variables for the job's later steps. */
+/** Sets variables for later steps of the job. */
 function exportAll(values) {
     for (const [name, value] of Object.entries(values))
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(name, value);
 }
 /**
- * Gives variables that still hold our value back what they held before; others are somebody else's by now. A variable that did
- * not exist becomes empty, since the runner cannot unset one.
- * @returns the names left alone
+ * Restores the former values of variables that still have the value main set. A variable that did not exist becomes empty: the runner
+ * cannot unset one.
+ * @returns the names of variables that a later step changed; they are not restored
  */
 function restoreAll(changed, env) {
     const ours = changed.filter(({ name, hash }) => hash !== '' && hashOf(env[name] ?? '') === hash);
@@ -1226,7 +1491,7 @@ function restoreAll(changed, env) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(name, before);
     return changed.filter((each) => each.hash !== '' && !ours.includes(each)).map(({ name }) => name);
 }
-/** The credentials of an earlier step. */
+/** The credentials in the environment. */
 function envCredentials(env) {
     return {
         accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
@@ -1235,8 +1500,8 @@ function envCredentials(env) {
     };
 }
 /**
- * The variables of the job that a base identity is made of, masked, to be put back in post: the three of credentials for an
- * earlier step's (`role-chaining`), all that AWS's tools may read for what the machine is.
+ * The variables that a base identity uses, with secrets masked. Post sets them again. For `role-chaining` the three credential
+ * variables, for ambient credentials every `AWS_` variable.
  */
 function awsVariables(env, which) {
     const wanted = (name) => which === 'ambient' ? name.startsWith('AWS_') : CREDENTIAL_VARIABLES.includes(name);
@@ -1246,11 +1511,11 @@ function awsVariables(env, which) {
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(value);
     return Object.fromEntries(found);
 }
-/** Variables by which any step of the job could turn our own requests elsewhere. */
+/** Variables with which an earlier step could redirect the requests of this process. */
 const AWS_SETTINGS = /^AWS_|^(NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
 /**
- * Shuts this process off from what the environment and `~/.aws` say about AWS, so that only what we were told explicitly
- * counts; then puts back `kept`. Nothing here reaches the job.
+ * Removes the AWS settings of the environment and of `~/.aws` from this process, so that only the action's inputs count. Then sets
+ * `kept` again. The job's environment does not change.
  */
 function isolate(env, proxy, kept) {
     for (const name of Object.keys(env))
@@ -1273,7 +1538,7 @@ function isolate(env, proxy, kept) {
 /* harmony export */   l: () => (/* binding */ applyProxy),
 /* harmony export */   n: () => (/* binding */ readProxy)
 /* harmony export */ });
-/** Where a proxy's URL, with its user info, may be given. */
+/** The inputs and variables that may hold a proxy's URL with user info. */
 const SOURCES = [
     'INPUT_HTTP-PROXY',
     'HTTPS_PROXY',
@@ -1284,11 +1549,11 @@ const SOURCES = [
     'all_proxy',
 ];
 const inEnvironment = (env, name) => env[name.toLowerCase()] || env[name.toUpperCase()] || '';
-/** The proxies from `http-proxy` and `no-proxy`, else from the environment, both cases; user info is masked. */
+/** The proxies from `http-proxy` and `no-proxy`, or from the environment, in lower or upper case. User info is masked. */
 function readProxy(reader, env, mask) {
     const given = reader.url('http-proxy') ?? '';
     const noProxy = reader.text('no-proxy');
-    // A runner with HTTP_PROXY alone means it for everything, as the other actions take it.
+    // HTTP_PROXY alone is used for https too, as in aws-actions/configure-aws-credentials.
     const https = given || ['https_proxy', 'all_proxy', 'http_proxy'].map((name) => inEnvironment(env, name)).find(Boolean) || '';
     const http = given || inEnvironment(env, 'http_proxy') || inEnvironment(env, 'all_proxy');
     for (const url of [https, http])
@@ -1296,16 +1561,20 @@ function readProxy(reader, env, mask) {
     return { http: bare(http), https: bare(https), noProxy: noProxy || inEnvironment(env, 'no_proxy') };
 }
 /**
- * Makes these the proxies of this process, and these alone: whatever else the environment says by now is removed. User info is
- * taken from wherever the very same proxy is still given with it.
+ * Sets the proxies of this process and removes all other proxy variables. User info is added where an input or a variable names the
+ * same proxy with user info.
  */
 function applyProxy(proxy, env) {
     const given = SOURCES.map((name) => env[name] ?? '').filter((url) => url !== '');
-    const whole = (url) => {
+    const withUserInfo = (url) => {
         const same = url === '' ? [] : given.filter((candidate) => bare(candidate) === url);
         return same.find(hasUserInfo) ?? same[0] ?? url;
     };
-    const values = { http_proxy: whole(proxy.http), https_proxy: whole(proxy.https), no_proxy: proxy.noProxy };
+    const values = {
+        http_proxy: withUserInfo(proxy.http),
+        https_proxy: withUserInfo(proxy.https),
+        no_proxy: proxy.noProxy,
+    };
     for (const name of ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy']) {
         delete env[name];
         delete env[name.toUpperCase()];
@@ -1314,7 +1583,7 @@ function applyProxy(proxy, env) {
         if (value !== '')
             env[name] = value;
 }
-/** The URL without user info; a text without a scheme is taken as http, as proxy variables often are. */
+/** The URL without user info. A text without a scheme is read as http, because proxy variables often have none. */
 function bare(text) {
     const url = parse(text);
     if (url === undefined)
@@ -1337,9 +1606,9 @@ function maskUserInfo(text, mask) {
         mask(decodeURIComponent(secret));
     }
     catch {
-        // A stray percent sign: there is no other form of it.
+        // Not percent-encoded: there is no decoded form to mask.
     }
-    // What is escaped in a URL is not what the user knows it by.
+    // URL escapes some characters; the user info is masked as it was written, too.
     const [, name = '', colon = '', word = ''] = /^[^:]*:\/\/([^:/?#\\]*)(:?)([^/?#\\]*)@/.exec(withScheme(text)) ?? [];
     if ((word || name) !== '')
         mask(word || name);
@@ -1367,9 +1636,9 @@ function parse(text) {
 /* harmony export */   WN: () => (/* binding */ whyNoTokenService),
 /* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8927);
 
-/** This run as the runner describes it. */
+/** The run, from the runner's variables. */
 function runFacts(env) {
     const of = (name) => env[name] ?? '';
     return {
@@ -1384,15 +1653,15 @@ function runFacts(env) {
         refName: of('GITHUB_REF_NAME'),
     };
 }
-/** How a job gets the number of its repository where the runner does not tell it; GitHub's own always does. */
-const HOW_TO_GIVE_REPOSITORY_ID = 'GitHub’s runner sets it; give it to another: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
+/** How to set the repository's number on a runner that does not set it; GitHub's runner does. */
+const HOW_TO_GIVE_REPOSITORY_ID = 'GitHub’s runner sets it. On another runner set it yourself: `act --env GITHUB_REPOSITORY_ID=…`, with the number that `gh api repos/{owner}/{repo} --jq .id` prints';
 /** GitHub's token service; `undefined` when the job has no `id-token: write`. */
 function tokenService(env) {
     const requestUrl = env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '';
     const requestToken = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '';
     return requestUrl === '' || requestToken === '' ? undefined : { requestUrl, requestToken };
 }
-/** Why this job may have no token service although the workflow asks for it; `undefined` when nothing explains it. */
+/** Why this job may have no token service although the workflow has `id-token: write`; `undefined` when the reason is not known. */
 function whyNoTokenService(env) {
     if (env.GITHUB_ACTOR === DEPENDABOT) {
         return 'Dependabot started this run: GitHub gives such runs a read-only token and, on pull requests, no `id-token: write`.';
@@ -1405,8 +1674,8 @@ function whyNoTokenService(env) {
     return undefined;
 }
 /**
- * Why this event must not write secrets: its `secrets` may be another set than the repository's (Dependabot, forks), or somebody else's
- * code may have had its hands on them (`pull_request_target`). `undefined` for all other events.
+ * Why this event must not write secrets: its `secrets` may not be those of the repository (Dependabot, forks), or code from a fork may
+ * have changed them (`pull_request_target`). `undefined` for all other events.
  */
 function whyUntrusted(env) {
     const pullRequest = pullRequestIn(env);
@@ -1414,10 +1683,10 @@ function whyUntrusted(env) {
         return 'Dependabot started this run, which gets Dependabot’s secrets and not the repository’s';
     }
     if (env.GITHUB_EVENT_NAME === 'pull_request_target') {
-        return 'the event is `pull_request_target`, which strangers can start';
+        return 'the event is `pull_request_target`, which anyone can trigger';
     }
     if (pullRequest === undefined && env.GITHUB_EVENT_NAME?.startsWith('pull_request')) {
-        return 'the event is a pull request, and where that comes from cannot be read';
+        return 'the event is a pull request whose source repository cannot be read';
     }
     const isForeign = pullRequest !== undefined && pullRequest.head?.repo?.full_name !== env.GITHUB_REPOSITORY;
     return isForeign ? 'the pull request comes from a fork, whose runs get no secrets' : undefined;
@@ -1425,7 +1694,7 @@ function whyUntrusted(env) {
 const DEPENDABOT = 'dependabot[bot]';
 function pullRequestIn(env) {
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        const event = JSON.parse((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegular */ .VX)(env.GITHUB_EVENT_PATH ?? '', { links: 'follow' })?.bytes.toString('utf8') ?? '');
         return event.pull_request ?? undefined;
     }
     catch {
@@ -1459,18 +1728,21 @@ var load_behind = __webpack_require__(5767);
 
 
 
-/** A session on the way is needed for seconds; 900 s is the shortest STS gives (AWS: AssumeRole, DurationSeconds). */
+/**
+ * STS's shortest session, for the roles of a chain, which are needed for seconds only
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, DurationSeconds).
+ */
 const MIN_SESSION_SECONDS = 900;
 const HOUR_SECONDS = 3600;
-/** A role's longest MaxSessionDuration (AWS: CreateRole). */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, MaxSessionDuration. */
 const MAX_ROLE_SESSION = { maximumSeconds: 12 * HOUR_SECONDS, because: 'a role session lasts at most 12 hours' };
 const MAX_CHAINED_SESSION = {
     maximumSeconds: HOUR_SECONDS,
     because: 'AWS allows one hour when a role session assumes the next role (role chaining)',
 };
-/** For the connection to GitHub's token service, TLS and all, and the request. */
+/** Time to connect to GitHub's token service, with TLS, and to send the request. */
 const HEAD_START_MS = 20;
-/** Assumes all roles of the plan but the last, which is the hop. */
+/** Assumes all roles of the plan except the last. @returns the call that assumes the last role */
 async function roleHop({ plan, base }, deps) {
     const [first = '', ...others] = plan.roles;
     if (base.kind === 'credentials')
@@ -1502,7 +1774,7 @@ async function credentialsStart(base, plan, deps) {
     const { accountId } = await principalOf(credentials, deps);
     return { ...start, accountId };
 }
-/** Assumes all roles of `start` but the last; the last is the hop. */
+/** Assumes all roles of `start` except the last. @returns the call that assumes the last role */
 async function chainHop(plan, start, deps) {
     const { assumeWithCredentials } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7775)]).then(__webpack_require__.bind(__webpack_require__, 7775));
     let { by, accountId } = start;
@@ -1521,31 +1793,31 @@ async function chainHop(plan, start, deps) {
         obtain: (request) => assumeWithCredentials(last, request, deps),
     };
 }
-/** A session of an IAM user's own, from its long-lived keys. */
+/** The call that creates a session of an IAM user. @throws ActionError `session-impossible` without long-lived keys */
 async function ownSessionHop({ plan, base }, deps) {
     const credentials = await credentialsOf(base);
     if (credentials.sessionToken !== undefined) {
-        throw new errors/* ActionError */.lZ('session-impossible', 'A session cannot be made from a session: AWS gives one only to long-lived keys or to a role', {
+        throw new errors/* ActionError */.lZ('session-impossible', 'A session cannot be created with the credentials of a session: STS allows it only with long-lived keys or a role', {
             remedy: 'Name a role in `role-to-assume`, or use `credential-type: iam-user`.',
         });
     }
     const { iamUserSession } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(5433)]).then(__webpack_require__.bind(__webpack_require__, 5433));
     return iamUserSession(await principalOf(credentials, deps), plan.sessionName, deps);
 }
-/** The credentials an identity begins with. @throws ActionError `session-impossible` where that is a token */
+/** The credentials of a base identity. @throws ActionError `session-impossible` when it has a token instead */
 async function credentialsOf(base) {
     if (base.kind === 'credentials')
         return base.credentials();
-    throw new errors/* ActionError */.lZ('session-impossible', 'A token alone is no identity in AWS: it needs a role', {
+    throw new errors/* ActionError */.lZ('session-impossible', 'A token alone is not an identity in AWS: it needs a role', {
         remedy: 'Name the role in `role-to-assume`.',
     });
 }
-/** Who credentials belong to, as AWS says. */
+/** The principal of credentials, from AWS. */
 async function principalOf(credentials, deps) {
     const { callerIdentity } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(9927), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 7343));
     return callerIdentity(credentials, deps);
 }
-/** Transitive tags come along by themselves, and AWS refuses to see them set again. */
+/** AWS passes transitive tags on through the chain, and rejects a call that sets them again. */
 function withoutTransitive(tags) {
     if (tags === undefined)
         return undefined;
@@ -1557,7 +1829,7 @@ function stepOf(plan, arn) {
 function onlyAccount({ allowedAccountIds }) {
     return allowedAccountIds.length === 1 ? allowedAccountIds[0] : undefined;
 }
-/** A role's ARN; a bare name lies in the account known by then, in the region's partition. */
+/** A role's ARN. A name without an ARN is a role of the known account, in the region's partition. */
 function roleArn(role, accountId, deps) {
     if ((0,partition/* parseArn */.Lw)(role) !== undefined)
         return role;
@@ -1568,23 +1840,26 @@ function roleArn(role, accountId, deps) {
 
 
 
-/** For work that may take minutes; every role allows this much, chained ones too (AWS: CreateRole, MaxSessionDuration). */
+/**
+ * For work that may take minutes. Every role allows one hour, also with role chaining
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, MaxSessionDuration).
+ */
 const LONG_MANAGING_SECONDS = 3_600;
 /**
- * The managing identity: the source, then every role of the chain. The account is checked before it is handed out.
- * @param durationSeconds how long its session is needed
- * @throws ActionError with the step that failed
+ * Gets the managing identity: the base identity, and then each role of the chain. Checks its account.
+ * @param durationSeconds the duration of its session
+ * @throws ActionError that names the step that failed; `account-not-allowed`
  */
 async function connect(identity, deps, durationSeconds = MIN_SESSION_SECONDS) {
     const { plan, base } = identity;
     const principal = plan.roles.length === 0
         ? await principalOf(await credentialsOf(base), deps)
         : await withRemedy(plan, deps, async () => (await roleHop(identity, deps)).obtain({ durationSeconds }));
-    admit(principal, plan, deps);
+    checkAccount(principal, plan, deps);
     deps.debug(`Managing identity: ${principal.arn}`);
     return principal;
 }
-/** The step that yields a session lease; all roles but the last have been assumed when this returns. */
+/** The call that creates a session lease. When this returns, all roles except the last are assumed. */
 async function sessionHop(identity, deps) {
     const { plan } = identity;
     const hop = await withRemedy(plan, deps, () => plan.roles.length === 0 ? ownSessionHop(identity, deps) : roleHop(identity, deps));
@@ -1592,12 +1867,12 @@ async function sessionHop(identity, deps) {
         ...hop,
         obtain: async (request) => {
             const principal = await hop.obtain(request);
-            admit(principal, plan, deps);
+            checkAccount(principal, plan, deps);
             return principal;
         },
     };
 }
-/** Whatever AWS answers on the way in, as an error that names the way. */
+/** Converts a failure of AWS to an error that names the roles. */
 async function withRemedy(plan, deps, act) {
     try {
         return await act();
@@ -1611,12 +1886,12 @@ async function withRemedy(plan, deps, act) {
         });
     }
 }
-/** The account guard: nothing is created in, and nothing exported from, an account the workflow did not name. */
-function admit({ accountId }, { allowedAccountIds }, deps) {
+/** Checks `allowed-account-ids`, before anything is created in the account or exported to the job. */
+function checkAccount({ accountId }, { allowedAccountIds }, deps) {
     deps.account(accountId);
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(accountId))
         return;
-    throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials lead into account ${accountId}, which \`allowed-account-ids\` does not name`, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' });
+    throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials belong to account ${accountId}, which is not in \`allowed-account-ids\``, { remedy: 'Correct `role-to-assume` or `allowed-account-ids`.' });
 }
 
 
@@ -1637,8 +1912,8 @@ function envCredentialsIdentity(found, deps) {
         async credentials() {
             const { accessKeyId, secretAccessKey, sessionToken } = found;
             if (accessKeyId === '' || secretAccessKey === '') {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('no-base-credentials', 'Taking the credentials from the job’s environment failed: there are none', {
-                    remedy: '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or drop `role-chaining`.',
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('no-base-credentials', 'Reading the credentials from the job’s environment failed: there are none', {
+                    remedy: '`role-chaining` uses AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of an earlier step: put that step before this one, or remove `role-chaining`.',
                 });
             }
             for (const secret of [secretAccessKey, sessionToken, accessKeyId])
@@ -1659,16 +1934,18 @@ function envCredentialsIdentity(found, deps) {
 /* harmony export */   d: () => (/* binding */ claimsOf),
 /* harmony export */   q: () => (/* binding */ oidcIdentity)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
-/* harmony import */ var _aws_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4832);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _waiting_poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5013);
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6277);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _waiting_poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5013);
+
 
 
 
 
 const BACKOFF = { firstMs: 250, maxMs: 5_000 };
-/** GitHub's OIDC token of this job; a new one at every call, for it lives five minutes only (actions/toolkit#2048). */
+/** GitHub's OIDC token of this job. Each call gets a new one, because it is valid for five minutes only (actions/toolkit#2048). */
 function oidcIdentity(service, audience, deps) {
     return {
         kind: 'token',
@@ -1676,70 +1953,71 @@ function oidcIdentity(service, audience, deps) {
             const attempt = async () => {
                 const outcome = await requestToken(service, audience, deps);
                 if (outcome.ok)
-                    return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .done */ .Vw)(outcome.token);
+                    return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .done */ .Vw)(outcome.token);
                 const giveUp = () => {
                     throw outcome.error;
                 };
-                return outcome.again ? (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .again */ .TG)(giveUp) : giveUp();
+                return outcome.again ? (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .again */ .TG)(giveUp) : giveUp();
             };
-            return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)(attempt, { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts }, deps);
+            return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)(attempt, { backoff: BACKOFF, maxAttempts: deps.connection.maxAttempts }, deps);
         },
     };
 }
+/** A token has some kilobytes. */
+const MAX_BODY_BYTES = 2 ** 20;
+const TOO_MANY_REQUESTS = 429;
 async function requestToken(service, audience, deps) {
-    const url = new URL(service.requestUrl);
-    url.searchParams.set('audience', audience);
-    const request = new _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_3__/* .HttpRequest */ .K({
-        protocol: url.protocol,
-        hostname: url.hostname,
-        ...(url.port === '' ? {} : { port: Number(url.port) }),
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        headers: { host: url.host, authorization: `Bearer ${service.requestToken}`, accept: 'application/json' },
-    });
-    const began = deps.clock.elapsedMs();
-    const tell = (outcome) => deps.debug(`GitHub token service: ${outcome}, ${Math.round(deps.clock.elapsedMs() - began)} ms`);
+    const { clock, debug, lifetime } = deps;
+    const began = clock.elapsedMs();
+    const log = (outcome) => debug(`GitHub token service: ${outcome}, ${Math.round(clock.elapsedMs() - began)} ms`);
     try {
-        const { response } = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .httpHandler */ .b)({ keepAlive: false, debug: deps.debug }).handle(request, {
-            abortSignal: deps.lifetime.hard,
-        });
-        const body = await text(response.body);
-        tell(String(response.statusCode));
-        if (response.statusCode !== 200) {
-            return refused(`answered ${response.statusCode}`, response.statusCode >= 500 || response.statusCode === 429);
-        }
-        const token = tokenIn(body);
+        const limits = { abortSignal: lifetime.hard, maxBytes: MAX_BODY_BYTES };
+        const { exchange } = (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpClient */ .o)({ keepAlive: false, debug });
+        const { status, body } = await exchange(tokenRequest(service, audience), limits);
+        log(String(status));
+        if (status !== 200)
+            return refused(`answered ${status}`, status >= 500 || status === TOO_MANY_REQUESTS);
+        const token = tokenIn(body.toString('utf8'));
         if (token === undefined)
             return refused('answered without a token', true);
         deps.mask(token);
         return { ok: true, token };
     }
     catch (cause) {
-        tell(cause instanceof Error ? cause.name : 'no answer');
-        return refused(cause instanceof Error ? cause.message : String(cause), !deps.lifetime.hard.aborted, cause);
+        log((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCode */ .AD)(cause));
+        lifetime.hard.throwIfAborted();
+        return refused(`did not answer: ${(0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(cause)}`, (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(cause), cause);
     }
 }
+function tokenRequest({ requestUrl, requestToken: token }, audience) {
+    const url = new URL(requestUrl);
+    url.searchParams.set('audience', audience);
+    return new _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_4__/* .HttpRequest */ .K({
+        protocol: url.protocol,
+        hostname: url.hostname,
+        ...(url.port === '' ? {} : { port: Number(url.port) }),
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: { host: url.host, authorization: `Bearer ${token}`, accept: 'application/json' },
+    });
+}
 function refused(what, again, cause) {
-    const error = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('oidc-token-failed', `Asking GitHub for an OIDC token failed: the token service ${what}`, {
-        remedy: 'Run the job again; if it persists, look at githubstatus.com and at the proxy between runner and GitHub.',
+    const error = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('oidc-token-failed', `Asking GitHub for an OIDC token failed: the token service ${what}`, {
+        remedy: 'Run the job again. If it fails again, check githubstatus.com and the proxy between runner and GitHub.',
         cause,
     });
     return { ok: false, again, error };
 }
+/** A token goes into a request and into the mask: nothing but printable characters. */
+const TOKEN = /^[\x21-\x7E]+$/;
 function tokenIn(body) {
     try {
         const { value } = JSON.parse(body);
-        return typeof value === 'string' && value !== '' ? value : undefined;
+        return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
-}
-async function text(body) {
-    const chunks = [];
-    for await (const chunk of body)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
 }
 /** The claims of a token, unverified: for messages and for the job's environment, never for a decision on trust. */
 function claimsOf(token) {
@@ -1768,19 +2046,19 @@ function claimsOf(token) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
 
 
-/** The keys that were given. @throws ActionError `no-base-credentials` where none were */
+/** The keys of the inputs. @throws ActionError `no-base-credentials` without any */
 function givenKeys(staticKeys) {
     if (staticKeys.kind === 'given')
         return staticKeys.keys;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('no-base-credentials', 'Taking the static access keys failed: the inputs hold none', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('no-base-credentials', 'Reading the static access keys failed: the inputs have none', {
         remedy: 'Give `aws-access-key-id` and `aws-secret-access-key`.',
     });
 }
-/** Credentials given as inputs. */
+/** The base identity of static keys. */
 function staticKeysIdentity(keys) {
     return { kind: 'credentials', credentials: async () => keys };
 }
-/** A one-way mark of credentials, by which post knows that its inputs still name the ones main used; empty for none. */
+/** The SHA-256 of credentials, with which post checks that its inputs have the same ones as main's; empty without credentials. */
 function fingerprint(staticKeys) {
     if (staticKeys.kind === 'none')
         return '';
@@ -1816,16 +2094,16 @@ function fingerprint(staticKeys) {
 
 
 
-/** For the request for a token, and for the load of the STS client, which is needed sooner (`identity/role-chain.ts`). */
+/** Time for the request for a token and for loading the STS client, which is needed first (`identity/role-chain.ts`). */
 const HEAD_START_MS = 60;
 /**
  * What AWS's clients are built from in this step.
- * @param lifetime other than the step's own: a rollback's, or post's budget
+ * @param lifetime in place of the step's own: a rollback's, or post's
  */
 function clientContext({ clock, randomness, log, ...step }, connection, lifetime = step.lifetime) {
     return { connection, clock, randomness, lifetime, retries: connection.maxAttempts > 1, debug: log.debug };
 }
-/** What every way into AWS needs of this step. */
+/** What a base identity and a role chain need from this step. */
 function identityDependencies(step, context, { maskAccountId }) {
     const account = (accountId) => {
         if (maskAccountId && accountId !== '')
@@ -1833,19 +2111,19 @@ function identityDependencies(step, context, { maskAccountId }) {
     };
     return { ...context, mask: step.mask, notice: step.log.notice, account };
 }
-/** When to load what the managing identity is wanted for: while GitHub and STS answer. */
+/** When to load further code: while GitHub and STS answer. */
 function whileConnecting({ clock }) {
     return { ms: HEAD_START_MS, clock };
 }
 /**
- * Opens the way into AWS that a plan names.
- * @throws ActionError `no-oidc-variables` where GitHub gives this job no token
+ * Opens the base identity of a plan.
+ * @throws ActionError `no-oidc-variables` when the runner gives this job no token service
  */
 async function openIdentity(plan, sources, deps) {
     deps.debug(`Base identity: ${plan.source.kind}; roles: ${plan.roles.join(', then ') || 'none'}`);
     return { plan, base: untilLifetimeEnds(deps, await baseIdentity(plan, sources, deps)) };
 }
-/** No way in outlives the step: a credential process or a file system may hang as well as a server. */
+/** Waits no longer than the step's lifetime: a credential process or a file system may hang as well as a server. */
 function untilLifetimeEnds(deps, base) {
     const { hard } = deps.lifetime;
     return base.kind === 'token'
@@ -1910,9 +2188,9 @@ function noTokenService(env) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 
 
-/** A `Date` has whole seconds and is some latency old: a smaller difference does not show a wrong clock. */
+/** A `Date` header has whole seconds and arrives with some latency, so a smaller difference does not mean a wrong clock. */
 const MIN_OFFSET_MS = 2_000;
-/** This machine's clock, which learns AWS's time. */
+/** This machine's clock, corrected by AWS's time. */
 function systemClock() {
     let offsetMs;
     return {
@@ -1937,11 +2215,11 @@ const systemRandomness = {
     text: (alphabet, length) => Array.from({ length }, () => alphabet[(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(alphabet.length)]).join(''),
     fraction: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
 };
-/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC, whole seconds, as tags and conditions carry it. */
+/** `2026-11-21T09:00:00Z`: RFC 3339 in UTC with whole seconds, the format of our tags and policy conditions. */
 function rfc3339(date) {
     return `${date.toISOString().slice(0, 19)}Z`;
 }
-/** The time that `rfc3339` has written; `undefined` for any other text. */
+/** Parses the format of `rfc3339`; `undefined` for any other text. */
 function parseRfc3339(text) {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text))
         return undefined;
@@ -1963,7 +2241,7 @@ function secondsAfter(nowMs, seconds) {
 /* harmony export */   N: () => (/* binding */ lifetimeFor),
 /* harmony export */   W: () => (/* binding */ unlessAborted)
 /* harmony export */ });
-/** A lifetime that stops, all at once, `milliseconds` from now. */
+/** A lifetime whose `soft` and `hard` both end `milliseconds` from now. */
 function lifetimeFor(milliseconds) {
     const signal = AbortSignal.timeout(milliseconds);
     return { soft: signal, hard: signal };
@@ -1989,13 +2267,13 @@ function unlessAborted(answer, signal) {
 /* harmony export */   p: () => (/* binding */ loadBehind)
 /* harmony export */ });
 /**
- * Loads a part of this build behind a request that has just begun. `import()` reads and compiles the part before it returns, and so
- * long nothing leaves this process: begun at once, the load would hold back the very request that it is to be hidden behind. So
- * the request gets a head start, unless it is over sooner; whether it succeeds does not matter here.
+ * Loads a part of this build while a request that just began is pending. `import()` reads and compiles the part synchronously; during
+ * that time this process sends nothing. A load that starts at once would delay the request. So the load starts `headStart.ms` later, or
+ * when the request ends, if that is earlier. A failed request does not stop the load.
  */
 async function loadBehind(request, load, headStart) {
-    const over = request.then(() => undefined, () => undefined);
-    await Promise.race([over, headStart.clock.sleep(headStart.ms)]);
+    const ended = request.then(() => undefined, () => undefined);
+    await Promise.race([ended, headStart.clock.sleep(headStart.ms)]);
     return load();
 }
 
@@ -2016,7 +2294,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/waiting/backoff.js
 /**
- * The pause after so many tries, in milliseconds, drawn between half of it and all of it.
+ * The pause before the next try, in milliseconds: between 50 % and 100 % of the backoff.
  * @param tries 0 after the first try
  * @param fraction a number in [0, 1), for jitter
  */
@@ -2027,18 +2305,18 @@ function pauseMs({ firstMs, maxMs, factor = 2 }, tries, fraction) {
 
 ;// CONCATENATED MODULE: ./build/waiting/poll.js
 
-/** An attempt that has brought the value. */
+/** An attempt that has the value. */
 function done(value) {
     return { kind: 'done', value };
 }
-/** An attempt that is to be made again. @param giveUp gives the value, or throws, when there is no time for that */
+/** An attempt that must be repeated. @param giveUp returns the value, or throws, when no further attempt is allowed */
 function again(giveUp) {
     return { kind: 'again', giveUp };
 }
 /**
- * Makes attempts, with growing pauses between them, until one is done or the limits are reached. What an attempt throws is final.
- * @param attempt is given its number, 1 for the first
- * @throws what `attempt` or `giveUp` throws; the reason of the lifetime's soft end
+ * Makes attempts, with growing pauses between them, until one is done or a limit is reached. An attempt that throws is the last one.
+ * @param attempt gets its number, 1 for the first
+ * @throws what `attempt` or `giveUp` throws; the abort reason when the lifetime's `soft` ends during a pause
  */
 async function poll(attempt, limits, { clock, randomness, lifetime }) {
     const { backoff, withinMs = Number.POSITIVE_INFINITY, maxAttempts = Number.POSITIVE_INFINITY } = limits;
@@ -2054,8 +2332,8 @@ async function poll(attempt, limits, { clock, randomness, lifetime }) {
     }
 }
 /**
- * Makes a call again while it fails with what `isTemporary` names.
- * @throws the first other failure, or the last one within the limits
+ * Repeats a call while `isTemporary` is true for its failure.
+ * @throws the first other failure, or the last failure within the limits
  */
 function retry(call, limits, waiting) {
     const attempt = async (number) => {

@@ -2403,7 +2403,7 @@ const nodeDualstackConfigSelectors = {
 
 /***/ }),
 
-/***/ 7835:
+/***/ 216:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2467,7 +2467,7 @@ const NODE_REGION_CONFIG_FILE_OPTIONS = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ getInstanceMetadataRegion)
 /* harmony export */ });
-/* harmony import */ var _defaults_mode_constants__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2305);
+/* harmony import */ var _defaults_mode_constants__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4686);
 
 const TIMEOUT_MS = 1000;
 const NEG_CACHE_TTL_MS = 60_000;
@@ -2632,7 +2632,7 @@ const resolveRegionConfig = (input) => {
 
 /***/ }),
 
-/***/ 2305:
+/***/ 4686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2677,7 +2677,7 @@ var configLoader = __webpack_require__(6937);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
 var memoize = __webpack_require__(3824);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
-var constants = __webpack_require__(2305);
+var constants = __webpack_require__(4686);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
 const AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE";
 const AWS_DEFAULTS_MODE_CONFIG = "defaults_mode";

@@ -15,39 +15,42 @@ export const modules = {
 /* harmony import */ var _secret_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7263);
 
 
-/** True when the source has no value for it at all. */
+/** True if the source has no value for the secret. */
 function isBlank({ content }) {
     return content.kind === 'nothing' || (content.kind === 'json' && content.values.size === 0);
 }
-/** Bytes of a value in UTF-8 (AWS: Secrets Manager quotas, “Secret value size”). */
+/**
+ * Bytes of a value in UTF-8
+ * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html, “Secret value size”).
+ */
 const MAX_SECRET_BYTES = 65_536;
-/** Whether a value fits one secret. */
+/** True if AWS allows a value of this size. */
 function fitsSecret(text) {
-    // No character takes more than three bytes per UTF-16 unit, so most values need no count.
+    // A UTF-16 unit takes at most three bytes in UTF-8, so short values need not be counted.
     return text.length * 3 <= MAX_SECRET_BYTES || Buffer.byteLength(text) <= MAX_SECRET_BYTES;
 }
 /**
- * Puts every chosen key where it belongs. Problems are sentences that name keys and secrets and never say anything of a value but
- * that it is too large, empty or no text; they are all there are without asking AWS.
+ * The desired secrets for the selected keys. Problems are sentences with names of keys and secrets. About a value they say only that it
+ * is too large, empty or not valid Unicode. They are complete as far as no call to AWS is needed.
  */
 function desiredSecrets(selected, layout, facts) {
     const problems = selected.flatMap(({ key, value, renamed, mapping }) => {
-        if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .uses */ .r9)(mapping.name, 'key')))
+        if (renamed === '' && (mapping === undefined || (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usesVariable */ .Lp)(mapping.name, 'key')))
             return [`\`${key}\`: nothing is left of the key after \`strip-prefix\` and \`key-case\``];
         if (value === '' && layout.empty === 'error')
             return [`\`${key}\` is empty, and \`empty\` is \`error\``];
-        return value.isWellFormed() ? [] : [`\`${key}\` is no text: it has half of a character`];
+        return value.isWellFormed() ? [] : [`\`${key}\` is not valid Unicode (unpaired surrogate)`];
     });
     const places = selected.map((each) => placeOf(each, layout, facts));
     const byName = Map.groupBy(places, ({ name }) => name);
-    const desired = [...byName].map(([name, at]) => {
-        const bad = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
-        if (bad !== undefined)
-            problems.push(`\`${at[0]?.key}\` ${bad}`);
-        problems.push(...collisions(name, at));
-        const content = contentOf(at);
+    const desired = [...byName].map(([name, placed]) => {
+        const badName = (0,_secret_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nameProblem */ .rH)(name);
+        if (badName !== undefined)
+            problems.push(`\`${placed[0]?.key}\` ${badName}`);
+        problems.push(...collisions(name, placed));
+        const content = contentOf(placed);
         if (!fits(content))
-            problems.push(tooLarge(name, at));
+            problems.push(tooLarge(name, placed));
         return { name, content };
     });
     return { desired, problems };
@@ -58,12 +61,12 @@ function placeOf({ key, value, renamed, mapping }, layout, facts) {
         return { key, value, name, jsonKey: mapping.jsonKey };
     return { key, value, name, jsonKey: layout.mode === 'json' ? renamed : undefined };
 }
-/** Two keys in one place, or a secret that would be both a value and an object. */
-function collisions(name, at) {
+/** Two keys in the same place, or a secret that would be both a single value and an object. */
+function collisions(name, placed) {
     const keys = (places) => places.map(({ key }) => `\`${key}\``).join(', ');
     const [plain, inJson] = [
-        at.filter((place) => place.jsonKey === undefined),
-        at.filter((place) => place.jsonKey !== undefined),
+        placed.filter((place) => place.jsonKey === undefined),
+        placed.filter((place) => place.jsonKey !== undefined),
     ];
     if (plain.length > 0 && inJson.length > 0) {
         return [`${keys(plain)} would be the whole of the secret ${name}, and ${keys(inJson)} a part of it`];
@@ -74,12 +77,12 @@ function collisions(name, at) {
         .filter(([, places]) => places.length > 1)
         .map(([jsonKey, places]) => `${keys(places)} would all become the key ${jsonKey} of the secret ${name}`);
 }
-function contentOf(at) {
-    const [first] = at;
+function contentOf(placed) {
+    const [first] = placed;
     if (first?.jsonKey === undefined) {
         return first === undefined || first.value === '' ? { kind: 'nothing' } : { kind: 'text', value: first.value };
     }
-    const entries = at.map(({ jsonKey = '', value }) => [jsonKey, value]);
+    const entries = placed.map(({ jsonKey = '', value }) => [jsonKey, value]);
     return {
         kind: 'json',
         values: new Map(entries.filter(([, value]) => value !== '')),
@@ -91,10 +94,10 @@ function fits(content) {
         return true;
     return fitsSecret(content.kind === 'text' ? content.value : (0,_json_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonSecretText */ .eK)(content.values));
 }
-function tooLarge(name, at) {
-    const limit = `more than AWS takes in one secret, ${MAX_SECRET_BYTES} bytes`;
-    return at[0]?.jsonKey === undefined
-        ? `\`${at[0]?.key}\` is ${limit}; leave it out`
+function tooLarge(name, placed) {
+    const limit = `above AWS’s limit for one secret, ${MAX_SECRET_BYTES} bytes`;
+    return placed[0]?.jsonKey === undefined
+        ? `\`${placed[0]?.key}\` is ${limit}; leave it out`
         : `the JSON of the secret ${name} is ${limit}; use \`mode: per-key\`, or spread the keys with \`map\``;
 }
 
@@ -106,53 +109,56 @@ function tooLarge(name, at) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gf: () => (/* binding */ secretName),
+/* harmony export */   Lp: () => (/* binding */ usesVariable),
 /* harmony export */   MS: () => (/* binding */ templateProblem),
 /* harmony export */   Nl: () => (/* binding */ looksLikeArn),
-/* harmony export */   r9: () => (/* binding */ uses),
 /* harmony export */   rH: () => (/* binding */ nameProblem)
 /* harmony export */ });
 /* unused harmony export SECRET_NAME_VARIABLES */
-/** What a template of a secret's name may use. */
+/** The variables of a name template. */
 const SECRET_NAME_VARIABLES = ['owner', 'repo', 'environment', 'key'];
-/** Of a template; a name has at most 512. */
+/** Limit for a template. A name has at most 512 characters. */
 const MAX_TEMPLATE_CHARS = 2048;
 const BRACES = /\{\{(.*?)\}\}/gs;
-/** AWS: API_CreateSecret, Name. */
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Name. */
 const NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
-/** What AWS puts behind a name in an ARN, so that a name which ends so may be taken for another's ARN. */
-const LIKE_AN_ARNS_END = /-[A-Za-z0-9]{6}$/;
-/** The variables a template uses; `undefined` for what is none. */
+/** AWS appends a hyphen and six characters to the name in an ARN, so a name with such an ending looks like another secret's ARN. */
+const ARN_LIKE_ENDING = /-[A-Za-z0-9]{6}$/;
+/** The variables that a template uses; `undefined` for each unknown one. */
 function variablesIn(template) {
     return [...template.matchAll(BRACES)].map(([, inner = '']) => SECRET_NAME_VARIABLES.find((name) => name === inner.trim()));
 }
-/** True when the template uses this variable. */
-function uses(template, variable) {
+/** True if the template uses this variable. */
+function usesVariable(template, variable) {
     return variablesIn(template).includes(variable);
 }
-/** What is wrong with a template, as the end of a sentence; `undefined` when it can be rendered. */
+/** What is wrong with a template, as the end of a sentence; `undefined` if it is valid. */
 function templateProblem(template) {
     if (template.length > MAX_TEMPLATE_CHARS)
-        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`;
+        return `has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are allowed`;
     if (variablesIn(template).includes(undefined)) {
         const known = SECRET_NAME_VARIABLES.map((name) => `{{${name}}}`).join(', ');
-        return `has "${template}", which uses a name that does not exist; known are ${known}`;
+        return `has "${template}", which uses an unknown variable; the variables are ${known}`;
     }
     const rest = template.replaceAll(BRACES, '');
-    return /\{\{|\}\}/.test(rest) ? `has "${template}", in which braces lack their partner` : undefined;
+    return /\{\{|\}\}/.test(rest) ? `has "${template}", which has unbalanced braces` : undefined;
 }
-/** A secret's name from its template, which `templateProblem` has found nothing wrong with. */
+/** A secret's name. @param template must be valid: see `templateProblem` */
 function secretName(template, facts) {
     return template.replaceAll(BRACES, (_, inner) => facts[inner.trim()]);
 }
-/** What AWS would refuse in a name, as the end of a sentence. */
+/** Why AWS would refuse a name, as the end of a sentence; `undefined` if it would not. */
 function nameProblem(name) {
     if (NAME.test(name))
         return undefined;
-    return `would get the name "${name}"; AWS takes 1 to 512 letters, digits or /_+=.@-`;
+    return `would get the name "${name}"; AWS allows 1 to 512 letters, digits or /_+=.@-`;
 }
-/** True for a name of which AWS says that it should not be used: it ends like an ARN (AWS: API_CreateSecret, Name). */
+/**
+ * True for a name that ends like an ARN, which AWS advises against
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, Name).
+ */
 function looksLikeArn(name) {
-    return LIKE_AN_ARNS_END.test(name);
+    return ARN_LIKE_ENDING.test(name);
 }
 
 
@@ -167,7 +173,10 @@ function looksLikeArn(name) {
 /* harmony export */   yF: () => (/* binding */ parseJsonSecret)
 /* harmony export */ });
 const { rawJSON, isRawJSON } = JSON;
-/** The members of a JSON object; `undefined` when the text is anything else. */
+/**
+ * The members of a JSON object; `undefined` for any other text.
+ * @throws RangeError for JSON that is nested too deep
+ */
 function parseJsonSecret(text) {
     try {
         const parsed = JSON.parse(text, ((_key, value, { source } = {}) => typeof value === 'number' && source !== undefined ? rawJSON(source) : value));
@@ -176,18 +185,18 @@ function parseJsonSecret(text) {
         return new Map(Object.entries(parsed));
     }
     catch (error) {
-        // Anything else, such as nesting too deep, is no reason to take an object for none.
+        // JSON that is nested too deep may still be an object.
         if (error instanceof Error && error.name !== 'SyntaxError')
             throw error;
         return undefined;
     }
 }
-/** The text of an object, its own keys in one order whatever theirs was, so that the same members are the same text. */
+/** The text of an object. Its keys are sorted, so that equal objects have equal texts. */
 function jsonSecretText(members) {
     const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
     return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
-/** Every string somewhere in a parsed value. */
+/** All strings in a parsed value, at any depth. */
 function stringsIn(value) {
     if (typeof value === 'string')
         return [value];
@@ -213,20 +222,20 @@ function stringsIn(value) {
 /* harmony export */ });
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8617);
 
-/** Tag by which a secret is known as one sync's own. */
+/** The tag that names the sync that owns a secret. */
 const OWNER_TAG = 'sync:owner';
-/** Tag that tells which shape made a secret, so that a sync with one secret per key never prunes another's JSON secret. */
+/** The tag that names the mode of the sync that wrote a secret, so that `per-key` never prunes a JSON secret. */
 const MODE_TAG = 'sync:mode';
-/** The prefix of tags that are ours alone. */
+/** The prefix of tags that are reserved for the sync. */
 const RESERVED_TAG_PREFIX = 'sync:';
 /**
- * The owner's mark. No two owners share one, whatever their environment is called: characters that a tag or a filter of ListSecrets
- * cannot have, and those that would make the parts ambiguous, are written as `=` and their bytes.
+ * The value of the owner tag, which is unique for each owner. Characters of the environment's name that a tag or a filter of
+ * ListSecrets does not allow, or that would make the parts ambiguous, are written as `=` and their bytes in hexadecimal.
  */
 function ownerOf({ repositoryId, jobEnvironment, id }) {
     return `repo:${repositoryId}/env:${jobEnvironment === '' ? '-' : escaped(jobEnvironment)}/id:${id}`;
 }
-/** Whether the mark fits a tag. */
+/** True if the value is short enough for a tag. */
 function fitsTag(owner) {
     return owner.length <= _aws_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_TAG_VALUE_CHARS */ .qN;
 }
@@ -246,21 +255,27 @@ function escaped(jobEnvironment) {
 /* harmony export */   D: () => (/* binding */ isKmsKey),
 /* harmony export */   y: () => (/* binding */ isSameKey)
 /* harmony export */ });
-/** The key of Secrets Manager's own, which AWS leaves out when it describes a secret (AWS: API_DescribeSecret, KmsKeyId). */
+/**
+ * The default key, which DescribeSecret does not return
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html, KmsKeyId).
+ */
 const DEFAULT_ALIAS = 'alias/aws/secretsmanager';
 const KEY_ID = '(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const ALIAS = 'alias/[A-Za-z0-9/_-]{1,250}';
-/** What AWS takes for a KMS key: an id, an alias, or the ARN of either (AWS: API_CreateSecret, KmsKeyId). */
+/**
+ * A KMS key: an id, an alias, or the ARN of either
+ * (https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, KmsKeyId).
+ */
 const KMS_KEY = new RegExp(`^(?:${KEY_ID}|${ALIAS}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${KEY_ID}|${ALIAS}))$`);
 /** True for an id, an alias or an ARN of a KMS key. */
 function isKmsKey(text) {
     return KMS_KEY.test(text);
 }
-/** True when two spellings mean the same key for this secret. An alias and the id behind it cannot be told equal without asking KMS. */
+/** True if both name the same key for this secret. An alias never equals the id of its key: only KMS knows that they are the same. */
 function isSameKey(desired, actual, secretArn) {
     return wholeArn(desired, secretArn) === wholeArn(actual ?? DEFAULT_ALIAS, secretArn);
 }
-/** A bare id or alias is of the secret's own account and region. */
+/** The ARN of a key. An id or alias without ARN belongs to the secret's account and region. */
 function wholeArn(key, secretArn) {
     if (key.startsWith('arn:'))
         return key;
@@ -285,26 +300,26 @@ function wholeArn(key, secretArn) {
 
 
 
-/** Puts a request and its job together; `problems`, all at once, are what AWS would refuse of it. */
+/** The whole sync, from the request and the job. `problems`: one sentence for each thing that AWS would refuse. */
 function syncSpec(request, job) {
     const { selected, layout, id, policy, prune, writers } = request;
     const { jobEnvironment, repositoryId } = job;
     const [owner = '', repo = ''] = job.repository.split('/');
     const { desired, problems } = (0,_desired_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .desiredSecrets */ .ci)(selected, layout, { owner, repo, environment: jobEnvironment });
-    const mark = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
-    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(mark))
-        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${mark}`);
+    const ownerTag = (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)({ repositoryId, jobEnvironment, id });
+    if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .fitsTag */ .JT)(ownerTag))
+        problems.push(`the environment’s name is too long for the tag that marks a secret’s owner: ${ownerTag}`);
     if (jobEnvironment === '' && needsJobEnvironment(request)) {
-        problems.push('a secret’s name is made with {{environment}}, and this job has no `environment:`');
+        problems.push('a secret’s name uses {{environment}}, and this job has no `environment:`');
     }
     return {
-        spec: { desired, policy: { ...policy, owner: mark, mode: layout.mode }, prune, writers },
+        spec: { desired, policy: { ...policy, owner: ownerTag, mode: layout.mode }, prune, writers },
         problems,
     };
 }
-/** True when a name cannot be made without the job's `environment:`. */
+/** True if a name uses {{environment}}. */
 function needsJobEnvironment({ selected, layout }) {
-    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .uses */ .r9)(mapping?.name ?? layout.name, 'environment'));
+    return selected.some(({ mapping }) => (0,_desired_secret_name_js__WEBPACK_IMPORTED_MODULE_2__/* .usesVariable */ .Lp)(mapping?.name ?? layout.name, 'environment'));
 }
 
 

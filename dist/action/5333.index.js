@@ -8,22 +8,26 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tokenFileIdentity: () => (/* binding */ tokenFileIdentity)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9473);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8927);
 
 
 
-
-/** Where the kubelet projects tokens, through links of its own that only it can write. */
+/** Where the kubelet mounts projected tokens, by means of symbolic links that only it can write. */
 const KUBELET_TOKEN = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
-/** The token of a file, as EKS projects it (IRSA). Read again at each use, since the kubelet rotates it. */
+/** A token has some kilobytes. */
+const MAX_TOKEN_BYTES = 64 * 2 ** 10;
+/**
+ * The token of a file, as EKS mounts it for IRSA
+ * (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). The file is read again at each use,
+ * because the kubelet rotates the token.
+ */
 function tokenFileIdentity(path, deps) {
     return {
         kind: 'token',
         async token() {
-            const token = (await readRegularFile(path)).trim();
+            const token = readTokenFile(path).trim();
             if (token === '')
                 throw unreadable(path, 'it is empty');
             deps.mask(token);
@@ -31,34 +35,24 @@ function tokenFileIdentity(path, deps) {
         },
     };
 }
-async function readRegularFile(path) {
-    const trusted = KUBELET_TOKEN.test(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(path));
+function readTokenFile(path) {
+    const links = KUBELET_TOKEN.test(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)) ? 'follow' : 'refuse';
     try {
-        if (!trusted && (await isLink((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))))
-            throw unreadable(path, 'its directory is a symbolic link');
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (trusted ? 0 : (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0)));
-        try {
-            if (!(await file.stat()).isFile())
-                throw unreadable(path, 'it is not a regular file');
-            return await file.readFile('utf8');
-        }
-        finally {
-            await file.close();
-        }
+        if (links === 'refuse')
+            (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLink */ .VQ)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), 'its directory is a symbolic link');
+        const file = (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegular */ .VX)(path, { links, maxBytes: MAX_TOKEN_BYTES });
+        if (file !== undefined)
+            return file.bytes.toString('utf8');
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ)
-            throw error;
-        const code = error.code ?? 'unknown error';
-        throw unreadable(path, code === 'ELOOP' ? 'it is a symbolic link' : code, error);
+        const { code = 'unknown error' } = error;
+        throw unreadable(path, error instanceof _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .FileRefused */ .rV ? error.message : code, error);
     }
-}
-async function isLink(path) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path)).isSymbolicLink();
+    throw unreadable(path, 'ENOENT');
 }
 function unreadable(path, why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('token-file-unreadable', `Reading the web identity token file ${path} failed: ${why}`, {
-        remedy: 'Check `web-identity-token-file`: a regular file that the runner’s user may read.',
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('token-file-unreadable', `Reading the web identity token file ${path} failed: ${why}`, {
+        remedy: 'Check `web-identity-token-file`: it must be a regular file that the runner’s user may read.',
         cause,
     });
 }

@@ -2,177 +2,75 @@ export const id = 5462;
 export const ids = [5462];
 export const modules = {
 
-/***/ 931:
+/***/ 7835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M4: () => (/* binding */ callerIdentityProbe),
-  LV: () => (/* binding */ iamClient),
-  s0: () => (/* binding */ secretsManagerClient),
-  Km: () => (/* binding */ stsClient)
-});
-
-// EXTERNAL MODULE: ./build/waiting/lifetime.js
-var waiting_lifetime = __webpack_require__(6385);
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
-var httpResponse = __webpack_require__(5206);
-// EXTERNAL MODULE: ./build/aws/failures.js
-var failures = __webpack_require__(8231);
-;// CONCATENATED MODULE: ./build/aws/calls.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ authorityMarks),
+/* harmony export */   z: () => (/* binding */ trustOnly)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
 
 
-/** Lets the clock learn AWS's time from a client's answers, and writes one debug line for each call. Never parameters. */
-function observe(client, { clock, debug }) {
-    const { middlewareStack } = client;
-    middlewareStack.add((next, { clientName = '', commandName = '' }) => async (input) => {
-        const began = clock.elapsedMs();
-        const call = `AWS ${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`;
-        const tell = (outcome, metadata) => debug(`${call}: ${outcome}${detailsOf(metadata)}, ${Math.round(clock.elapsedMs() - began)} ms`);
-        try {
-            const result = await next(input);
-            tell(String(result.output.$metadata.httpStatusCode ?? 'answered'), result.output.$metadata);
-            return result;
-        }
-        catch (error) {
-            const metadata = (0,failures/* metadataOf */.Nk)(error);
-            const status = metadata.httpStatusCode === undefined ? '' : ` (${metadata.httpStatusCode})`;
-            tell(`${(0,failures/* failureCode */.AD)(error)}${status}`, metadata);
-            throw error;
-        }
-    }, { step: 'initialize', name: 'debugLine', priority: 'high' });
-    middlewareStack.add((next) => async (input) => {
-        const result = await next(input);
-        if (httpResponse/* HttpResponse */.c.isInstance(result.response))
-            clock.learn(Date.parse(result.response.headers.date ?? ''));
-        return result;
-    }, { step: 'deserialize', name: 'awsTime', priority: 'low' });
-}
-function detailsOf({ attempts = 1, requestId }) {
-    const request = requestId === undefined ? '' : `, request ${requestId}`;
-    return `, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}${request}`;
-}
-
-// EXTERNAL MODULE: ./build/aws/http.js
-var http = __webpack_require__(4832);
-// EXTERNAL MODULE: ./build/aws/partition.js
-var partition = __webpack_require__(6388);
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js + 2 modules
-var StandardRetryStrategy = __webpack_require__(4109);
-;// CONCATENATED MODULE: ./build/aws/retry-strategy.js
-
-
-/** Somebody else is changing the same user, policy or group at this moment; IAM asks to try again. */
-const CONCURRENT_CHANGES = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
 /**
- * The SDK's standard retry: throttling, 5xx and network faults, with full jitter. Two things differ. `LimitExceeded`, which the SDK
- * takes for throttling, is IAM's name for a full quota, which no pause empties. Concurrent changes, which the SDK takes for our
- * mistake, are tried again.
- * @param throttledByCaller throttling is thrown at once, for a caller that slows down by itself
+ * Variables that make Node trust authorities of its own choice beside those it comes with. It reads them before our first line.
+ * https://nodejs.org/api/cli.html#environment-variables
  */
-function retryStrategy(maxAttempts, throttledByCaller) {
-    const standard = new StandardRetryStrategy/* StandardRetryStrategy */.r(maxAttempts);
-    return {
-        acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
-        refreshRetryTokenForRetry: async (token, info) => {
-            if ((0,failures/* isFailure */.N6)(info.error, 'LimitExceeded') || (throttledByCaller && (0,failures/* isThrottled */.B5)(info.error)))
-                throw info.error;
-            const errorType = (0,failures/* isFailure */.N6)(info.error, ...CONCURRENT_CHANGES) ? 'THROTTLING' : info.errorType;
-            return standard.refreshRetryTokenForRetry(token, { ...info, errorType });
-        },
-        recordSuccess: (token) => standard.recordSuccess(token),
-    };
+const TRUST_VARIABLES = ['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_OPTIONS'];
+function hasOwnTrust(env) {
+    return TRUST_VARIABLES.some((name) => (env[name] ?? '') !== '');
 }
-
-;// CONCATENATED MODULE: ./build/aws/clients.js
-
-
-
-
-
-/** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
-function clientConfig({ connection }, credentials, throttledByCaller = false) {
-    return {
-        region: connection.region,
-        maxAttempts: connection.maxAttempts,
-        retryStrategy: retryStrategy(connection.maxAttempts, throttledByCaller),
-        useFipsEndpoint: connection.useFipsEndpoint,
-        useDualstackEndpoint: connection.useDualstackEndpoint,
-        ignoreConfiguredEndpointUrls: true,
-        defaultsMode: 'standard',
-        ...(credentials === undefined ? {} : { credentials }),
-    };
+/** Since Node 24.5 (https://nodejs.org/api/tls.html#tlssetdefaultcacertificatescerts); an older runner may come with less. */
+function canChoose() {
+    return typeof node_tls__WEBPACK_IMPORTED_MODULE_1__.setDefaultCACertificates === 'function';
+}
+/** One certificate, whatever the line breaks of its PEM text. */
+function fingerprint(pem) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(pem.replaceAll(/\s/g, '')).digest('base64url');
+}
+/** The authorities that this process trusts beside Node's own, as PEM texts. */
+function extraAuthorities() {
+    const own = new Set(node_tls__WEBPACK_IMPORTED_MODULE_1__.rootCertificates.map(fingerprint));
+    return node_tls__WEBPACK_IMPORTED_MODULE_1__.getCACertificates('default').filter((pem) => !own.has(fingerprint(pem)));
+}
+/** Marks of the authorities that this process trusts beside Node's own, for `trustOnly` in a later one. */
+function authorityMarks(env) {
+    return hasOwnTrust(env) && canChoose() ? extraAuthorities().map(fingerprint) : [];
 }
 /**
- * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
- * between two tries, which the SDK would sleep through.
+ * From now on this process trusts Node's own authorities, and of all others only those with these marks: what a later step has put into
+ * the environment is not trusted.
+ * @returns how many authorities are no longer trusted; `undefined` where this version of Node cannot choose and the environment has a say
  */
-function boundTo(lifetime, client) {
-    const send = async (command, options = {}) => {
-        lifetime.soft.throwIfAborted();
-        const answer = client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
-        return (0,waiting_lifetime/* unlessAborted */.W)(Promise.resolve(answer), lifetime.hard);
-    };
-    return { send: send };
+function trustOnly(marks, env) {
+    if (!hasOwnTrust(env))
+        return 0;
+    if (!canChoose())
+        return undefined;
+    const extra = extraAuthorities();
+    const kept = extra.filter((pem) => marks.includes(fingerprint(pem)));
+    if (kept.length < extra.length)
+        node_tls__WEBPACK_IMPORTED_MODULE_1__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_1__.rootCertificates, ...kept]);
+    return extra.length - kept.length;
 }
+
+
+/***/ }),
+
+/***/ 7573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
 /**
- * A regional STS client.
- * @param credentials without them it can only make the calls that need none
- * @param settings `maxAttempts`: other than the connection's. `keepAlive: false`: each request on a connection of its own
+ * A text as part of one line of the log. The runner looks for commands at the start of each line, and for the old form of them anywhere
+ * in a line (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), and some of what we print comes from
+ * elsewhere: names, ARNs, messages of AWS and of proxies.
  */
-async function stsClient(context, credentials, settings = {}) {
-    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(9927), __webpack_require__.e(1416), __webpack_require__.e(9254)]).then(__webpack_require__.bind(__webpack_require__, 5646));
-    const { connection, lifetime } = context;
-    const { keepAlive = true, maxAttempts = connection.maxAttempts } = settings;
-    const client = new STSClient({
-        ...clientConfig({ ...context, connection: { ...connection, maxAttempts } }, credentials),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive, debug: context.debug }),
-        ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
-    });
-    observe(client, context);
-    return boundTo(lifetime, client);
-}
-/**
- * An IAM client; IAM has one endpoint per partition, whatever the region.
- * @param credentials or where to get them anew when they end
- * @param settings `throttledByCaller`: throttled calls are not tried again here, since the caller slows down for them
- */
-async function iamClient(context, credentials, settings = { throttledByCaller: false }) {
-    const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(5304), __webpack_require__.e(1416), __webpack_require__.e(6982)]).then(__webpack_require__.bind(__webpack_require__, 1118));
-    const { connection, lifetime } = context;
-    const custom = connection.iamEndpoint === undefined
-        ? {}
-        : { endpoint: connection.iamEndpoint, region: (0,partition/* iamSigningRegion */.lA)(connection.region) };
-    const client = new IAMClient({
-        ...clientConfig(context, credentials, settings.throttledByCaller),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive: true, debug: context.debug }),
-        ...custom,
-    });
-    observe(client, context);
-    return boundTo(lifetime, client);
-}
-/** A Secrets Manager client of the region. */
-async function secretsManagerClient(context, credentials) {
-    const { SecretsManagerClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(5282), __webpack_require__.e(5911), __webpack_require__.e(8271)]).then(__webpack_require__.bind(__webpack_require__, 8271));
-    const { secretsManagerEndpoint: endpoint } = context.connection;
-    const client = new SecretsManagerClient({
-        ...clientConfig(context, credentials),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive: true, debug: context.debug }),
-        ...(endpoint === undefined ? {} : { endpoint }),
-    });
-    observe(client, context);
-    return boundTo(context.lifetime, client);
-}
-/**
- * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
- * denied by a policy, so its answer speaks of the key alone.
- * @returns the ARN behind the key
- */
-async function callerIdentityProbe(context, credentials) {
-    const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(9927), __webpack_require__.e(1416), __webpack_require__.e(9254)]).then(__webpack_require__.bind(__webpack_require__, 5646));
-    const sts = await stsClient(context, credentials, { keepAlive: false, maxAttempts: 1 });
-    return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
+function oneLine(text) {
+    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
 }
 
 
@@ -199,6 +97,7 @@ function setRenewOutputs(renewed) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('previous-expiration', renewed.before);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('aws-expiration', renewed.after);
 }
+/** An empty tally. */
 function newTally() {
     return {
         rows: [],
@@ -221,9 +120,12 @@ function count(tally, swept) {
     if (swept.failure !== undefined)
         counts.failed++;
 }
-/** Characters of the output `leases`: GitHub drops a job's outputs beyond 1 MiB, counted in UTF-16. */
+/**
+ * Characters of the output `leases`. The outputs of a job may have 1 MiB, counted in UTF-16
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs).
+ */
 const MAX_OUTPUT_CHARS = 450_000;
-/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; the living ones are left out first */
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; active ones are left out first */
 function setSweepOutputs({ rows, counts }) {
     const { foreign: _, ...counted } = counts;
     for (const [name, value] of Object.entries(counted))
@@ -242,11 +144,11 @@ function setSweepOutputs({ rows, counts }) {
     return rows.length - texts.length;
 }
 const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
-/** What needs somebody's eyes comes first. */
+/** Sort order: failures first, then leases that are not active. */
 function rank({ state, failure }) {
     return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
 }
-/** One lease as JSON tells of it; names and times only. */
+/** One lease in the output `leases`: names and times only. */
 function entryOf({ userName, state, lease, revoked, failure }) {
     return {
         leaseId: userName,
@@ -280,24 +182,25 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony export */   b3: () => (/* binding */ summariseSweep),
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3327);
 /* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
-/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9753);
+/* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
+
 
 
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
-/** Job summary of main: who, what, until when, how long the key took to work. */
+/** Job summary of main: the identity, its permissions, its end, and the time until the key worked. */
 async function summariseIssue(lease, run, about) {
     const isUser = lease.kind === 'iam-user';
     await write('AWS credentials issued', [
         ['Identity', lease.arn],
         ['Kind', isUser ? 'IAM user with one access key' : 'STS session'],
         ['For', `${run.repository}, run ${run.runId} attempt ${run.runAttempt}, job ${run.job}`],
-        ['Ends by itself', (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .ag)(lease.expiresAt)],
-        ['Ends before that', endsBefore(isUser, about.revokedInPost)],
-        ['May do', about.rights.granted.join(', ') || (isUser ? 'nothing: no policy, no group' : 'what its role may')],
+        ['Expires', (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .ag)(lease.expiresAt)],
+        ['Revoked before that', endsBefore(isUser, about.revokedInPost)],
+        ['Permissions', about.rights.granted.join(', ') || (isUser ? 'none: no policy, no group' : 'those of its role')],
         ...(isUser ? [['Boundary', about.rights.boundary ?? 'none']] : []),
         ...(isUser
             ? [['Usable after', lease.propagationMs === undefined ? 'not waited for' : `${lease.propagationMs} ms`]]
@@ -306,14 +209,14 @@ async function summariseIssue(lease, run, about) {
 }
 function endsBefore(isUser, revokedInPost) {
     if (!isUser)
-        return 'no: AWS cannot take back one session alone';
+        return 'no: AWS cannot revoke a single session';
     return revokedInPost ? 'at the end of this job' : 'no: `revoke` is `never`';
 }
 const PROOFS = {
     dead: 'STS no longer knows the key',
     alive: 'STS still knew the key 10 s after its deletion',
     unknown: 'STS gave no clear answer',
-    'no-key': 'there was no key to ask about',
+    'no-key': 'there was no access key',
 };
 /** Job summary of post: what was deleted, and the proof. */
 async function summariseRevocation(revocation) {
@@ -332,21 +235,24 @@ async function summariseRevocation(revocation) {
         ...(revocation.failures.length === 0 ? [] : [['Failed', revocation.failures.join('; ')]]),
     ]);
 }
-/** Job summary of a post that could not even begin: main's summary must not be the last word. */
+/** Job summary of a post that could not reach the user, so that main's summary is not the last one. */
 async function summariseFailure(userName, failure) {
     await write('AWS credentials NOT revoked', [
         ['IAM user', `${userName}: NOT deleted`],
         ['Failed', failure],
     ]);
 }
-/** Rows beyond this are only counted: a summary may have 1 MiB (reference: github-runner.md §18), and a name 512 characters. */
+/**
+ * Further rows are only counted: a summary may have 1 MiB
+ * (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs), and a name 512 characters.
+ */
 const MAX_ROWS = 250;
-/** What is longer than this is cut: keys and AWS's sentences know no limit. */
+/** Longer cells are cut: keys and messages of AWS have no limit. */
 const MAX_CELL_CHARS = 300;
 function cut(text) {
     return text.length <= MAX_CELL_CHARS ? text : `${text.slice(0, MAX_CELL_CHARS)} … (see the log)`;
 }
-/** Job summary of a sync: which secrets, what was to be done, what became of it. Names and actions only. */
+/** Job summary of a sync: secret, action, differences and result. Names and actions only. */
 async function summariseSync(heading, rows) {
     const head = ['Secret', 'Action', 'What', 'Result'].map((data) => ({ data, header: true }));
     const shown = rows
@@ -361,13 +267,13 @@ async function write(heading, rows) {
     const table = rows.map(([name, value]) => [{ data: escaped(name), header: true }, { data: escaped(value) }]);
     await put(heading, table);
 }
-/** Job summary of a sweep: what needs somebody's eyes first, living leases last. */
+/** Job summary of a sweep: failures first, active leases last. */
 async function summariseSweep(heading, rows) {
     const columns = ['Lease', 'State', 'Repository', 'Run', 'Job', 'Actor', 'Created', 'Expires', 'Result'];
     const head = columns.map((data) => ({ data, header: true }));
-    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .rank */ .Tm)(other));
+    const ordered = [...rows].sort((one, other) => (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .rank */ .Tm)(one) - (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .rank */ .Tm)(other));
     const shown = ordered.slice(0, MAX_ROWS).map((swept) => {
-        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(swept);
+        const entry = (0,_lease_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)(swept);
         const run = swept.lease === undefined ? '' : `${swept.lease.runId}, attempt ${swept.lease.runAttempt}`;
         const cells = [entry.repository, run, entry.job, entry.actor, entry.created, entry.expires].map((cell) => String(cell ?? ''));
         return [swept.userName, swept.state, ...cells, resultOf(swept)].map(escaped);
@@ -384,13 +290,13 @@ function resultOf({ failure, revoked, state }) {
         return cut(failure);
     return revoked ? 'deleted' : state === 'gone' ? 'gone already' : 'left';
 }
-/** A summary is a courtesy: where the runner takes none, the step does not fail for it. */
+/** The job summary is optional: the step does not fail when the runner does not accept it. */
 async function put(heading, table) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
     }
     catch (error) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__.debugLine)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -411,61 +317,106 @@ async function put(heading, table) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 
-/** A key that main never saves could be invented by a later step, so all are saved at once. */
+/** A later step could write a key that main never saved, so main saves all of them at its start. */
 const STATE_KEYS = ['access', 'lease', 'session', 'variables', 'profile'];
-/** Claims every key, empty; main's very first act. */
+/** Saves every key with an empty value. Main does this first. */
 function claimState() {
     for (const key of STATE_KEYS)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, '');
 }
-/** Writes one part; it is on disk when this returns, also if we are killed next. */
+/** Saves one part. It is in the state file when this returns, even if the process is killed next. */
 function save(key, value) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)(key, JSON.stringify(value));
 }
-/** The text of one part as main wrote it; empty when main did not get so far. */
+/** The text of one part as main saved it; empty when main did not save it. */
 function savedText(key) {
     return (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)(key);
 }
 /** The lease's journal: GitHub's state file. */
 const journal = { write: (record) => save('lease', record) };
-/** The static keys as post's inputs name them, if they still are the ones main used. */
-function sameKeys(staticKeys, mark, markOf) {
-    if (staticKeys.kind === 'given' && markOf(staticKeys) === mark)
+/**
+ * The static keys of post's inputs, if they are the ones that main used.
+ * @throws ActionError `static-keys-changed`
+ */
+function sameKeys(staticKeys, fingerprint, fingerprintOf) {
+    if (staticKeys.kind === 'given' && fingerprintOf(staticKeys) === fingerprint)
         return staticKeys.keys;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones main used', {
-        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user by the commands shown.',
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('static-keys-changed', 'The static access keys in post’s inputs are not the ones that main used', {
+        remedy: 'This happens in nested composite actions (actions/runner#2030): use OIDC there, or delete the user with the commands shown.',
     });
 }
 
 
 /***/ }),
 
-/***/ 4686:
+/***/ 9753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fail: () => (/* binding */ fail),
-/* harmony export */   leave: () => (/* binding */ leave),
-/* harmony export */   runStep: () => (/* binding */ runStep),
-/* harmony export */   warn: () => (/* binding */ warn)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5870);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  debugLine: () => (/* binding */ debugLine),
+  exitProcess: () => (/* binding */ exitProcess),
+  fail: () => (/* binding */ fail),
+  logInfo: () => (/* binding */ logInfo),
+  runStep: () => (/* binding */ runStep),
+  warn: () => (/* binding */ warn)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/waiting/clock.js
+var clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/github/one-line.js
+var one_line = __webpack_require__(7573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/github/runner-files.js
+
+
+/** The files by which a step speaks to the runner (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
+const FILES = ['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
+/**
+ * Refuses to begin where one of the runner's files is something else, such as a named pipe: writing to one that nobody reads waits for
+ * ever, after a lease was made.
+ * @throws ActionError `runner-files-unusable`
+ */
+function assertRunnerFiles(env) {
+    const unusable = FILES.filter((name) => !isUsable(env[name] ?? ''));
+    if (unusable.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('runner-files-unusable', `${unusable.join(', ')}: not a regular file, so this step cannot use it`, {
+        remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
+    });
+}
+/** True for a regular file, and where there is none: the toolkit then has its own message. */
+function isUsable(path) {
+    if (path === '')
+        return true;
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true;
+}
+
+;// CONCATENATED MODULE: ./build/github/step.js
+
+
 
 
 
 /**
- * After SIGINT the runner waits 7.5 s for SIGTERM and 2.5 s more to kill (reference: github-runner.md §4). Calls under way get
- * this long to settle, so that what they did is known; the rest is for the rollback.
+ * The runner sends SIGTERM 7.5 s after SIGINT and kills the process 2.5 s later
+ * (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). Calls in flight get this long to finish, so that we
+ * know what they did. The rest is for the rollback.
  */
 const SETTLE_MS = 1_500;
-/** On Windows the runner sends CTRL_C and CTRL_BREAK; SIGTERM never arrives there. */
+/** On Windows the runner sends CTRL_C and CTRL_BREAK, which Node reports as SIGINT and SIGBREAK. SIGTERM never arrives there. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
 /**
- * Runs one stage of the action: signals become an orderly end (or are told and outlived, where the stage is itself the orderly
- * end), whatever is thrown becomes a message and a failed step.
+ * Runs one stage of an action. An error becomes a message and a failed step.
+ * @param options `stopsOnSignal`: a signal aborts the lifetime. Otherwise it is only logged, because the stage is the clean-up itself
  */
 async function runStep(act, options) {
     const soft = new AbortController();
@@ -474,85 +425,107 @@ async function runStep(act, options) {
     const end = (reason) => {
         if (soft.signal.aborted)
             return;
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`${reason.message}; ending in good order.`);
+        logInfo(`${reason.message}; shutting down cleanly.`);
         soft.abort(reason);
-        setTimeout(() => hard.abort(reason), SETTLE_MS).unref();
+        // Not unref'ed: where nothing else keeps the process alive, this ends the wait for a promise that never settles.
+        setTimeout(() => hard.abort(reason), SETTLE_MS);
     };
     const stopped = (signal) => {
         stopping.abort();
-        if (options.heedsSignals)
+        if (options.stopsOnSignal)
             end(interrupted(signal));
         else
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`${signal}: finishing what has to be finished.`);
+            logInfo(`${signal} received: the clean-up continues.`);
     };
     for (const signal of STOP_SIGNALS)
         process.on(signal, () => stopped(signal));
-    const endAfter = (seconds) => {
-        setTimeout(() => end(timedOut(seconds)), seconds * 1000).unref();
+    // Node exits without a word when it waits for a promise that nothing will settle. The first time, the stage is stopped and cleans up.
+    const onStall = () => (soft.signal.aborted ? fail(soft.signal.reason) : end(stalled()));
+    process.on('beforeExit', onStall);
+    const endAfter = (seconds, limit) => {
+        setTimeout(() => end(timedOut(seconds, limit)), seconds * 1000).unref();
     };
     const lifetime = { soft: soft.signal, hard: hard.signal };
     try {
-        const log = { info: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm, warning: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e, debug: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz };
-        const time = { clock: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml)(), randomness: _waiting_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRandomness */ .Cy };
-        await act({ ...time, lifetime, stopping: stopping.signal, mask: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq, log, endAfter });
+        assertRunnerFiles(process.env);
+        const log = { info: logInfo, notice: core/* notice */.lm, warning: core/* warning */.$e, debug: debugLine };
+        const time = { clock: (0,clock/* systemClock */.ml)(), randomness: clock/* systemRandomness */.Cy };
+        await act({ ...time, lifetime, stopping: stopping.signal, mask: core/* setSecret */.Pq, log, endAfter });
     }
     catch (thrown) {
-        // What was under way when the step had to end fails in many ways; the reason is one.
+        // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
         fail(soft.signal.aborted ? soft.signal.reason : thrown);
     }
+    finally {
+        process.off('beforeExit', onStall);
+    }
 }
-/** Ends the process once all is said: a pause of the SDK's that nobody waits for any more would keep it alive. */
-async function leave() {
+/** Writes one line to the log. */
+function logInfo(line) {
+    (0,core/* info */.pq)((0,one_line/* oneLine */.T)(line));
+}
+/** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
+async function exitProcess() {
     await new Promise((resolve) => process.stdout.write('', () => resolve()));
     process.exit();
 }
+/** Writes a debug line; nothing when step debug logging is off. */
+function debugLine(line) {
+    if ((0,core/* isDebug */._o)())
+        (0,core/* debug */.Yz)(line);
+}
 /** Prints an error with its remedy and fails the step. */
 function fail(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1)(textOf(error));
+    const error = (0,errors/* asActionError */.z6)(thrown);
+    (0,core/* setFailed */.C1)(textOf(error));
     if (error.cause instanceof Error)
         debugCauses(error.cause, { frames: error.code === 'unexpected' });
 }
-/** Causes of causes, told up to this depth. */
+/** Causes of causes are printed up to this depth. */
 const MAX_CAUSES = 5;
 /**
- * For a bug report: what an error was caused by, and where in this build. Types and places only: a library's message may hold what
- * must not be shown.
+ * For a bug report: the type of each cause and, with `frames`, where in this build it was thrown. No messages: the message of a library
+ * may hold a secret.
  */
 function debugCauses(first, { frames }) {
     let cause = first;
     for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz)(`Caused by ${cause.name}`);
+        debugLine(`Caused by ${cause.name}`);
         for (const frame of frames ? framesOf(cause) : [])
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz)(frame);
+            debugLine(frame);
         cause = cause.cause;
     }
 }
-/** The lines of a stack that name a place in this build: neither the message nor Node's own frames. */
+/** The frames of a stack that lie in this build: no message, no frames of Node itself. */
 function framesOf({ stack = '' }) {
     return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
 }
-/** Prints an error with its remedy as a warning; the step goes on. */
+/** Prints an error with its remedy as a warning. The step does not fail. */
 function warn(thrown) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(textOf((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown)));
+    (0,core/* warning */.$e)(textOf((0,errors/* asActionError */.z6)(thrown)));
 }
 function textOf(error) {
     return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
 }
-/** Where this very version of the action can be read, as the runner names it; empty for a local action. */
+/** URL of this version of the action, from the runner's variables; empty for a local action. */
 function repositoryUrl() {
     const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = process.env;
     const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
     return known ? `${server}/${repository}/blob/${ref}/` : '';
 }
 function interrupted(signal) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('interrupted', `The runner stopped this step (${signal})`, {
-        remedy: 'Nothing, if the job was cancelled. Otherwise look at the step’s and job’s `timeout-minutes`.',
+    return new errors/* ActionError */.lZ('interrupted', `The runner stopped this step (${signal})`, {
+        remedy: 'Nothing, if the job was cancelled. Otherwise check `timeout-minutes` of the step and the job.',
     });
 }
-function timedOut(seconds) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('action-timeout', `The step took longer than \`action-timeout-s\`, ${seconds} s`, {
-        remedy: 'Raise `action-timeout-s`, or look above for what was slow.',
+function timedOut(seconds, limit) {
+    return new errors/* ActionError */.lZ('action-timeout', `The step took longer than ${limit}, ${seconds} s`, {
+        remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
+    });
+}
+function stalled() {
+    return new errors/* ActionError */.lZ('stalled', 'The step waited for something that can no longer happen', {
+        remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
     });
 }
 
@@ -570,6 +543,8 @@ __webpack_require__.d(__webpack_exports__, {
   revokeAndRestore: () => (/* binding */ revokeAndRestore)
 });
 
+// EXTERNAL MODULE: ./build/aws/authorities.js
+var aws_authorities = __webpack_require__(7835);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/aws-profile.js + 2 modules
@@ -595,15 +570,15 @@ var state = __webpack_require__(6847);
 
 
 
-// The state that post reads lies in a file that any step of the job can write to, and post acts on it with the rights of the managing
-// identity. So it is parsed like any other input: names and ARNs must have the form of names and ARNs, nothing may be missing. No form is
-// narrower than what main's own readers take, or post could not revoke what main has issued.
+// Any step of the job can write to the file that post's state comes from, and post acts on it with the permissions of the managing
+// identity. So it is parsed like any other input: names and ARNs must be valid, and nothing may be missing. No pattern here is narrower
+// than what main accepts, or post could not revoke what main issued.
 const matching = (pattern) => node_cjs/* string */.Yj().assert((text) => pattern.test(text));
 const checked = (check) => node_cjs/* string */.Yj().assert(check);
 const oneOf = (...choices) => node_cjs/* union */.KC(...choices.map((choice) => node_cjs/* literal */.eu(choice)));
-/** AWS: reference_iam-quotas, “User names”. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const userName = () => matching(/^[\w+=,.@-]{1,64}$/);
-/** What our own paths are made of: IAM takes more. */
+/** The characters of the paths that main makes. IAM allows more. */
 const iamPath = () => matching(/^\/(?:[A-Za-z0-9._-]+\/)*$/);
 const accountId = () => matching(/^\d{12}$/);
 const role = () => checked(isRole);
@@ -611,28 +586,28 @@ const sha256 = () => matching(/^[0-9a-f]{64}$/);
 const sha256OrEmpty = () => matching(/^(?:[0-9a-f]{64})?$/);
 const time = () => checked(isTime);
 const url = () => checked(reader/* isHttpUrl */.q$);
-/** Also `socks5://…` and the like, which a variable may hold. */
+/** A proxy variable may also hold `socks5://…`. */
 const proxyUrlOrEmpty = () => checked((text) => text === '' || isBareUrl(text));
-/** Whatever an input or a variable can hold. */
+/** Any value that an input or a variable can have. */
 const anyText = () => checked((text) => !text.includes('\0'));
-/** A role's ARN, or its bare name (AWS: API_AssumeRole, RoleArn; API_Role, RoleName). */
+/** A role's ARN or name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
 function isRole(text) {
     const arn = (0,partition/* parseArn */.Lw)(text);
     if (arn === undefined)
         return /^[\w+=,.@-]{1,64}$/.test(text);
     return arn.service === 'iam' && arn.resource.startsWith('role/') && /^\d{12}$/.test(arn.accountId);
 }
-/** As main writes a proxy: without user info. */
+/** Main saves proxies without user info. */
 function isBareUrl(text) {
     const { href, username, password } = URL.parse(text) ?? {};
     return href === text && username === '' && password === '';
 }
-/** Not 30 February, which `Date` takes for a day in March. */
+/** RFC 3339. Not 30 February, which `Date` reads as a day in March. */
 function isTime(text) {
     const date = (0,clock/* parseRfc3339 */.TM)(text);
     return date !== undefined && (0,clock/* rfc3339 */.ag)(date) === text;
 }
-/** None that JavaScript has a meaning of its own for, such as `constructor`. */
+/** Not a property of every object, such as `constructor`. */
 function isVariableName(text) {
     return /^[A-Za-z_]\w*$/.test(text) && !Object.hasOwn(Object.prototype, text);
 }
@@ -653,7 +628,7 @@ const sessionTags = node_cjs/* object */.Ik({
 const load_state_identity = node_cjs/* object */.Ik({
     source,
     roles: node_cjs/* array */.YO(role()),
-    /** AWS takes 64 characters; a longer one, made of an odd run's id, may be there without a role that it is used for. */
+    /** No upper limit: the default name may be longer than AWS's 64 characters when there is no role and it is never sent. */
     sessionName: matching(/^[\w+=,.@-]{2,}$/),
     externalId: matching(/^[\w+=,.@:/-]{2,1224}$/).optional(),
     sessionTags: sessionTags.optional(),
@@ -667,6 +642,7 @@ const access = node_cjs/* object */.Ik({
     variables: node_cjs/* record */.g1(anyText())
         .assert((found) => Object.keys(found).every((name) => name.startsWith('AWS_')))
         .optional(),
+    authorities: node_cjs/* array */.YO(matching(/^[\w-]{43}$/)),
     maskAccountId: node_cjs/* boolean */.zM(),
     revocation: node_cjs/* object */.Ik({ when: oneOf('always', 'never'), onFailure: oneOf('error', 'warning') }),
 });
@@ -674,7 +650,7 @@ const lease = node_cjs/* object */.Ik({
     userName: userName(),
     path: iamPath(),
     accountId: accountId(),
-    /** Numbers on GitHub; another runner may give anything, or nothing. Post compares them and tells them to nobody. */
+    /** Numbers on GitHub; another runner may set anything or nothing. Post only compares them. */
     runId: anyText(),
     runAttempt: anyText(),
     nonce: matching(/^[0-9a-f]{32}$/),
@@ -691,14 +667,14 @@ const variable = node_cjs/* object */.Ik({
 const profileChange = node_cjs/* object */.Ik({
     file: checked((text) => text !== '' && !text.includes('\0')),
     section: matching(/^(?:profile )?[^\s[\]/\\#;\p{Cc}]+$/u),
-    ending: matching(/^(?:-before-[0-9a-f]{8})?$/),
+    suffix: matching(/^(?:-before-[0-9a-f]{8})?$/),
     own: node_cjs/* array */.YO(sha256()),
     taken: node_cjs/* array */.YO(sha256()),
     gap: oneOf('', '\n', '\n\n'),
-    madeFile: node_cjs/* boolean */.zM(),
-    madeDirectory: anyText(),
+    createdFile: node_cjs/* boolean */.zM(),
+    createdDirectory: anyText(),
 });
-/** What each part is made of. */
+/** The schema of each part. */
 const SCHEMAS = {
     access,
     lease,
@@ -707,9 +683,9 @@ const SCHEMAS = {
     profile: node_cjs/* array */.YO(profileChange),
 };
 /**
- * Main's notes on one part. Members that main does not write are dropped.
- * @returns `undefined` when main did not get so far
- * @throws ActionError `state-unreadable` for what main cannot have written
+ * One part of the state that main saved. Unknown members are dropped.
+ * @returns `undefined` when main did not save this part
+ * @throws ActionError `state-unreadable` when main cannot have written it
  */
 function load(key) {
     const text = (0,state/* savedText */.Xm)(key);
@@ -717,11 +693,11 @@ function load(key) {
         return undefined;
     const parsed = parse(text);
     const result = SCHEMAS[key].try(parsed, { mode: 'strip' });
-    // What JSON left out because it was `undefined` is so again.
+    // The schemas leave out what is `undefined`, as JSON does.
     if (result.ok)
         return result.value;
-    throw new errors/* ActionError */.lZ('state-unreadable', `Reading what main saved about \`${key}\` failed: main did not write it so`, {
-        remedy: 'Find out which step of this job writes STATE_ variables or to the runner’s state file. Then look for IAM users of this run under the lease path; the guard ends their keys by itself.',
+    throw new errors/* ActionError */.lZ('state-unreadable', `Reading the state \`${key}\` that main saved failed: its content is not what main writes`, {
+        remedy: 'Find out which step of this job writes STATE_ variables or the runner’s state file. Then look for IAM users of this run under the lease path. The guard denies their keys everything after the end of the lease.',
     });
 }
 function parse(text) {
@@ -735,8 +711,8 @@ function parse(text) {
 
 // EXTERNAL MODULE: ./build/github/reports/summary.js
 var summary = __webpack_require__(6950);
-// EXTERNAL MODULE: ./build/github/step.js
-var github_step = __webpack_require__(4686);
+// EXTERNAL MODULE: ./build/github/step.js + 1 modules
+var github_step = __webpack_require__(9753);
 // EXTERNAL MODULE: ./build/identity/connect.js + 1 modules
 var connect = __webpack_require__(5518);
 // EXTERNAL MODULE: ./build/identity/static-keys.js
@@ -747,8 +723,8 @@ var lifetime = __webpack_require__(6385);
 var load_behind = __webpack_require__(5767);
 // EXTERNAL MODULE: ./build/job/open-identity.js
 var open_identity = __webpack_require__(7693);
-// EXTERNAL MODULE: ./build/job/tell-revocation.js + 1 modules
-var tell_revocation = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/job/report-revocation.js + 1 modules
+var report_revocation = __webpack_require__(3348);
 ;// CONCATENATED MODULE: ./build/job/post.js
 
 
@@ -765,9 +741,13 @@ var tell_revocation = __webpack_require__(461);
 
 
 
-/** A cancelled job's posts have 45 s in all (reference: github-runner.md §6); the proof may take 10 of them. */
+
+/**
+ * All posts of a cancelled job together have at least 45 s
+ * (https://github.com/actions/runner/blob/main/src/Runner.Listener/JobDispatcher.cs). The proof may take 10 s of them.
+ */
 const BUDGET_MS = 38_000;
-/** Post: revoke what main issued, then give the job's environment back. Knows what to do from main's notes alone. */
+/** Post: revokes what main issued, then restores the job's environment. All it knows comes from the state that main saved. */
 async function revokeAndRestore(step) {
     const env = { ...process.env };
     try {
@@ -782,10 +762,10 @@ function restoreProfiles(step) {
     try {
         const left = (0,aws_profile/* restoreProfile */.Ov)(load('profile') ?? []);
         if (left.length > 0)
-            step.log.info(`A later step has changed the profile; what it added was left in ${left.join(' and ')}.`);
+            step.log.info(`A later step changed the profile; its additions remain in ${left.join(' and ')}.`);
     }
     catch (error) {
-        // A state that cannot be read says nothing of what is left.
+        // An unreadable state may hide a profile with credentials, so it fails the step.
         if (error instanceof errors/* ActionError */.lZ && error.code === 'state-unreadable')
             (0,github_step.fail)(error);
         else
@@ -796,7 +776,7 @@ function restoreVariables(step, env) {
     try {
         const left = (0,job_env/* restoreAll */.IP)(load('variables') ?? [], env);
         if (left.length > 0)
-            step.log.info(`Left alone, since a later step has changed them: ${left.join(', ')}.`);
+            step.log.info(`Not restored, because a later step changed them: ${left.join(', ')}.`);
     }
     catch (error) {
         (0,github_step.fail)(error);
@@ -806,37 +786,39 @@ async function revoke(step, env) {
     const access = load('access');
     const record = load('lease');
     const session = load('session');
+    step.log.debug(describeState(access, record));
     if (session !== undefined)
-        step.log.info(`AWS cannot take back one session alone; this one ends by itself at ${session.expiresAt}.`);
+        step.log.info(`AWS cannot revoke a single session; this one expires at ${session.expiresAt}.`);
     if (access === undefined || record === undefined) {
         if (session === undefined)
-            step.log.info('Main created nothing in AWS, so there is nothing to revoke.');
+            step.log.info('Main created nothing in AWS: there is nothing to revoke.');
         return;
     }
     if (record.progress === 'gone') {
-        step.log.info(`IAM user ${record.userName} does not exist: main created none, or deleted it again.`);
+        step.log.info(`IAM user ${record.userName} does not exist: main did not create it, or deleted it again.`);
         return;
     }
-    // Only what the job has been given is kept; a lease that never became whole may lack its guard.
+    // Only a lease that the job received is kept: an incomplete one may have no guard.
     if (access.revocation.when === 'never' && record.progress === 'issued') {
-        step.log.notice(`IAM user ${record.userName} is kept, since \`revoke\` is \`never\`; its guard ends it at ${record.expiresAt}, unless it was renewed.`);
+        step.log.notice(`IAM user ${record.userName} is kept, because \`revoke\` is \`never\`. Its guard denies everything from ${record.expiresAt} on, unless it was renewed.`);
         return;
     }
-    const complain = access.revocation.onFailure === 'error' ? github_step.fail : github_step.warn;
+    const report = access.revocation.onFailure === 'error' ? github_step.fail : github_step.warn;
     try {
         assertOfThisRun(record, env);
         const revocation = await revokeLease(record, access, { step, env });
-        await (0,tell_revocation/* tellRevocation */.o2)(revocation, record, step);
+        await (0,report_revocation/* reportRevocation */.L4)(revocation, record, step);
         if (revocation.outcome === 'incomplete')
-            complain((0,tell_revocation/* revokeIncomplete */.vO)(record, revocation));
+            report((0,report_revocation/* revokeIncomplete */.vO)(record, revocation));
     }
     catch (error) {
         const mismatch = error instanceof errors/* ActionError */.lZ && error.code === 'lease-mismatch';
-        await (0,summary/* summariseFailure */.N9)(record.userName, (0,tell_revocation/* describeError */.Uc)(error));
-        complain(mismatch ? error : (0,tell_revocation/* revokeIncomplete */.vO)(record, { ...(0,tell_revocation/* untouched */.sF)(record), failures: [(0,tell_revocation/* describeError */.Uc)(error)] }, error));
+        await (0,summary/* summariseFailure */.N9)(record.userName, (0,report_revocation/* describeError */.Uc)(error));
+        report(mismatch ? error : (0,report_revocation/* revokeIncomplete */.vO)(record, { ...(0,report_revocation/* untouched */.sF)(record), failures: [(0,report_revocation/* describeError */.Uc)(error)] }, error));
     }
 }
 async function revokeLease(record, access, { step, env }) {
+    chooseAuthorities(access, { step, env });
     (0,job_env/* isolate */.az)(process.env, access.proxy, access.variables);
     const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity/* readStaticKeys */.R)((0,reader/* inputReader */.cN)(), step.mask), access.fingerprint, static_keys/* fingerprint */.Rj);
     const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };
@@ -845,151 +827,48 @@ async function revokeLease(record, access, { step, env }) {
     const connecting = (0,open_identity/* openIdentity */.Bp)(access.identity, sources, deps).then((identity) => (0,connect/* connect */.Ng)(identity, deps));
     const [manager, { revokeUser }] = await Promise.all([
         connecting,
-        (0,load_behind/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(5311)]).then(__webpack_require__.bind(__webpack_require__, 5311)), (0,open_identity/* whileConnecting */.KG)(step)),
+        (0,load_behind/* loadBehind */.p)(connecting, () => Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5304), __webpack_require__.e(5311), __webpack_require__.e(3412)]).then(__webpack_require__.bind(__webpack_require__, 5311)), (0,open_identity/* whileConnecting */.KG)(step)),
     ]);
     if (manager.accountId !== record.accountId) {
-        throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials lead into account ${manager.accountId}, main’s led into ${record.accountId}`, {
-            remedy: 'Find out who changed what this runner is in AWS between main and post.',
+        throw new errors/* ActionError */.lZ('account-not-allowed', `The credentials belong to account ${manager.accountId}, but main used account ${record.accountId}`, {
+            remedy: 'Find out what changed the AWS credentials of this runner between main and post.',
         });
     }
-    return revokeUser(record, await (0,tell_revocation/* revokeDependencies */.Ay)(manager, context));
+    const revocation = await revokeUser(record, await (0,report_revocation/* revokeDependencies */.Ay)(manager, context));
+    step.log.debug(describeRevocation(revocation));
+    return revocation;
+}
+/** Trusts the certificate authorities that main trusted, and no others. */
+function chooseAuthorities({ authorities }, { step, env }) {
+    const distrusted = (0,aws_authorities/* trustOnly */.z)(authorities, env);
+    if (distrusted === undefined) {
+        step.log.warning('This runner’s Node cannot choose certificate authorities (it is older than 24.5), and variables of this job add some: post trusts them.');
+    }
+    else if (distrusted > 0) {
+        step.log.notice(`${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`);
+    }
+}
+function describeState(access, record) {
+    const lease = record === undefined ? 'none' : `${record.userName}, ${record.progress}`;
+    return `State of main: access ${access === undefined ? 'not saved' : 'saved'}; user lease: ${lease}`;
+}
+function describeRevocation({ outcome, removed, failures, guard, proof }) {
+    return `Revocation: ${outcome}; attachments removed: ${removed.length}; failures: ${failures.length}; guard: ${guard}; proof: ${proof}`;
 }
 /**
- * A job whose main was killed before its first line has claimed no state, and a later step could invent one. It cannot change the
- * run's id, which the runner sets anew for every step.
+ * If main was killed before it claimed the state, a later step can write one. It cannot change the run's id, which the runner sets for
+ * every step.
  */
 function assertOfThisRun(record, env) {
     if (record.runId === (env.GITHUB_RUN_ID ?? ''))
         return;
     throw new errors/* ActionError */.lZ('lease-mismatch', `IAM user ${record.userName} was left alone: the state names another run`, {
-        remedy: 'Find out which step of this job has written STATE_ variables.',
+        remedy: 'Find out which step of this job writes STATE_ variables.',
     });
 }
-/** Main's AWS variables must not be mixed with those of later steps. */
+/** So that main's AWS variables are not mixed with those of later steps. */
 function withoutAws(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
-}
-
-
-/***/ }),
-
-/***/ 461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Uc: () => (/* binding */ describeError),
-  Ay: () => (/* binding */ revokeDependencies),
-  vO: () => (/* binding */ revokeIncomplete),
-  o2: () => (/* binding */ tellRevocation),
-  sF: () => (/* binding */ untouched),
-  H2: () => (/* binding */ warnLeftovers)
-});
-
-// EXTERNAL MODULE: ./build/aws/clients.js + 2 modules
-var clients = __webpack_require__(931);
-// EXTERNAL MODULE: ./build/aws/failures.js
-var failures = __webpack_require__(8231);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/reports/summary.js
-var summary = __webpack_require__(6950);
-;// CONCATENATED MODULE: ./build/lease/manual-cleanup.js
-/**
- * The commands that finish by hand what post could not: they list what is on the user and remove it, keys first. A name holds
- * only `[\w+=,.@-]`, so it needs no quotes in a shell.
- * @param options `rare`: also for the kinds a lease has only if somebody else put them there
- */
-function manualCleanupCommands(userName, options) {
-    const each = (list, query, remove) => `for id in $(aws iam ${list} --user-name ${userName} --query '${query}' --output text); do aws iam ${remove} "$id" --user-name ${userName}; done`;
-    return [
-        each('list-access-keys', 'AccessKeyMetadata[].AccessKeyId', 'delete-access-key --access-key-id'),
-        each('list-attached-user-policies', 'AttachedPolicies[].PolicyArn', 'detach-user-policy --policy-arn'),
-        each('list-user-policies', 'PolicyNames[]', 'delete-user-policy --policy-name'),
-        each('list-groups-for-user', 'Groups[].GroupName', 'remove-user-from-group --group-name'),
-        ...(options.rare ? rareCommands(userName, each) : []),
-        `aws iam delete-user --user-name ${userName}`,
-    ];
-}
-function rareCommands(userName, each) {
-    return [
-        `aws iam delete-login-profile --user-name ${userName}`,
-        each('list-mfa-devices', 'MFADevices[].SerialNumber', 'deactivate-mfa-device --serial-number'),
-        each('list-ssh-public-keys', 'SSHPublicKeys[].SSHPublicKeyId', 'delete-ssh-public-key --ssh-public-key-id'),
-        each('list-signing-certificates', 'Certificates[].CertificateId', 'delete-signing-certificate --certificate-id'),
-        each('list-service-specific-credentials', 'ServiceSpecificCredentials[].ServiceSpecificCredentialId', 'delete-service-specific-credential --service-specific-credential-id'),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/job/tell-revocation.js
-
-
-
-
-
-/** STS looks at a key's id before its signature, so a made-up secret serves to ask whether the key is known. */
-const NO_SECRET = 'not-the-secret';
-/** What revoking takes, the proof of the key's death included. */
-async function revokeDependencies(manager, context) {
-    return {
-        ...context,
-        iam: await (0,clients/* iamClient */.LV)(context, manager.credentials),
-        probe: (accessKeyId) => (0,clients/* callerIdentityProbe */.M4)(context, { accessKeyId, secretAccessKey: NO_SECRET }),
-    };
-}
-/** Warns of what a deleted user has left behind: nothing else would ever find it. */
-function warnLeftovers(userName, failures, log) {
-    if (failures.length === 0)
-        return;
-    log.warning(`IAM user ${userName} is deleted; what somebody had added to it is not: ${failures.join('; ')}.`);
-}
-/** Tells what was deleted, and the proof. */
-async function tellRevocation(revocation, record, step) {
-    const { userName, outcome, removed, failures, proof } = revocation;
-    if (outcome === 'already-gone')
-        step.log.info(`IAM user ${userName} was gone already.`);
-    if (outcome === 'deleted')
-        step.log.info(`IAM user ${userName} is deleted, with ${removed.join(', ') || 'nothing on it'}.`);
-    if (outcome === 'deleted')
-        warnLeftovers(userName, failures, step.log);
-    if (proof === 'dead')
-        step.log.info('Proof: STS no longer knows its access key (InvalidClientTokenId).');
-    if (proof === 'alive' || proof === 'unknown') {
-        step.log.notice(`The access key of ${userName} is deleted, but 10 s later STS ${proof === 'alive' ? 'still knew it' : 'gave no clear answer about it'}. AWS forgets it within seconds. Its policies are gone; a server that still knows those knows its guard too, which ends it at ${revocation.endsAt ?? record.expiresAt}.`);
-    }
-    await (0,summary/* summariseRevocation */.ng)(revocation);
-}
-/** Whatever went wrong, and what to do about it, in one line. */
-function describeError(error) {
-    return error instanceof errors/* ActionError */.lZ ? `${error.message} (${error.remedy})` : (0,failures/* explain */.WE)(error);
-}
-/** Nothing was taken from it. */
-function untouched(record) {
-    return { guard: record.progress === 'issued' ? 'on' : 'unknown', rareLeft: false, endsAt: undefined };
-}
-function guardSentence({ guard, endsAt }, record) {
-    switch (guard) {
-        case 'on':
-            return `Its guard denies it everything from ${endsAt ?? `${record.expiresAt} (later, if it was renewed)`} on.`;
-        case 'off':
-            return 'Its access keys, policies and groups are gone, and so is its guard.';
-        case 'unknown':
-            return 'It may have no guard, since main did not finish it. Delete it soon.';
-    }
-}
-/** A user that may be left, with the commands that finish by hand. */
-function revokeIncomplete(record, left, cause) {
-    const message = [
-        `IAM user ${record.userName} could not be deleted and may be left, at path ${record.path}:`,
-        ...left.failures.map((failure) => `- ${failure}`),
-        guardSentence(left, record),
-    ].join('\n');
-    const commands = manualCleanupCommands(record.userName, { rare: left.rareLeft });
-    return new errors/* ActionError */.lZ('revoke-incomplete', message, {
-        remedy: ['Finish by hand, with credentials that may:', ...commands].join('\n'),
-        cause,
-    });
 }
 
 

@@ -360,7 +360,7 @@ var regionConfig_config = __webpack_require__(7071);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
 var NodeUseDualstackEndpointConfigOptions = __webpack_require__(6755);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
-var NodeUseFipsEndpointConfigOptions = __webpack_require__(7835);
+var NodeUseFipsEndpointConfigOptions = __webpack_require__(216);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
 var util_retry_config = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js

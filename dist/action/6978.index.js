@@ -22,17 +22,18 @@ export const modules = {
 const DEFAULT_MAX_ATTEMPTS = 8;
 const MAX_MAX_ATTEMPTS = 20;
 const MAX_TIMEOUT_SECONDS = 86_400;
-/** Reads `AccessInputs`, problems going to the reader. */
+/** Reads `AccessInputs`. Problems are added to the reader. */
 function readAccess(reader, run, env) {
     const connection = readConnection(reader, env);
     return {
         connection,
+        fromEnvironment: endpointsFromEnvironment(connection, env),
         proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .readProxy */ .n)(reader, env, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq),
         ...(0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readIdentity */ .x)(reader, { run, env, region: connection.region, mask: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq }),
         timeoutSeconds: reader.integer('action-timeout-s', { min: 0, max: MAX_TIMEOUT_SECONDS, fallback: 0 }),
     };
 }
-/** @throws ActionError `invalid-inputs` that lists all that the reader has found wrong */
+/** @throws ActionError `invalid-inputs` that lists all problems of the reader */
 function assertNoProblems(reader) {
     if (reader.problems.length === 0)
         return;
@@ -65,24 +66,37 @@ function readConnection(reader, env) {
         maxAttempts: reader.flag('disable-retry', false) ? 1 : maxAttempts,
     };
 }
-/** AWS's SDK takes no endpoint of the user's own together with these. */
+/** AWS's SDK rejects a custom endpoint together with these. */
 function refuseVariants(reader, env) {
     for (const variable of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
         if (env[variable] === 'true')
-            reader.problem(variable, 'cannot be true together with an endpoint of your own');
+            reader.problem(variable, 'cannot be true together with a custom endpoint');
     }
 }
-/** The endpoint that the job's environment names for a service, as the SDKs read it. */
+/** The endpoint of a service from the job's environment (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). */
 function configuredEndpoint(reader, env, service) {
     if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
         return undefined;
-    const variable = env[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+    const variable = endpointVariable(env, service);
     const value = env[variable];
     if (!value)
         return undefined;
     if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .isHttpUrl */ .q$)(value))
         reader.problem(variable, 'must be a URL that begins with https:// or http://');
     return value;
+}
+function endpointVariable(env, service) {
+    return env[`AWS_ENDPOINT_URL_${service}`] ? `AWS_ENDPOINT_URL_${service}` : 'AWS_ENDPOINT_URL';
+}
+/** Which of STS and IAM are reached where a variable says. Of Secrets Manager the sync says so itself. */
+function endpointsFromEnvironment({ stsEndpoint, iamEndpoint }, env) {
+    const used = { STS: stsEndpoint, IAM: iamEndpoint };
+    return Object.entries(used).flatMap(([service, endpoint]) => {
+        const variable = endpointVariable(env, service);
+        // An input that says the same is no surprise to anybody.
+        const isNamed = endpoint !== undefined && endpoint === env[variable] && URL.canParse(endpoint);
+        return isNamed ? [{ service, host: new URL(endpoint).host, variable }] : [];
+    });
 }
 
 
@@ -99,7 +113,7 @@ function configuredEndpoint(reader, env, service) {
 /* harmony import */ var _aws_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(839);
 
 
-/** Names the lease to `/renew` and `/revoke`. */
+/** `/renew` and `/revoke` read the lease's id from it. */
 const LEASE_ID_VARIABLE = 'AWS_EPHEMERAL_LEASE_ID';
 const DEFAULT_NAMES = {
     'access-key-id': 'AWS_ACCESS_KEY_ID',
@@ -109,10 +123,11 @@ const DEFAULT_NAMES = {
     'default-region': 'AWS_DEFAULT_REGION',
 };
 /**
- * Quotes around a name are no part of it, `[DEFAULT]` is to Python's parser what every other profile falls back on, and with `__proto__`
- * AWS's SDK for JavaScript refuses the whole file.
+ * Not in quotes, because AWS's tools remove them. Not `DEFAULT`, which Python's parser uses as the default of all sections. Not
+ * `__proto__`, with which AWS's SDK for JavaScript rejects the whole file.
  */
 const PROFILE_NAME = /^(?!(?:DEFAULT|__proto__)$|(["']).*\1$)[^\s[\]/\\#;\p{Cc}]+$/u;
+/** Reads `HandOver`. Problems are added to the reader. */
 function readHandOver(reader, env) {
     const names = readNames(reader);
     const profile = readProfile(reader, env);
@@ -124,13 +139,13 @@ function readHandOver(reader, env) {
     };
 }
 function readProfile(reader, env) {
-    const name = reader.matching('aws-profile', PROFILE_NAME, 'must have no blanks, brackets, slashes, backslashes, # or ;, not stand in quotes, and not be DEFAULT or __proto__');
+    const name = reader.matching('aws-profile', PROFILE_NAME, 'must have no spaces, brackets, slashes, backslashes, # or ;, must not be in quotes, and must not be DEFAULT or __proto__');
     const overwrite = reader.flag('overwrite-aws-profile', false);
     if (name === '')
         return undefined;
-    const wish = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .profileSpec */ .$5)(name, env);
+    const spec = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .profileSpec */ .$5)(name, env);
     try {
-        const files = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .existingIn */ .L_)(wish);
+        const files = (0,_aws_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .existingIn */ .L_)(spec);
         if (files.length > 0 && !overwrite) {
             reader.problem('aws-profile', `names the profile "${name}", which exists in ${files.join(' and ')}; to replace it for this job, set \`overwrite-aws-profile: true\``);
         }
@@ -138,7 +153,7 @@ function readProfile(reader, env) {
     catch (error) {
         reader.problem('aws-profile', `cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(error).message}`);
     }
-    return wish;
+    return spec;
 }
 function readNames(reader) {
     const names = { ...DEFAULT_NAMES };
@@ -151,7 +166,7 @@ function readNames(reader) {
         else if (!/^[A-Za-z_]\w*$/.test(name) ||
             Object.hasOwn(Object.prototype, name) ||
             /^(GITHUB_|RUNNER_|INPUT_|STATE_)|^(NODE_OPTIONS|PATH|CI)$/i.test(name)) {
-            reader.problem('env-names', `cannot export to "${name}"; choose a plain variable name that the runner does not keep for itself`);
+            reader.problem('env-names', `cannot export to "${name}"; choose a variable name that is valid and not reserved by the runner`);
         }
         else {
             if (given.has(key))
@@ -162,7 +177,7 @@ function readNames(reader) {
     }
     const chosen = [...Object.values(names), LEASE_ID_VARIABLE, 'AWS_PROFILE'];
     if (new Set(chosen).size < chosen.length)
-        reader.problem('env-names', 'gives one variable to two values');
+        reader.problem('env-names', 'gives two values the same variable');
     return {
         accessKeyId: names['access-key-id'] ?? '',
         secretAccessKey: names['secret-access-key'] ?? '',
@@ -199,7 +214,7 @@ var aws_partition = __webpack_require__(6388);
 // EXTERNAL MODULE: ./build/lease/naming/path.js
 var naming_path = __webpack_require__(6319);
 ;// CONCATENATED MODULE: ./build/lease/naming/template.js
-/** The names a template may use, beside the random ones and the functions. */
+/** The variables of a template. It can also have random parts and functions. */
 const NAME_VARIABLES = [
     'owner',
     'repo',
@@ -217,29 +232,29 @@ const NAME_VARIABLES = [
 ];
 const FUNCTIONS = ['truncate', 'replace', 'uppercase', 'lowercase'];
 const KNOWN = [...NAME_VARIABLES, 'random', 'random N', 'random-N', 'randomUsername', ...FUNCTIONS];
-/** Of a template: far more than a name can use, and little enough to be parsed at once however it is nested. */
+/** More than any name can use, and small enough to parse quickly at any depth. */
 const MAX_TEMPLATE_CHARS = 2048;
 const MAX_RANDOM_CHARS = 64;
 const DEFAULT_RANDOM_CHARS = 12;
 const RANDOM_USERNAME_CHARS = 32;
-/** What a template says that cannot be understood; the message is a sentence for the user. */
+/** An error in a template; the message is part of a sentence for the user. */
 class TemplateProblem extends Error {
 }
 /**
- * Parses a user name template (SPEC §4). Parsed, not merely checked: an unknown name, a wrong argument or a template without
- * any randomness is refused here, before anything is asked of AWS.
+ * Parses a user name template (docs/user-names.md). An unknown name, a wrong argument and a template without a random part are errors
+ * here, before the first AWS call.
  * @throws TemplateProblem
  */
 function parseNameTemplate(template) {
     if (template.length > MAX_TEMPLATE_CHARS)
-        throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are taken`);
+        throw new TemplateProblem(`it has ${template.length} characters; at most ${MAX_TEMPLATE_CHARS} are allowed`);
     const segments = template.split(/(\{\{.*?\}\})/s).filter((part) => part !== '');
     const parsed = segments.map((part) => (part.startsWith('{{') && part.endsWith('}}') ? parseExpression(part) : part));
-    const stray = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
-    if (stray !== undefined)
-        throw new TemplateProblem(`"${String(stray)}" has braces without their partner`);
+    const unmatched = parsed.find((segment) => typeof segment === 'string' && /\{\{|\}\}/.test(segment));
+    if (unmatched !== undefined)
+        throw new TemplateProblem(`"${String(unmatched)}" has unmatched braces`);
     if (!parsed.some((segment) => typeof segment !== 'string' && isRandom(segment))) {
-        throw new TemplateProblem('it has no random part, so two jobs could ask for the same name; add {{random 8}}');
+        throw new TemplateProblem('it has no random part, so two jobs could get the same name; add {{random 8}}');
     }
     return parsed;
 }
@@ -256,7 +271,7 @@ function tokens(part) {
     while (TOKEN.lastIndex < source.length) {
         const match = TOKEN.exec(source);
         if (!match)
-            throw new TemplateProblem(`"${part}" has a quote without its partner`);
+            throw new TemplateProblem(`"${part}" has an unclosed quote`);
         const [, double, single, bracket, word] = match;
         if (bracket !== undefined)
             found.push({ kind: bracket, text: bracket });
@@ -271,10 +286,10 @@ function parseExpression(part) {
     const rest = tokens(part);
     const expression = parseCall(rest, part);
     if (rest.length > 0)
-        throw new TemplateProblem(`"${part}" goes on where it should end, at "${rest[0]?.text}"`);
+        throw new TemplateProblem(`"${part}" has unexpected text at the end: "${rest[0]?.text}"`);
     return expression;
 }
-/** `name argument…`, up to the end or the closing bracket. Takes its tokens from the front of `rest`. */
+/** Parses `name argument…`, up to the end or the closing bracket. Removes its tokens from the start of `rest`. */
 function parseCall(rest, part) {
     const head = rest.shift();
     if (head === undefined || head.kind !== 'word')
@@ -298,7 +313,7 @@ function replaceCall(rest, part) {
     const search = takeSearch(rest, part);
     const replacement = takeString(rest, part);
     if (replacement === '' && isRandom(value))
-        throw new TemplateProblem(`"${part}" takes characters out of a random part, of which nothing might be left`);
+        throw new TemplateProblem(`"${part}" removes characters from a random part, which could become empty`);
     return { kind: 'call', name: 'replace', value, search, replacement };
 }
 function named(name, part) {
@@ -326,28 +341,28 @@ function takeValue(rest, part) {
     if (token?.kind === 'word')
         return named(token.text, part);
     if (token?.kind !== '(')
-        throw new TemplateProblem(`"${part}" lacks the value to work on`);
+        throw new TemplateProblem(`"${part}" needs a value`);
     const inner = parseCall(rest, part);
     if (rest.shift()?.kind !== ')')
-        throw new TemplateProblem(`"${part}" has a bracket without its partner`);
+        throw new TemplateProblem(`"${part}" has an unclosed bracket`);
     return inner;
 }
 function takeNumber(rest, part) {
     const text = rest.shift()?.text ?? '';
     if (!/^[1-9]\d{0,3}$/.test(text))
-        throw new TemplateProblem(`"${part}" needs a whole number from 1 on where "${text}" stands`);
+        throw new TemplateProblem(`"${part}" needs a whole number of at least 1 instead of "${text}"`);
     return Number(text);
 }
 function takeString(rest, part) {
     const token = rest.shift();
     if (token?.kind !== 'string')
-        throw new TemplateProblem(`"${part}" needs a text in quotes where "${token?.text ?? ''}" stands`);
+        throw new TemplateProblem(`"${part}" needs a text in quotes instead of "${token?.text ?? ''}"`);
     return token.text;
 }
 function takeSearch(rest, part) {
     const search = takeString(rest, part);
     if (search === '')
-        throw new TemplateProblem(`"${part}" must search for something`);
+        throw new TemplateProblem(`"${part}" needs a text to search for`);
     return search;
 }
 
@@ -370,18 +385,18 @@ var structured = __webpack_require__(3415);
 const HOUR_SECONDS = 3600;
 const MIN_USER_TTL_SECONDS = 60;
 const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
-/** STS gives no shorter session (AWS: AssumeRole, DurationSeconds). */
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, DurationSeconds. */
 const MIN_SESSION_TTL_SECONDS = 900;
 const MAX_WAIT_SECONDS = 300;
-/** AWS: IAM and STS quotas; 20 is the raised quota of managed policies per user. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html. 20 is the highest quota that AWS grants. */
 const MAX_USER_POLICIES = 20;
 const MAX_SESSION_POLICIES = 10;
 const MAX_GROUPS = 10;
 const LONGEST_NAME = 'n'.repeat(64);
-/** Reads SPEC §2.2 and checks it against what IAM and STS allow, problems going to the reader. */
-function readLease(reader, around) {
+/** Reads the lease and checks it against the limits of IAM and STS. Problems are added to the reader. */
+function readLease(reader, context) {
     const kind = reader.oneOf('credential-type', ['iam-user', 'session']);
-    const partition = (0,aws_partition/* partitionOfRegion */.cn)(around.region);
+    const partition = (0,aws_partition/* partitionOfRegion */.cn)(context.region);
     const { ttlSeconds, maxTtlSeconds } = readTtl(reader, kind);
     const policyArns = readPolicyArns(reader, kind);
     const inline = reader.alias('inline-policy', 'inline-session-policy');
@@ -390,29 +405,29 @@ function readLease(reader, around) {
     const user = readUserParts(reader, kind);
     if (kind === 'session') {
         if (inlinePolicies.length > 1)
-            reader.problem(inline.name, 'holds several documents; a session takes one');
+            reader.problem(inline.name, 'has several documents; a session can have one');
         const [policy] = inlinePolicies;
         if ((policy?.length ?? 0) > user_spec/* MAX_INLINE_CHARS */.p0) {
             reader.problem(inline.name, `has ${policy?.length} characters; a session policy may have ${user_spec/* MAX_INLINE_CHARS */.p0}`);
         }
         return { kind, ttlSeconds, policy, policyArns, alphanumericSecret };
     }
-    const wish = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
-    const path = user.path ?? (0,naming_path/* defaultPath */.jb)(around.run.repository, '');
-    const problem = (0,user_spec/* inlineSizeProblem */.aQ)(wish, path, LONGEST_NAME);
+    const spec = { ...user, partition, ttlSeconds, maxTtlSeconds, policyArns, inlinePolicies, alphanumericSecret };
+    const path = user.path ?? (0,naming_path/* defaultPath */.jb)(context.run.repository, '');
+    const problem = (0,user_spec/* inlineSizeProblem */.aQ)(spec, path, LONGEST_NAME);
     if (problem !== undefined)
         reader.problem(inline.name, problem);
-    return { kind, ...wish };
+    return { kind, ...spec };
 }
 function readTtl(reader, kind) {
     const { name, value } = reader.alias('ttl', 'role-duration-seconds', (a, b) => (0,inputs_reader/* parseDuration */.E9)(a) === (0,inputs_reader/* parseDuration */.E9)(b));
     const ttlSeconds = value === '' ? HOUR_SECONDS : reader.seconds(name, HOUR_SECONDS);
     const maxTtlSeconds = reader.seconds('max-ttl', 24 * HOUR_SECONDS);
     if (maxTtlSeconds > MAX_TTL_SECONDS)
-        reader.problem('max-ttl', `is ${maxTtlSeconds} s; at most ten years, ${MAX_TTL_SECONDS} s`);
-    const least = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
-    if (ttlSeconds < least) {
-        reader.problem(name, `is ${ttlSeconds} s; the least for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${least} s`);
+        reader.problem('max-ttl', `is ${maxTtlSeconds} s; the maximum is ten years, ${MAX_TTL_SECONDS} s`);
+    const minimum = kind === 'session' ? MIN_SESSION_TTL_SECONDS : MIN_USER_TTL_SECONDS;
+    if (ttlSeconds < minimum) {
+        reader.problem(name, `is ${ttlSeconds} s; the minimum for ${kind === 'session' ? 'a session' : 'an IAM user'} is ${minimum} s`);
     }
     if (ttlSeconds > maxTtlSeconds)
         reader.problem(name, `is ${ttlSeconds} s, which is above \`max-ttl\`, ${maxTtlSeconds} s`);
@@ -425,16 +440,16 @@ function readPolicyArns(reader, kind) {
         checkPolicyArn(reader, name, arn);
     if (new Set(arns).size < arns.length)
         reader.problem(name, 'names a policy twice');
-    const most = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
-    if (arns.length > most)
-        reader.problem(name, `names ${arns.length} policies; ${most} are allowed`);
+    const maximum = kind === 'session' ? MAX_SESSION_POLICIES : MAX_USER_POLICIES;
+    if (arns.length > maximum)
+        reader.problem(name, `names ${arns.length} policies; the maximum is ${maximum}`);
     return arns;
 }
 function checkPolicyArn(reader, name, text) {
     const arn = (0,aws_partition/* parseArn */.Lw)(text);
     const isPolicy = arn?.service === 'iam' && arn.resource.startsWith('policy/') && arn.accountId !== '';
     if (!isPolicy)
-        reader.problem(name, `has "${text}", which is not a managed policy’s ARN`);
+        reader.problem(name, `has "${text}", which is not the ARN of a managed policy`);
 }
 function readUserParts(reader, kind) {
     const boundary = reader.text('permissions-boundary-arn');
@@ -473,10 +488,10 @@ function readGroups(reader) {
     });
     for (const group of groups) {
         if (!/^[\w+=,.@-]{1,128}$/.test(group))
-            reader.problem('iam-groups', `has "${group}", which is no group’s name or ARN`);
+            reader.problem('iam-groups', `has "${group}", which is neither the name nor the ARN of a group`);
     }
     if (groups.length > MAX_GROUPS)
-        reader.problem('iam-groups', `names ${groups.length} groups; IAM allows a user ${MAX_GROUPS}`);
+        reader.problem('iam-groups', `names ${groups.length} groups; a user can be in ${MAX_GROUPS}`);
     return [...new Set(groups)];
 }
 function readPath(reader) {
@@ -495,14 +510,14 @@ function readTemplate(reader) {
     catch (error) {
         if (!(error instanceof TemplateProblem))
             throw error;
-        reader.problem('user-name-template', `is not usable: ${error.message}`);
+        reader.problem('user-name-template', `is not valid: ${error.message}`);
         return [];
     }
 }
 function readWait(reader) {
     const seconds = reader.seconds('wait-for-propagation', 60);
     if (seconds > MAX_WAIT_SECONDS)
-        reader.problem('wait-for-propagation', `is ${seconds} s; at most ${MAX_WAIT_SECONDS} s`);
+        reader.problem('wait-for-propagation', `is ${seconds} s; the maximum is ${MAX_WAIT_SECONDS} s`);
     return seconds;
 }
 
@@ -515,7 +530,7 @@ function readWait(reader) {
 
 /**
  * Reads and checks every input of the root action before anything else happens.
- * @throws ActionError `invalid-inputs` that lists all that is wrong
+ * @throws ActionError `invalid-inputs` that lists all problems
  */
 function readInputs({ run, env, reader = (0,inputs_reader/* inputReader */.cN)(), readSync }) {
     const access = (0,inputs_access/* readAccess */.z)(reader, run, env);
@@ -534,12 +549,12 @@ function readInputs({ run, env, reader = (0,inputs_reader/* inputReader */.cN)()
         },
     };
     if (inputs.handOver.unsetCurrentCredentials && inputs.identity.source.kind === 'env-credentials') {
-        reader.problem('unset-current-credentials', 'would clear the very credentials that `role-chaining` needs; drop one of them');
+        reader.problem('unset-current-credentials', 'would clear the credentials that `role-chaining` uses; remove one of the two inputs');
     }
     (0,inputs_access/* assertNoProblems */.E)(reader);
     return inputs;
 }
-/** What the inputs of a sync are read around. */
+/** What the inputs of a sync are checked against. */
 function syncSurroundings({ connection, identity }, run, env) {
     const { repository, repositoryId } = run;
     const byOidc = identity.source.kind === 'oidc';
@@ -547,13 +562,31 @@ function syncSurroundings({ connection, identity }, run, env) {
     const { region, secretsManagerEndpoint: endpoint } = connection;
     return { region, endpoint, repository, repositoryId, env, byOidc, untrusted };
 }
-/** The inputs without which no secret is synced, and no file of secrets touched. */
+/** Without any of these inputs no secret is synced, and no file of secrets is read or deleted. */
 const ASKING_FOR_SYNC = ['sync', 'sync-secrets', 'sync-secrets-file', 'sync-from-env'];
-/** Loads what reads the inputs of a sync; nothing where the job asks for none, as most do. */
+/** Loads the reader of a sync's inputs. Not loaded when no sync is configured, which is the usual case. */
 async function syncReader(read = core/* getInput */.V4) {
     if (ASKING_FOR_SYNC.every((name) => ['', 'off'].includes(read(name))))
         return undefined;
     return (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(1538)]).then(__webpack_require__.bind(__webpack_require__, 1538))).readSync;
+}
+
+
+/***/ }),
+
+/***/ 7573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+/**
+ * A text as part of one line of the log. The runner looks for commands at the start of each line, and for the old form of them anywhere
+ * in a line (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), and some of what we print comes from
+ * elsewhere: names, ARNs, messages of AWS and of proxies.
+ */
+function oneLine(text) {
+    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
 }
 
 
@@ -565,15 +598,19 @@ async function syncReader(read = core/* getInput */.V4) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Np: () => (/* binding */ WRITING_ACTIONS),
 /* harmony export */   QP: () => (/* binding */ changeRows),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   qN: () => (/* binding */ setSyncOutputs),
 /* harmony export */   uH: () => (/* binding */ logPlan)
 /* harmony export */ });
 /* unused harmony export planJson */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7573);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9753);
 
-/** Counted by this name in the outputs; what is not named here counts as it is called. */
+
+
+const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
+/** The name of each action in the outputs. */
 const COUNTED_AS = {
     create: 'created',
     update: 'updated',
@@ -584,30 +621,22 @@ const COUNTED_AS = {
     refuse: 'failed',
     prune: 'pruned',
 };
-const COUNTS = ['created', 'updated', 'restored', 'unchanged', 'pruned', 'skipped', 'failed'];
-/** What writes or deletes something. */
+/** The actions that write or delete. */
 const WRITING_ACTIONS = ['create', 'update', 'adopt', 'restore', 'prune'];
-/** How many secrets had, or would have, which end. */
+/** Counts results, or in a plan the expected results. */
 function counted(items) {
-    const ends = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
-    return Object.fromEntries(COUNTS.map((count) => [count, ends.filter((end) => end === count).length]));
+    const names = items.map(({ action, failure }) => (failure === undefined ? COUNTED_AS[action] : 'failed'));
+    return Object.fromEntries(COUNTS.map((count) => [count, names.filter((name) => name === count).length]));
 }
-/** What a plan has to say: all secrets but those that are as they should be. */
+/** The rows of a plan: all secrets except unchanged ones. */
 function changeRows({ changes }) {
     return changes
         .filter(({ action }) => action !== 'unchanged')
-        .map((change) => ({ name: change.name, action: change.action, what: oneLine(whatOf(change)) }));
-}
-/**
- * Keys come from wherever the secrets do: none may begin a line of its own, where the runner looks for commands, nor hold the old mark
- * of one, for which it looks in all of a line (actions/runner: ActionCommand.TryParse).
- */
-function oneLine(text) {
-    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
+        .map((change) => ({ name: change.name, action: change.action, what: (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(whatOf(change)) }));
 }
 function whatOf({ what, keys, because }) {
     if (because !== undefined)
-        return because;
+        return because.sentence;
     const lists = Object.entries(keys ?? {}).filter(([, names]) => names.length > 0);
     const keyed = lists.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ');
     if (what.length === 0)
@@ -619,29 +648,29 @@ function whatOf({ what, keys, because }) {
 }
 /** Prints the plan as a table of names and actions. */
 function logPlan(plan, owner) {
-    const told = changeRows(plan);
+    const rows = changeRows(plan);
     const isHeld = (action) => action === 'prune' && plan.pruneRefused !== undefined;
-    const writes = told.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
+    const writes = rows.filter(({ action }) => WRITING_ACTIONS.includes(action) && !isHeld(action)).length;
     const { unchanged, skipped } = counted(plan.changes);
     const refused = plan.changes.filter(({ action }) => action === 'refuse').length;
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
-    const width = Math.max(0, ...told.map(({ action }) => action.length));
-    for (const { name, action, what } of told)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.logInfo)(`Plan for ${owner}: ${writes} to write, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused.`);
+    const width = Math.max(0, ...rows.map(({ action }) => action.length));
+    for (const { name, action, what } of rows)
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.logInfo)(`  ${action.padEnd(width)}  ${name}${what === '' ? '' : `  ${what}`}`);
 }
-/** The plan as the output `plan` gives it. */
+/** The text of the output `plan`. */
 function planJson({ changes }) {
     return JSON.stringify(changes.map(({ name, action, what, keys, because }) => ({
         name,
         action,
         ...(what.length === 0 ? {} : { what }),
         ...(keys === undefined || Object.values(keys).every((names) => names.length === 0) ? {} : { keys }),
-        ...(because === undefined ? {} : { because }),
+        ...(because === undefined ? {} : { because: because.sentence }),
     })));
 }
-/** Sets SPEC §6's outputs. `prefix`: `sync-` in the root action. */
+/** Sets the outputs of a sync (docs/secret-sync.md, “Outputs”). `prefix`: `sync-` in the root action. */
 function setSyncOutputs(prefix, { plan, results, mode }) {
-    const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(`${prefix}${name}`, value);
+    const set = (name, value) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)(`${prefix}${name}`, value);
     set('changed', results.some(({ wrote }) => wrote));
     set('plan', planJson(plan));
     for (const [name, count] of Object.entries(counted(results)))
@@ -651,6 +680,189 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
     const [only] = mode === 'json' ? results : [];
     set('arn', only?.arn ?? '');
     set('version-id', only?.versionId ?? '');
+}
+
+
+/***/ }),
+
+/***/ 9753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  debugLine: () => (/* binding */ debugLine),
+  exitProcess: () => (/* binding */ exitProcess),
+  fail: () => (/* binding */ fail),
+  logInfo: () => (/* binding */ logInfo),
+  runStep: () => (/* binding */ runStep),
+  warn: () => (/* binding */ warn)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/waiting/clock.js
+var clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/github/one-line.js
+var one_line = __webpack_require__(7573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/github/runner-files.js
+
+
+/** The files by which a step speaks to the runner (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
+const FILES = ['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
+/**
+ * Refuses to begin where one of the runner's files is something else, such as a named pipe: writing to one that nobody reads waits for
+ * ever, after a lease was made.
+ * @throws ActionError `runner-files-unusable`
+ */
+function assertRunnerFiles(env) {
+    const unusable = FILES.filter((name) => !isUsable(env[name] ?? ''));
+    if (unusable.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('runner-files-unusable', `${unusable.join(', ')}: not a regular file, so this step cannot use it`, {
+        remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
+    });
+}
+/** True for a regular file, and where there is none: the toolkit then has its own message. */
+function isUsable(path) {
+    if (path === '')
+        return true;
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true;
+}
+
+;// CONCATENATED MODULE: ./build/github/step.js
+
+
+
+
+
+/**
+ * The runner sends SIGTERM 7.5 s after SIGINT and kills the process 2.5 s later
+ * (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). Calls in flight get this long to finish, so that we
+ * know what they did. The rest is for the rollback.
+ */
+const SETTLE_MS = 1_500;
+/** On Windows the runner sends CTRL_C and CTRL_BREAK, which Node reports as SIGINT and SIGBREAK. SIGTERM never arrives there. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
+/**
+ * Runs one stage of an action. An error becomes a message and a failed step.
+ * @param options `stopsOnSignal`: a signal aborts the lifetime. Otherwise it is only logged, because the stage is the clean-up itself
+ */
+async function runStep(act, options) {
+    const soft = new AbortController();
+    const hard = new AbortController();
+    const stopping = new AbortController();
+    const end = (reason) => {
+        if (soft.signal.aborted)
+            return;
+        logInfo(`${reason.message}; shutting down cleanly.`);
+        soft.abort(reason);
+        // Not unref'ed: where nothing else keeps the process alive, this ends the wait for a promise that never settles.
+        setTimeout(() => hard.abort(reason), SETTLE_MS);
+    };
+    const stopped = (signal) => {
+        stopping.abort();
+        if (options.stopsOnSignal)
+            end(interrupted(signal));
+        else
+            logInfo(`${signal} received: the clean-up continues.`);
+    };
+    for (const signal of STOP_SIGNALS)
+        process.on(signal, () => stopped(signal));
+    // Node exits without a word when it waits for a promise that nothing will settle. The first time, the stage is stopped and cleans up.
+    const onStall = () => (soft.signal.aborted ? fail(soft.signal.reason) : end(stalled()));
+    process.on('beforeExit', onStall);
+    const endAfter = (seconds, limit) => {
+        setTimeout(() => end(timedOut(seconds, limit)), seconds * 1000).unref();
+    };
+    const lifetime = { soft: soft.signal, hard: hard.signal };
+    try {
+        assertRunnerFiles(process.env);
+        const log = { info: logInfo, notice: core/* notice */.lm, warning: core/* warning */.$e, debug: debugLine };
+        const time = { clock: (0,clock/* systemClock */.ml)(), randomness: clock/* systemRandomness */.Cy };
+        await act({ ...time, lifetime, stopping: stopping.signal, mask: core/* setSecret */.Pq, log, endAfter });
+    }
+    catch (thrown) {
+        // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
+        fail(soft.signal.aborted ? soft.signal.reason : thrown);
+    }
+    finally {
+        process.off('beforeExit', onStall);
+    }
+}
+/** Writes one line to the log. */
+function logInfo(line) {
+    (0,core/* info */.pq)((0,one_line/* oneLine */.T)(line));
+}
+/** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
+async function exitProcess() {
+    await new Promise((resolve) => process.stdout.write('', () => resolve()));
+    process.exit();
+}
+/** Writes a debug line; nothing when step debug logging is off. */
+function debugLine(line) {
+    if ((0,core/* isDebug */._o)())
+        (0,core/* debug */.Yz)(line);
+}
+/** Prints an error with its remedy and fails the step. */
+function fail(thrown) {
+    const error = (0,errors/* asActionError */.z6)(thrown);
+    (0,core/* setFailed */.C1)(textOf(error));
+    if (error.cause instanceof Error)
+        debugCauses(error.cause, { frames: error.code === 'unexpected' });
+}
+/** Causes of causes are printed up to this depth. */
+const MAX_CAUSES = 5;
+/**
+ * For a bug report: the type of each cause and, with `frames`, where in this build it was thrown. No messages: the message of a library
+ * may hold a secret.
+ */
+function debugCauses(first, { frames }) {
+    let cause = first;
+    for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
+        debugLine(`Caused by ${cause.name}`);
+        for (const frame of frames ? framesOf(cause) : [])
+            debugLine(frame);
+        cause = cause.cause;
+    }
+}
+/** The frames of a stack that lie in this build: no message, no frames of Node itself. */
+function framesOf({ stack = '' }) {
+    return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
+}
+/** Prints an error with its remedy as a warning. The step does not fail. */
+function warn(thrown) {
+    (0,core/* warning */.$e)(textOf((0,errors/* asActionError */.z6)(thrown)));
+}
+function textOf(error) {
+    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
+}
+/** URL of this version of the action, from the runner's variables; empty for a local action. */
+function repositoryUrl() {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = process.env;
+    const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return known ? `${server}/${repository}/blob/${ref}/` : '';
+}
+function interrupted(signal) {
+    return new errors/* ActionError */.lZ('interrupted', `The runner stopped this step (${signal})`, {
+        remedy: 'Nothing, if the job was cancelled. Otherwise check `timeout-minutes` of the step and the job.',
+    });
+}
+function timedOut(seconds, limit) {
+    return new errors/* ActionError */.lZ('action-timeout', `The step took longer than ${limit}, ${seconds} s`, {
+        remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
+    });
+}
+function stalled() {
+    return new errors/* ActionError */.lZ('stalled', 'The step waited for something that can no longer happen', {
+        remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
+    });
 }
 
 
@@ -668,38 +880,46 @@ function setSyncOutputs(prefix, { plan, results, mode }) {
 /* harmony import */ var _identity_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5518);
 /* harmony import */ var _identity_static_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1686);
 /* harmony import */ var _open_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7693);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(167);
 
 
 
 
 
-/** Becomes the managing identity, with a session of an hour, and does its work. */
+
+/** Obtains the managing identity, with a session of one hour, and runs `act` with it. */
 async function withManager({ identity }, by, act) {
     const opened = await (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .openIdentity */ .Bp)(identity, by.sources, by.deps);
     const again = () => (0,_identity_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(opened, by.deps, _identity_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .LONG_MANAGING_SECONDS */ .uf);
     await act({ principal: await again(), again, context: by.deps });
 }
-const LEASE_IN_ENVIRONMENT = 'This job has a lease, and `role-chaining` takes what is in the environment: if that is the lease itself, AWS refuses it here. Then use another identity, or `output-env-credentials: false` in the action that issued it.';
-/** The lease that main has exported is not what the machine is. */
+const LEASE_IN_ENVIRONMENT = 'This job has a lease, and `role-chaining` uses the credentials in the environment. If they are the lease itself, AWS denies the calls of this step. In that case use another identity, or `output-env-credentials: false` in the step that issued the lease.';
+/** Ambient credentials are those of the machine, not the lease that main exported. */
 function withoutLease(env) {
     if (!env[_github_inputs_hand_over_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i])
         return env;
     return Object.fromEntries(Object.entries(env).filter(([name]) => !_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .CREDENTIAL_VARIABLES */ .eB.includes(name)));
 }
-/** All of an action that has no lease of its own: the time limit, this process shut off, the managing identity, its work. */
-async function runAsManager(inputs, { step, env }, act) {
+/** Runs an action that has no lease of its own: sets the time limit, isolates this process, obtains the managing identity, runs `act`. */
+async function runAsManager(inputs, { step, env, limitSeconds }, act) {
     const { connection, proxy, staticKeys, timeoutSeconds } = inputs;
     if (timeoutSeconds > 0)
-        step.endAfter(timeoutSeconds);
+        step.endAfter(timeoutSeconds, '`action-timeout-s`');
+    else
+        step.endAfter(limitSeconds, 'the limit that holds without `action-timeout-s`');
     const { kind } = inputs.identity.source;
     const before = kind === 'ambient' ? withoutLease(env) : env;
+    if (before !== env)
+        step.log.debug('Not used as ambient credentials: the lease that is in the environment.');
     if (kind === 'env-credentials' && env[_github_inputs_hand_over_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_ID_VARIABLE */ .i])
         step.log.notice(LEASE_IN_ENVIRONMENT);
     const kept = kind === 'env-credentials' || kind === 'ambient' ? (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .awsVariables */ .jq)(before, kind) : undefined;
     (0,_github_job_env_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .az)(process.env, proxy, kept);
+    (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .noticeOfEndpoints */ .wG)(inputs, step);
     const sources = { env: before, staticKeys: () => (0,_identity_static_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .givenKeys */ .iH)(staticKeys) };
     const deps = (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .identityDependencies */ .qd)(step, (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .clientContext */ .RO)(step, connection), inputs);
     await withManager(inputs, { sources, deps }, async (manager) => {
+        (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .warnOfClock */ .o0)(step);
         step.log.info(`Managing identity: ${manager.principal.arn}`);
         await act(manager);
     });
@@ -712,9 +932,9 @@ async function runAsManager(inputs, { step, env }, act) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZF: () => (/* binding */ tellOff),
+/* harmony export */   Cs: () => (/* binding */ reportOff),
 /* harmony export */   an: () => (/* binding */ rootSync),
-/* harmony export */   ox: () => (/* binding */ tellUntrusted)
+/* harmony export */   bg: () => (/* binding */ reportUntrusted)
 /* harmony export */ });
 /* harmony import */ var _github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7614);
 /* harmony import */ var _github_run_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4809);
@@ -722,31 +942,95 @@ async function runAsManager(inputs, { step, env }, act) {
 
 
 
-/** The sync that main does besides issuing; `undefined` when there is none, which is told where it may surprise. */
+/** The sync of the root action; `undefined` if there is none. Reports why there is none, unless it was never configured. */
 function rootSync({ sync, connection }, { step, env, run }) {
     if (sync.kind === 'untrusted')
-        tellUntrusted('sync-', { step, env });
+        reportUntrusted('sync-', { step, env });
     if (sync.kind === 'unused')
-        tellOff('sync-', step);
+        reportOff('sync-', step);
     if (sync.kind !== 'sync')
         return undefined;
     return async (principal) => {
-        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(9503), __webpack_require__.e(187), __webpack_require__.e(4693)]).then(__webpack_require__.bind(__webpack_require__, 187));
+        const { syncSecrets } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(5911), __webpack_require__.e(1089), __webpack_require__.e(7039), __webpack_require__.e(4693)]).then(__webpack_require__.bind(__webpack_require__, 7039));
         await syncSecrets(sync, { step, context: (0,_open_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .clientContext */ .RO)(step, connection), principal, run, prefix: 'sync-' });
     };
 }
-/** An event that must not write gets a notice, and outputs that say so. */
-function tellUntrusted(prefix, { step, env }) {
+/** A notice and the outputs of a sync that this event must not make. */
+function reportUntrusted(prefix, { step, env }) {
     step.log.notice(`No secret is synced: ${(0,_github_run_context_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUntrusted */ .RY)(env)}.`);
-    setNothing(prefix);
+    setEmptyOutputs(prefix);
 }
-/** The inputs ask for nothing to be synced. */
-function tellOff(prefix, step) {
-    step.log.notice('`sync` is `off`: no secret is looked at.');
-    setNothing(prefix);
+/** A notice and the outputs of a sync that is off. */
+function reportOff(prefix, step) {
+    step.log.notice('`sync` is `off`: no secret is read or written.');
+    setEmptyOutputs(prefix);
 }
-function setNothing(prefix) {
+function setEmptyOutputs(prefix) {
     (0,_github_reports_sync_report_js__WEBPACK_IMPORTED_MODULE_0__/* .setSyncOutputs */ .qN)(prefix, { plan: { changes: [], pruneRefused: undefined }, results: [], mode: 'per-key' });
+}
+
+
+/***/ }),
+
+/***/ 167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ rightsOf),
+/* harmony export */   c$: () => (/* binding */ warnOf),
+/* harmony export */   o0: () => (/* binding */ warnOfClock),
+/* harmony export */   wG: () => (/* binding */ noticeOfEndpoints)
+/* harmony export */ });
+/** Warns about inputs and variables that are probably a mistake, or less safe than they could be. */
+function warnOf(inputs, env, { log }) {
+    const { source, roles, sessionTags } = inputs.identity;
+    if (sessionTags !== undefined && (source.kind === 'oidc' || source.kind === 'token-file') && roles.length === 1) {
+        log.notice('No session tags are set: STS accepts none with a web identity. Policies can use the token’s claims instead.');
+    }
+    if (inputs.lease.kind === 'iam-user')
+        warnOfUser(inputs.lease, log);
+    if (source.kind === 'static-keys') {
+        log.warning('Long-lived access keys are used to issue the lease. OIDC works without them: see docs/permissions.md.');
+    }
+    if (inputs.handOver.exportedNames !== undefined && inputs.handOver.profile === undefined && env.AWS_PROFILE) {
+        log.warning('AWS_PROFILE is set in this job. Some AWS tools prefer it to the credentials that this action exports.');
+    }
+}
+function warnOfUser(spec, log) {
+    if (spec.boundaryArn === undefined) {
+        log.warning('No `permissions-boundary-arn`: the user may do everything that its policies and groups allow, for example create other users and keys, which are not deleted with it. Set a boundary.');
+    }
+    if (rightsOf({ ...spec, kind: 'iam-user' }).granted.length === 0) {
+        log.warning('The user gets no policy and no group, so it has no permissions. Give `policy-arns`, `inline-policy` or `iam-groups`, or use `credential-type: session`.');
+    }
+}
+/** The permissions of the lease, for the job summary. */
+function rightsOf(spec) {
+    const inline = (count) => count === 0 ? [] : [count === 1 ? 'an inline policy' : `${count} inline policies`];
+    if (spec.kind === 'session') {
+        return { granted: [...spec.policyArns, ...inline(spec.policy === undefined ? 0 : 1)], boundary: undefined };
+    }
+    const groups = spec.groups.map((group) => `group ${group}`);
+    return {
+        granted: [...spec.policyArns, ...groups, ...inline(spec.inlinePolicies.length)],
+        boundary: spec.boundaryArn,
+    };
+}
+/** AWS's answers have whole seconds and some latency; from here on a clock is plainly wrong. */
+const WRONG_CLOCK_MS = 60_000;
+/** Warns of a machine whose clock is wrong. The lease is right all the same: its times are AWS's. */
+function warnOfClock({ clock, log }) {
+    const offsetMs = clock.offsetMs();
+    if (Math.abs(offsetMs) < WRONG_CLOCK_MS)
+        return;
+    const [seconds, side] = [Math.round(Math.abs(offsetMs) / 1000), offsetMs > 0 ? 'behind' : 'ahead of'];
+    log.warning(`The clock of this runner is ${seconds} s ${side} AWS’s. All times of the lease are AWS’s, so it is right; other tools on this runner may fail.`);
+}
+/** Says where AWS is reached when the environment names an endpoint, which any earlier step of the job can do. */
+function noticeOfEndpoints({ fromEnvironment }, { log }) {
+    for (const { service, host, variable } of fromEnvironment) {
+        log.notice(`${service} is reached at ${host}, because the variable ${variable} of this job names it.`);
+    }
 }
 
 
@@ -758,16 +1042,17 @@ function setNothing(prefix) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ guardPolicy),
 /* harmony export */   N: () => (/* binding */ GUARD_POLICY_NAME),
+/* harmony export */   oR: () => (/* binding */ closedGuardPolicy),
 /* harmony export */   z_: () => (/* binding */ guardSize)
 /* harmony export */ });
 /* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
 
-/** The inline policy's name on every user lease. */
+/** The name of the guard, an inline policy of every user lease. */
 const GUARD_POLICY_NAME = 'lease-guard';
 /**
- * The policy that makes a lease end inside AWS, whatever becomes of the runner: (1) everything is denied once `expiresAt` has
- * passed; (2) the user may read itself but change nothing about itself: its keys, policies, boundary, login, and (groups being
- * resources of their own) its memberships. Without blanks: inline policies share 2,048 characters per user.
+ * The policy that ends a lease inside AWS, even if the runner is lost. From `expiresAt` on it denies every call. Before that it denies
+ * the user to change itself: its keys, policies, boundary and login, and its group memberships, which IAM checks against the group.
+ * Reading is allowed. The JSON has no whitespace, because all inline policies of a user share 2,048 characters.
  */
 function guardPolicy(userArn, expiresAt) {
     return JSON.stringify({
@@ -790,7 +1075,17 @@ function guardPolicy(userArn, expiresAt) {
         ],
     });
 }
-/** The guard's size in characters, for the budget of 2,048: the ARN's account id has always 12 digits. */
+/**
+ * The guard of a lease that is being revoked: it denies every call from now on. A session that was made with the key lives on after the
+ * key is deleted; with this policy it has no rights.
+ */
+function closedGuardPolicy() {
+    return JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Sid: 'LeaseRevoked', Effect: 'Deny', Action: '*', Resource: '*' }],
+    });
+}
+/** The guard's size in characters. It does not depend on the account, whose id always has 12 digits. */
 function guardSize(partition, path, userName) {
     return guardPolicy(`arn:${partition}:iam::000000000000:user${path}${userName}`, new Date(0)).length;
 }
@@ -808,15 +1103,15 @@ function guardSize(partition, path, userName) {
 /* harmony export */   jb: () => (/* binding */ defaultPath)
 /* harmony export */ });
 /* unused harmony export slug */
-/** IAM's limit on a path (AWS: IAM and STS quotas). */
+/** IAM's limit for a path (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html, Path). */
 const MAX_PATH_CHARS = 512;
-/** Under this path all leases live that are not told otherwise. */
+/** The path of all leases that have no `iam-path` of their own. */
 const DEFAULT_ROOT = '/github-actions/';
-/** A text as one segment of a path: what is not a letter, digit or one of `._-` becomes `-`. */
+/** A text as one segment of a path: any character other than letters, digits and `._-` becomes `-`. */
 function slug(text) {
     return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
 }
-/** A path IAM accepts: begins and ends with one slash, doubled slashes folded, segments slugged; `/` when nothing is left. */
+/** A text as a path that IAM accepts: one slash at the start, at the end and between segments; `/` when it has no segment. */
 function iamPath(text) {
     const segments = text
         .split('/')
@@ -824,9 +1119,9 @@ function iamPath(text) {
         .filter((segment) => segment !== '');
     return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
-/** Where a job's users live when it does not say: `/github-actions/<owner>/<repo>/[<environment>/]`. */
+/** The default path of a job's users: `/github-actions/<owner>/<repo>/[<environment>/]`. */
 function defaultPath(repository, environment) {
-    // One segment each: an environment named `prod/x` must not lie below that of `prod`.
+    // The environment is one segment: that of `prod/x` must not be under the path of `prod`.
     return iamPath(`${DEFAULT_ROOT}${repository}/${slug(environment)}`);
 }
 
@@ -845,9 +1140,9 @@ function defaultPath(repository, environment) {
 /* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
 
 
-/** The value of `lease:managed-by`, by which post knows a user as ours. */
+/** The value of the tag `lease:managed-by`, which marks a user as a lease. */
 const MANAGED_BY = 'aws-ephemeral-credentials';
-/** The tags on every user lease, set in `CreateUser` itself so that no user of ours is ever without them. */
+/** The tags of every user lease. They are set in `CreateUser`, so there is no lease without them. */
 function leaseTags(run, stamp) {
     return {
         'lease:managed-by': MANAGED_BY,
@@ -867,7 +1162,10 @@ function leaseTags(run, stamp) {
     };
 }
 const OWN_TAG_COUNT = 14;
-/** What IAM would refuse in a user's own tags, as sentences; empty when they will pass beside ours. */
+/**
+ * What IAM would reject in the tags of the input `tags`, as parts of sentences; empty when IAM accepts them together with ours
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html).
+ */
 function tagProblems(tags) {
     const problems = [];
     const seen = new Set();
@@ -880,7 +1178,7 @@ function tagProblems(tags) {
             if (problem)
                 problems.push(problem);
         if (folded.startsWith('lease:'))
-            problems.push(`the key "${key}" begins with lease:, which this action sets itself`);
+            problems.push(`the key "${key}" begins with lease:, which only this action may set`);
     }
     const room = _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_TAGS */ .x3 - OWN_TAG_COUNT;
     if (seen.size > room)
@@ -911,13 +1209,13 @@ var lease_guard = __webpack_require__(1728);
 // EXTERNAL MODULE: ./build/lease/naming/path.js
 var naming_path = __webpack_require__(6319);
 ;// CONCATENATED MODULE: ./build/lease/naming/render.js
-/** IAM's limit on a user's name (AWS: IAM and STS quotas). */
+/** IAM's limit for a user name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html, UserName). */
 const MAX_NAME_CHARS = 64;
 const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER_ALPHANUMERIC}`;
 /**
- * One name from a template: evaluated, sanitised to `[\w+=,.@-]`, and at most 64 characters. When it would be longer, what
- * stands before the last random part is shortened first and what stands behind it next; the random part stays whole.
+ * Makes a name from a template. Characters other than `[\w+=,.@-]` become `-`. A name of more than 64 characters is cut before its last
+ * random part first, and then after it; the random part is kept.
  */
 function renderName(template, variables, randomness) {
     const fragments = template
@@ -942,11 +1240,11 @@ function evaluate(expression, variables, randomness) {
             };
         case 'call': {
             const { text, random } = evaluate(expression.value, variables, randomness);
-            return { text: changed(text, expression), random };
+            return { text: applyFunction(text, expression), random };
         }
     }
 }
-function changed(text, call) {
+function applyFunction(text, call) {
     switch (call.name) {
         case 'truncate':
             return text.slice(0, call.length);
@@ -967,9 +1265,12 @@ function textOf(fragments) {
 
 
 
-/** All inline policies of one user together, blanks not counted (AWS: IAM and STS quotas). */
+/**
+ * The limit for all inline policies of a user together, without whitespace
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+ */
 const MAX_INLINE_CHARS = 2048;
-/** What is wrong with the inline policies' size, as a sentence; `undefined` when they fit beside the guard. */
+/** Why the inline policies are too large, as part of a sentence; `undefined` when they fit together with the guard. */
 function inlineSizeProblem(spec, path, userName) {
     const own = spec.inlinePolicies.reduce((sum, document) => sum + document.replace(/\s/g, '').length, 0);
     const guard = (0,lease_guard/* guardSize */.z_)(spec.partition, path, userName);
@@ -977,7 +1278,10 @@ function inlineSizeProblem(spec, path, userName) {
         return undefined;
     return `holds ${own} characters; with the guard’s ${guard} that is more than the ${MAX_INLINE_CHARS} IAM allows a user. Make it a managed policy and name it in \`policy-arns\``;
 }
-/** The spec as a plan, now that the run, its environment included, is known. */
+/**
+ * Makes a plan of the spec, when the job's environment is known.
+ * @throws ActionError `invalid-inputs` when the inline policies are too large
+ */
 function planUser(spec, run, by) {
     const path = spec.path ?? (0,naming_path/* defaultPath */.jb)(run.repository, run.jobEnvironment);
     const userName = () => renderName(spec.nameTemplate, nameVariables(run, by.clock.now()), by.randomness);
@@ -989,7 +1293,7 @@ function planUser(spec, run, by) {
     }
     return { ...spec, path, run, userName, outlivesJob: by.outlivesJob };
 }
-/** SPEC §4: what the names of a template stand for. */
+/** The values of a template's variables (docs/user-names.md). */
 function nameVariables(run, nowMs) {
     const [owner = '', repo = ''] = run.repository.split('/');
     return {

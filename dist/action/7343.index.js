@@ -18,241 +18,96 @@ class GetCallerIdentityCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-/***/ 4109:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 2221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ awsRequestHandler)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5206);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6301);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6277);
 
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ StandardRetryStrategy)
-});
 
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
-var constants = __webpack_require__(2393);
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
-var retries_2026_config = __webpack_require__(5320);
-;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
-
-
-class DefaultRetryBackoffStrategy {
-    x = retries_2026_config/* Retry */.f.delay();
-    computeNextBackoffDelay(i) {
-        const b = Math.random();
-        const r = 2;
-        const t_i = b * Math.min(this.x * r ** i, constants/* MAXIMUM_RETRY_DELAY */.G8);
-        return Math.floor(t_i);
-    }
-    setDelayBase(delay) {
-        this.x = delay;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
-
-class DefaultRetryToken {
-    delay;
-    count;
-    cost;
-    longPoll;
-    $retryLog = {
-        acquisitionDelay: 0,
+/** AWS's answers to what we ask have kilobytes; a page of users or secrets some hundred. */
+const MAX_BODY_BYTES = 10 * 2 ** 20;
+/** Actions whose answer has no body (AWS: API_TagResource of Secrets Manager). */
+const WITHOUT_BODY = ['TagResource', 'UntagResource'];
+/**
+ * The SDK's HTTP handler, which lets through only what AWS has answered. Without this, the page of a captive portal with status 200
+ * would be taken for a success, since the SDK finds nothing in it and says so of nothing.
+ * @returns `handle` throws ForeignAnswer, NetworkFault, ProxyRefusal
+ */
+function awsRequestHandler(settings) {
+    const { exchange, destroy } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpClient */ .o)(settings);
+    const handle = async (request, options) => {
+        const answer = await exchange(request, { ...options, maxBytes: MAX_BODY_BYTES });
+        assertAws(request, answer);
+        const { status: statusCode, headers, body } = answer;
+        return { response: new _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__/* .HttpResponse */ .c({ statusCode, headers, body: new Uint8Array(body) }) };
     };
-    constructor(delay, count, cost, longPoll) {
-        this.delay = delay;
-        this.count = count;
-        this.cost = cost;
-        this.longPoll = longPoll;
-    }
-    getRetryCount() {
-        return this.count;
-    }
-    getRetryDelay() {
-        return Math.min(constants/* MAXIMUM_RETRY_DELAY */.G8, this.delay);
-    }
-    getRetryCost() {
-        return this.cost;
-    }
-    isLongPoll() {
-        return this.longPoll;
-    }
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        handle,
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+        destroy,
+    };
 }
-
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
-var config = __webpack_require__(1624);
-;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
-
-
-
-
-
-const refusal = {
-    incompatible: 1,
-    attempts: 2,
-    capacity: 3,
-};
-class StandardRetryStrategy {
-    mode = config/* RETRY_MODES */.cm.STANDARD;
-    retryBackoffStrategy;
-    capacity = constants/* INITIAL_RETRY_TOKENS */.Df;
-    maxAttemptsProvider;
-    baseDelay;
-    constructor(arg1) {
-        if (typeof arg1 === "number") {
-            this.maxAttemptsProvider = async () => arg1;
-        }
-        else if (typeof arg1 === "function") {
-            this.maxAttemptsProvider = arg1;
-        }
-        else if (arg1 && typeof arg1 === "object") {
-            this.maxAttemptsProvider = async () => arg1.maxAttempts;
-            this.baseDelay = arg1.baseDelay;
-            this.retryBackoffStrategy = arg1.backoff;
-        }
-        this.maxAttemptsProvider ??= async () => config/* DEFAULT_MAX_ATTEMPTS */.Gz;
-        this.baseDelay ??= retries_2026_config/* Retry */.f.delay();
-        this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
+/** @throws ForeignAnswer */
+function assertAws(request, answer) {
+    const text = answer.body.toString('utf8');
+    const target = request.headers['x-amz-target'];
+    // Only of a text: the SDK warns of each read of a JSON body, which it keeps as bytes.
+    const action = typeof request.body === 'string' ? new URLSearchParams(request.body).get('Action') : null;
+    const isAws = target !== undefined
+        ? isJsonAnswer(target, answer, text)
+        : action !== null
+            ? isQueryAnswer(action, answer, text)
+            : isJsonObject(text);
+    if (!isAws)
+        throw new _faults_js__WEBPACK_IMPORTED_MODULE_0__/* .ForeignAnswer */ .J6(request.hostname, { status: answer.status, type: header(answer, 'content-type') });
+}
+function header({ headers }, name) {
+    return headers[name] ?? '';
+}
+const isSuccess = ({ status }) => status >= 200 && status < 300;
+/** IAM and STS: XML whose root names the action, and a request id (https://docs.aws.amazon.com/IAM/latest/UserGuide/programming.html). */
+function isQueryAnswer(action, answer, text) {
+    const [, root] = /^\s*(?:<\?xml[^>]*\?>\s*)?<([A-Za-z]+)[\s>/]/.exec(text) ?? [];
+    const hasId = header(answer, 'x-amzn-requestid') !== '' || text.includes('<RequestId>');
+    // A body without a length of its own may be cut off unnoticed.
+    const isWhole = text.trimEnd().endsWith(`</${root}>`);
+    if (!header(answer, 'content-type').includes('xml') || !hasId || !isWhole)
+        return false;
+    return isSuccess(answer) ? root === `${action}Response` : root === 'ErrorResponse' && answer.status >= 400;
+}
+/** Secrets Manager: a JSON object, and a request id (https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html). */
+function isJsonAnswer(target, answer, text) {
+    const action = target.split('.').at(-1) ?? '';
+    if (header(answer, 'x-amzn-requestid') === '')
+        return false;
+    if (text === '')
+        return isSuccess(answer) && WITHOUT_BODY.includes(action);
+    if (!header(answer, 'content-type').includes('json') || !isJsonObject(text))
+        return false;
+    return isSuccess(answer) || answer.status >= 400;
+}
+function isJsonObject(text) {
+    try {
+        const parsed = JSON.parse(text);
+        return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
     }
-    async acquireInitialRetryToken(retryTokenScope) {
-        return new DefaultRetryToken(retries_2026_config/* Retry */.f.delay(), 0, undefined, retryTokenScope.includes(":longpoll"));
-    }
-    async refreshRetryTokenForRetry(token, errorInfo) {
-        const maxAttempts = await this.getMaxAttempts();
-        const retryCode = this.retryCode(token, errorInfo, maxAttempts);
-        const shouldRetry = retryCode === 0;
-        const isLongPoll = token.isLongPoll?.();
-        if (shouldRetry || isLongPoll) {
-            const errorType = errorInfo.errorType;
-            this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? retries_2026_config/* Retry */.f.throttlingDelay() : this.baseDelay);
-            const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
-            let retryDelay = delayFromErrorType;
-            if (errorInfo.retryAfterHint instanceof Date) {
-                retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5_000));
-            }
-            if (!shouldRetry) {
-                const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
-                if (longPollBackoff > 0) {
-                    await new Promise((r) => setTimeout(r, longPollBackoff));
-                }
-            }
-            else {
-                const capacityCost = this.getCapacityCost(errorType);
-                this.capacity -= capacityCost;
-                const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
-                await new Promise((r) => setTimeout(r, retryDelay));
-                nextToken.$retryLog.acquisitionDelay = retryDelay;
-                return nextToken;
-            }
-        }
-        throw new Error("No retry token available");
-    }
-    recordSuccess(token) {
-        this.capacity = Math.min(constants/* INITIAL_RETRY_TOKENS */.Df, this.capacity + (token.getRetryCost() ?? constants/* NO_RETRY_INCREMENT */.XP));
-    }
-    getCapacity() {
-        return this.capacity;
-    }
-    async maxAttempts() {
-        return this.maxAttemptsProvider();
-    }
-    async getMaxAttempts() {
-        try {
-            return await this.maxAttemptsProvider();
-        }
-        catch (ignored) {
-            console.warn(`Max attempts provider could not resolve. Using default of ${config/* DEFAULT_MAX_ATTEMPTS */.Gz}`);
-            return config/* DEFAULT_MAX_ATTEMPTS */.Gz;
-        }
-    }
-    retryCode(tokenToRenew, errorInfo, maxAttempts) {
-        const attempts = tokenToRenew.getRetryCount() + 1;
-        const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
-        const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
-        const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
-        return retryableStatus || attemptStatus || capacityStatus;
-    }
-    getCapacityCost(errorType) {
-        return errorType === retries_2026_config/* Retry */.f.modifiedCostType() ? retries_2026_config/* Retry */.f.throttlingCost() : retries_2026_config/* Retry */.f.cost();
-    }
-    isRetryableError(errorType) {
-        return errorType === "THROTTLING" || errorType === "TRANSIENT";
+    catch {
+        return false;
     }
 }
 
 
 /***/ }),
 
-/***/ 1624:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gz: () => (/* binding */ DEFAULT_MAX_ATTEMPTS),
-/* harmony export */   L0: () => (/* binding */ DEFAULT_RETRY_MODE),
-/* harmony export */   cm: () => (/* binding */ RETRY_MODES)
-/* harmony export */ });
-var RETRY_MODES;
-(function (RETRY_MODES) {
-    RETRY_MODES["STANDARD"] = "standard";
-    RETRY_MODES["ADAPTIVE"] = "adaptive";
-})(RETRY_MODES || (RETRY_MODES = {}));
-const DEFAULT_MAX_ATTEMPTS = 3;
-const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
-
-
-/***/ }),
-
-/***/ 2393:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* binding */ INITIAL_RETRY_TOKENS),
-/* harmony export */   G8: () => (/* binding */ MAXIMUM_RETRY_DELAY),
-/* harmony export */   XP: () => (/* binding */ NO_RETRY_INCREMENT),
-/* harmony export */   l5: () => (/* binding */ INVOCATION_ID_HEADER),
-/* harmony export */   ok: () => (/* binding */ REQUEST_HEADER)
-/* harmony export */ });
-/* unused harmony exports DEFAULT_RETRY_DELAY_BASE, THROTTLING_RETRY_DELAY_BASE, RETRY_COST, TIMEOUT_RETRY_COST */
-const DEFAULT_RETRY_DELAY_BASE = 100;
-const MAXIMUM_RETRY_DELAY = 20 * 1000;
-const THROTTLING_RETRY_DELAY_BASE = 500;
-const INITIAL_RETRY_TOKENS = 500;
-const RETRY_COST = 5;
-const TIMEOUT_RETRY_COST = 10;
-const NO_RETRY_INCREMENT = 1;
-const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
-const REQUEST_HEADER = "amz-sdk-request";
-
-
-/***/ }),
-
-/***/ 5320:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ Retry)
-/* harmony export */ });
-class Retry {
-    static v2026 = true;
-    static delay() {
-        return 50;
-    }
-    static throttlingDelay() {
-        return 1_000;
-    }
-    static cost() {
-        return 14;
-    }
-    static throttlingCost() {
-        return 5;
-    }
-    static modifiedCostType() {
-        return "THROTTLING";
-    }
-}
-
-
-/***/ }),
-
-/***/ 931:
+/***/ 2545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -266,75 +121,146 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/waiting/lifetime.js
 var waiting_lifetime = __webpack_require__(6385);
+// EXTERNAL MODULE: ./build/aws/answers.js
+var answers = __webpack_require__(2221);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var httpResponse = __webpack_require__(5206);
 // EXTERNAL MODULE: ./build/aws/failures.js
 var failures = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/aws/faults.js
+var faults = __webpack_require__(6301);
+;// CONCATENATED MODULE: ./build/aws/required.js
+
+const required_text = (pattern) => (value) => typeof value === 'string' && pattern.test(value);
+// The forms also keep line breaks out of what is printed, exported and written into files.
+const keyId = required_text(/^\w{4,128}$/);
+const secret = required_text(/^[\w+/=.-]+$/);
+const arn = required_text(/^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12}|aws)?:[\x21-\x7E]+$/);
+const accountId = required_text(/^\d{12}$/);
+const required_name = required_text(/^[\w+=,.@-]{1,128}$/);
+const path = required_text(/^\/(?:[\x21-\x7E]*\/)?$/);
+const secretName = required_text(/^[^\p{Cc}]{1,512}$/u);
+const secretArn = required_text(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[^\p{Cc}]+$/u);
+const versionId = required_text(/^[^\p{Cc}]{1,64}$/u);
+const date = (value) => value instanceof Date && !Number.isNaN(value.getTime());
+const list = Array.isArray;
+const session = {
+    'Credentials.AccessKeyId': keyId,
+    'Credentials.SecretAccessKey': secret,
+    'Credentials.SessionToken': secret,
+    'Credentials.Expiration': date,
+};
+const assumed = { ...session, 'AssumedRoleUser.Arn': arn };
+const user = { 'User.UserName': required_name, 'User.Arn': arn, 'User.Path': path, 'User.CreateDate': date };
+const ownSecret = { ARN: secretArn };
+/** What each answer must have of what we go on to use. Members of a list are checked where the path goes on behind `[]`. */
+const REQUIRED = {
+    AssumeRole: assumed,
+    AssumeRoleWithWebIdentity: assumed,
+    GetSessionToken: session,
+    GetFederationToken: { ...session, 'FederatedUser.Arn': arn },
+    GetCallerIdentity: { Arn: arn, Account: accountId },
+    CreateUser: { 'User.Arn': arn },
+    GetUser: user,
+    CreateAccessKey: { 'AccessKey.AccessKeyId': keyId, 'AccessKey.SecretAccessKey': secret },
+    ListUsers: { Users: list, 'Users[].UserName': required_name },
+    ListAccessKeys: { AccessKeyMetadata: list, 'AccessKeyMetadata[].AccessKeyId': keyId },
+    ListAttachedUserPolicies: { AttachedPolicies: list, 'AttachedPolicies[].PolicyArn': arn },
+    ListUserPolicies: { PolicyNames: list, 'PolicyNames[]': required_name },
+    ListGroupsForUser: { Groups: list, 'Groups[].GroupName': required_name },
+    ListMFADevices: { MFADevices: list },
+    ListSSHPublicKeys: { SSHPublicKeys: list },
+    ListSigningCertificates: { Certificates: list },
+    ListServiceSpecificCredentials: { ServiceSpecificCredentials: list },
+    CreateSecret: { ...ownSecret, VersionId: versionId },
+    PutSecretValue: { ...ownSecret, VersionId: versionId, VersionStages: list },
+    DescribeSecret: { ...ownSecret, Name: secretName },
+    GetSecretValue: { ...ownSecret, VersionId: versionId },
+    ListSecrets: { SecretList: list, 'SecretList[].ARN': secretArn },
+    BatchGetSecretValue: { SecretValues: list, 'SecretValues[].ARN': secretArn },
+    DeleteSecret: ownSecret,
+    RestoreSecret: ownSecret,
+    UpdateSecret: ownSecret,
+    ReplicateSecretToRegions: ownSecret,
+    RemoveRegionsFromReplication: ownSecret,
+};
+/**
+ * Absence is never read as meaning: an answer without what we go on to use is a fault, as if there had been none.
+ * @throws IncompleteAnswer
+ */
+function assertComplete(action, output) {
+    for (const [field, check] of Object.entries(REQUIRED[action] ?? {})) {
+        for (const value of valuesAt(output, field))
+            if (!check(value))
+                throw new faults/* IncompleteAnswer */.Ti(action, field);
+    }
+}
+/** The value at a path such as `User.Arn`; all of them where the path goes through a list (`Users[].UserName`). */
+function valuesAt(output, field) {
+    const [head = '', ...rest] = field.split('[]');
+    const value = head
+        .split('.')
+        .reduce((at, key) => (key === '' ? at : at?.[key]), output);
+    if (rest.length === 0)
+        return [value];
+    return (Array.isArray(value) ? value : []).flatMap((item) => valuesAt(item, rest.join('[]').replace(/^\./, '')));
+}
+
 ;// CONCATENATED MODULE: ./build/aws/calls.js
 
 
-/** Lets the clock learn AWS's time from a client's answers, and writes one debug line for each call. Never parameters. */
-function observe(client, { clock, debug }) {
+
+/**
+ * Lets the clock learn AWS's time from a client's answers, and refuses answers that lack what we go on to use. Every attempt passes
+ * through here.
+ */
+function observeAttempts(client, { clock }) {
     const { middlewareStack } = client;
-    middlewareStack.add((next, { clientName = '', commandName = '' }) => async (input) => {
-        const began = clock.elapsedMs();
-        const call = `AWS ${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`;
-        const tell = (outcome, metadata) => debug(`${call}: ${outcome}${detailsOf(metadata)}, ${Math.round(clock.elapsedMs() - began)} ms`);
-        try {
-            const result = await next(input);
-            tell(String(result.output.$metadata.httpStatusCode ?? 'answered'), result.output.$metadata);
-            return result;
-        }
-        catch (error) {
-            const metadata = (0,failures/* metadataOf */.Nk)(error);
-            const status = metadata.httpStatusCode === undefined ? '' : ` (${metadata.httpStatusCode})`;
-            tell(`${(0,failures/* failureCode */.AD)(error)}${status}`, metadata);
-            throw error;
-        }
-    }, { step: 'initialize', name: 'debugLine', priority: 'high' });
     middlewareStack.add((next) => async (input) => {
         const result = await next(input);
         if (httpResponse/* HttpResponse */.c.isInstance(result.response))
             clock.learn(Date.parse(result.response.headers.date ?? ''));
         return result;
     }, { step: 'deserialize', name: 'awsTime', priority: 'low' });
+    middlewareStack.add((next, { commandName = '' }) => async (input) => {
+        const result = await next(input);
+        assertComplete(actionOf(commandName), result.output);
+        return result;
+    }, { step: 'deserialize', name: 'completeAnswer', priority: 'high' });
+}
+/** `CreateUserCommand` is the action `CreateUser`. */
+function actionOf(commandName) {
+    return commandName.replace(/Command$/, '');
+}
+/**
+ * Runs one call with all its attempts and writes one debug line for it: service, action, outcome, attempts, request id, time. Never
+ * parameters.
+ */
+async function tellCall(name, { clock, debug }, call) {
+    const began = clock.elapsedMs();
+    const tell = (outcome, metadata) => debug(`AWS ${name}: ${outcome}${detailsOf(metadata)}, ${Math.round(clock.elapsedMs() - began)} ms`);
+    try {
+        const answer = await call();
+        const metadata = (0,failures/* metadataOf */.Nk)(answer);
+        tell(String(metadata.httpStatusCode ?? 'answered'), metadata);
+        return answer;
+    }
+    catch (error) {
+        const metadata = (0,failures/* metadataOf */.Nk)(error);
+        const status = metadata.httpStatusCode === undefined ? '' : ` (${metadata.httpStatusCode})`;
+        tell(`${(0,failures/* failureCode */.AD)(error)}${status}`, metadata);
+        throw error;
+    }
 }
 function detailsOf({ attempts = 1, requestId }) {
     const request = requestId === undefined ? '' : `, request ${requestId}`;
     return `, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}${request}`;
 }
 
-// EXTERNAL MODULE: ./build/aws/http.js
-var http = __webpack_require__(4832);
 // EXTERNAL MODULE: ./build/aws/partition.js
 var partition = __webpack_require__(6388);
-// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js + 2 modules
-var StandardRetryStrategy = __webpack_require__(4109);
-;// CONCATENATED MODULE: ./build/aws/retry-strategy.js
-
-
-/** Somebody else is changing the same user, policy or group at this moment; IAM asks to try again. */
-const CONCURRENT_CHANGES = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
-/**
- * The SDK's standard retry: throttling, 5xx and network faults, with full jitter. Two things differ. `LimitExceeded`, which the SDK
- * takes for throttling, is IAM's name for a full quota, which no pause empties. Concurrent changes, which the SDK takes for our
- * mistake, are tried again.
- * @param throttledByCaller throttling is thrown at once, for a caller that slows down by itself
- */
-function retryStrategy(maxAttempts, throttledByCaller) {
-    const standard = new StandardRetryStrategy/* StandardRetryStrategy */.r(maxAttempts);
-    return {
-        acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
-        refreshRetryTokenForRetry: async (token, info) => {
-            if ((0,failures/* isFailure */.N6)(info.error, 'LimitExceeded') || (throttledByCaller && (0,failures/* isThrottled */.B5)(info.error)))
-                throw info.error;
-            const errorType = (0,failures/* isFailure */.N6)(info.error, ...CONCURRENT_CHANGES) ? 'THROTTLING' : info.errorType;
-            return standard.refreshRetryTokenForRetry(token, { ...info, errorType });
-        },
-        recordSuccess: (token) => standard.recordSuccess(token),
-    };
-}
-
+// EXTERNAL MODULE: ./build/aws/retry-faults.js
+var retry_faults = __webpack_require__(5140);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 
 
@@ -342,46 +268,68 @@ function retryStrategy(maxAttempts, throttledByCaller) {
 
 
 /** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
-function clientConfig({ connection }, credentials, throttledByCaller = false) {
+function clientConfig(context, by, { keepAlive }) {
+    const { connection, clock, debug } = context;
     return {
         region: connection.region,
-        maxAttempts: connection.maxAttempts,
-        retryStrategy: retryStrategy(connection.maxAttempts, throttledByCaller),
+        // `send` makes further attempts itself, by one taxonomy and with one clock.
+        maxAttempts: 1,
         useFipsEndpoint: connection.useFipsEndpoint,
         useDualstackEndpoint: connection.useDualstackEndpoint,
         ignoreConfiguredEndpointUrls: true,
         defaultsMode: 'standard',
-        ...(credentials === undefined ? {} : { credentials }),
+        systemClockOffset: clock.offsetMs(),
+        requestHandler: (0,answers/* awsRequestHandler */.l)({ keepAlive, debug }),
+        ...(by === undefined ? {} : { credentials: by }),
     };
 }
 /**
- * Binds a client's `send` to a lifetime: refused once it has softly ended, given up when it has ended hard, also in a pause
- * between two tries, which the SDK would sleep through.
+ * A client's `send`, with further attempts after faults, bound to the lifetime: no attempt begins after its soft end, and one under way
+ * is given up at its hard end. `$metadata.attempts` counts all attempts, in answers and errors.
  */
-function boundTo(lifetime, client) {
-    const send = async (command, options = {}) => {
+function sender(client, context, options) {
+    const { lifetime } = context;
+    observeAttempts(client, context);
+    const service = client.constructor.name.replace(/Client$/, '');
+    const send = async (command, settings = {}) => {
         lifetime.soft.throwIfAborted();
-        const answer = client.send(...[command, { ...options, abortSignal: lifetime.hard }]);
-        return (0,waiting_lifetime/* unlessAborted */.W)(Promise.resolve(answer), lifetime.hard);
+        let attempts = 0;
+        const attempt = async () => {
+            attempts++;
+            const answer = client.send(...[command, { ...settings, abortSignal: lifetime.hard }]);
+            return (0,waiting_lifetime/* unlessAborted */.W)(Promise.resolve(answer), lifetime.hard);
+        };
+        const call = () => (0,retry_faults/* retryFaults */.A)(attempt, context, options).then(count, (error) => Promise.reject(count(error)));
+        const count = (outcome) => {
+            const { $metadata } = Object(outcome);
+            if ($metadata !== undefined)
+                $metadata.attempts = attempts;
+            return outcome;
+        };
+        return tellCall(`${service} ${actionOf(command.constructor.name)}`, context, call);
     };
     return { send: send };
+}
+/** Which faults calls with these credentials may meet. */
+function faultsOf(credentials) {
+    if (credentials === undefined)
+        return {};
+    return { isSigned: true, isSession: typeof credentials === 'function' || credentials.sessionToken !== undefined };
 }
 /**
  * A regional STS client.
  * @param credentials without them it can only make the calls that need none
- * @param settings `maxAttempts`: other than the connection's. `keepAlive: false`: each request on a connection of its own
+ * @param settings `retries: false`: one attempt a call. `keepAlive: false`: each request on a connection of its own
  */
 async function stsClient(context, credentials, settings = {}) {
-    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(9927), __webpack_require__.e(1416), __webpack_require__.e(9254)]).then(__webpack_require__.bind(__webpack_require__, 5646));
-    const { connection, lifetime } = context;
-    const { keepAlive = true, maxAttempts = connection.maxAttempts } = settings;
+    const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(3746), __webpack_require__.e(1416), __webpack_require__.e(9927), __webpack_require__.e(5646)]).then(__webpack_require__.bind(__webpack_require__, 5646));
+    const { stsEndpoint: endpoint } = context.connection;
+    const { keepAlive = true, retries = context.retries } = settings;
     const client = new STSClient({
-        ...clientConfig({ ...context, connection: { ...connection, maxAttempts } }, credentials),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive, debug: context.debug }),
-        ...(connection.stsEndpoint === undefined ? {} : { endpoint: connection.stsEndpoint }),
+        ...clientConfig(context, credentials, { keepAlive }),
+        ...(endpoint === undefined ? {} : { endpoint }),
     });
-    observe(client, context);
-    return boundTo(lifetime, client);
+    return sender(client, { ...context, retries }, faultsOf(credentials));
 }
 /**
  * An IAM client; IAM has one endpoint per partition, whatever the region.
@@ -389,30 +337,23 @@ async function stsClient(context, credentials, settings = {}) {
  * @param settings `throttledByCaller`: throttled calls are not tried again here, since the caller slows down for them
  */
 async function iamClient(context, credentials, settings = { throttledByCaller: false }) {
-    const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(5304), __webpack_require__.e(1416), __webpack_require__.e(6982)]).then(__webpack_require__.bind(__webpack_require__, 1118));
-    const { connection, lifetime } = context;
-    const custom = connection.iamEndpoint === undefined
-        ? {}
-        : { endpoint: connection.iamEndpoint, region: (0,partition/* iamSigningRegion */.lA)(connection.region) };
+    const { IAMClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(3746), __webpack_require__.e(5304), __webpack_require__.e(1416), __webpack_require__.e(1118)]).then(__webpack_require__.bind(__webpack_require__, 1118));
+    const { iamEndpoint: endpoint, region } = context.connection;
     const client = new IAMClient({
-        ...clientConfig(context, credentials, settings.throttledByCaller),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive: true, debug: context.debug }),
-        ...custom,
+        ...clientConfig(context, credentials, { keepAlive: true }),
+        ...(endpoint === undefined ? {} : { endpoint, region: (0,partition/* iamSigningRegion */.lA)(region) }),
     });
-    observe(client, context);
-    return boundTo(lifetime, client);
+    return sender(client, context, { ...faultsOf(credentials), ...settings });
 }
 /** A Secrets Manager client of the region. */
 async function secretsManagerClient(context, credentials) {
-    const { SecretsManagerClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(5282), __webpack_require__.e(5911), __webpack_require__.e(8271)]).then(__webpack_require__.bind(__webpack_require__, 8271));
+    const { SecretsManagerClient } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(3746), __webpack_require__.e(5282), __webpack_require__.e(5911), __webpack_require__.e(8271)]).then(__webpack_require__.bind(__webpack_require__, 8271));
     const { secretsManagerEndpoint: endpoint } = context.connection;
     const client = new SecretsManagerClient({
-        ...clientConfig(context, credentials),
-        requestHandler: (0,http/* httpHandler */.b)({ keepAlive: true, debug: context.debug }),
+        ...clientConfig(context, credentials, { keepAlive: true }),
         ...(endpoint === undefined ? {} : { endpoint }),
     });
-    observe(client, context);
-    return boundTo(context.lifetime, client);
+    return sender(client, context, faultsOf(credentials));
 }
 /**
  * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
@@ -420,9 +361,68 @@ async function secretsManagerClient(context, credentials) {
  * @returns the ARN behind the key
  */
 async function callerIdentityProbe(context, credentials) {
-    const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(6262), __webpack_require__.e(9927), __webpack_require__.e(1416), __webpack_require__.e(9254)]).then(__webpack_require__.bind(__webpack_require__, 5646));
-    const sts = await stsClient(context, credentials, { keepAlive: false, maxAttempts: 1 });
+    const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(2239), __webpack_require__.e(2008), __webpack_require__.e(3746), __webpack_require__.e(1416), __webpack_require__.e(9927), __webpack_require__.e(5646)]).then(__webpack_require__.bind(__webpack_require__, 5646));
+    const sts = await stsClient(context, credentials, { keepAlive: false, retries: false });
     return async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
+}
+
+
+/***/ }),
+
+/***/ 5140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ retryFaults)
+/* harmony export */ });
+/* harmony import */ var _waiting_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5013);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+
+const BACKOFF = { firstMs: 100, maxMs: 5_000 };
+/**
+ * Throttling says nothing of the call, only that others call too: it is waited out by time, not by a number of attempts. IAM's limits
+ * are shared by the whole account, and some dozen jobs that begin at once need this long to get through.
+ */
+const MAX_THROTTLED_MS = 60_000;
+/** Credentials that STS has just issued are unknown to some servers for some seconds. */
+const MAX_UNKNOWN_SESSION_MS = 10_000;
+const UNKNOWN_CREDENTIALS = ['InvalidClientTokenId', 'UnrecognizedClient'];
+/** Somebody else is changing the same user, policy or group at this moment; IAM asks to try again. */
+const CONCURRENT_CHANGES = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
+/** What a machine with a wrong clock is told; after the first answer, requests are signed for AWS's time. */
+const CLOCK_SKEW = [
+    'SignatureDoesNotMatch',
+    'InvalidSignature',
+    'RequestExpired',
+    'RequestTimeTooSkewed',
+    'RequestInTheFuture',
+];
+/**
+ * Makes a call again after faults that may pass: throttling, faults of AWS, no answer, answers that are not AWS's. Waits between the
+ * attempts with jitter; ends with the lifetime's soft end.
+ * @throws the failure of the last attempt
+ */
+function retryFaults(call, context, options = {}) {
+    const { clock, connection, retries } = context;
+    const began = clock.elapsedMs();
+    const isWithin = (milliseconds) => clock.elapsedMs() - began < milliseconds;
+    let faults = 0;
+    let skews = 0;
+    const isTemporary = (error) => {
+        if (!retries)
+            return false;
+        if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error))
+            return options.throttledByCaller !== true && isWithin(MAX_THROTTLED_MS);
+        if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, ...UNKNOWN_CREDENTIALS))
+            return options.isSession === true && isWithin(MAX_UNKNOWN_SESSION_MS);
+        if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, ...CLOCK_SKEW))
+            return options.isSigned === true && ++skews === 1 && clock.offsetMs() !== 0;
+        faults++;
+        const isFault = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, ...CONCURRENT_CHANGES) || options.isAlsoTransient?.(error) === true;
+        return isFault && faults < connection.maxAttempts;
+    };
+    return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, { backoff: BACKOFF, isTemporary }, context);
 }
 
 
@@ -435,14 +435,14 @@ async function callerIdentityProbe(context, credentials) {
 /* harmony export */   callerIdentity: () => (/* binding */ callerIdentity)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1163);
-/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(931);
+/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
 /* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8231);
 
 
 
 /**
- * Who credentials belong to. Needs no permission.
- * @throws ActionError `no-base-credentials` when AWS does not take them
+ * The principal of credentials, from `GetCallerIdentity`, which needs no permission.
+ * @throws ActionError `no-base-credentials` when AWS does not accept them
  */
 async function callerIdentity(credentials, deps) {
     const sts = await (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_0__/* .stsClient */ .Km)(deps, credentials);
@@ -452,8 +452,8 @@ async function callerIdentity(credentials, deps) {
         return { credentials, arn: Arn, accountId: Account, jobEnvironment: '' };
     }
     catch (cause) {
-        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('no-base-credentials', 'Asking AWS who the given credentials belong to', {
-            remedy: 'The credentials must be valid, unexpired, and of the partition `aws-region` lies in.',
+        throw (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('no-base-credentials', 'Asking AWS to whom the given credentials belong', {
+            remedy: 'The credentials must be valid, not expired, and of the partition of `aws-region`.',
             cause,
         });
     }

@@ -10,23 +10,29 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(157);
 
-/** GitHub refuses with these once a rate limit is used up, the secondary one too (GitHub: Rate limits for the REST API). */
+/**
+ * Statuses when a rate limit, also a secondary one, is exceeded
+ * (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+ */
 const RATE_LIMITED = [403, 429];
 const UNKNOWN = [404, 410];
-/** A token that is none, or that lacks the permission, gets no better with the next run. */
+/** The token is invalid or lacks the permission, so the next call would fail too. */
 const REFUSALS = [401, 403];
-/** Owner and name as GitHub allows them; a tag that says anything else must not lead the request elsewhere. */
+/** Owner and name as GitHub allows them. Another value of the tag could change the path of the request. */
 const REPOSITORY = /^([\w-][\w.-]*)\/(?!\.\.?$)([\w.-]+)$/;
-/** SPEC §8: every call has a limit. */
+/** Of one call. */
 const REQUEST_TIMEOUT_MS = 15_000;
-/** Requests left to the other workflows of the repository, which share the token's limit with us. */
+/** Left for other workflows of the repository: they share the token's rate limit. */
 const MIN_REMAINING_REQUESTS = 100;
-/** After so many answers in a row that were none, GitHub is not asked any more: expired leases must not wait for it. */
+/** After this many failures in a row GitHub is not asked any more: the deletion of expired leases must not wait for it. */
 const MAX_CONSECUTIVE_FAILURES = 5;
 function isUsedUp(remaining) {
     return remaining !== undefined && Number(remaining) < MIN_REMAINING_REQUESTS;
 }
-/** Runs as a token may see them: that of the job, those of its own repository. */
+/**
+ * Workflow runs that a token can read.
+ * @param ownRepository of the job, as `owner/name`
+ */
 function workflowRuns(token, ownRepository, step) {
     const asked = new Map();
     const state = { exhausted: false, spared: 0, failed: 0, inARow: 0, refusal: undefined };

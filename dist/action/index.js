@@ -494,20 +494,20 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ stages)
 /* harmony export */ });
-/** Runs one stage of an action to its end, and ends the process. Post and the like outlive a first signal: they are the clean-up. */
+/** Runs one stage of an action, then exits. Post goes on after a signal, because it is the clean-up. */
 async function run(load, options) {
-    const [{ leave, runStep }, act] = await Promise.all([__nccwpck_require__.e(/* import() */ 4686).then(__nccwpck_require__.bind(__nccwpck_require__, 4686)), load()]);
-    await runStep(act, options);
-    await leave();
+    const [{ exitProcess, runStep }, stage] = await Promise.all([__nccwpck_require__.e(/* import() */ 9753).then(__nccwpck_require__.bind(__nccwpck_require__, 9753)), load()]);
+    await runStep(stage, options);
+    await exitProcess();
 }
-/** The stages of the actions in this repository. One build holds them all, so that they share its chunks; each loads what it needs. */
+/** The stages of the actions in this repository. They are one build, so they share its chunks; each loads only what it needs. */
 const stages = {
-    main: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(9233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).issueForJob, { heedsSignals: true }),
-    post: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(4448), __nccwpck_require__.e(243), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).revokeAndRestore, { heedsSignals: false }),
-    sync: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(4006), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(2242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2242))).syncForJob, { heedsSignals: true }),
-    renew: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(8282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2733))).renewForJob, { heedsSignals: true }),
-    revoke: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(3452), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(6468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6468))).revokeForJob, { heedsSignals: true }),
-    sweep: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(9503), __nccwpck_require__.e(243), __nccwpck_require__.e(2563), __nccwpck_require__.e(6054)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6054))).sweepForSchedule, { heedsSignals: true }),
+    main: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).issueForJob, { stopsOnSignal: true }),
+    post: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(9364), __nccwpck_require__.e(243), __nccwpck_require__.e(3348), __nccwpck_require__.e(5462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).revokeAndRestore, { stopsOnSignal: false }),
+    sync: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9784), __nccwpck_require__.e(4006), __nccwpck_require__.e(243), __nccwpck_require__.e(6978), __nccwpck_require__.e(2242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2242))).syncForJob, { stopsOnSignal: true }),
+    renew: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(243), __nccwpck_require__.e(8381), __nccwpck_require__.e(2733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2733))).renewForJob, { stopsOnSignal: true }),
+    revoke: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(9400), __nccwpck_require__.e(243), __nccwpck_require__.e(3348), __nccwpck_require__.e(5311), __nccwpck_require__.e(8381), __nccwpck_require__.e(2335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6468))).revokeForJob, { stopsOnSignal: true }),
+    sweep: () => run(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2239), __nccwpck_require__.e(5304), __nccwpck_require__.e(9784), __nccwpck_require__.e(1089), __nccwpck_require__.e(243), __nccwpck_require__.e(3348), __nccwpck_require__.e(5311), __nccwpck_require__.e(8381), __nccwpck_require__.e(8562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6054))).sweepForSchedule, { stopsOnSignal: true }),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;
