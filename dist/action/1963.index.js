@@ -14,13 +14,13 @@ export const modules = {
 
 
 
-/** AWS's answers to what we ask have kilobytes; a page of users or secrets some hundred. */
+/** Most answers have some kilobytes; a page of users or secrets has some hundred. */
 const MAX_BODY_BYTES = 10 * 2 ** 20;
 /** Actions whose answer has no body (AWS: API_TagResource of Secrets Manager). */
 const WITHOUT_BODY = ['TagResource', 'UntagResource'];
 /**
- * The SDK's HTTP handler, which lets through only what AWS has answered. Without this, the page of a captive portal with status 200
- * would be taken for a success, since the SDK finds nothing in it and says so of nothing.
+ * The HTTP handler of all SDK clients. It passes on only answers of AWS. The SDK itself accepts any answer with status 200, for example
+ * the page of a captive portal, and returns a result without fields.
  * @returns `handle` throws ForeignAnswer, NetworkFault, ProxyRefusal
  */
 function awsRequestHandler(settings) {
@@ -43,7 +43,7 @@ function awsRequestHandler(settings) {
 function assertAws(request, answer) {
     const text = answer.body.toString('utf8');
     const target = request.headers['x-amz-target'];
-    // Only of a text: the SDK warns of each read of a JSON body, which it keeps as bytes.
+    // Only for a string: the SDK prints a warning when a JSON body, which is bytes, is converted.
     const action = typeof request.body === 'string' ? new URLSearchParams(request.body).get('Action') : null;
     const isAws = target !== undefined
         ? isJsonAnswer(target, answer, text)
@@ -61,7 +61,7 @@ const isSuccess = ({ status }) => status >= 200 && status < 300;
 function isQueryAnswer(action, answer, text) {
     const [, root] = /^\s*(?:<\?xml[^>]*\?>\s*)?<([A-Za-z]+)[\s>/]/.exec(text) ?? [];
     const hasId = header(answer, 'x-amzn-requestid') !== '' || text.includes('<RequestId>');
-    // A body without a length of its own may be cut off unnoticed.
+    // Without a Content-Length, Node does not notice that a body was cut off.
     const isWhole = text.trimEnd().endsWith(`</${root}>`);
     if (!header(answer, 'content-type').includes('xml') || !hasId || !isWhole)
         return false;

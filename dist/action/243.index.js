@@ -120,7 +120,7 @@ function describeFailure(error) {
     const sentence = ECHOING.has(code) ? '' : `: ${error.message.replace(/\s+/g, ' ').trim()}`;
     return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
 }
-/** Whose words a failure is told in, as a sentence: AWS's, a proxy's, or this machine's. */
+/** A failure as a sentence that names who said it: AWS, a proxy, or this machine. */
 function whoSaidWhat(error) {
     const what = describeFailure(error);
     if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .ForeignAnswer */ .J6 || error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyRefusal */ .fR)
@@ -154,7 +154,8 @@ function awsFailure(code, doing, options) {
 /* harmony export */   dJ: () => (/* binding */ isLasting),
 /* harmony export */   fR: () => (/* binding */ ProxyRefusal)
 /* harmony export */ });
-// What goes wrong between this machine and AWS, in words that do not put it into AWS's mouth. Known by `name`, as AWS's errors are.
+// Errors of the connection between this machine and AWS. Their messages never say that AWS said something. As with AWS's errors, `name`
+// tells the kind.
 /** An answer that is not AWS's: a proxy, a filter or a captive portal answers in its name. */
 class ForeignAnswer extends Error {
     status;
@@ -187,7 +188,7 @@ class IncompleteAnswer extends Error {
         this.name = 'IncompleteAnswer';
     }
 }
-/** A proxy that asks for other credentials (407): no further attempt changes that. */
+/** The proxy asks for credentials. Another attempt gets the same answer. */
 const PROXY_AUTHENTICATION = 407;
 /** True for faults of this file. */
 function isOwnFault(error) {
@@ -196,7 +197,7 @@ function isOwnFault(error) {
         error instanceof NetworkFault ||
         error instanceof IncompleteAnswer);
 }
-/** True for a fault that a further attempt will meet again. */
+/** True for a fault that does not go away by itself. */
 function isLasting(error) {
     return error.status === PROXY_AUTHENTICATION;
 }
@@ -267,8 +268,8 @@ var https_proxy_agent_dist = __webpack_require__(1566);
 /** A little less than the limit for a whole connection in `http.ts`, whose end would leave the connection to the proxy open. */
 const TUNNEL_TIMEOUT_MS = 4_500;
 /**
- * Tunnels through a proxy by CONNECT. The agent it extends plays a proxy's refusal back as if the host had answered, and waits for ever
- * where the refusal's body comes in a later packet, or where the proxy does not answer; here both are errors.
+ * Tunnels through a proxy with CONNECT. `HttpsProxyAgent` treats the refusal of a proxy as the host's answer. It never settles when the
+ * body of the refusal arrives in a later packet, or when the proxy does not answer. Here both are errors.
  */
 class TunnelAgent extends https_proxy_agent_dist/* HttpsProxyAgent */.b {
     async connect(...[request, options]) {

@@ -30,13 +30,13 @@ class GetCallerIdentityCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODU
 
 
 
-/** AWS's answers to what we ask have kilobytes; a page of users or secrets some hundred. */
+/** Most answers have some kilobytes; a page of users or secrets has some hundred. */
 const MAX_BODY_BYTES = 10 * 2 ** 20;
 /** Actions whose answer has no body (AWS: API_TagResource of Secrets Manager). */
 const WITHOUT_BODY = ['TagResource', 'UntagResource'];
 /**
- * The SDK's HTTP handler, which lets through only what AWS has answered. Without this, the page of a captive portal with status 200
- * would be taken for a success, since the SDK finds nothing in it and says so of nothing.
+ * The HTTP handler of all SDK clients. It passes on only answers of AWS. The SDK itself accepts any answer with status 200, for example
+ * the page of a captive portal, and returns a result without fields.
  * @returns `handle` throws ForeignAnswer, NetworkFault, ProxyRefusal
  */
 function awsRequestHandler(settings) {
@@ -59,7 +59,7 @@ function awsRequestHandler(settings) {
 function assertAws(request, answer) {
     const text = answer.body.toString('utf8');
     const target = request.headers['x-amz-target'];
-    // Only of a text: the SDK warns of each read of a JSON body, which it keeps as bytes.
+    // Only for a string: the SDK prints a warning when a JSON body, which is bytes, is converted.
     const action = typeof request.body === 'string' ? new URLSearchParams(request.body).get('Action') : null;
     const isAws = target !== undefined
         ? isJsonAnswer(target, answer, text)
@@ -77,7 +77,7 @@ const isSuccess = ({ status }) => status >= 200 && status < 300;
 function isQueryAnswer(action, answer, text) {
     const [, root] = /^\s*(?:<\?xml[^>]*\?>\s*)?<([A-Za-z]+)[\s>/]/.exec(text) ?? [];
     const hasId = header(answer, 'x-amzn-requestid') !== '' || text.includes('<RequestId>');
-    // A body without a length of its own may be cut off unnoticed.
+    // Without a Content-Length, Node does not notice that a body was cut off.
     const isWhole = text.trimEnd().endsWith(`</${root}>`);
     if (!header(answer, 'content-type').includes('xml') || !hasId || !isWhole)
         return false;
@@ -153,7 +153,7 @@ const session = {
 const assumed = { ...session, 'AssumedRoleUser.Arn': arn };
 const user = { 'User.UserName': required_name, 'User.Arn': arn, 'User.Path': path, 'User.CreateDate': date };
 const ownSecret = { ARN: secretArn };
-/** What each answer must have of what we go on to use. Members of a list are checked where the path goes on behind `[]`. */
+/** The fields that the code uses, by action. A path with `[]` checks every member of the list. */
 const REQUIRED = {
     AssumeRole: assumed,
     AssumeRoleWithWebIdentity: assumed,
@@ -185,7 +185,7 @@ const REQUIRED = {
     RemoveRegionsFromReplication: ownSecret,
 };
 /**
- * Absence is never read as meaning: an answer without what we go on to use is a fault, as if there had been none.
+ * Checks that an answer has the fields that the code uses. A missing field is never read as an empty list or as "does not exist".
  * @throws IncompleteAnswer
  */
 function assertComplete(action, output) {
@@ -267,12 +267,12 @@ var retry_faults = __webpack_require__(5140);
 
 
 
-/** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
+/** Settings of every client. They are explicit, so nothing in the environment or in `~/.aws` changes them. */
 function clientConfig(context, by, { keepAlive }) {
     const { connection, clock, debug } = context;
     return {
         region: connection.region,
-        // `send` makes further attempts itself, by one taxonomy and with one clock.
+        // `sender` retries, for all clients by the same rules.
         maxAttempts: 1,
         useFipsEndpoint: connection.useFipsEndpoint,
         useDualstackEndpoint: connection.useDualstackEndpoint,
@@ -284,8 +284,8 @@ function clientConfig(context, by, { keepAlive }) {
     };
 }
 /**
- * A client's `send`, with further attempts after faults, bound to the lifetime: no attempt begins after its soft end, and one under way
- * is given up at its hard end. `$metadata.attempts` counts all attempts, in answers and errors.
+ * A client's `send` with retries and within the lifetime: no attempt starts after its soft end, and its hard end stops one in flight.
+ * `$metadata.attempts` counts all attempts, in answers and in errors.
  */
 function sender(client, context, options) {
     const { lifetime } = context;
@@ -310,7 +310,7 @@ function sender(client, context, options) {
     };
     return { send: send };
 }
-/** Which faults calls with these credentials may meet. */
+/** The retry options for calls with these credentials. */
 function faultsOf(credentials) {
     if (credentials === undefined)
         return {};
@@ -356,8 +356,8 @@ async function secretsManagerClient(context, credentials) {
     return sender(client, context, faultsOf(credentials));
 }
 /**
- * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
- * denied by a policy, so its answer speaks of the key alone.
+ * Asks the job's regional STS for the owner of a key: one attempt, on its own connection. The call needs no permission and no policy can
+ * deny it, so the answer depends on the key alone.
  * @returns the ARN behind the key
  */
 async function callerIdentityProbe(context, credentials) {
@@ -381,16 +381,16 @@ async function callerIdentityProbe(context, credentials) {
 
 const BACKOFF = { firstMs: 100, maxMs: 5_000 };
 /**
- * Throttling says nothing of the call, only that others call too: it is waited out by time, not by a number of attempts. IAM's limits
- * are shared by the whole account, and some dozen jobs that begin at once need this long to get through.
+ * Throttling does not depend on the call itself: IAM's limits are shared by the whole account. So it is limited by time, not by a number
+ * of attempts. Forty jobs that start together need this long.
  */
 const MAX_THROTTLED_MS = 60_000;
-/** Credentials that STS has just issued are unknown to some servers for some seconds. */
+/** Some servers do not know new credentials of STS for some seconds. */
 const MAX_UNKNOWN_SESSION_MS = 10_000;
 const UNKNOWN_CREDENTIALS = ['InvalidClientTokenId', 'UnrecognizedClient'];
-/** Somebody else is changing the same user, policy or group at this moment; IAM asks to try again. */
+/** Another principal is changing the same user, policy or group; IAM asks to try again. */
 const CONCURRENT_CHANGES = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
-/** What a machine with a wrong clock is told; after the first answer, requests are signed for AWS's time. */
+/** AWS's errors for a request that was signed with a wrong time. From the second attempt on, AWS's time is known. */
 const CLOCK_SKEW = [
     'SignatureDoesNotMatch',
     'InvalidSignature',
@@ -399,8 +399,8 @@ const CLOCK_SKEW = [
     'RequestInTheFuture',
 ];
 /**
- * Makes a call again after faults that may pass: throttling, faults of AWS, no answer, answers that are not AWS's. Waits between the
- * attempts with jitter; ends with the lifetime's soft end.
+ * Retries a call after temporary failures: throttling, faults of AWS, no answer, answers that are not AWS's. There are pauses with jitter
+ * between the attempts. No attempt starts after the lifetime's soft end.
  * @throws the failure of the last attempt
  */
 function retryFaults(call, context, options = {}) {

@@ -741,7 +741,7 @@ const MAX_ATTEMPTS = 41;
 /**
  * Runs many calls as fast as AWS takes them, whose limits for IAM are unpublished and shared by the whole account
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html): at most `max` at a time, half as many after each
- * throttled one, slowly more while there is none. A throttled call is made again here and not by the SDK, which would not slow the
+ * throttled call, and slowly more while none is throttled. A throttled call is made again here and not by the SDK, which would not slow the
  * others down.
  */
 function adaptiveLimit(max, waiting) {

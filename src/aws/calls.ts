@@ -4,7 +4,7 @@ import type { Waiting } from '../waiting/clock.ts';
 import { failureCode, metadataOf } from './failures.ts';
 import { assertComplete } from './required.ts';
 
-/** How AWS is reached. Everything a client needs but its credentials; nothing is read from the environment behind it. */
+/** How AWS is reached: all that a client needs except credentials. Clients read nothing from the environment. */
 export type Connection = {
   readonly region: string;
   readonly stsEndpoint?: string;

@@ -22,12 +22,12 @@ export type Sts = Pick<STSClient, 'send'>;
 /** Secrets Manager, likewise. */
 export type SecretsManager = Pick<SecretsManagerClient, 'send'>;
 
-/** What every client of ours is built with: explicit settings that win over anything in the environment or in `~/.aws`. */
+/** Settings of every client. They are explicit, so nothing in the environment or in `~/.aws` changes them. */
 function clientConfig(context: ClientContext, by: ClientCredentials, { keepAlive }: { readonly keepAlive: boolean }) {
   const { connection, clock, debug } = context;
   return {
     region: connection.region,
-    // `send` makes further attempts itself, by one taxonomy and with one clock.
+    // `sender` retries, for all clients by the same rules.
     maxAttempts: 1,
     useFipsEndpoint: connection.useFipsEndpoint,
     useDualstackEndpoint: connection.useDualstackEndpoint,
@@ -44,8 +44,8 @@ type ClientCredentials = AwsCredentials | (() => Promise<AwsCredentials>) | unde
 type Sender = { send(...args: never[]): unknown };
 
 /**
- * A client's `send`, with further attempts after faults, bound to the lifetime: no attempt begins after its soft end, and one under way
- * is given up at its hard end. `$metadata.attempts` counts all attempts, in answers and errors.
+ * A client's `send` with retries and within the lifetime: no attempt starts after its soft end, and its hard end stops one in flight.
+ * `$metadata.attempts` counts all attempts, in answers and in errors.
  */
 function sender<C extends Sender>(client: C, context: ClientContext, options: FaultOptions): Pick<C, 'send'> {
   const { lifetime } = context;
@@ -70,7 +70,7 @@ function sender<C extends Sender>(client: C, context: ClientContext, options: Fa
   return { send: send as unknown as C['send'] };
 }
 
-/** Which faults calls with these credentials may meet. */
+/** The retry options for calls with these credentials. */
 function faultsOf(credentials: ClientCredentials): FaultOptions {
   if (credentials === undefined) return {};
   return { isSigned: true, isSession: typeof credentials === 'function' || credentials.sessionToken !== undefined };
@@ -130,8 +130,8 @@ export async function secretsManagerClient(
 }
 
 /**
- * Asks the job's regional STS who a key belongs to: one try, on a connection of its own. Needs no permission and cannot be
- * denied by a policy, so its answer speaks of the key alone.
+ * Asks the job's regional STS for the owner of a key: one attempt, on its own connection. The call needs no permission and no policy can
+ * deny it, so the answer depends on the key alone.
  * @returns the ARN behind the key
  */
 export async function callerIdentityProbe(

@@ -110,7 +110,7 @@ export function describeFailure(error: unknown): string {
   return `${code}${sentence}${requestId === undefined ? '' : ` (request ${requestId})`}`;
 }
 
-/** Whose words a failure is told in, as a sentence: AWS's, a proxy's, or this machine's. */
+/** A failure as a sentence that names who said it: AWS, a proxy, or this machine. */
 function whoSaidWhat(error: unknown): string {
   const what = describeFailure(error);
   if (error instanceof ForeignAnswer || error instanceof ProxyRefusal) return `It was not AWS that answered: ${what}`;

@@ -1,4 +1,5 @@
-// What goes wrong between this machine and AWS, in words that do not put it into AWS's mouth. Known by `name`, as AWS's errors are.
+// Errors of the connection between this machine and AWS. Their messages never say that AWS said something. As with AWS's errors, `name`
+// tells the kind.
 
 /** An answer that is not AWS's: a proxy, a filter or a captive portal answers in its name. */
 export class ForeignAnswer extends Error {
@@ -40,7 +41,7 @@ export class IncompleteAnswer extends Error {
   }
 }
 
-/** A proxy that asks for other credentials (407): no further attempt changes that. */
+/** The proxy asks for credentials. Another attempt gets the same answer. */
 const PROXY_AUTHENTICATION = 407;
 
 /** True for faults of this file. */
@@ -53,7 +54,7 @@ export function isOwnFault(error: unknown): error is Error {
   );
 }
 
-/** True for a fault that a further attempt will meet again. */
+/** True for a fault that does not go away by itself. */
 export function isLasting(error: Error): boolean {
   return (error as { status?: number }).status === PROXY_AUTHENTICATION;
 }

@@ -31,7 +31,7 @@ const assumed = { ...session, 'AssumedRoleUser.Arn': arn };
 const user = { 'User.UserName': name, 'User.Arn': arn, 'User.Path': path, 'User.CreateDate': date };
 const ownSecret = { ARN: secretArn };
 
-/** What each answer must have of what we go on to use. Members of a list are checked where the path goes on behind `[]`. */
+/** The fields that the code uses, by action. A path with `[]` checks every member of the list. */
 const REQUIRED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   AssumeRole: assumed,
   AssumeRoleWithWebIdentity: assumed,
@@ -64,7 +64,7 @@ const REQUIRED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
 };
 
 /**
- * Absence is never read as meaning: an answer without what we go on to use is a fault, as if there had been none.
+ * Checks that an answer has the fields that the code uses. A missing field is never read as an empty list or as "does not exist".
  * @throws IncompleteAnswer
  */
 export function assertComplete(action: string, output: unknown): void {

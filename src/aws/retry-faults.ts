@@ -4,16 +4,16 @@ import { isFailure, isThrottled, isTransient } from './failures.ts';
 
 const BACKOFF = { firstMs: 100, maxMs: 5_000 };
 /**
- * Throttling says nothing of the call, only that others call too: it is waited out by time, not by a number of attempts. IAM's limits
- * are shared by the whole account, and some dozen jobs that begin at once need this long to get through.
+ * Throttling does not depend on the call itself: IAM's limits are shared by the whole account. So it is limited by time, not by a number
+ * of attempts. Forty jobs that start together need this long.
  */
 const MAX_THROTTLED_MS = 60_000;
-/** Credentials that STS has just issued are unknown to some servers for some seconds. */
+/** Some servers do not know new credentials of STS for some seconds. */
 const MAX_UNKNOWN_SESSION_MS = 10_000;
 const UNKNOWN_CREDENTIALS = ['InvalidClientTokenId', 'UnrecognizedClient'];
-/** Somebody else is changing the same user, policy or group at this moment; IAM asks to try again. */
+/** Another principal is changing the same user, policy or group; IAM asks to try again. */
 const CONCURRENT_CHANGES = ['ConcurrentModification', 'EntityTemporarilyUnmodifiable'];
-/** What a machine with a wrong clock is told; after the first answer, requests are signed for AWS's time. */
+/** AWS's errors for a request that was signed with a wrong time. From the second attempt on, AWS's time is known. */
 const CLOCK_SKEW = [
   'SignatureDoesNotMatch',
   'InvalidSignature',
@@ -22,11 +22,11 @@ const CLOCK_SKEW = [
   'RequestInTheFuture',
 ];
 
-/** Which failures of a call are worth another attempt, beside those that always are. */
+/** Failures that are retried in addition to those that always are. */
 export type FaultOptions = {
   /** The call is signed with a session's credentials. */
   readonly isSession?: boolean;
-  /** Throttling is thrown at once, for a caller that slows down by itself. */
+  /** Throttling is thrown at once: the caller slows down by itself. */
   readonly throttledByCaller?: boolean;
   /** The call is signed, so a wrong clock may be the reason for a refusal. */
   readonly isSigned?: boolean;
@@ -34,8 +34,8 @@ export type FaultOptions = {
 };
 
 /**
- * Makes a call again after faults that may pass: throttling, faults of AWS, no answer, answers that are not AWS's. Waits between the
- * attempts with jitter; ends with the lifetime's soft end.
+ * Retries a call after temporary failures: throttling, faults of AWS, no answer, answers that are not AWS's. There are pauses with jitter
+ * between the attempts. No attempt starts after the lifetime's soft end.
  * @throws the failure of the last attempt
  */
 export function retryFaults<T>(call: () => Promise<T>, context: ClientContext, options: FaultOptions = {}): Promise<T> {

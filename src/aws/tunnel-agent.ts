@@ -9,8 +9,8 @@ type Connect = HttpsProxyAgent<string>['connect'];
 const TUNNEL_TIMEOUT_MS = 4_500;
 
 /**
- * Tunnels through a proxy by CONNECT. The agent it extends plays a proxy's refusal back as if the host had answered, and waits for ever
- * where the refusal's body comes in a later packet, or where the proxy does not answer; here both are errors.
+ * Tunnels through a proxy with CONNECT. `HttpsProxyAgent` treats the refusal of a proxy as the host's answer. It never settles when the
+ * body of the refusal arrives in a later packet, or when the proxy does not answer. Here both are errors.
  */
 export class TunnelAgent extends HttpsProxyAgent<string> {
   override async connect(...[request, options]: Parameters<Connect>): Promise<Socket> {
