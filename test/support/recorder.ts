@@ -21,7 +21,10 @@ export type Recorder = {
   close(): Promise<void>;
 };
 
-type Answer = { status: number; type: string; body: string };
+type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** By which an answer is known as AWS's, and AWS's time. */
+const PASSED_ON = ['content-type', 'x-amzn-requestid', 'date'];
 
 async function passOn(target: string, exchange: Exchange): Promise<Answer> {
   const to = new URL(exchange.url, target);
@@ -30,8 +33,11 @@ async function passOn(target: string, exchange: Exchange): Promise<Answer> {
     const outgoing = httpRequest(to, { method: exchange.method, headers, agent: false });
     outgoing.on('response', resolve).on('error', reject).end(exchange.body);
   });
-  const { 'content-type': type = 'text/xml' } = response.headers;
-  return { status: response.statusCode ?? 500, type, body: await text(response) };
+  const passed = PASSED_ON.flatMap((name) => {
+    const value = response.headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return { status: response.statusCode ?? 500, headers: Object.fromEntries(passed), body: await text(response) };
 }
 
 async function serve(
@@ -43,10 +49,10 @@ async function serve(
   const { method = 'GET', url = '/', headers } = incoming;
   const exchange = { method, url, headers, body: await text(incoming), answer: '' };
   recorder.exchanges.push(exchange);
-  const refusal = { status: 400, type: 'text/plain', body: 'This server only records.' };
+  const refusal = { status: 400, headers: { 'content-type': 'text/plain' }, body: 'This server only records.' };
   const answer = target === undefined ? refusal : await passOn(target, exchange);
   exchange.answer = recorder.rewrite(answer.body, exchange);
-  response.writeHead(answer.status, { 'content-type': answer.type }).end(exchange.answer);
+  response.writeHead(answer.status, answer.headers).end(exchange.answer);
 }
 
 /** Starts a recorder. With a `target` it passes everything on, as an endpoint and as a proxy; without, it refuses. */
