@@ -194,11 +194,11 @@ describe('what AWS says of one secret', () => {
   const inputs = { mode: 'per-key', name: 'app/{{key}}', secrets: JSON.stringify(source('A', 'B', 'C')) };
   const ofA = ({ params }: Call) => params.Name === 'app/A';
 
-  it.concurrent('is asked for no longer than `retry-max-attempts` when it is always throttled; the others are written', () =>
+  it.concurrent('is asked for no longer than `retry-max-attempts` when AWS has a fault each time; the others are written', () =>
     sites.use(async ({ lab }) => {
-      lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, 'throttle');
+      lab.wire.inject({ action: 'CreateSecret', times: 40, match: ofA }, 'error-500');
       const result = await sync(lab, { ...inputs, 'retry-max-attempts': '3' });
-      expect(messagesOf(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*Throttling/);
+      expect(messagesOf(result, 'error')).toMatch(/1 of 3 secrets.*\n- app\/A: .*InternalServiceError/);
       expect(secretCalls(lab).filter((call) => call.action === 'CreateSecret' && ofA(call))).toHaveLength(3);
       expect(await values(lab)).toEqual({ 'app/B': canary('B'), 'app/C': canary('C') });
     }));

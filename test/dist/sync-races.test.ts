@@ -142,7 +142,7 @@ describe('a sync that takes longer than the lease it is beside', () => {
     expect(result.exitCode).toBe(1);
     expect(errorCode(result)).toBe('lease-failed');
     expect(messagesOf(result, 'error')).toContain('The lease expired before the job received it');
-    expect(messagesOf(result, 'error')).toContain('Give it a longer `ttl`');
+    expect(messagesOf(result, 'error')).toContain('Set a longer `ttl`');
     expect(users).toEqual([]);
     expect(lab.wire.actions()).toContain('DeleteUser');
     for (const name of CREDENTIALS) expect(result.exported).not.toHaveProperty(name);
