@@ -61,7 +61,8 @@ describe('what another party wrote', () => {
       const refusal = { SecretId: ARN, ErrorCode: 'DecryptionFailure', Message: message };
       const body = isBatch ? { SecretValues: [], Errors: [refusal] } : { SecretList: [{ ARN, Name: 'app/A', Tags }] };
       request.resume();
-      response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(body));
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'r-1' });
+      response.end(JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
