@@ -1,11 +1,10 @@
-import type { Step } from './github/step.ts';
+import { exitProcess, runStep, type Step } from './github/step.ts';
 
 type Stage = (step: Step) => Promise<void>;
 
 /** Runs one stage of an action, then exits. Post goes on after a signal, because it is the clean-up. */
 async function run(load: () => Promise<Stage>, options: { stopsOnSignal: boolean }): Promise<void> {
-  const [{ exitProcess, runStep }, stage] = await Promise.all([import('./github/step.ts'), load()]);
-  await runStep(stage, options);
+  await runStep(await load(), options);
   await exitProcess();
 }
 

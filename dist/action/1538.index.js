@@ -317,8 +317,8 @@ function readPrune(reader, named) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __webpack_require__(2488);
 // EXTERNAL MODULE: ./build/files/regular-file.js
 var regular_file = __webpack_require__(8927);
 ;// CONCATENATED MODULE: ./build/secrets/desired/source.js

@@ -23,8 +23,8 @@ var issue_failures = __webpack_require__(6012);
 var failures = __webpack_require__(8231);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/waiting/clock.js + 1 modules
+var clock = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/lease/alphanumeric-secret.js
 var alphanumeric_secret = __webpack_require__(747);
 ;// CONCATENATED MODULE: ./build/lease/issue-session.js

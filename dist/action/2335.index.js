@@ -2,19 +2,207 @@ export const id = 2335;
 export const ids = [2335];
 export const modules = {
 
-/***/ 7573:
+/***/ 8602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */   M: () => (/* binding */ retryDenied)
 /* harmony export */ });
+/* harmony import */ var _waiting_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5013);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+
+
+/** A new role, or a change to its policies, takes seconds to be seen: three attempts, within some 5 s. */
+const BACKOFF = { firstMs: 1_000, maxMs: 4_000, factor: 4 };
+const MAX_ATTEMPTS = 3;
+/** Calls again while AWS denies, for as long as the denial may only mean that a change has not arrived yet. */
+function retryDenied(call, waiting) {
+    const maxAttempts = waiting.retries ? MAX_ATTEMPTS : 1;
+    const isTemporary = (error) => (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'InvalidIdentityToken');
+    return (0,_waiting_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, { backoff: BACKOFF, maxAttempts, isTemporary }, waiting);
+}
+
+
+/***/ }),
+
+/***/ 1026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aZ: () => (/* binding */ readRevokeInputs),
+/* harmony export */   qd: () => (/* binding */ readSweepInputs),
+/* harmony export */   zq: () => (/* binding */ readRenewInputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2488);
+/* harmony import */ var _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6319);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4809);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(430);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(728);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6287);
+
+
+
+
+
+
+const HOUR_SECONDS = 3600;
+const MIN_TTL_SECONDS = 60;
+const MAX_TTL_SECONDS = 3650 * 24 * HOUR_SECONDS;
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+/** @throws ActionError `invalid-inputs` that lists all problems */
+function readRenewInputs(run, env, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__.inputReader)()) {
+    const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .z)(reader, run, env);
+    const leaseId = readLeaseId(reader, env);
+    const ttlSeconds = reader.seconds('ttl', HOUR_SECONDS);
+    if (ttlSeconds < MIN_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; the minimum is ${MIN_TTL_SECONDS} s`);
+    if (ttlSeconds > MAX_TTL_SECONDS)
+        reader.problem('ttl', `is ${ttlSeconds} s; the maximum is ten years, ${MAX_TTL_SECONDS} s`);
+    assertKnownRepository(reader, run);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .E)(reader);
+    return { ...access, leaseId, ttlSeconds };
+}
+/** @throws ActionError `invalid-inputs` that lists all problems */
+function readRevokeInputs(run, env, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__.inputReader)()) {
+    const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .z)(reader, run, env);
+    const leaseId = readLeaseId(reader, env);
+    assertKnownRepository(reader, run);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .E)(reader);
+    return { ...access, leaseId };
+}
+function readLeaseId(reader, env) {
+    const id = reader.text('lease-id') || env[_hand_over_js__WEBPACK_IMPORTED_MODULE_2__/* .LEASE_ID_VARIABLE */ .i] || '';
+    if (id === '') {
+        reader.problem('lease-id', `is missing, and ${_hand_over_js__WEBPACK_IMPORTED_MODULE_2__/* .LEASE_ID_VARIABLE */ .i} is not set: this job has issued no lease, or a session, which AWS can neither renew nor revoke`);
+    }
+    else if (!USER_NAME.test(id))
+        reader.problem('lease-id', `must be the name of an IAM user, not "${id}"`);
+    return id;
+}
+/** Only leases of this repository are changed. They are recognised by the repository's number. */
+function assertKnownRepository(reader, { repositoryId }) {
+    if (repositoryId === '')
+        reader.problem('GITHUB_REPOSITORY_ID', `is not set; without it the leases of this repository cannot be recognised. ${_run_context_js__WEBPACK_IMPORTED_MODULE_0__/* .HOW_TO_GIVE_REPOSITORY_ID */ .W7}`);
+}
+/** IAM's rate limits are not published. The sweep slows down when AWS throttles it. */
+const CONCURRENCY = { min: 1, max: 50, fallback: 10 };
+/** @throws ActionError `invalid-inputs` that lists all problems */
+function readSweepInputs(run, env, reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__.inputReader)()) {
+    const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readAccess */ .z)(reader, run, env);
+    const githubToken = reader.text('github-token');
+    if (githubToken !== '')
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq)(githubToken);
+    const pathPrefix = (0,_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .iamPath */ .RI)(reader.text('iam-path') || _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ROOT */ .P2);
+    if (pathPrefix === '/')
+        reader.problem('iam-path', 'must not be the whole account; give the path of the leases');
+    if (pathPrefix.length > _lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI)
+        reader.problem('iam-path', `has ${pathPrefix.length} characters; IAM allows ${_lease_naming_path_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_PATH_CHARS */ .jI}`);
+    const inputs = {
+        ...access,
+        pathPrefix,
+        dryRun: reader.flag('dry-run', false),
+        githubToken,
+        concurrency: reader.integer('concurrency', CONCURRENCY),
+    };
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .assertNoProblems */ .E)(reader);
+    return inputs;
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Tm: () => (/* binding */ rank),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   l4: () => (/* binding */ newTally),
+/* harmony export */   l6: () => (/* binding */ setSweepOutputs),
+/* harmony export */   sy: () => (/* binding */ setRenewOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+
+/** The outputs of `/renew`. */
+function setRenewOutputs(renewed) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('lease-id', renewed.leaseId);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('previous-expiration', renewed.before);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('aws-expiration', renewed.after);
+}
+/** An empty tally. */
+function newTally() {
+    return {
+        rows: [],
+        seen: 0,
+        whole: false,
+        counts: { active: 0, expired: 0, orphaned: 0, revoked: 0, failed: 0, foreign: 0 },
+    };
+}
+/** Adds one user to the tally. */
+function count(tally, swept) {
+    const { counts } = tally;
+    tally.seen++;
+    tally.rows.push(swept);
+    if (swept.state === 'foreign-tagged')
+        counts.foreign++;
+    else if (swept.state !== 'gone' && swept.state !== 'unread')
+        counts[swept.state]++;
+    if (swept.revoked)
+        counts.revoked++;
+    if (swept.failure !== undefined)
+        counts.failed++;
+}
 /**
- * A text as part of one line of the log. The runner looks for commands at the start of each line, and for the old form of them anywhere
- * in a line (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), and some of what we print comes from
- * elsewhere: names, ARNs, messages of AWS and of proxies.
+ * Characters of the output `leases`. The outputs of a job may have 1 MiB, counted in UTF-16
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs).
  */
-function oneLine(text) {
-    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
+const MAX_OUTPUT_CHARS = 450_000;
+/** The outputs of `/sweep`. @returns how many leases did not fit into `leases`; active ones are left out first */
+function setSweepOutputs({ rows, counts }) {
+    const { foreign: _, ...counted } = counts;
+    for (const [name, value] of Object.entries(counted))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
+    const ordered = [...rows].sort((one, other) => rank(one) - rank(other));
+    const texts = [];
+    let room = MAX_OUTPUT_CHARS;
+    for (const swept of ordered) {
+        const text = JSON.stringify(entryOf(swept));
+        room -= text.length + 1;
+        if (room < 0)
+            break;
+        texts.push(text);
+    }
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('leases', `[${texts.join(',')}]`);
+    return rows.length - texts.length;
+}
+const ORDER = ['unread', 'expired', 'orphaned', 'foreign-tagged', 'active', 'gone'];
+/** Sort order: failures first, then leases that are not active. */
+function rank({ state, failure }) {
+    return failure === undefined ? 1 + ORDER.indexOf(state) : 0;
+}
+/** One lease in the output `leases`: names and times only. */
+function entryOf({ userName, state, lease, revoked, failure }) {
+    return {
+        leaseId: userName,
+        state,
+        ...(lease === undefined
+            ? {}
+            : {
+                repository: lease.repository,
+                runId: lease.runId,
+                runAttempt: lease.runAttempt,
+                job: lease.job,
+                actor: lease.actor,
+                created: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .ag)(lease.createdAt),
+                expires: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .rfc3339 */ .ag)(lease.expiresAt),
+            }),
+        revoked,
+        ...(failure === undefined ? {} : { failure }),
+    };
 }
 
 
@@ -31,7 +219,7 @@ function oneLine(text) {
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3327);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9753);
 /* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
@@ -144,191 +332,8 @@ async function put(heading, table) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
     }
     catch (error) {
-        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__.debugLine)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .debugLine */ .IU)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 9753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  debugLine: () => (/* binding */ debugLine),
-  exitProcess: () => (/* binding */ exitProcess),
-  fail: () => (/* binding */ fail),
-  logInfo: () => (/* binding */ logInfo),
-  runStep: () => (/* binding */ runStep),
-  warn: () => (/* binding */ warn)
-});
-
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var clock = __webpack_require__(5870);
-// EXTERNAL MODULE: ./build/github/one-line.js
-var one_line = __webpack_require__(7573);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/github/runner-files.js
-
-
-/** The files by which a step speaks to the runner (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
-const FILES = ['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
-/**
- * Refuses to begin where one of the runner's files is something else, such as a named pipe: writing to one that nobody reads waits for
- * ever, after a lease was made.
- * @throws ActionError `runner-files-unusable`
- */
-function assertRunnerFiles(env) {
-    const unusable = FILES.filter((name) => !isUsable(env[name] ?? ''));
-    if (unusable.length === 0)
-        return;
-    throw new errors/* ActionError */.lZ('runner-files-unusable', `${unusable.join(', ')}: not a regular file, so this step cannot use it`, {
-        remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
-    });
-}
-/** True for a regular file, and where there is none: the toolkit then has its own message. */
-function isUsable(path) {
-    if (path === '')
-        return true;
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true;
-}
-
-;// CONCATENATED MODULE: ./build/github/step.js
-
-
-
-
-
-/**
- * The runner sends SIGTERM 7.5 s after SIGINT and kills the process 2.5 s later
- * (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). Calls in flight get this long to finish, so that we
- * know what they did. The rest is for the rollback.
- */
-const SETTLE_MS = 1_500;
-/** On Windows the runner sends CTRL_C and CTRL_BREAK, which Node reports as SIGINT and SIGBREAK. SIGTERM never arrives there. */
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
-/**
- * Runs one stage of an action. An error becomes a message and a failed step.
- * @param options `stopsOnSignal`: a signal aborts the lifetime. Otherwise it is only logged, because the stage is the clean-up itself
- */
-async function runStep(act, options) {
-    const soft = new AbortController();
-    const hard = new AbortController();
-    const stopping = new AbortController();
-    const end = (reason) => {
-        if (soft.signal.aborted)
-            return;
-        logInfo(`${reason.message}; shutting down cleanly.`);
-        soft.abort(reason);
-        // Not unref'ed: where nothing else keeps the process alive, this ends the wait for a promise that never settles.
-        setTimeout(() => hard.abort(reason), SETTLE_MS);
-    };
-    const stopped = (signal) => {
-        stopping.abort();
-        if (options.stopsOnSignal)
-            end(interrupted(signal));
-        else
-            logInfo(`${signal} received: the clean-up continues.`);
-    };
-    for (const signal of STOP_SIGNALS)
-        process.on(signal, () => stopped(signal));
-    // Node exits without a word when it waits for a promise that nothing will settle. The first time, the stage is stopped and cleans up.
-    const onStall = () => (soft.signal.aborted ? fail(soft.signal.reason) : end(stalled()));
-    process.on('beforeExit', onStall);
-    const endAfter = (seconds, limit) => {
-        setTimeout(() => end(timedOut(seconds, limit)), seconds * 1000).unref();
-    };
-    const lifetime = { soft: soft.signal, hard: hard.signal };
-    try {
-        assertRunnerFiles(process.env);
-        const log = { info: logInfo, notice: core/* notice */.lm, warning: core/* warning */.$e, debug: debugLine };
-        const time = { clock: (0,clock/* systemClock */.ml)(), randomness: clock/* systemRandomness */.Cy };
-        await act({ ...time, lifetime, stopping: stopping.signal, mask: core/* setSecret */.Pq, log, endAfter });
-    }
-    catch (thrown) {
-        // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
-        fail(soft.signal.aborted ? soft.signal.reason : thrown);
-    }
-    finally {
-        process.off('beforeExit', onStall);
-    }
-}
-/** Writes one line to the log. */
-function logInfo(line) {
-    (0,core/* info */.pq)((0,one_line/* oneLine */.T)(line));
-}
-/** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
-async function exitProcess() {
-    await new Promise((resolve) => process.stdout.write('', () => resolve()));
-    process.exit();
-}
-/** Writes a debug line; nothing when step debug logging is off. */
-function debugLine(line) {
-    if ((0,core/* isDebug */._o)())
-        (0,core/* debug */.Yz)(line);
-}
-/** Prints an error with its remedy and fails the step. */
-function fail(thrown) {
-    const error = (0,errors/* asActionError */.z6)(thrown);
-    (0,core/* setFailed */.C1)(textOf(error));
-    if (error.cause instanceof Error)
-        debugCauses(error.cause, { frames: error.code === 'unexpected' });
-}
-/** Causes of causes are printed up to this depth. */
-const MAX_CAUSES = 5;
-/**
- * For a bug report: the type of each cause and, with `frames`, where in this build it was thrown. No messages: the message of a library
- * may hold a secret.
- */
-function debugCauses(first, { frames }) {
-    let cause = first;
-    for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
-        debugLine(`Caused by ${cause.name}`);
-        for (const frame of frames ? framesOf(cause) : [])
-            debugLine(frame);
-        cause = cause.cause;
-    }
-}
-/** The frames of a stack that lie in this build: no message, no frames of Node itself. */
-function framesOf({ stack = '' }) {
-    return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
-}
-/** Prints an error with its remedy as a warning. The step does not fail. */
-function warn(thrown) {
-    (0,core/* warning */.$e)(textOf((0,errors/* asActionError */.z6)(thrown)));
-}
-function textOf(error) {
-    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
-}
-/** URL of this version of the action, from the runner's variables; empty for a local action. */
-function repositoryUrl() {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = process.env;
-    const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-    return known ? `${server}/${repository}/blob/${ref}/` : '';
-}
-function interrupted(signal) {
-    return new errors/* ActionError */.lZ('interrupted', `The runner stopped this step (${signal})`, {
-        remedy: 'Nothing, if the job was cancelled. Otherwise check `timeout-minutes` of the step and the job.',
-    });
-}
-function timedOut(seconds, limit) {
-    return new errors/* ActionError */.lZ('action-timeout', `The step took longer than ${limit}, ${seconds} s`, {
-        remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
-    });
-}
-function stalled() {
-    return new errors/* ActionError */.lZ('stalled', 'The step waited for something that can no longer happen', {
-        remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
-    });
 }
 
 
@@ -372,6 +377,155 @@ async function revokeForJob(step) {
         await (0,_report_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .reportRevocation */ .L4)(revocation, record, step);
         if (revocation.outcome === 'incomplete')
             throw (0,_report_revocation_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeIncomplete */ .vO)(record, revocation);
+    });
+}
+
+
+/***/ }),
+
+/***/ 4404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ leaseFailure)
+/* harmony export */ });
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
+
+const PERMISSIONS = 'Give the managing role the permissions of docs/permissions.md. If it has them, check their conditions on path, boundary and tags, and your organization’s policies.';
+const EXISTING_USER = {
+    'lease-denied': PERMISSIONS,
+    'lease-limit-reached': 'Remove from the IAM user what it no longer needs. AWS names the quota that is full.',
+};
+/** What to do next, by the action that failed and by the error's code. */
+const REMEDIES = {
+    issue: {
+        'lease-denied': `${PERMISSIONS} To use the role’s own rights instead of an IAM user, set \`credential-type: session\`.`,
+        'lease-limit-reached': 'Ask for fewer policies or groups, or delete what the account no longer needs (5,000 users at most).',
+        'lease-failed': 'Fix what AWS reports and run the job again.',
+    },
+    renew: {
+        ...EXISTING_USER,
+        'lease-failed': 'Fix what AWS reports and renew the lease again before it ends.',
+    },
+    revoke: {
+        ...EXISTING_USER,
+        'lease-failed': 'Fix what AWS reports and run `/revoke` again. Until then the guard ends the lease at its expiry.',
+    },
+};
+/**
+ * An IAM failure as an error that says what to do next. Errors of our own pass unchanged.
+ * @param doing the sentence's start, as `Reading IAM user x`
+ */
+function leaseFailure(purpose, doing, cause) {
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
+        return cause;
+    const code = failureKind(cause);
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)(code, doing, { remedy: REMEDIES[purpose][code], cause });
+}
+function failureKind(cause) {
+    if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(cause))
+        return 'lease-denied';
+    return (0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(cause, 'LimitExceeded') ? 'lease-limit-reached' : 'lease-failed';
+}
+
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ classifyUser),
+/* harmony export */   G0: () => (/* binding */ findLease),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2180);
+/* harmony import */ var _aws_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8231);
+/* harmony import */ var _aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8602);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _lease_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4404);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2000);
+
+
+
+
+
+
+
+/** Reads a user's tags. A user without the tags of a lease, or with tags that cannot be parsed, is not a lease. */
+function classifyUser(user) {
+    const tags = new Map(user.Tags?.map(({ Key, Value = '' }) => [Key, Value]));
+    const of = (name) => tags.get(`lease:${name}`) ?? '';
+    if (of('managed-by') !== _tags_js__WEBPACK_IMPORTED_MODULE_5__/* .MANAGED_BY */ .Kf)
+        return { lease: undefined, because: `the tag lease:managed-by is not ${_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .MANAGED_BY */ .Kf}` };
+    const expiresAt = (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRfc3339 */ .TM)(of('expires-at'));
+    if (expiresAt === undefined)
+        return { lease: undefined, because: 'the tag lease:expires-at is not an RFC 3339 time' };
+    if (of('run-id') === '' || of('nonce') === '')
+        return { lease: undefined, because: 'the tag lease:run-id or lease:nonce is missing' };
+    return {
+        lease: {
+            userName: user.UserName ?? '',
+            arn: user.Arn ?? '',
+            path: user.Path ?? '',
+            createdAt: user.CreateDate ?? expiresAt,
+            expiresAt,
+            // Without a valid limit the lease cannot be renewed.
+            maxExpiresAt: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRfc3339 */ .TM)(of('max-expires-at')) ?? expiresAt,
+            repository: of('repository'),
+            repositoryId: of('repository-id'),
+            runId: of('run-id'),
+            runAttempt: of('run-attempt'),
+            job: of('job'),
+            actor: of('actor'),
+            nonce: of('nonce'),
+            outlivesJob: of('revoke') === 'never',
+        },
+    };
+}
+/** The record that `revokeUser` needs, for a lease of another process. `issued`, because its job received it. */
+function recordOf(lease, accountId) {
+    const { userName, path, runId, runAttempt, nonce, createdAt, expiresAt } = lease;
+    return {
+        userName,
+        path,
+        accountId,
+        runId,
+        runAttempt,
+        nonce,
+        intendedAt: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .rfc3339 */ .ag)(createdAt),
+        expiresAt: (0,_waiting_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .rfc3339 */ .ag)(expiresAt),
+        progress: 'issued',
+    };
+}
+/**
+ * Finds this repository's lease with this user name.
+ * @returns `undefined` when there is no such user
+ * @throws ActionError `lease-mismatch` for a user that is not a lease or belongs to another repository; `lease-denied`, `lease-failed`
+ */
+async function findLease(userName, repositoryId, deps) {
+    let user;
+    try {
+        user = (await (0,_aws_retry_denied_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDenied */ .M)(() => deps.iam.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_6__/* .GetUserCommand */ .T({ UserName: userName })), deps)).User;
+    }
+    catch (error) {
+        if ((0,_aws_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error, 'NoSuchEntity'))
+            return undefined;
+        throw (0,_lease_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseFailure */ .F)(deps.purpose, `Reading IAM user ${userName}`, error);
+    }
+    const classification = user === undefined ? { lease: undefined, because: 'AWS returned no user' } : classifyUser(user);
+    if (classification.lease === undefined)
+        throw mismatch(userName, classification.because);
+    if (classification.lease.repositoryId !== repositoryId)
+        throw mismatch(userName, 'it is a lease of another repository');
+    return classification.lease;
+}
+function mismatch(userName, because) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('lease-mismatch', `IAM user ${userName} was left alone: ${because}`, {
+        remedy: 'Check `lease-id`, and which step of this job set AWS_EPHEMERAL_LEASE_ID.',
     });
 }
 

@@ -609,6 +609,46 @@ function makeBuilder(common, service, name, ep) {
 
 /***/ }),
 
+/***/ 8617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ tagValue),
+/* harmony export */   Hh: () => (/* binding */ tagKeyProblem),
+/* harmony export */   dB: () => (/* binding */ tagValueProblem),
+/* harmony export */   qN: () => (/* binding */ MAX_TAG_VALUE_CHARS),
+/* harmony export */   x3: () => (/* binding */ MAX_TAGS)
+/* harmony export */ });
+/** Tags on one resource (AWS: IAM and STS quotas; Secrets Manager quotas). */
+const MAX_TAGS = 50;
+const MAX_KEY_CHARS = 128;
+const MAX_TAG_VALUE_CHARS = 256;
+const KEY_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u;
+const VALUE_CHARS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+/** A value AWS accepts as a tag's: other characters become `_`, cut to 256 (AWS: API_Tag). */
+function tagValue(text) {
+    const cut = text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, MAX_TAG_VALUE_CHARS);
+    return cut.replace(/[\uD800-\uDBFF]$/, '');
+}
+/** What AWS would refuse in a tag's key, as a sentence. */
+function tagKeyProblem(key) {
+    if (key.length > MAX_KEY_CHARS || !KEY_CHARS.test(key)) {
+        return `the key "${key}" must be 1 to ${MAX_KEY_CHARS} letters, digits, spaces or _.:/=+-@`;
+    }
+    return key.toLowerCase().startsWith('aws:')
+        ? `the key "${key}" begins with aws:, which AWS keeps for itself`
+        : undefined;
+}
+/** What AWS would refuse in a tag's value, as a sentence. */
+function tagValueProblem(key, value) {
+    if (value.length <= MAX_TAG_VALUE_CHARS && VALUE_CHARS.test(value))
+        return undefined;
+    return `the value of "${key}" must be at most ${MAX_TAG_VALUE_CHARS} letters, digits, spaces or _.:/=+-@`;
+}
+
+
+/***/ }),
+
 /***/ 1728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -618,7 +658,7 @@ function makeBuilder(common, service, name, ep) {
 /* harmony export */   oR: () => (/* binding */ closedGuardPolicy),
 /* harmony export */   z_: () => (/* binding */ guardSize)
 /* harmony export */ });
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /** The name of the guard, an inline policy of every user lease. */
 const GUARD_POLICY_NAME = 'lease-guard';
@@ -675,7 +715,7 @@ function guardSize(partition, path, userName) {
 /* harmony export */   nI: () => (/* binding */ tagProblems)
 /* harmony export */ });
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 
 /** The value of the tag `lease:managed-by`, which marks a user as a lease. */

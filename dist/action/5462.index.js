@@ -58,24 +58,6 @@ function trustOnly(marks, env) {
 
 /***/ }),
 
-/***/ 7573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ oneLine)
-/* harmony export */ });
-/**
- * A text as part of one line of the log. The runner looks for commands at the start of each line, and for the old form of them anywhere
- * in a line (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), and some of what we print comes from
- * elsewhere: names, ARNs, messages of AWS and of proxies.
- */
-function oneLine(text) {
-    return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replaceAll('##[', '##?[');
-}
-
-
-/***/ }),
-
 /***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -87,8 +69,8 @@ function oneLine(text) {
 /* harmony export */   l6: () => (/* binding */ setSweepOutputs),
 /* harmony export */   sy: () => (/* binding */ setRenewOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 
 /** The outputs of `/renew`. */
@@ -183,7 +165,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3327);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9753);
 /* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
@@ -296,7 +278,7 @@ async function put(heading, table) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
     }
     catch (error) {
-        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__.debugLine)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .debugLine */ .IU)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -313,7 +295,7 @@ async function put(heading, table) {
 /* harmony export */   Xm: () => (/* binding */ savedText),
 /* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 
@@ -349,189 +331,6 @@ function sameKeys(staticKeys, fingerprint, fingerprintOf) {
 
 /***/ }),
 
-/***/ 9753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  debugLine: () => (/* binding */ debugLine),
-  exitProcess: () => (/* binding */ exitProcess),
-  fail: () => (/* binding */ fail),
-  logInfo: () => (/* binding */ logInfo),
-  runStep: () => (/* binding */ runStep),
-  warn: () => (/* binding */ warn)
-});
-
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var clock = __webpack_require__(5870);
-// EXTERNAL MODULE: ./build/github/one-line.js
-var one_line = __webpack_require__(7573);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/github/runner-files.js
-
-
-/** The files by which a step speaks to the runner (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
-const FILES = ['GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
-/**
- * Refuses to begin where one of the runner's files is something else, such as a named pipe: writing to one that nobody reads waits for
- * ever, after a lease was made.
- * @throws ActionError `runner-files-unusable`
- */
-function assertRunnerFiles(env) {
-    const unusable = FILES.filter((name) => !isUsable(env[name] ?? ''));
-    if (unusable.length === 0)
-        return;
-    throw new errors/* ActionError */.lZ('runner-files-unusable', `${unusable.join(', ')}: not a regular file, so this step cannot use it`, {
-        remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
-    });
-}
-/** True for a regular file, and where there is none: the toolkit then has its own message. */
-function isUsable(path) {
-    if (path === '')
-        return true;
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true;
-}
-
-;// CONCATENATED MODULE: ./build/github/step.js
-
-
-
-
-
-/**
- * The runner sends SIGTERM 7.5 s after SIGINT and kills the process 2.5 s later
- * (https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs). Calls in flight get this long to finish, so that we
- * know what they did. The rest is for the rollback.
- */
-const SETTLE_MS = 1_500;
-/** On Windows the runner sends CTRL_C and CTRL_BREAK, which Node reports as SIGINT and SIGBREAK. SIGTERM never arrives there. */
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
-/**
- * Runs one stage of an action. An error becomes a message and a failed step.
- * @param options `stopsOnSignal`: a signal aborts the lifetime. Otherwise it is only logged, because the stage is the clean-up itself
- */
-async function runStep(act, options) {
-    const soft = new AbortController();
-    const hard = new AbortController();
-    const stopping = new AbortController();
-    const end = (reason) => {
-        if (soft.signal.aborted)
-            return;
-        logInfo(`${reason.message}; shutting down cleanly.`);
-        soft.abort(reason);
-        // Not unref'ed: where nothing else keeps the process alive, this ends the wait for a promise that never settles.
-        setTimeout(() => hard.abort(reason), SETTLE_MS);
-    };
-    const stopped = (signal) => {
-        stopping.abort();
-        if (options.stopsOnSignal)
-            end(interrupted(signal));
-        else
-            logInfo(`${signal} received: the clean-up continues.`);
-    };
-    for (const signal of STOP_SIGNALS)
-        process.on(signal, () => stopped(signal));
-    // Node exits without a word when it waits for a promise that nothing will settle. The first time, the stage is stopped and cleans up.
-    const onStall = () => (soft.signal.aborted ? fail(soft.signal.reason) : end(stalled()));
-    process.on('beforeExit', onStall);
-    const endAfter = (seconds, limit) => {
-        setTimeout(() => end(timedOut(seconds, limit)), seconds * 1000).unref();
-    };
-    const lifetime = { soft: soft.signal, hard: hard.signal };
-    try {
-        assertRunnerFiles(process.env);
-        const log = { info: logInfo, notice: core/* notice */.lm, warning: core/* warning */.$e, debug: debugLine };
-        const time = { clock: (0,clock/* systemClock */.ml)(), randomness: clock/* systemRandomness */.Cy };
-        await act({ ...time, lifetime, stopping: stopping.signal, mask: core/* setSecret */.Pq, log, endAfter });
-    }
-    catch (thrown) {
-        // When a step is stopped, the calls in flight fail with different errors. The reason to stop is what the user needs.
-        fail(soft.signal.aborted ? soft.signal.reason : thrown);
-    }
-    finally {
-        process.off('beforeExit', onStall);
-    }
-}
-/** Writes one line to the log. */
-function logInfo(line) {
-    (0,core/* info */.pq)((0,one_line/* oneLine */.T)(line));
-}
-/** Exits once all output is written. A timer in the SDK that nobody awaits would otherwise keep the process alive. */
-async function exitProcess() {
-    await new Promise((resolve) => process.stdout.write('', () => resolve()));
-    process.exit();
-}
-/** Writes a debug line; nothing when step debug logging is off. */
-function debugLine(line) {
-    if ((0,core/* isDebug */._o)())
-        (0,core/* debug */.Yz)(line);
-}
-/** Prints an error with its remedy and fails the step. */
-function fail(thrown) {
-    const error = (0,errors/* asActionError */.z6)(thrown);
-    (0,core/* setFailed */.C1)(textOf(error));
-    if (error.cause instanceof Error)
-        debugCauses(error.cause, { frames: error.code === 'unexpected' });
-}
-/** Causes of causes are printed up to this depth. */
-const MAX_CAUSES = 5;
-/**
- * For a bug report: the type of each cause and, with `frames`, where in this build it was thrown. No messages: the message of a library
- * may hold a secret.
- */
-function debugCauses(first, { frames }) {
-    let cause = first;
-    for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
-        debugLine(`Caused by ${cause.name}`);
-        for (const frame of frames ? framesOf(cause) : [])
-            debugLine(frame);
-        cause = cause.cause;
-    }
-}
-/** The frames of a stack that lie in this build: no message, no frames of Node itself. */
-function framesOf({ stack = '' }) {
-    return stack.split('\n').filter((line) => /^ {4}at .*file:\/\//.test(line));
-}
-/** Prints an error with its remedy as a warning. The step does not fail. */
-function warn(thrown) {
-    (0,core/* warning */.$e)(textOf((0,errors/* asActionError */.z6)(thrown)));
-}
-function textOf(error) {
-    return `${error.message}\n\nWhat to do: ${error.remedy}\nMore: ${repositoryUrl()}docs/troubleshooting.md#${error.code}`;
-}
-/** URL of this version of the action, from the runner's variables; empty for a local action. */
-function repositoryUrl() {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = process.env;
-    const known = /^https:\/\/[\w.-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-    return known ? `${server}/${repository}/blob/${ref}/` : '';
-}
-function interrupted(signal) {
-    return new errors/* ActionError */.lZ('interrupted', `The runner stopped this step (${signal})`, {
-        remedy: 'Nothing, if the job was cancelled. Otherwise check `timeout-minutes` of the step and the job.',
-    });
-}
-function timedOut(seconds, limit) {
-    return new errors/* ActionError */.lZ('action-timeout', `The step took longer than ${limit}, ${seconds} s`, {
-        remedy: 'Raise `action-timeout-s`, or look in the log above for the slow part.',
-    });
-}
-function stalled() {
-    return new errors/* ActionError */.lZ('stalled', 'The step waited for something that can no longer happen', {
-        remedy: 'Run the job again with debug logging. If it fails again, open an issue with the log.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 5462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -549,18 +348,16 @@ var aws_authorities = __webpack_require__(7835);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/aws-profile.js + 2 modules
 var aws_profile = __webpack_require__(839);
-// EXTERNAL MODULE: ./build/github/inputs/identity.js + 1 modules
-var identity = __webpack_require__(6647);
-// EXTERNAL MODULE: ./build/github/inputs/reader.js
-var reader = __webpack_require__(6287);
 // EXTERNAL MODULE: ./build/github/job-env.js
 var job_env = __webpack_require__(831);
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/node-cjs/index.js
 var node_cjs = __webpack_require__(138);
 // EXTERNAL MODULE: ./build/aws/partition.js
 var partition = __webpack_require__(6388);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/waiting/clock.js + 1 modules
+var clock = __webpack_require__(6790);
+// EXTERNAL MODULE: ./build/github/inputs/reader.js
+var reader = __webpack_require__(6287);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 ;// CONCATENATED MODULE: ./build/github/load-state.js
@@ -585,7 +382,7 @@ const role = () => checked(isRole);
 const sha256 = () => matching(/^[0-9a-f]{64}$/);
 const sha256OrEmpty = () => matching(/^(?:[0-9a-f]{64})?$/);
 const time = () => checked(isTime);
-const url = () => checked(reader/* isHttpUrl */.q$);
+const url = () => checked(reader.isHttpUrl);
 /** A proxy variable may also hold `socks5://…`. */
 const proxyUrlOrEmpty = () => checked((text) => text === '' || isBareUrl(text));
 /** Any value that an input or a variable can have. */
@@ -625,7 +422,7 @@ const sessionTags = node_cjs/* object */.Ik({
     tags: node_cjs/* array */.YO(node_cjs/* object */.Ik({ key: anyText(), value: anyText(), droppable: node_cjs/* boolean */.zM() })),
     transitiveKeys: node_cjs/* array */.YO(anyText()),
 });
-const load_state_identity = node_cjs/* object */.Ik({
+const identity = node_cjs/* object */.Ik({
     source,
     roles: node_cjs/* array */.YO(role()),
     /** No upper limit: the default name may be longer than AWS's 64 characters when there is no role and it is never sent. */
@@ -637,7 +434,7 @@ const load_state_identity = node_cjs/* object */.Ik({
 const access = node_cjs/* object */.Ik({
     connection,
     proxy: node_cjs/* object */.Ik({ http: proxyUrlOrEmpty(), https: proxyUrlOrEmpty(), noProxy: anyText() }),
-    identity: load_state_identity,
+    identity,
     fingerprint: sha256OrEmpty(),
     variables: node_cjs/* record */.g1(anyText())
         .assert((found) => Object.keys(found).every((name) => name.startsWith('AWS_')))
@@ -740,8 +537,6 @@ var report_revocation = __webpack_require__(3348);
 
 
 
-
-
 /**
  * All posts of a cancelled job together have at least 45 s
  * (https://github.com/actions/runner/blob/main/src/Runner.Listener/JobDispatcher.cs). The proof may take 10 s of them.
@@ -767,9 +562,9 @@ function restoreProfiles(step) {
     catch (error) {
         // An unreadable state may hide a profile with credentials, so it fails the step.
         if (error instanceof errors/* ActionError */.lZ && error.code === 'state-unreadable')
-            (0,github_step.fail)(error);
+            (0,github_step/* fail */.fJ)(error);
         else
-            (0,github_step.warn)(error);
+            (0,github_step/* warn */.R8)(error);
     }
 }
 function restoreVariables(step, env) {
@@ -779,7 +574,7 @@ function restoreVariables(step, env) {
             step.log.info(`Not restored, because a later step changed them: ${left.join(', ')}.`);
     }
     catch (error) {
-        (0,github_step.fail)(error);
+        (0,github_step/* fail */.fJ)(error);
     }
 }
 async function revoke(step, env) {
@@ -803,7 +598,7 @@ async function revoke(step, env) {
         step.log.notice(`IAM user ${record.userName} is kept, because \`revoke\` is \`never\`. Its guard denies everything from ${record.expiresAt} on, unless it was renewed.`);
         return;
     }
-    const report = access.revocation.onFailure === 'error' ? github_step.fail : github_step.warn;
+    const report = access.revocation.onFailure === 'error' ? github_step/* fail */.fJ : github_step/* warn */.R8;
     try {
         assertOfThisRun(record, env);
         const revocation = await revokeLease(record, access, { step, env });
@@ -820,7 +615,7 @@ async function revoke(step, env) {
 async function revokeLease(record, access, { step, env }) {
     chooseAuthorities(access, { step, env });
     (0,job_env/* isolate */.az)(process.env, access.proxy, access.variables);
-    const staticKeys = () => (0,state/* sameKeys */.Zr)((0,identity/* readStaticKeys */.R)((0,reader/* inputReader */.cN)(), step.mask), access.fingerprint, static_keys/* fingerprint */.Rj);
+    const staticKeys = () => sameStaticKeys(access, step);
     const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };
     const context = (0,open_identity/* clientContext */.RO)(step, access.connection, (0,lifetime/* lifetimeFor */.N)(BUDGET_MS));
     const deps = (0,open_identity/* identityDependencies */.qd)(step, context, access);
@@ -847,6 +642,14 @@ function chooseAuthorities({ authorities }, { step, env }) {
     else if (distrusted > 0) {
         step.log.notice(`${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`);
     }
+}
+/** Read from the inputs, because the state holds no secret; loaded only where the base identity is static keys. */
+async function sameStaticKeys(access, { mask }) {
+    const [{ readStaticKeys }, { inputReader }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 6647).then(__webpack_require__.bind(__webpack_require__, 6647)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6287)),
+    ]);
+    return (0,state/* sameKeys */.Zr)(readStaticKeys(inputReader(), mask), access.fingerprint, static_keys/* fingerprint */.Rj);
 }
 function describeState(access, record) {
     const lease = record === undefined ? 'none' : `${record.userName}, ${record.progress}`;

@@ -69,8 +69,8 @@ function trustOnly(marks, env) {
 /* harmony export */   l6: () => (/* binding */ setSweepOutputs),
 /* harmony export */   sy: () => (/* binding */ setRenewOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 
 /** The outputs of `/renew`. */
@@ -165,7 +165,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3327);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9753);
 /* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
@@ -278,7 +278,7 @@ async function put(heading, table) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
     }
     catch (error) {
-        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__.debugLine)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .debugLine */ .IU)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -295,7 +295,7 @@ async function put(heading, table) {
 /* harmony export */   Xm: () => (/* binding */ savedText),
 /* harmony export */   Zr: () => (/* binding */ sameKeys)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 
@@ -344,10 +344,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/authorities.js
 var authorities = __webpack_require__(7835);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
+var core = __webpack_require__(2488);
+// EXTERNAL MODULE: ./build/waiting/clock.js + 1 modules
+var clock = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/github/aws-profile.js + 2 modules
 var aws_profile = __webpack_require__(839);
 // EXTERNAL MODULE: ./build/github/inputs/hand-over.js
@@ -388,7 +388,7 @@ function handOver(lease, inputs, by) {
     if (profile !== undefined) {
         const { region } = inputs.connection;
         (0,aws_profile/* writeProfile */.Z8)(profile, { credentials: lease.credentials, region, nonce: by.nonce }, (changes) => (0,state/* save */.UN)('profile', changes));
-        (0,step.logInfo)(`The credentials are in the profile ${profile.name} until the job ends.`);
+        (0,step/* logInfo */.fH)(`The credentials are in the profile ${profile.name} until the job ends.`);
     }
     (0,job_env/* exportAll */.kK)(values);
     (0,core/* setOutput */.uH)('aws-account-id', lease.accountId);
@@ -510,7 +510,7 @@ async function issueForJob(step) {
     (0,state/* claimState */.Sg)();
     const env = { ...process.env };
     const run = (0,run_context/* runFacts */.pI)(env);
-    const inputs = (0,main/* readInputs */.Ko)({ run, env, reader: (0,reader/* inputReader */.cN)(), readSync: await (0,main/* syncReader */.dQ)() });
+    const inputs = (0,main/* readInputs */.Ko)({ run, env, reader: (0,reader.inputReader)(), readSync: await (0,main/* syncReader */.dQ)() });
     limitTime(step, inputs);
     step.log.debug(describeInputs(inputs));
     const { before, emptied, kept } = surveyVariables(inputs, env);

@@ -484,8 +484,8 @@ function retryFaults(call, context, options = {}) {
 /* harmony export */   l6: () => (/* binding */ setSweepOutputs),
 /* harmony export */   sy: () => (/* binding */ setRenewOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2488);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 
 /** The outputs of `/renew`. */
@@ -580,7 +580,7 @@ function entryOf({ userName, state, lease, revoked, failure }) {
 /* harmony export */   ng: () => (/* binding */ summariseRevocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3327);
-/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5870);
+/* harmony import */ var _waiting_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9753);
 /* harmony import */ var _lease_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
@@ -693,7 +693,7 @@ async function put(heading, table) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addHeading(heading, 3).addTable(table).write();
     }
     catch (error) {
-        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__.debugLine)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
+        (0,_step_js__WEBPACK_IMPORTED_MODULE_1__/* .debugLine */ .IU)(`No job summary: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 

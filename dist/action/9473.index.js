@@ -375,8 +375,8 @@ var failures = __webpack_require__(8231);
 var retry_denied = __webpack_require__(8602);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/waiting/clock.js
-var waiting_clock = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/waiting/clock.js + 1 modules
+var waiting_clock = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/lease/issue-failures.js
 var issue_failures = __webpack_require__(6012);
 // EXTERNAL MODULE: ./build/lease/tags.js

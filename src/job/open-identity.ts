@@ -15,7 +15,7 @@ import { unlessAborted } from '../waiting/lifetime.ts';
 export type CredentialSources = {
   /** The process's variables as they were when main began. */
   readonly env: Env;
-  readonly staticKeys: () => AwsCredentials;
+  readonly staticKeys: () => AwsCredentials | Promise<AwsCredentials>;
 };
 
 /** Time for the request for a token and for loading the STS client, which is needed first (`identity/role-chain.ts`). */
@@ -87,7 +87,7 @@ async function baseIdentity(
       return tokenFileIdentity(source.path, deps);
     }
     case 'static-keys':
-      return staticKeysIdentity(staticKeys());
+      return staticKeysIdentity(await staticKeys());
     case 'env-credentials':
       return envCredentialsIdentity(envCredentials(env), deps);
     case 'ambient': {

@@ -1,9 +1,8 @@
 import { trustOnly } from '../aws/authorities.ts';
+import type { AwsCredentials } from '../aws/clients.ts';
 import { ActionError } from '../errors.ts';
 import { restoreProfile } from '../github/aws-profile.ts';
 import type { Env } from '../github/env.ts';
-import { readStaticKeys } from '../github/inputs/identity.ts';
-import { inputReader } from '../github/inputs/reader.ts';
 import { isolate, restoreAll } from '../github/job-env.ts';
 import { load } from '../github/load-state.ts';
 import { summariseFailure } from '../github/reports/summary.ts';
@@ -107,7 +106,7 @@ async function revokeLease(
 ): Promise<Revocation> {
   chooseAuthorities(access, { step, env });
   isolate(process.env, access.proxy, access.variables);
-  const staticKeys = () => sameKeys(readStaticKeys(inputReader(), step.mask), access.fingerprint, fingerprint);
+  const staticKeys = () => sameStaticKeys(access, step);
   const sources = { staticKeys, env: { ...withoutAws(env), ...access.variables } };
   const context = clientContext(step, access.connection, lifetimeFor(BUDGET_MS));
   const deps = identityDependencies(step, context, access);
@@ -145,6 +144,15 @@ function chooseAuthorities(
       `${distrusted} certificate authorities are not trusted: main did not trust them, and a later step has added them.`,
     );
   }
+}
+
+/** Read from the inputs, because the state holds no secret; loaded only where the base identity is static keys. */
+async function sameStaticKeys(access: SavedAccess, { mask }: Step): Promise<AwsCredentials> {
+  const [{ readStaticKeys }, { inputReader }] = await Promise.all([
+    import('../github/inputs/identity.ts'),
+    import('../github/inputs/reader.ts'),
+  ]);
+  return sameKeys(readStaticKeys(inputReader(), mask), access.fingerprint, fingerprint);
 }
 
 function describeState(access: SavedAccess | undefined, record: LeaseRecord | undefined): string {
