@@ -98,8 +98,8 @@ describe('a sweep by a machine whose clock is', () => {
       const { lab } = site;
       const job = await skewed(site, -3 * HOUR);
       // Both have ended by the machine's clock, one of them by AWS's.
-      await createLeaseUser(lab, 'living', { endsIn: -2 * HOUR });
-      await createLeaseUser(lab, 'ended', { endsIn: -4 * HOUR });
+      await createLeaseUser(lab, 'living', { endsIn: HOUR });
+      await createLeaseUser(lab, 'ended', { endsIn: -HOUR });
       const swept = succeeded(await useOf(job, 'sweep', lab.inputs()).main());
       expect(await lab.users()).toEqual(['living']);
       expect(counts(swept)).toMatchObject({ active: '1', expired: '1', revoked: '1' });
@@ -110,8 +110,8 @@ describe('a sweep by a machine whose clock is', () => {
       const { lab } = site;
       const job = await skewed(site, 3 * HOUR);
       // Both live by the machine's clock, one of them by AWS's.
-      await createLeaseUser(lab, 'living', { endsIn: 4 * HOUR });
-      await createLeaseUser(lab, 'ended', { endsIn: 2 * HOUR });
+      await createLeaseUser(lab, 'living', { endsIn: HOUR });
+      await createLeaseUser(lab, 'ended', { endsIn: -HOUR });
       succeeded(await useOf(job, 'sweep', lab.inputs()).main());
       expect(await lab.users()).toEqual(['living']);
     }));
