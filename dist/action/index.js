@@ -423,11 +423,12 @@ function assertRunnerFiles(env) {
         remedy: 'Find out which step of this job, or which setting of this runner, has replaced it. Nothing was created.',
     });
 }
-/** True for a regular file, and where there is none: the toolkit then has its own message. */
+/** True for a regular file, for a device such as `/dev/null`, and where there is no file: the toolkit has its own message for that. */
 function isUsable(path) {
     if (path === '')
         return true;
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? true;
+    const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return found === undefined || found.isFile() || found.isCharacterDevice();
 }
 
 ;// CONCATENATED MODULE: ./build/github/step.js

@@ -22,8 +22,9 @@ export function assertRunnerFiles(env: Env): void {
   );
 }
 
-/** True for a regular file, and where there is none: the toolkit then has its own message. */
+/** True for a regular file, for a device such as `/dev/null`, and where there is no file: the toolkit has its own message for that. */
 function isUsable(path: string): boolean {
   if (path === '') return true;
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || found.isFile() || found.isCharacterDevice();
 }

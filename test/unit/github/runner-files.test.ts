@@ -38,6 +38,7 @@ describe('the runner’s files', () => {
   it.each<[string, () => string | undefined]>([
     ['a regular file', file],
     ['a link to a regular file', linkToFile],
+    ['a device that never waits', () => '/dev/null'],
     ['not there', () => at('missing')],
     ['an empty name', () => ''],
     ['not set', () => undefined],
@@ -50,7 +51,6 @@ describe('the runner’s files', () => {
     ['a named pipe', pipe],
     ['a link to a named pipe', linkToPipe],
     ['a directory', () => folder],
-    ['a device', () => '/dev/null'],
   ])('that are %s', (_, path) => {
     it.each(FILES)('are refused before anything is created: %s', (name) => {
       const made = path();
