@@ -354,16 +354,17 @@ function isQueryAnswer(action, answer, text) {
         return false;
     return isSuccess(answer) ? root === `${action}Response` : root === 'ErrorResponse' && answer.status >= 400;
 }
-/** Secrets Manager: a JSON object, and a request id (https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html). */
+/**
+ * Secrets Manager: a JSON object, and a request id (https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html).
+ * The content type does not count: a page is no JSON object, and moto sends its JSON as text/html.
+ */
 function isJsonAnswer(target, answer, text) {
     const action = target.split('.').at(-1) ?? '';
     if (header(answer, 'x-amzn-requestid') === '')
         return false;
     if (text === '')
         return isSuccess(answer) && WITHOUT_BODY.includes(action);
-    if (!header(answer, 'content-type').includes('json') || !isJsonObject(text))
-        return false;
-    return isSuccess(answer) || answer.status >= 400;
+    return isJsonObject(text) && (isSuccess(answer) || answer.status >= 400);
 }
 function isJsonObject(text) {
     try {
@@ -983,7 +984,7 @@ async function renewUser(lease, ttlSeconds, deps) {
     const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
     const after = target < before ? before : target;
     // Also when `target` equals `before`: an earlier renewal may have changed the tag and not the guard.
-    const end = wanted > before && target >= before ? await moveExpiry(lease, after, deps) : after;
+    const end = target >= before ? await moveExpiry(lease, after, deps) : after;
     return { before, after: end, because: whyDifferent(wanted, end, maxExpiresAt) };
 }
 function whyDifferent(wanted, after, maxExpiresAt) {
@@ -994,8 +995,8 @@ function whyDifferent(wanted, after, maxExpiresAt) {
 /** Two renewals at the same time each write and read again; more rounds than this mean that something else changes the tag. */
 const MAX_ROUNDS = 5;
 /**
- * Writes the expiry, and reads it again: another renewal of the same lease may have written in between. The later end wins, whoever
- * wrote last.
+ * Writes the expiry, and reads it again: another renewal of the same lease may have written in between. The later end wins. A
+ * renewal that had ended before this one wrote does not show: IAM has no conditional write.
  * @returns the end that the lease has now
  */
 async function moveExpiry(lease, after, deps) {

@@ -83,16 +83,17 @@ function isQueryAnswer(action, answer, text) {
         return false;
     return isSuccess(answer) ? root === `${action}Response` : root === 'ErrorResponse' && answer.status >= 400;
 }
-/** Secrets Manager: a JSON object, and a request id (https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html). */
+/**
+ * Secrets Manager: a JSON object, and a request id (https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html).
+ * The content type does not count: a page is no JSON object, and moto sends its JSON as text/html.
+ */
 function isJsonAnswer(target, answer, text) {
     const action = target.split('.').at(-1) ?? '';
     if (header(answer, 'x-amzn-requestid') === '')
         return false;
     if (text === '')
         return isSuccess(answer) && WITHOUT_BODY.includes(action);
-    if (!header(answer, 'content-type').includes('json') || !isJsonObject(text))
-        return false;
-    return isSuccess(answer) || answer.status >= 400;
+    return isJsonObject(text) && (isSuccess(answer) || answer.status >= 400);
 }
 function isJsonObject(text) {
     try {

@@ -43,7 +43,7 @@ export async function renewUser(lease: TaggedLease, ttlSeconds: number, deps: Re
   const target = wanted < maxExpiresAt ? wanted : maxExpiresAt;
   const after = target < before ? before : target;
   // Also when `target` equals `before`: an earlier renewal may have changed the tag and not the guard.
-  const end = wanted > before && target >= before ? await moveExpiry(lease, after, deps) : after;
+  const end = target >= before ? await moveExpiry(lease, after, deps) : after;
   return { before, after: end, because: whyDifferent(wanted, end, maxExpiresAt) };
 }
 
@@ -56,8 +56,8 @@ function whyDifferent(wanted: Date, after: Date, maxExpiresAt: Date): string | u
 const MAX_ROUNDS = 5;
 
 /**
- * Writes the expiry, and reads it again: another renewal of the same lease may have written in between. The later end wins, whoever
- * wrote last.
+ * Writes the expiry, and reads it again: another renewal of the same lease may have written in between. The later end wins. A
+ * renewal that had ended before this one wrote does not show: IAM has no conditional write.
  * @returns the end that the lease has now
  */
 async function moveExpiry(lease: TaggedLease, after: Date, deps: RenewDependencies): Promise<Date> {

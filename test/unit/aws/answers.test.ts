@@ -104,7 +104,6 @@ const FOREIGN_JSON: [string, Answer][] = [
   ['null', { status: 200, body: 'null', headers: AWS_JSON_HEADERS }],
   ['half of an object', { status: 200, body: '{"ARN":"arn:aws', headers: AWS_JSON_HEADERS }],
   ['an object without a request id', { ...jsonAnswer(GOT), headers: { 'content-type': 'application/json' } }],
-  ['an object without a content type', { ...jsonAnswer(GOT), headers: { 'x-amzn-requestid': 'r-1' } }],
   ['an object with status 302', { ...jsonAnswer(GOT), status: 302 }],
   ['an error without a request id', { status: 400, body: '{}', headers: { 'content-type': 'application/json' } }],
   ['nothing, with AWS’s headers', { status: 200, body: '', headers: AWS_JSON_HEADERS }],
@@ -193,8 +192,11 @@ describe('an answer of AWS’s', () => {
     expect((await secretsManager.listSecrets()).SecretList).toEqual([]);
   });
 
-  it('is a success as JSON', async () => {
-    const { getSecret } = await setUp(jsonAnswer(GOT));
+  it.each([
+    ['AWS’s content type', {}],
+    ['the content type that moto gives', { 'content-type': 'text/html; charset=utf-8' }],
+  ])('is a success as JSON with %s', async (_, headers) => {
+    const { getSecret } = await setUp({ ...jsonAnswer(GOT), headers: { ...AWS_JSON_HEADERS, ...headers } });
     expect(await getSecret()).toMatchObject(GOT);
   });
 
