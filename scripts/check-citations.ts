@@ -12,7 +12,9 @@ const CITATION = new RegExp(
     `\\b(?:SPEC|DESIGN)(?:\\.md)?,?${GAP}§`,
     '\\b(?:SPEC|DESIGN)\\.md\\b',
     `\\b(?:SPEC|DESIGN)${GAP}(?:says|asks|wants|requires)\\b`,
-    `\\breference:?${GAP}[\\w-]+\\.md\\b`,
+    `\\breference${GAP}[\\w-]+\\.md\\b`,
+    // As a source, only an address or a page counts: a reader cannot look up a name.
+    `\\breference:${GAP}(?!https://|docs/)`,
     `\\b[\\w-]+\\.md,?${GAP}§`,
   ].join('|'),
   'g',

@@ -422,8 +422,8 @@ function parseArn(text) {
     return { text, partition, service, accountId, resource };
 }
 /**
- * The partitions, by the names of their regions, and where each one's single IAM control plane is signed for (reference: the
- * endpoint rules of @aws-sdk/client-iam; kept here since loading them costs more than reading this).
+ * The partitions, by the names of their regions, and the region for which IAM's requests are signed there. These are the SDK's own
+ * rules (https://github.com/aws/aws-sdk-js-v3/blob/main/clients/client-iam/src/endpoint/bdd.ts); loading those costs more time.
  */
 const PARTITIONS = [
     { name: 'aws-cn', regions: /^cn-/, iamSigningRegion: 'cn-north-1' },

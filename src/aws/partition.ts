@@ -20,8 +20,8 @@ export function parseArn(text: string): Arn | undefined {
 type Partition = { readonly name: string; readonly regions: RegExp; readonly iamSigningRegion: string };
 
 /**
- * The partitions, by the names of their regions, and where each one's single IAM control plane is signed for (reference: the
- * endpoint rules of @aws-sdk/client-iam; kept here since loading them costs more than reading this).
+ * The partitions, by the names of their regions, and the region for which IAM's requests are signed there. These are the SDK's own
+ * rules (https://github.com/aws/aws-sdk-js-v3/blob/main/clients/client-iam/src/endpoint/bdd.ts); loading those costs more time.
  */
 const PARTITIONS: readonly Partition[] = [
   { name: 'aws-cn', regions: /^cn-/, iamSigningRegion: 'cn-north-1' },

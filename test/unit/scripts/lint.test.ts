@@ -227,6 +227,8 @@ describe('the check of citations', () => {
     cite('reference:', 'github-runner.md', '§4'),
     cite('reference', 'aws-iam-sts.md'),
     cite('reference:\n *', 'secrets.md'),
+    cite('reference:', 'the rules of the SDK'),
+    cite('reference:', 'the\n * rules of the SDK'),
     cite(['secrets', 'md'].join('.'), '§0.3'),
     cite('as SPEC', 'says'),
   ];
@@ -254,7 +256,7 @@ describe('the check of citations', () => {
 
   it('passes what a reader can look up', () => {
     const text =
-      '// RFC 6901 §4; https://docs.aws.amazon.com/IAM/latest/APIReference/; docs/security.md; reference: the SDK\n';
+      '// RFC 6901 §4; https://docs.aws.amazon.com/IAM/latest/APIReference/; docs/security.md; reference: https://a.test/\n';
     expect(check('check-citations.ts', { 'src/a.ts': text })).toEqual({ status: 0, output: '' });
   });
 });
