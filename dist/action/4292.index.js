@@ -41,7 +41,7 @@ function isFailure(error, ...codes) {
     return codes.includes(failureCode(error));
 }
 const DENIALS = ['AccessDenied', 'AccessDeniedForDependencyError', 'UnauthorizedAccess', 'UnauthorizedOperation'];
-/** True when AWS refused for want of permission. */
+/** True when AWS refused because a permission is missing. */
 function isDenied(error) {
     return isFailure(error, ...DENIALS);
 }
@@ -94,8 +94,8 @@ const TEMPORARY_STATUSES = [408, 425];
 /** Mistakes in this program, and what the SDK finds wrong before it sends anything. */
 const LOCAL = ['EndpointError', 'TypeError', 'RangeError', 'ReferenceError', 'CredentialsProviderError', 'AbortError'];
 /**
- * The one word on what may pass by itself: throttling, a fault of AWS, no answer, half of one, and answers that are not AWS's. All
- * retries of this action go by it.
+ * True for failures that may go away by themselves: throttling, a fault of AWS, no answer, a part of one, and answers that are not AWS's.
+ * All retries of this action use this function.
  */
 function isTransient(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)

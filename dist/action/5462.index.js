@@ -493,7 +493,11 @@ function load(key) {
     // The schemas leave out what is `undefined`, as JSON does.
     if (result.ok)
         return result.value;
-    throw new errors/* ActionError */.lZ('state-unreadable', `Reading the state \`${key}\` that main saved failed: its content is not what main writes`, {
+    throw stateUnreadable(key, 'its content is not what main writes');
+}
+/** The error for a part of the state that post cannot act on. `why` is the end of a sentence. */
+function stateUnreadable(key, why) {
+    return new errors/* ActionError */.lZ('state-unreadable', `Reading the state \`${key}\` that main saved failed: ${why}`, {
         remedy: 'Find out which step of this job writes STATE_ variables or the runner’s state file. Then look for IAM users of this run under the lease path. The guard denies their keys everything after the end of the lease.',
     });
 }
@@ -584,6 +588,9 @@ async function revoke(step, env) {
     step.log.debug(describeState(access, record));
     if (session !== undefined)
         step.log.info(`AWS cannot revoke a single session; this one expires at ${session.expiresAt}.`);
+    // Main saves `access` before it creates anything.
+    if (access === undefined && record !== undefined)
+        throw stateUnreadable('access', 'it is missing, but `lease` is not');
     if (access === undefined || record === undefined) {
         if (session === undefined)
             step.log.info('Main created nothing in AWS: there is nothing to revoke.');

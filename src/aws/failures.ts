@@ -26,7 +26,7 @@ export function isFailure(error: unknown, ...codes: string[]): boolean {
 
 const DENIALS = ['AccessDenied', 'AccessDeniedForDependencyError', 'UnauthorizedAccess', 'UnauthorizedOperation'];
 
-/** True when AWS refused for want of permission. */
+/** True when AWS refused because a permission is missing. */
 export function isDenied(error: unknown): boolean {
   return isFailure(error, ...DENIALS);
 }
@@ -88,8 +88,8 @@ const TEMPORARY_STATUSES = [408, 425];
 const LOCAL = ['EndpointError', 'TypeError', 'RangeError', 'ReferenceError', 'CredentialsProviderError', 'AbortError'];
 
 /**
- * The one word on what may pass by itself: throttling, a fault of AWS, no answer, half of one, and answers that are not AWS's. All
- * retries of this action go by it.
+ * True for failures that may go away by themselves: throttling, a fault of AWS, no answer, a part of one, and answers that are not AWS's.
+ * All retries of this action use this function.
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ActionError) return false;

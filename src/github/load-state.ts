@@ -152,14 +152,15 @@ export function load<K extends StateKey>(key: K): SavedState[K] | undefined {
   const result = SCHEMAS[key].try(parsed, { mode: 'strip' });
   // The schemas leave out what is `undefined`, as JSON does.
   if (result.ok) return result.value as SavedState[K];
-  throw new ActionError(
-    'state-unreadable',
-    `Reading the state \`${key}\` that main saved failed: its content is not what main writes`,
-    {
-      remedy:
-        'Find out which step of this job writes STATE_ variables or the runner’s state file. Then look for IAM users of this run under the lease path. The guard denies their keys everything after the end of the lease.',
-    },
-  );
+  throw stateUnreadable(key, 'its content is not what main writes');
+}
+
+/** The error for a part of the state that post cannot act on. `why` is the end of a sentence. */
+export function stateUnreadable(key: StateKey, why: string): ActionError {
+  return new ActionError('state-unreadable', `Reading the state \`${key}\` that main saved failed: ${why}`, {
+    remedy:
+      'Find out which step of this job writes STATE_ variables or the runner’s state file. Then look for IAM users of this run under the lease path. The guard denies their keys everything after the end of the lease.',
+  });
 }
 
 function parse(text: string): unknown {

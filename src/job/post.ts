@@ -4,7 +4,7 @@ import { ActionError } from '../errors.ts';
 import { restoreProfile } from '../github/aws-profile.ts';
 import type { Env } from '../github/env.ts';
 import { isolate, restoreAll } from '../github/job-env.ts';
-import { load } from '../github/load-state.ts';
+import { load, stateUnreadable } from '../github/load-state.ts';
 import { summariseFailure } from '../github/reports/summary.ts';
 import { type SavedAccess, sameKeys } from '../github/state.ts';
 import type { Step } from '../github/step.ts';
@@ -69,6 +69,9 @@ async function revoke(step: Step, env: Env): Promise<void> {
   step.log.debug(describeState(access, record));
   if (session !== undefined)
     step.log.info(`AWS cannot revoke a single session; this one expires at ${session.expiresAt}.`);
+  // Main saves `access` before it creates anything.
+  if (access === undefined && record !== undefined)
+    throw stateUnreadable('access', 'it is missing, but `lease` is not');
   if (access === undefined || record === undefined) {
     if (session === undefined) step.log.info('Main created nothing in AWS: there is nothing to revoke.');
     return;

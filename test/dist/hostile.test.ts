@@ -255,6 +255,16 @@ describe('state that a later step invents', () => {
     expect(result.log).toContain(INVENTED);
   });
 
+  it('fails the step where a part is missing: nobody is told that there is nothing to revoke', async () => {
+    const { userName, notes } = await victim();
+    const { STATE_access: _, ...withoutAccess } = notes;
+    const post = fileURLToPath(new URL('../../dist/post/index.js', import.meta.url));
+    const result = await inJob(lab, (job) => job.step([process.execPath, post], withoutAccess));
+    expect([result.conclusion, errorCode(result)]).toEqual(['failure', 'state-unreadable']);
+    expect(result.log).not.toContain('nothing to revoke');
+    await expectUntouched(userName);
+  });
+
   it('loses against what main saved', async () => {
     const { userName, notes } = await victim();
     await inJob(lab, async (job) => {

@@ -8,7 +8,7 @@ import { useLab } from '../support/use-lab.ts';
 
 const ON = { 'role-skip-session-tagging': 'false' };
 const SHA = '6f2c1d3e5b7a9c8d0e1f2a3b4c5d6e7f8a9b0c1d';
-/** What identifies the run, and is never given up for want of room. */
+/** What identifies the run, and is never dropped to save space. */
 const ESSENTIAL = {
   GitHub: 'Actions',
   Repository: 'octo-org/shop',

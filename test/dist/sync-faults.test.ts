@@ -502,7 +502,7 @@ describe('a sync that is stopped', () => {
   );
 
   it.concurrent.each(['BatchGetSecretValue', 'PutSecretValue'])(
-    'by SIGINT in %s ends in good order, deletes nothing, and is completed by the next',
+    'by SIGINT in %s shuts down cleanly, deletes nothing, and is completed by the next',
     (call) =>
       sites.use(async (site) => {
         const { lab } = site;

@@ -357,7 +357,7 @@ describe('the name', () => {
   it.each([
     ['missing', '', '`name` is missing'],
     ['without {{key}}', 'shop/all', '`name` must use {{key}}'],
-  ])('%s is told together with what is wrong with the values, which no name would mend', async (_, name, part) => {
+  ])('%s is told together with what is wrong with the values, which no name would fix', async (_, name, part) => {
     const secrets = { ...source('A'), EMPTY: '', HUGE: canary('huge').repeat(2_000), HALF: 'canary\ud800' };
     const result = await run(secrets, { name, empty: 'error' });
     expect(errorCode(result)).toBe('invalid-inputs');
