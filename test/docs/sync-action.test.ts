@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readSyncInputs } from '../../src/github/inputs/sync-action.ts';
 import { setSyncOutputs } from '../../src/github/reports/sync-report.ts';
-import { readerOf } from '../support/fakes/inputs.ts';
+import { ACCESS_INPUTS, readerOf } from '../support/fakes/inputs.ts';
 import { runOf } from '../support/fakes/run.ts';
 import { fakeRunner } from '../support/fakes/runner.ts';
 
@@ -19,33 +19,7 @@ const root = action('../../action.yml');
 const sync = action('../../sync/action.yml');
 
 /** The inputs that all actions share: region, credentials, endpoints, retries. */
-const ACCESS = [
-  'aws-region',
-  'role-to-assume',
-  'audience',
-  'role-session-name',
-  'role-external-id',
-  'aws-access-key-id',
-  'aws-secret-access-key',
-  'aws-session-token',
-  'web-identity-token-file',
-  'role-chaining',
-  'force-skip-oidc',
-  'use-ambient-credentials',
-  'role-skip-session-tagging',
-  'custom-tags',
-  'transitive-tag-keys',
-  'allowed-account-ids',
-  'mask-aws-account-id',
-  'http-proxy',
-  'no-proxy',
-  'sts-endpoint',
-  'iam-endpoint',
-  'secretsmanager-endpoint',
-  'retry-max-attempts',
-  'disable-retry',
-  'action-timeout-s',
-];
+const ACCESS = [...ACCESS_INPUTS, 'action-timeout-s'];
 
 const named = (entries: Readonly<Record<string, Entry>>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, entries[name]]));

@@ -2,6 +2,34 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { inputReader } from '../../../src/github/inputs/reader.ts';
 
+/** The inputs that every action has for its managing identity and its connections, in their order. */
+export const ACCESS_INPUTS = [
+  'aws-region',
+  'role-to-assume',
+  'audience',
+  'role-session-name',
+  'role-external-id',
+  'aws-access-key-id',
+  'aws-secret-access-key',
+  'aws-session-token',
+  'web-identity-token-file',
+  'role-chaining',
+  'force-skip-oidc',
+  'use-ambient-credentials',
+  'role-skip-session-tagging',
+  'custom-tags',
+  'transitive-tag-keys',
+  'allowed-account-ids',
+  'mask-aws-account-id',
+  'http-proxy',
+  'no-proxy',
+  'sts-endpoint',
+  'iam-endpoint',
+  'secretsmanager-endpoint',
+  'retry-max-attempts',
+  'disable-retry',
+] as const;
+
 /** A reader of these inputs; what is not among them is not given. */
 export function readerOf(inputs: Readonly<Record<string, string>> = {}) {
   return inputReader((name) => (Object.hasOwn(inputs, name) ? (inputs[name] ?? '').trim() : ''));

@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../../src/errors.ts';
 import { assumeWithCredentials, assumeWithToken, maskedCredentials } from '../../../src/identity/assume-role.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
 import { identityDeps, jwt } from '../../support/fakes/identity.ts';
 import { fakeRandomness } from '../../support/fakes/randomness.ts';
-import { EXPIRATION, refusal, type StsAnswer, type StsCall, stsServer } from '../../support/fakes/sts.ts';
+import { EXPIRATION, refusal, type StsAnswer, type StsCall } from '../../support/fakes/sts.ts';
+import { useSts } from '../../support/fakes/use-sts.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/manager';
 const STEP = { roleArn: ROLE, sessionName: 'gha-repo-1-1', externalId: undefined };
@@ -17,20 +18,13 @@ const CLAIMS = {
   environment: 'prod',
   actor: 'mona',
 };
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+const start = useSts();
 
-async function setUp(
-  answer?: (call: StsCall, nth: number) => StsAnswer,
-  about: Parameters<typeof identityDeps>[1] = {},
-) {
-  const server = await stsServer(answer);
-  open.push(server);
+async function setUp(...given: Parameters<typeof start>) {
+  const sts = await start(...given);
   let asked = 0;
   const token = async () => jwt({ ...CLAIMS, jti: String(++asked) });
-  return { ...server, ...identityDeps(server.url, about), token, asked: () => asked };
+  return { ...sts, token, asked: () => asked };
 }
 
 const withToken = (token: () => Promise<string>, isGitHubs = true) => ({ ...STEP, token, isGitHubs });

@@ -1,28 +1,13 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../../src/errors.ts';
 import { connect, LONG_MANAGING_SECONDS, sessionHop } from '../../../src/identity/connect.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
-import { credentialsBase, identityDeps, identityPlan, tokenBase } from '../../support/fakes/identity.ts';
-import { refusal, type StsAnswer, type StsCall, stsServer } from '../../support/fakes/sts.ts';
+import { credentialsBase, identityPlan, tokenBase } from '../../support/fakes/identity.ts';
+import { refusal } from '../../support/fakes/sts.ts';
+import { useSts } from '../../support/fakes/use-sts.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map((name) => `arn:aws:iam::123456789012:role/${name}`) as [string, string, string];
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
-
-async function setUp(
-  answer?: (call: StsCall, nth: number) => StsAnswer,
-  about: Parameters<typeof identityDeps>[1] = {},
-) {
-  const server = await stsServer(answer);
-  open.push(server);
-  const shown = () =>
-    server.calls.map(({ action, signer, parameters }) =>
-      `${action} by ${signer || 'token'} ${parameters.RoleArn ?? ''}`.trim(),
-    );
-  return { ...server, ...identityDeps(server.url, about), shown };
-}
+const setUp = useSts();
 
 describe('the managing identity', () => {
   it('by a token is the role’s session of 900 s', async () => {

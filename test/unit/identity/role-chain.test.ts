@@ -1,28 +1,13 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { IdentityDependencies, IdentitySource, OpenedIdentity } from '../../../src/identity/identity.ts';
 import { credentialsOf, ownSessionHop, principalOf, roleHop } from '../../../src/identity/role-chain.ts';
 import { rejection } from '../../support/fakes/aws-error.ts';
-import { credentialsBase, identityDeps, identityPlan, jwt, tokenBase } from '../../support/fakes/identity.ts';
-import { type StsAnswer, type StsCall, stsServer } from '../../support/fakes/sts.ts';
+import { credentialsBase, identityPlan, jwt, tokenBase } from '../../support/fakes/identity.ts';
+import type { StsCall } from '../../support/fakes/sts.ts';
+import { useSts } from '../../support/fakes/use-sts.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map((name) => `arn:aws:iam::123456789012:role/${name}`) as [string, string, string];
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
-
-async function setUp(
-  answer?: (call: StsCall, nth: number) => StsAnswer,
-  about: Parameters<typeof identityDeps>[1] = {},
-) {
-  const server = await stsServer(answer);
-  open.push(server);
-  const shown = () =>
-    server.calls.map(({ action, signer, parameters }) =>
-      `${action} by ${signer || 'token'} ${parameters.RoleArn ?? ''}`.trim(),
-    );
-  return { ...server, ...identityDeps(server.url, about), shown };
-}
+const setUp = useSts();
 
 /** The session that the whole chain ends in. */
 async function through(identity: OpenedIdentity, deps: IdentityDependencies) {

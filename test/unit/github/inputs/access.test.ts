@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AccessInputs, assertNoProblems, readAccess } from '../../../../src/github/inputs/access.ts';
+import { assertNoProblems, readAccess } from '../../../../src/github/inputs/access.ts';
+import { LEAST, problems, read } from '../../../support/fakes/access-inputs.ts';
 import { readerOf } from '../../../support/fakes/inputs.ts';
 import { runOf } from '../../../support/fakes/run.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
 
-const ROLE = 'arn:aws:iam::123456789012:role/manager';
-const LEAST = { 'aws-region': 'eu-central-1', 'role-to-assume': ROLE };
 type Env = Record<string, string | undefined>;
 
 let runner: ReturnType<typeof fakeRunner>;
@@ -13,20 +12,6 @@ beforeEach(() => {
   runner = fakeRunner();
 });
 afterEach(() => runner.end());
-
-function read(inputs: Record<string, string> = {}, env: Env = {}): AccessInputs {
-  const reader = readerOf({ ...LEAST, ...inputs });
-  const access = readAccess(reader, runOf(), env);
-  assertNoProblems(reader);
-  return access;
-}
-
-/** All that the reader finds wrong with these inputs. */
-function problems(inputs: Record<string, string>, env: Env = {}): string[] {
-  const reader = readerOf({ ...LEAST, ...inputs });
-  readAccess(reader, runOf(), env);
-  return reader.problems;
-}
 
 describe('the region', () => {
   it.each([

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { ActionError } from '../../../../src/errors.ts';
 import { readRenewInputs, readRevokeInputs, readSweepInputs } from '../../../../src/github/inputs/lease-actions.ts';
-import { contract, contractText, defaults, readerOf } from '../../../support/fakes/inputs.ts';
+import { ACCESS_INPUTS, contract, contractText, defaults, readerOf } from '../../../support/fakes/inputs.ts';
 import { runOf } from '../../../support/fakes/run.ts';
 import { fakeRunner } from '../../../support/fakes/runner.ts';
 
@@ -86,32 +86,7 @@ describe.each(ACTIONS)('the action.yml of /%s', (action) => {
 });
 
 it('the root action’s managing identity has exactly these inputs', () => {
-  expect(Object.keys(parse(accessBlock(contractText())) as object)).toEqual([
-    'aws-region',
-    'role-to-assume',
-    'audience',
-    'role-session-name',
-    'role-external-id',
-    'aws-access-key-id',
-    'aws-secret-access-key',
-    'aws-session-token',
-    'web-identity-token-file',
-    'role-chaining',
-    'force-skip-oidc',
-    'use-ambient-credentials',
-    'role-skip-session-tagging',
-    'custom-tags',
-    'transitive-tag-keys',
-    'allowed-account-ids',
-    'mask-aws-account-id',
-    'http-proxy',
-    'no-proxy',
-    'sts-endpoint',
-    'iam-endpoint',
-    'secretsmanager-endpoint',
-    'retry-max-attempts',
-    'disable-retry',
-  ]);
+  expect(Object.keys(parse(accessBlock(contractText())) as object)).toEqual([...ACCESS_INPUTS]);
 });
 
 describe.each(['renew', 'revoke'] as const)('the lease of /%s', (action) => {
